@@ -1,0 +1,44 @@
+package dev.stampede.lambda;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/// Builds AWS clients the way a function wants them: one light HTTP client, region and credentials named so that nothing
+/// is searched for at start, standard retries, and bounds in time. `AWS_ENDPOINT_URL` is read by the SDK itself.
+public final class AwsClients {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(4);
+    private static final Duration CALL = Duration.ofSeconds(10);
+
+    private AwsClients() {}
+
+    /// @param builder for example `DynamoDbClient.builder()`
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+        return builder
+                .region(Region.of(System.getenv().getOrDefault("AWS_REGION", "us-east-1")))
+                .credentialsProvider(credentials())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .build())
+                .build();
+    }
+
+    /// SnapStart hands credentials out over the container endpoint, everything else in the environment
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html).
+    private static AwsCredentialsProvider credentials() {
+        return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
+                ? EnvironmentVariableCredentialsProvider.create()
+                : ContainerCredentialsProvider.create();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.stampede.lambda;
+
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.Timestamps;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`.
+public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
+
+    /// What is wrong with one field of a request; `field` is a path such as `cart[0].quantity`.
+    public record Detail(String field, String code, String message) {}
+
+    public static HttpResponse ok(String message, Object data) {
+        return success(200, message, data);
+    }
+
+    /// @param status one of the 2xx codes
+    public static HttpResponse success(int status, String message, Object data) {
+        return new HttpResponse(status, Map.of(), Json.object(
+                "success", true, "message", message, "data", data, "timestamp", Timestamps.format(Instant.now())));
+    }
+
+    /// A page of a list; `nextCursor` is null on the last one.
+    public static HttpResponse page(String message, List<?> data, String nextCursor) {
+        HttpResponse response = ok(message, data);
+        response.body.put("page", Json.object("nextCursor", nextCursor));
+        return response;
+    }
+
+    /// A refusal with a stable code; neither text names internals or another person's things.
+    public static HttpResponse problem(int status, String code, String message, List<Detail> details) {
+        return new HttpResponse(status, Map.of(), Json.object(
+                "success", false,
+                "error", Json.object("code", code, "message", message, "details", details.stream()
+                        .map(detail -> Json.object(
+                                "field", detail.field(), "code", detail.code(), "message", detail.message()))
+                        .toList()),
+                "timestamp", Timestamps.format(Instant.now())));
+    }
+
+    public static HttpResponse problem(int status, String code, String message) {
+        return problem(status, code, message, List.of());
+    }
+
+    public HttpResponse withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpResponse(status, more, body);
+    }
+
+    Map<String, Object> toEvent() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("content-type", "application/json");
+        all.put("cache-control", "no-store");
+        all.putAll(headers);
+        return Json.object("statusCode", status, "headers", all, "body", Json.write(body), "isBase64Encoded", false);
+    }
+}

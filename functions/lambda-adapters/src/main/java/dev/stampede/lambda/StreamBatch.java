@@ -1,0 +1,61 @@
+package dev.stampede.lambda;
+
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.JsonObject;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A batch of a DynamoDB stream. Records come in order, so the response names the first that failed: it and all after it
+/// are delivered again (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html).
+public final class StreamBatch {
+
+    private StreamBatch() {}
+
+    /// @param oldImage empty on INSERT, `newImage` on REMOVE
+    public record Change(
+            String sequenceNumber,
+            Optional<Map<String, AttributeValue>> oldImage,
+            Optional<Map<String, AttributeValue>> newImage) {}
+
+    /// @param handle answers the sequence number of the first change that failed, or empty
+    public static void handleAll(InputStream in, OutputStream out, Function<List<Change>, Optional<String>> handle) {
+        List<Change> changes = Json.readObject(in).objects("Records").stream()
+                .map(item -> change(item.object("dynamodb")))
+                .toList();
+        Json.write(BatchFailures.of(handle.apply(changes).stream().toList()), out);
+    }
+
+    private static Change change(JsonObject item) {
+        return new Change(
+                item.string("SequenceNumber"),
+                item.optionalObject("OldImage").map(StreamBatch::item),
+                item.optionalObject("NewImage").map(StreamBatch::item));
+    }
+
+    private static Map<String, AttributeValue> item(JsonObject image) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        image.fields().forEach((name, value) -> item.put(name, attribute(JsonObject.of(value))));
+        return item;
+    }
+
+    private static AttributeValue attribute(JsonObject value) {
+        String type = value.fields().keySet().iterator().next();
+        return switch (type) {
+            case "S" -> AttributeValue.fromS(value.string("S"));
+            case "N" -> AttributeValue.fromN(value.string("N"));
+            case "BOOL" -> AttributeValue.fromBool((Boolean) value.fields().get("BOOL"));
+            case "NULL" -> AttributeValue.fromNul(true);
+            case "M" -> AttributeValue.fromM(item(value.object("M")));
+            case "L" -> AttributeValue.fromL(value.objects("L").stream().map(StreamBatch::attribute).toList());
+            case "SS" -> AttributeValue.fromSs(value.strings("SS"));
+            case "NS" -> AttributeValue.fromNs(value.strings("NS"));
+            default -> throw new IllegalArgumentException("no orders attribute is of type " + type);
+        };
+    }
+}

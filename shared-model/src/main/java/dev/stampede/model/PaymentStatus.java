@@ -1,0 +1,9 @@
+package dev.stampede.model;
+
+public enum PaymentStatus {
+    PENDING,
+    AUTHORIZED,
+    DECLINED,
+    CAPTURED,
+    VOIDED
+}

@@ -1,0 +1,53 @@
+package dev.stampede.model.table;
+
+import static dev.stampede.model.table.Attributes.number;
+import static dev.stampede.model.table.Attributes.text;
+
+import dev.stampede.model.Money;
+import dev.stampede.model.Product;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Products, keyed by `productId`, with the index `byCategory` (category, productId).
+public final class ProductsTable {
+
+    public static final String KEY = "productId";
+    public static final String BY_CATEGORY = "byCategory";
+    public static final String CATEGORY = "category";
+
+    private ProductsTable() {}
+
+    public static Map<String, AttributeValue> key(String productId) {
+        return Map.of(KEY, text(productId));
+    }
+
+    public static Map<String, AttributeValue> toItem(Product product) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(KEY, text(product.id()));
+        item.put("name", text(product.name()));
+        item.put("price", number(product.price().minorUnits()));
+        product.originalPrice().ifPresent(was -> item.put("originalPrice", number(was.minorUnits())));
+        item.put("currency", text(product.price().currency()));
+        item.put("description", text(product.description()));
+        item.put(CATEGORY, text(product.category()));
+        item.put("image", text(product.image()));
+        item.put("version", number(product.version()));
+        return item;
+    }
+
+    public static Product fromItem(Map<String, AttributeValue> item) {
+        String currency = text(item, "currency");
+        return new Product(
+                text(item, KEY),
+                text(item, "name"),
+                new Money(number(item, "price"), currency),
+                Optional.ofNullable(item.get("originalPrice"))
+                        .map(was -> new Money(Long.parseLong(was.n()), currency)),
+                text(item, "description"),
+                text(item, CATEGORY),
+                text(item, "image"),
+                number(item, "version"));
+    }
+}

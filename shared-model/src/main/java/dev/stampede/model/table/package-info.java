@@ -1,0 +1,3 @@
+/// How records are kept in DynamoDB: key, attribute and index names, the two-way mappings, and the conditional writes
+/// that more than one function makes. The AWS SDK is an optional dependency of this package alone.
+package dev.stampede.model.table;

@@ -1,0 +1,120 @@
+package dev.stampede.model.wire;
+
+import dev.stampede.model.Customer;
+import dev.stampede.model.FraudCheck;
+import dev.stampede.model.Money;
+import dev.stampede.model.Order;
+import dev.stampede.model.Order.HistoryEntry;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PaymentStatus;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Reason;
+import dev.stampede.model.StockState;
+import dev.stampede.model.event.EventType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Orders as JSON between functions (queue messages and events), without loss. Amounts are minor units here.
+public final class OrderJson {
+
+    private OrderJson() {}
+
+    public static Map<String, Object> toTree(PlacedOrder placed) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("orderId", placed.orderId());
+        placed.customer().email().ifPresent(email -> tree.put("customerEmail", email));
+        placed.customer().id().ifPresent(id -> tree.put("customerId", id));
+        tree.put("currency", placed.lines().getFirst().unitPrice().currency());
+        tree.put("lines", placed.lines().stream().map(OrderJson::toTree).toList());
+        tree.put("paymentToken", placed.paymentToken());
+        tree.put("fingerprint", placed.fingerprint());
+        tree.put("traceparent", placed.traceparent());
+        tree.put("createdAt", Timestamps.format(placed.placedAt()));
+        return tree;
+    }
+
+    public static PlacedOrder placedFrom(JsonObject tree) {
+        String currency = tree.string("currency");
+        return new PlacedOrder(
+                tree.string("orderId"),
+                new Customer(tree.optionalString("customerEmail"), tree.optionalString("customerId")),
+                tree.objects("lines").stream().map(line -> lineFrom(line, currency)).toList(),
+                tree.string("paymentToken"),
+                tree.string("fingerprint"),
+                tree.string("traceparent"),
+                Instant.parse(tree.string("createdAt")));
+    }
+
+    public static Map<String, Object> toTree(Order order) {
+        Map<String, Object> tree = toTree(order.placed());
+        tree.put("status", order.status().name());
+        order.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+        tree.put("payment", order.payment().name());
+        tree.put("fraud", Json.object(
+                "decision", order.fraud().decision().name(),
+                "score", order.fraud().score(),
+                "rules", order.fraud().rules()));
+        tree.put("stock", order.stock().name());
+        tree.put("version", order.version());
+        tree.put("history", order.history().stream().map(OrderJson::toTree).toList());
+        return tree;
+    }
+
+    public static Order from(JsonObject tree) {
+        JsonObject fraud = tree.object("fraud");
+        return new Order(
+                placedFrom(tree),
+                OrderStatus.valueOf(tree.string("status")),
+                tree.optionalString("reason").map(Reason::valueOf),
+                PaymentStatus.valueOf(tree.string("payment")),
+                new FraudCheck(
+                        FraudCheck.Decision.valueOf(fraud.string("decision")),
+                        fraud.integer("score"),
+                        fraud.strings("rules")),
+                StockState.valueOf(tree.string("stock")),
+                tree.number("version"),
+                tree.objects("history").stream().map(OrderJson::historyFrom).toList());
+    }
+
+    private static Map<String, Object> toTree(OrderLine line) {
+        return Json.object(
+                "sku", line.sku(),
+                "name", line.name(),
+                "unitPrice", line.unitPrice().minorUnits(),
+                "quantity", line.quantity());
+    }
+
+    private static OrderLine lineFrom(JsonObject line, String currency) {
+        return new OrderLine(
+                line.string("sku"),
+                line.string("name"),
+                new Money(line.number("unitPrice"), currency),
+                line.integer("quantity"));
+    }
+
+    private static Map<String, Object> toTree(HistoryEntry entry) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", entry.type().wireName());
+        tree.put("version", entry.version());
+        tree.put("status", entry.status().name());
+        tree.put("at", Timestamps.format(entry.at()));
+        tree.put("by", entry.by());
+        entry.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+        return tree;
+    }
+
+    private static HistoryEntry historyFrom(JsonObject entry) {
+        Optional<Reason> reason = entry.optionalString("reason").map(Reason::valueOf);
+        return new HistoryEntry(
+                EventType.ofWireName(entry.string("type")),
+                entry.number("version"),
+                OrderStatus.valueOf(entry.string("status")),
+                Instant.parse(entry.string("at")),
+                entry.string("by"),
+                reason);
+    }
+}

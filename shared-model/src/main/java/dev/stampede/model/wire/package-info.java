@@ -1,0 +1,2 @@
+/// The one JSON codec of the shop, on jackson-core alone: no reflection and few classes when a function starts.
+package dev.stampede.model.wire;
