@@ -1,0 +1,24 @@
+package dev.stampede.local.function;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// A function as the template describes it.
+///
+/// @param name      physical name, such as `CreateOrder`
+/// @param jar       the deployed code
+/// @param handler   the handler class
+/// @param memory    in MB; the heap is derived from it as the managed runtime does
+/// @param role      ARN of the role it runs as
+public record FunctionSpec(
+        String name,
+        String arn,
+        Path jar,
+        String handler,
+        int memory,
+        Duration timeout,
+        String role,
+        Map<String, String> environment,
+        OptionalInt reservedConcurrency) {}
