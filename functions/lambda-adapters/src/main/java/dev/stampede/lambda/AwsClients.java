@@ -6,10 +6,12 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// Builds AWS clients the way a function wants them: one light HTTP client, region and credentials named so that nothing
 /// is searched for at start, standard retries, and bounds in time. `AWS_ENDPOINT_URL` is read by the SDK itself.
@@ -27,11 +29,25 @@ public final class AwsClients {
                 .credentialsProvider(credentials())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(RetryMode.STANDARD)
+                        .retryStrategy(retries())
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .build())
                 .build();
+    }
+
+    /// The standard retries do not count a write that met a transaction on the same item, which is over in milliseconds.
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(4)
+                .retryOnException(AwsClients::isTransactionConflict)
+                .build();
+    }
+
+    private static boolean isTransactionConflict(Throwable failure) {
+        return failure instanceof AwsServiceException refused
+                && refused.awsErrorDetails() != null
+                && "TransactionConflictException".equals(refused.awsErrorDetails().errorCode());
     }
 
     /// SnapStart hands credentials out over the container endpoint, everything else in the environment

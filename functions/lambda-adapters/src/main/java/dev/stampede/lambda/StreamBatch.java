@@ -17,25 +17,27 @@ public final class StreamBatch {
 
     private StreamBatch() {}
 
-    /// @param oldImage empty on INSERT, `newImage` on REMOVE
-    public record Change(
-            String sequenceNumber,
-            Optional<Map<String, AttributeValue>> oldImage,
-            Optional<Map<String, AttributeValue>> newImage) {}
+    /// One change of an item. The images are read when they are asked for, so that one that cannot be read fails alone.
+    public record Change(String sequenceNumber, JsonObject dynamodb) {
+
+        /// Empty on INSERT.
+        public Optional<Map<String, AttributeValue>> oldImage() {
+            return dynamodb.optionalObject("OldImage").map(StreamBatch::item);
+        }
+
+        /// Empty on REMOVE.
+        public Optional<Map<String, AttributeValue>> newImage() {
+            return dynamodb.optionalObject("NewImage").map(StreamBatch::item);
+        }
+    }
 
     /// @param handle answers the sequence number of the first change that failed, or empty
     public static void handleAll(InputStream in, OutputStream out, Function<List<Change>, Optional<String>> handle) {
         List<Change> changes = Json.readObject(in).objects("Records").stream()
-                .map(item -> change(item.object("dynamodb")))
+                .map(item -> item.object("dynamodb"))
+                .map(dynamodb -> new Change(dynamodb.string("SequenceNumber"), dynamodb))
                 .toList();
         Json.write(BatchFailures.of(handle.apply(changes).stream().toList()), out);
-    }
-
-    private static Change change(JsonObject item) {
-        return new Change(
-                item.string("SequenceNumber"),
-                item.optionalObject("OldImage").map(StreamBatch::item),
-                item.optionalObject("NewImage").map(StreamBatch::item));
     }
 
     private static Map<String, AttributeValue> item(JsonObject image) {
