@@ -1,0 +1,70 @@
+package dev.stampede.local.source;
+
+import dev.stampede.local.endpoint.Roles;
+import dev.stampede.local.function.Invoker;
+import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import dev.stampede.local.template.UnsupportedTemplateException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// All pollers and schedules of a template, running until closed.
+public final class EventSources implements AutoCloseable {
+
+    private final List<Thread> pollers = new ArrayList<>();
+    private final Schedules schedules;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    /// @param endpoint   the AWS endpoint
+    /// @param state      the folder that keeps how far streams were read
+    /// @param retryAfter when a failed message may come again; empty leaves it to the queue's visibility timeout
+    /// @param complain   takes a sentence when a poller cannot do its work
+    public EventSources(Template template, URI endpoint, Invoker invoker, Roles roles, Path state,
+            Optional<Duration> retryAfter, Consumer<String> complain) {
+        for (Resource mapping : template.ofType("AWS::Lambda::EventSourceMapping")) {
+            if (mapping.optionalText("Enabled").filter("false"::equals).isPresent()) {
+                continue;
+            }
+            Resource function = function(template, mapping.text("FunctionName"));
+            AwsCalls aws = new AwsCalls(http, endpoint, roles.assume(function.text("Role"), function.name()));
+            String source = mapping.text("EventSourceArn");
+            Optional<Resource> queue = template.find("AWS::SQS::Queue", source);
+            if (queue.isPresent()) {
+                start(function, new QueueSource(mapping, queue.get(), aws, invoker, retryAfter, complain));
+            } else if (source.contains("/stream/")) {
+                Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
+                start(function, new StreamSource(mapping, aws, invoker, checkpoints, complain));
+            } else {
+                throw new UnsupportedTemplateException(
+                        "The laptop cloud cannot poll " + source + " (" + mapping.logicalId() + ").");
+            }
+        }
+        this.schedules = new Schedules(template, invoker);
+    }
+
+    /// @param reference a function's name or ARN, with or without version or alias
+    private static Resource function(Template template, String reference) {
+        String[] parts = reference.split(":");
+        String name = parts.length >= 7 ? parts[6] : reference;
+        return template.find("AWS::Lambda::Function", name)
+                .orElseThrow(() -> new UnsupportedTemplateException("No function " + reference + " in the template."));
+    }
+
+    private void start(Resource function, Runnable poller) {
+        pollers.add(Thread.ofVirtual().name("poller-" + function.name()).start(poller));
+    }
+
+    @Override
+    public void close() {
+        schedules.close();
+        pollers.forEach(Thread::interrupt);
+        http.shutdownNow();
+    }
+}

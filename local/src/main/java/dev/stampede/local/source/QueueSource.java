@@ -1,0 +1,194 @@
+package dev.stampede.local.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.function.Invoker;
+import dev.stampede.local.template.Resource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// Polls one queue for one function
+/// (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html): batch size and window, maximum
+/// concurrency, filter, partial batch responses. What failed becomes visible again after `retryAfter`, or after the
+/// queue's own visibility timeout where that is empty.
+final class QueueSource implements Runnable {
+
+    /// Lambda starts with five concurrent batches where the template sets no maximum.
+    private static final int STARTING_CONCURRENCY = 5;
+    private static final int RECEIVE_MAX = 10;
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    private final String queueUrl;
+    private final String queueArn;
+    private final String function;
+    private final int batchSize;
+    private final Duration window;
+    private final boolean partialResponses;
+    private final EventFilter filter;
+    private final Semaphore slots;
+    private final AwsCalls aws;
+    private final Invoker invoker;
+    private final java.util.Optional<Duration> retryAfter;
+    private final Consumer<String> complain;
+
+    QueueSource(Resource mapping, Resource queue, AwsCalls aws, Invoker invoker,
+            java.util.Optional<Duration> retryAfter, Consumer<String> complain) {
+        this.queueUrl = queue.ref();
+        this.queueArn = queue.arn();
+        this.function = mapping.text("FunctionName");
+        this.batchSize = mapping.integer("BatchSize", RECEIVE_MAX);
+        this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
+        this.partialResponses = mapping.list("FunctionResponseTypes").stream()
+                .anyMatch(type -> type.asText().equals("ReportBatchItemFailures"));
+        this.filter = new EventFilter(mapping);
+        this.slots = new Semaphore(mapping.at("ScalingConfig/MaximumConcurrency").asInt(STARTING_CONCURRENCY));
+        this.aws = aws;
+        this.invoker = invoker;
+        this.retryAfter = retryAfter;
+        this.complain = complain;
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                // The slot comes before the messages: none should wait, invisible, for its turn.
+                slots.acquire();
+                dispatch(collect());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (AwsCalls.Refused e) {
+                slots.release();
+                complain.accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
+                pause(AFTER_REFUSAL);
+            }
+        }
+    }
+
+    private List<ObjectNode> collect() throws InterruptedException {
+        List<ObjectNode> batch = new ArrayList<>();
+        while (batch.isEmpty()) {
+            batch.addAll(receive(Math.min(batchSize, RECEIVE_MAX), 1));
+        }
+        long end = System.nanoTime() + window.toNanos();
+        while (batch.size() < batchSize && System.nanoTime() < end) {
+            List<ObjectNode> more = receive(Math.min(batchSize - batch.size(), RECEIVE_MAX), 0);
+            batch.addAll(more);
+            if (more.isEmpty()) {
+                Thread.sleep(BETWEEN_POLLS);
+            }
+        }
+        return batch;
+    }
+
+    private List<ObjectNode> receive(int max, int waitSeconds) throws InterruptedException {
+        ObjectNode request = AwsCalls.JSON.createObjectNode()
+                .put("QueueUrl", queueUrl)
+                .put("MaxNumberOfMessages", max)
+                .put("WaitTimeSeconds", waitSeconds);
+        request.putArray("AttributeNames").add("All");
+        request.putArray("MessageAttributeNames").add("All");
+        List<ObjectNode> passed = new ArrayList<>();
+        List<ObjectNode> dropped = new ArrayList<>();
+        for (JsonNode message : aws.sqs("ReceiveMessage", request).path("Messages")) {
+            ObjectNode item = item(message);
+            (filter.passes(item) ? passed : dropped).add(item);
+        }
+        delete(dropped);
+        return passed;
+    }
+
+    private void dispatch(List<ObjectNode> batch) {
+        Map<String, ObjectNode> byId = new LinkedHashMap<>();
+        batch.forEach(item -> byId.put(item.get("messageId").asText(), item));
+        ObjectNode event = AwsCalls.JSON.createObjectNode();
+        event.putArray("Records").addAll(batch);
+        invoker.invoke(function, event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {
+                    try {
+                        settle(byId, failure == null ? failed(byId.keySet(), result) : byId.keySet());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (AwsCalls.Refused e) {
+                        complain.accept("Settling a batch of " + queueArn + " failed: " + e.getMessage());
+                    } finally {
+                        slots.release();
+                    }
+                }));
+    }
+
+    private Set<String> failed(Set<String> ids, Invoker.Result result) {
+        return switch (result) {
+            case Invoker.Result.Success(byte[] payload) when partialResponses ->
+                    BatchResponse.failures(payload, ids).orElse(ids);
+            case Invoker.Result.Success _ -> Set.of();
+            case Invoker.Result.FunctionError _, Invoker.Result.Throttled _ -> ids;
+        };
+    }
+
+    private void settle(Map<String, ObjectNode> batch, Set<String> failed) throws InterruptedException {
+        List<ObjectNode> done = new ArrayList<>();
+        List<ObjectNode> again = new ArrayList<>();
+        batch.forEach((id, item) -> (failed.contains(id) ? again : done).add(item));
+        delete(done);
+        if (retryAfter.isPresent()) {
+            inTens("ChangeMessageVisibilityBatch", again,
+                    entry -> entry.put("VisibilityTimeout", retryAfter.get().toSeconds()));
+        }
+    }
+
+    private void delete(List<ObjectNode> items) throws InterruptedException {
+        inTens("DeleteMessageBatch", items, entry -> {});
+    }
+
+    private void inTens(String operation, List<ObjectNode> items, Consumer<ObjectNode> more)
+            throws InterruptedException {
+        for (int from = 0; from < items.size(); from += RECEIVE_MAX) {
+            ObjectNode request = AwsCalls.JSON.createObjectNode().put("QueueUrl", queueUrl);
+            ArrayNode entries = request.putArray("Entries");
+            for (ObjectNode item : items.subList(from, Math.min(from + RECEIVE_MAX, items.size()))) {
+                ObjectNode entry = entries.addObject()
+                        .put("Id", Integer.toString(entries.size()))
+                        .put("ReceiptHandle", item.get("receiptHandle").asText());
+                more.accept(entry);
+            }
+            aws.sqs(operation, request);
+        }
+    }
+
+    private ObjectNode item(JsonNode message) {
+        ObjectNode item = AwsCalls.JSON.createObjectNode()
+                .put("messageId", message.get("MessageId").asText())
+                .put("receiptHandle", message.get("ReceiptHandle").asText())
+                .put("body", message.get("Body").asText());
+        item.set("attributes", message.path("Attributes").isObject()
+                ? message.get("Attributes") : AwsCalls.JSON.createObjectNode());
+        ObjectNode attributes = item.putObject("messageAttributes");
+        message.path("MessageAttributes").properties().forEach(entry -> {
+            ObjectNode attribute = attributes.putObject(entry.getKey());
+            attribute.put("dataType", entry.getValue().path("DataType").asText());
+            attribute.put("stringValue", entry.getValue().path("StringValue").asText());
+        });
+        item.put("md5OfBody", message.path("MD5OfBody").asText());
+        item.put("eventSource", "aws:sqs");
+        item.put("eventSourceARN", queueArn);
+        item.put("awsRegion", dev.stampede.local.template.Template.REGION);
+        return item;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.stampede.local.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.function.Invoker;
+import dev.stampede.local.template.Resource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reads one DynamoDB stream for one function: every shard in order, parents before children, from where it stopped
+/// (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html).
+final class StreamSource implements Runnable {
+
+    /// Lambda polls each shard four times a second.
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    private final String streamArn;
+    private final String startingPosition;
+    private final int batchSize;
+    private final Duration window;
+    private final EventFilter filter;
+    private final AwsCalls aws;
+    private final StreamDelivery delivery;
+    private final Checkpoints checkpoints;
+    private final Consumer<String> complain;
+
+    StreamSource(Resource mapping, AwsCalls aws, Invoker invoker, Checkpoints checkpoints, Consumer<String> complain) {
+        this.streamArn = mapping.text("EventSourceArn");
+        this.startingPosition = mapping.text("StartingPosition");
+        this.batchSize = mapping.integer("BatchSize", 100);
+        this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
+        this.filter = new EventFilter(mapping);
+        this.aws = aws;
+        this.delivery = new StreamDelivery(mapping, invoker, aws, complain);
+        this.checkpoints = checkpoints;
+        this.complain = complain;
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                for (JsonNode shard : shards()) {
+                    read(shard.get("ShardId").asText());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (AwsCalls.Refused e) {
+                complain.accept("Reading " + streamArn + " failed: " + e.getMessage());
+                pause(AFTER_REFUSAL);
+            }
+        }
+    }
+
+    private JsonNode shards() throws InterruptedException {
+        ObjectNode request = AwsCalls.JSON.createObjectNode().put("StreamArn", streamArn);
+        return aws.streams("DescribeStream", request).at("/StreamDescription/Shards");
+    }
+
+    /// Reads a closed shard to its end, and an open one until it is closed.
+    private void read(String shard) throws InterruptedException {
+        if (checkpoints.isFinished(shard)) {
+            return;
+        }
+        String iterator = iterator(shard);
+        List<ObjectNode> batch = new ArrayList<>();
+        long windowEnd = 0;
+        while (iterator != null && !Thread.currentThread().isInterrupted()) {
+            JsonNode answer = aws.streams("GetRecords", AwsCalls.JSON.createObjectNode()
+                    .put("ShardIterator", iterator)
+                    .put("Limit", batchSize - batch.size()));
+            if (batch.isEmpty()) {
+                windowEnd = System.nanoTime() + window.toNanos();
+            }
+            answer.path("Records").forEach(item -> batch.add(item(item)));
+            iterator = answer.hasNonNull("NextShardIterator") ? answer.get("NextShardIterator").asText() : null;
+            boolean nothingNew = answer.path("Records").isEmpty();
+            if (!batch.isEmpty() && (batch.size() >= batchSize || iterator == null || System.nanoTime() >= windowEnd)) {
+                delivery.deliver(shard, batch.stream().filter(filter::passes).toList());
+                checkpoints.passed(shard, sequenceNumber(batch.getLast()));
+                batch.clear();
+            }
+            if (iterator != null && nothingNew) {
+                Thread.sleep(BETWEEN_POLLS);
+            }
+        }
+        if (iterator == null) {
+            checkpoints.finished(shard);
+        }
+    }
+
+    private String iterator(String shard) throws InterruptedException {
+        ObjectNode request = AwsCalls.JSON.createObjectNode().put("StreamArn", streamArn).put("ShardId", shard);
+        checkpoints.last(shard).ifPresentOrElse(
+                last -> request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", last),
+                () -> request.put("ShardIteratorType", startingPosition));
+        try {
+            return aws.streams("GetShardIterator", request).get("ShardIterator").asText();
+        } catch (AwsCalls.Refused e) {
+            if (!e.getMessage().contains("TrimmedDataAccessException")) {
+                throw e;
+            }
+            // A stream keeps 24 hours; what was between is gone, in AWS as here.
+            request.remove("SequenceNumber");
+            return aws.streams("GetShardIterator", request.put("ShardIteratorType", "TRIM_HORIZON"))
+                    .get("ShardIterator").asText();
+        }
+    }
+
+    private ObjectNode item(JsonNode item) {
+        ObjectNode copy = item.deepCopy();
+        copy.put("eventSourceARN", streamArn);
+        return copy;
+    }
+
+    static String sequenceNumber(JsonNode item) {
+        return item.at("/dynamodb/SequenceNumber").asText();
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
