@@ -1,0 +1,44 @@
+package dev.stampede.payment;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.SqsBatch;
+import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.wire.EventJson;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+public final class PaymentHandler implements RequestStreamHandler {
+
+    private final SettlePayment settlePayment;
+
+    public PaymentHandler() {
+        this(System.getenv());
+    }
+
+    public PaymentHandler(Map<String, String> env) {
+        this(wire(env));
+    }
+
+    public PaymentHandler(SettlePayment settlePayment) {
+        this.settlePayment = settlePayment;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) {
+        SqsBatch.forEach(in, out, message -> settlePayment.on(EventJson.read(message.body())));
+    }
+
+    private static SettlePayment wire(Map<String, String> env) {
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        InstantSource clock = InstantSource.system();
+        return new SettlePayment(
+                new SimulatedGateway(dynamoDb, env.get("PAYMENTS_TABLE"), clock),
+                new DynamoDbOrderTransitions(dynamoDb, env.get("ORDERS_TABLE")),
+                clock);
+    }
+}
