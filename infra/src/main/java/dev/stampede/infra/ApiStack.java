@@ -1,0 +1,120 @@
+package dev.stampede.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/// The shop's HTTP front: which request goes to which function, who may send it, and how many.
+public final class ApiStack extends Stack {
+    /// The stage's name is the path under which CloudFront forwards: `/api/orders` reaches the route `/orders` unchanged.
+    static final String STAGE_NAME = "api";
+
+    // No address, no token, no receipt: a log line says what was asked and how it ended, not by whom.
+    private static final String ACCESS_LOG_FORMAT = Stream.of("requestId", "requestTime", "routeKey", "status",
+                    "responseLength", "responseLatency", "integrationErrorMessage")
+            .map("\"%1$s\":\"$context.%1$s\""::formatted)
+            .collect(Collectors.joining(",", "{", "}"));
+
+    private final HttpApi api;
+
+    public ApiStack(Construct scope, String id, StackProps props, Deployment deployment, HttpHandlers handlers,
+                    Identity identity) {
+        super(scope, id, props);
+        api = HttpApi.Builder.create(this, "Shop")
+                .createDefaultStage(false)
+                .corsPreflight(cors(deployment.corsOrigins()))
+                .build();
+
+        route(HttpMethod.GET, "/products", handlers.getProducts());
+        route(HttpMethod.GET, "/products/{id}", handlers.getProduct());
+        route(HttpMethod.GET, "/categories", handlers.getCategories());
+        route(HttpMethod.GET, "/categories/{id}", handlers.getCategory());
+        route(HttpMethod.GET, "/health", handlers.health());
+        HttpRoute createOrder = route(HttpMethod.POST, "/orders", handlers.createOrder());
+        route(HttpMethod.GET, "/orders/{id}", handlers.getOrder());
+        HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
+                .userPoolClients(List.of(identity.storefront()))
+                .build();
+        api.addRoutes(options(HttpMethod.GET, "/orders", handlers.listOrders()).authorizer(signedIn).build());
+
+        HttpStage stage = stage(deployment, createOrder);
+        CfnOutput.Builder.create(this, "ApiUrl").value(stage.getUrl()).build();
+    }
+
+    public IHttpApi httpApi() {
+        return api;
+    }
+
+    private HttpRoute route(HttpMethod method, String path, IFunction handler) {
+        return api.addRoutes(options(method, path, handler).build()).getFirst();
+    }
+
+    private static AddRoutesOptions.Builder options(HttpMethod method, String path, IFunction handler) {
+        return AddRoutesOptions.builder()
+                .path(path)
+                .methods(List.of(method))
+                .integration(new HttpLambdaIntegration(method + path.replaceAll("\\W+", "-"), handler));
+    }
+
+    private HttpStage stage(Deployment deployment, HttpRoute createOrder) {
+        LogGroup accessLog = LogGroup.Builder.create(this, "AccessLog")
+                .retention(deployment.logRetention())
+                .removalPolicy(deployment.removalPolicy())
+                .build();
+        HttpStage stage = HttpStage.Builder.create(this, "Stage")
+                .httpApi(api)
+                .stageName(STAGE_NAME)
+                .autoDeploy(true)
+                .throttle(ThrottleSettings.builder()
+                        .rateLimit(deployment.throttle().rate())
+                        .burstLimit(deployment.throttle().burst())
+                        .build())
+                .build();
+        CfnStage settings = (CfnStage) stage.getNode().getDefaultChild();
+        settings.setAccessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
+                .destinationArn(accessLog.getLogGroupArn())
+                .format(ACCESS_LOG_FORMAT)
+                .build());
+        settings.setRouteSettings(Map.of("POST /orders", new TreeMap<>(Map.of(
+                "ThrottlingRateLimit", deployment.orderThrottle().rate(),
+                "ThrottlingBurstLimit", deployment.orderThrottle().burst()))));
+        // API Gateway refuses settings of a route that is not there yet.
+        stage.getNode().addDependency(createOrder);
+        return stage;
+    }
+
+    private static CorsPreflightOptions cors(List<String> origins) {
+        if (origins.isEmpty()) {
+            return null;
+        }
+        return CorsPreflightOptions.builder()
+                .allowOrigins(origins)
+                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST))
+                .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "traceparent", "x-receipt-token"))
+                .exposeHeaders(List.of("idempotency-replayed", "location", "retry-after"))
+                .maxAge(Duration.minutes(10))
+                .build();
+    }
+}

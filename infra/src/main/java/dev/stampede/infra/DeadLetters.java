@@ -1,0 +1,25 @@
+package dev.stampede.infra;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.amazon.awscdk.services.sqs.QueueProps;
+import software.constructs.Construct;
+
+/// Keeps what could not be handled for 14 days, the longest SQS allows, and tells the operators at the first message.
+public final class DeadLetters extends Queue {
+
+    public DeadLetters(Construct scope, String id, ITopic alerts) {
+        super(scope, id, QueueProps.builder()
+                .retentionPeriod(Duration.days(14))
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .build());
+        new OperatorAlarm(this, "NotEmpty", alerts,
+                metricApproximateNumberOfMessagesVisible(MetricOptions.builder()
+                        .period(Duration.minutes(1)).statistic("Maximum").build()),
+                0, "A message could not be handled and lies in %s: look at it, fix the cause, redrive.".formatted(id));
+    }
+}

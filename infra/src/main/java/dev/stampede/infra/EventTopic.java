@@ -1,0 +1,57 @@
+package dev.stampede.infra;
+
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.StringConditions;
+import software.amazon.awscdk.services.sns.SubscriptionFilter;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.TopicProps;
+import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
+
+/// A topic whose subscribers each name the types of event they want and keep their own undeliverable ones.
+///
+/// SNS does not retry what it may not deliver (a policy, a deleted queue), so a subscription without dead letters loses it.
+public final class EventTopic extends Topic {
+    private final ITopic alerts;
+
+    public EventTopic(Construct scope, String id, ITopic alerts) {
+        super(scope, id, TopicProps.builder().enforceSsl(true).build());
+        this.alerts = alerts;
+    }
+
+    /// Sends events of these types to the queue as they were published, without SNS's envelope.
+    public DeadLetters deliver(Construct scope, String consumer, IQueue work, List<String> eventTypes) {
+        DeadLetters undelivered = undelivered(scope, consumer);
+        addSubscription(SqsSubscription.Builder.create(work)
+                .rawMessageDelivery(true)
+                .filterPolicy(only(eventTypes))
+                .deadLetterQueue(undelivered)
+                .build());
+        return undelivered;
+    }
+
+    /// Invokes the function with each event of these types.
+    public DeadLetters invoke(Construct scope, String consumer, IFunction function, List<String> eventTypes) {
+        DeadLetters undelivered = undelivered(scope, consumer);
+        addSubscription(LambdaSubscription.Builder.create(function)
+                .filterPolicy(only(eventTypes))
+                .deadLetterQueue(undelivered)
+                .build());
+        return undelivered;
+    }
+
+    private DeadLetters undelivered(Construct scope, String consumer) {
+        return new DeadLetters(scope, consumer + "SubscriptionDeadLetters", alerts);
+    }
+
+    private static Map<String, SubscriptionFilter> only(List<String> eventTypes) {
+        return Map.of("event_type", SubscriptionFilter.stringFilter(
+                StringConditions.builder().allowlist(eventTypes).build()));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stampede.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.lambda.StartingPosition;
+import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
+import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
+
+/// An order's whole way: accepted, recorded, told to the others, paid, judged, counted. It holds messages, no records.
+public final class OrderingStack extends Stack {
+    // Two, the fewest that SQS allows: each batch writes the hot stock item once, and every further writer beside it
+    // adds transaction conflicts, not orders. At 90 orders a batch each of the two records some hundred a second.
+    private static final WorkQueue.Batches FOLDED = new WorkQueue.Batches(90, 1, 2);
+    // The shopper waits for these: a message is taken as it comes.
+    private static final WorkQueue.Batches AWAITED = new WorkQueue.Batches(10, 0, 10);
+    // Nobody waits for this one: a second's pause gathers messages and saves invocations. No more at once than
+    // Inventory has reserved: a delivery that Lambda throttles would count as a receive and end as a dead letter.
+    private static final int INVENTORY_CONCURRENCY = 5;
+    private static final WorkQueue.Batches GATHERED = new WorkQueue.Batches(10, 1, INVENTORY_CONCURRENCY);
+
+    private final Functions functions;
+    private final Tables tables;
+    private final ITopic alerts;
+    private final EventTopic events;
+    private final HttpHandlers http;
+    private final List<IQueue> queues = new ArrayList<>();
+    private final List<IQueue> deadLetters = new ArrayList<>();
+
+    public OrderingStack(Construct scope, String id, StackProps props, Deployment deployment, Tables tables,
+                         ISecret receiptSecret, ITopic alerts) {
+        super(scope, id, props);
+        this.functions = new Functions(this, deployment, alerts);
+        this.tables = tables;
+        this.alerts = alerts;
+        this.events = new EventTopic(this, "OrderEvents", alerts);
+
+        WorkQueue orders = queue("Orders", processOrder(), FOLDED);
+        this.http = HttpHandlers.in(functions, deployment, tables, receiptSecret, orders);
+        publishChanges();
+        tell("Payment", queue("Payment", payment(), AWAITED),
+                "order_created", "order_confirmed", "order_cancelled", "order_expired");
+        tell("Fraud", queue("Fraud", fraud(), AWAITED), "order_created");
+        tell("Inventory", queue("Inventory", inventory(), GATHERED),
+                "order_confirmed", "order_cancelled", "order_expired", "order_returned");
+        count("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
+
+        queues.forEach(this::output);
+        deadLetters.forEach(this::output);
+        CfnOutput.Builder.create(this, "OrderEventsTopicArn").value(events.getTopicArn()).build();
+    }
+
+    public EventTopic events() {
+        return events;
+    }
+
+    public HttpHandlers http() {
+        return http;
+    }
+
+    public Workload workload() {
+        return new Workload(functions.made(), List.copyOf(queues), List.copyOf(deadLetters));
+    }
+
+    private JavaFunction processOrder() {
+        return functions.add("ProcessOrder", FunctionSettings.of("ordering", 30, 1024)
+                        .with("STOCK_TABLE", tables.stock().getTableName())
+                        .with("ORDERS_TABLE", tables.orders().getTableName()))
+                .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:UpdateItem")
+                .allow(tables.orders().getTableArn(), "dynamodb:PutItem", "dynamodb:PartiQLInsert");
+    }
+
+    private JavaFunction payment() {
+        return functions.add("Payment", FunctionSettings.of("payment", 30, 512)
+                        .with("ORDERS_TABLE", tables.orders().getTableName())
+                        .with("PAYMENTS_TABLE", tables.payments().getTableName()))
+                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
+                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:GetItem");
+    }
+
+    private JavaFunction fraud() {
+        // Scoring is the one work bound by the processor: twice the memory is twice the core.
+        return functions.add("Fraud", FunctionSettings.of("fraud", 15, 1024)
+                        .with("ORDERS_TABLE", tables.orders().getTableName())
+                        .with("FRAUD_SIGNALS_TABLE", tables.fraudSignals().getTableName()))
+                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
+                .allow(tables.fraudSignals().getTableArn(), "dynamodb:UpdateItem");
+    }
+
+    private JavaFunction inventory() {
+        return functions.add("Inventory", FunctionSettings.of("inventory", 15, 512)
+                        .with("ORDERS_TABLE", tables.orders().getTableName())
+                        .with("STOCK_TABLE", tables.stock().getTableName())
+                        .concurrency(INVENTORY_CONCURRENCY))
+                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
+                .allow(tables.stock().getTableArn(), "dynamodb:UpdateItem");
+    }
+
+    /// The outbox: every change of the Orders table goes to the topic, in the order of each item's changes.
+    private void publishChanges() {
+        DeadLetters unpublished = new DeadLetters(this, "StreamDeadLetters", alerts);
+        deadLetters.add(unpublished);
+        JavaFunction publisher = functions.add("StreamProcessor", FunctionSettings.of("stream-processor", 30, 512)
+                .with("ORDER_EVENTS_TOPIC_ARN", events.getTopicArn()));
+        events.grantPublish(publisher);
+        // Unbounded retries, the default, would let one bad record block its shard until the stream forgets it at 24 h.
+        publisher.live().addEventSource(DynamoEventSource.Builder.create(tables.orders())
+                .startingPosition(StartingPosition.TRIM_HORIZON)
+                .batchSize(100)
+                .bisectBatchOnError(true)
+                .retryAttempts(10)
+                .maxRecordAge(Duration.hours(6))
+                .reportBatchItemFailures(true)
+                .onFailure(new SqsDlq(unpublished))
+                .build());
+        new OperatorAlarm(publisher, "Late", alerts,
+                publisher.metric("IteratorAge", MetricOptions.builder()
+                        .period(Duration.minutes(1)).statistic("Maximum").build()),
+                Duration.minutes(1).toMilliseconds(),
+                "Changes of orders wait more than a minute to be published; after 24 hours the stream forgets them.");
+    }
+
+    /// Analytics is invoked by SNS directly: counting needs no queue of its own, only a place for what could not be counted.
+    private void count(String... eventTypes) {
+        DeadLetters uncounted = new DeadLetters(this, "AnalyticsDeadLetters", alerts);
+        deadLetters.add(uncounted);
+        JavaFunction analytics = functions.add("Analytics", FunctionSettings.of("analytics", 15, 512)
+                        .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName())
+                        .deadLetters(uncounted))
+                .allow(tables.salesMetrics().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
+        deadLetters.add(events.invoke(this, "Analytics", analytics.live(), List.of(eventTypes)));
+    }
+
+    private WorkQueue queue(String work, JavaFunction consumer, WorkQueue.Batches batches) {
+        WorkQueue queue = new WorkQueue(this, work, consumer, batches, alerts);
+        queues.add(queue);
+        deadLetters.add(queue.deadLetters());
+        return queue;
+    }
+
+    private void tell(String consumer, IQueue queue, String... eventTypes) {
+        deadLetters.add(events.deliver(this, consumer, queue, List.of(eventTypes)));
+    }
+
+    private void output(IQueue queue) {
+        CfnOutput.Builder.create(this, queue.getNode().getId() + "Url").value(queue.getQueueUrl()).build();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stampede.infra;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.certificatemanager.ICertificate;
+
+/// Reads the context, and nobody else does: `-c stage=dev|staging|prod -c domainName= -c hostedZoneId=`.
+public final class StampedeApp {
+
+    private StampedeApp() {
+    }
+
+    static void main() {
+        App app = new App();
+        try {
+            addStacks(app, deployment(app, Path.of("").toAbsolutePath()));
+        } catch (CannotSynthesize refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(1);
+        }
+        app.synth();
+    }
+
+    /// The deployment that the app's context asks for.
+    static Deployment deployment(App app, Path root) {
+        Stage stage = Stage.named(context(app, "stage").orElse("dev"));
+        Optional<String> name = context(app, "domainName");
+        Optional<String> zone = context(app, "hostedZoneId");
+        if (name.isPresent() != zone.isPresent()) {
+            throw new CannotSynthesize("A domain needs both -c domainName=shop.example.com and -c hostedZoneId=Z..., "
+                    + "the Route 53 zone in which its records are made.");
+        }
+        Optional<Deployment.Domain> domain = name.map(it -> new Deployment.Domain(it, zone.orElseThrow()));
+        return new Deployment(stage, domain, domain.map(_ -> environment()), root);
+    }
+
+    /// One stack per lifecycle, each given what it needs of those before it.
+    static void addStacks(App app, Deployment deployment) {
+        Tags.of(app).add("service", "stampede");
+        Tags.of(app).add("stage", deployment.stage().label());
+
+        StorageStack storage = new StorageStack(app, id(deployment, "Storage"), props(deployment), deployment);
+        OrderingStack ordering = new OrderingStack(app, id(deployment, "Ordering"), props(deployment), deployment,
+                storage.tables(), storage.receiptSecret(), storage.alerts());
+        ApiStack api = new ApiStack(app, id(deployment, "Api"), props(deployment), deployment, ordering.http(),
+                storage.identity());
+        Optional<ICertificate> certificate = deployment.domain().map(domain ->
+                new CertificateStack(app, id(deployment, "Certificate"), inVirginia(deployment), domain).certificate());
+        StorefrontStack storefront = new StorefrontStack(app, id(deployment, "Storefront"), props(deployment), deployment,
+                certificate, api.httpApi(), storage.identity());
+        MailStack mail = new MailStack(app, id(deployment, "Mail"), props(deployment), deployment,
+                storefront.url(), ordering.events(), storage.tables().emails(), storage.alerts());
+        new MonitoringStack(app, id(deployment, "Monitoring"), props(deployment), api.httpApi(), storage.tables(),
+                ordering.workload().and(mail.workload()), storage.alerts());
+    }
+
+    private static String id(Deployment deployment, String part) {
+        return "Stampede-%s-%s".formatted(deployment.stage().label(), part);
+    }
+
+    private static StackProps props(Deployment deployment) {
+        return props(deployment.environment());
+    }
+
+    /// CloudFront takes a certificate from us-east-1 only, whatever the shop's region is.
+    private static StackProps inVirginia(Deployment deployment) {
+        return props(deployment.environment().map(shop ->
+                Environment.builder().account(shop.getAccount()).region("us-east-1").build()));
+    }
+
+    private static StackProps props(Optional<Environment> environment) {
+        return StackProps.builder()
+                .env(environment.orElse(null))
+                .crossRegionReferences(environment.isPresent())
+                .build();
+    }
+
+    private static Optional<String> context(App app, String key) {
+        return Optional.ofNullable(app.getNode().tryGetContext(key))
+                .map(Object::toString)
+                .filter(value -> !value.isBlank());
+    }
+
+    /// The CDK command line sets both variables from the operator's credentials.
+    private static Environment environment() {
+        String account = System.getenv("CDK_DEFAULT_ACCOUNT");
+        String region = System.getenv("CDK_DEFAULT_REGION");
+        if (account == null || region == null) {
+            throw new CannotSynthesize("A domain needs an account and a region for its certificate: "
+                    + "log in to AWS (aws sso login, AWS_PROFILE) and try again.");
+        }
+        return Environment.builder().account(account).region(region).build();
+    }
+}
