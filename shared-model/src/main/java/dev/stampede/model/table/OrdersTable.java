@@ -97,6 +97,11 @@ public final class OrdersTable {
                 item.get("history").l().stream().map(entry -> historyEntry(entry.m())).toList());
     }
 
+    /// The version of a stored order, without reading the rest of it.
+    public static long version(Map<String, AttributeValue> item) {
+        return number(item, "version");
+    }
+
     /// Writes what a transition changed, only while the order is still as it was before it.
     ///
     /// It leaves `stock` alone (see [#stockMoved]); the two may meet on one order without a conflict.

@@ -1,0 +1,42 @@
+package dev.stampede.analytics;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.SnsEvent;
+import dev.stampede.model.wire.EventJson;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+public final class AnalyticsHandler implements RequestStreamHandler {
+
+    private final ProjectSales projectSales;
+
+    public AnalyticsHandler() {
+        this(System.getenv());
+    }
+
+    public AnalyticsHandler(Map<String, String> env) {
+        this(wire(env));
+    }
+
+    public AnalyticsHandler(ProjectSales projectSales) {
+        this.projectSales = projectSales;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) {
+        SnsEvent.messages(in).forEach(message -> projectSales.on(EventJson.read(message)));
+    }
+
+    private static ProjectSales wire(Map<String, String> env) {
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        return new ProjectSales(
+                new DynamoDbSalesMetrics(dynamoDb, env.get("SALES_METRICS_TABLE"), InstantSource.system()),
+                Backoff.fullJitter(new SecureRandom()));
+    }
+}
