@@ -1,0 +1,23 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { App } from "@/app/app";
+import { placeOrder } from "@/features/checkout/api/place-order";
+import { createPurchase } from "@/features/checkout/purchase";
+import { loadConfig } from "@/lib/config";
+import { saveReceipt } from "@/lib/receipts";
+import "@/app/app.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+void loadConfig();
+const purchase = createPurchase({ send: placeOrder, saveReceipt });
+
+createRoot(root).render(
+  <StrictMode>
+    <BrowserRouter>
+      <App purchase={purchase} />
+    </BrowserRouter>
+  </StrictMode>,
+);

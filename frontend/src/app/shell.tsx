@@ -1,0 +1,70 @@
+import { useEffect, useRef } from "react";
+import { Link, Outlet, useLocation } from "react-router";
+import { Package } from "lucide-react";
+import { useReceipts } from "@/lib/receipts";
+
+export function Shell() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+
+  // A new page starts at its top, and its heading is what a screen reader reads first.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    window.scrollTo(0, 0);
+    main.current?.querySelector("h1")?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-20 -translate-y-20 rounded-xl bg-blue-600 px-4 py-3 font-semibold text-white focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <Header />
+      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 py-6 sm:px-6 sm:py-8">
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function Header() {
+  const newest = useReceipts()[0];
+  return (
+    <header className="border-b border-slate-200 bg-white">
+      <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
+        <Link to="/" className="-ml-2 flex items-center gap-2.5 rounded-xl px-2 py-1.5 text-lg font-bold tracking-tight">
+          <img src="/favicon.svg" alt="" width={32} height={32} />
+          Stampede
+        </Link>
+        <nav aria-label="Main" className="flex items-center">
+          {newest && (
+            <Link
+              to={`/orders/${newest.orderId}`}
+              className="-mr-2 flex min-h-11 items-center gap-2 rounded-xl px-3 text-sm font-medium text-slate-700 hover:bg-slate-100 hover:text-slate-900"
+            >
+              <Package aria-hidden className="size-5" strokeWidth={1.75} />
+              Latest order
+            </Link>
+          )}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className="mt-8 border-t border-slate-200 bg-white">
+      <div className="mx-auto flex max-w-7xl flex-col gap-1 px-4 py-6 text-sm text-slate-600 sm:flex-row sm:justify-between sm:px-6">
+        <p>Prices in US dollars; 8 % tax is shown before you pay.</p>
+        <p>Stock counts are real and renew every few seconds.</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+
+interface DialogProps {
+  labelledBy: string;
+  /** Called for Escape and a press beside the dialog; without it the dialog stays until its content closes it. */
+  onDismiss?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** A modal, open for as long as it is rendered. The browser traps the focus in it and gives it back afterwards. */
+export function Dialog({ labelledBy, onDismiss, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    const dismiss = (event: Event) => {
+      event.preventDefault();
+      onDismiss?.();
+    };
+    const pressBeside = (event: PointerEvent) => {
+      if (event.target === dialog) onDismiss?.();
+    };
+    // A second Escape closes a dialog whatever the page says: open it again unless it may be dismissed.
+    const closed = () => {
+      if (onDismiss) onDismiss();
+      else if (dialog.isConnected) dialog.showModal();
+    };
+    dialog.addEventListener("cancel", dismiss);
+    dialog.addEventListener("close", closed);
+    dialog.addEventListener("pointerdown", pressBeside);
+    return () => {
+      dialog.removeEventListener("cancel", dismiss);
+      dialog.removeEventListener("close", closed);
+      dialog.removeEventListener("pointerdown", pressBeside);
+    };
+  }, [onDismiss]);
+
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={labelledBy}
+      className="m-auto mb-0 max-h-[94dvh] w-full max-w-full animate-rise overflow-y-auto overscroll-contain rounded-t-3xl bg-white text-slate-900 shadow-2xl backdrop:animate-fade backdrop:bg-slate-900/50 sm:mb-auto sm:max-w-lg sm:rounded-3xl"
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,3 @@
+export function Skeleton({ className = "" }: { className?: string }) {
+  return <span aria-hidden className={`block animate-pulse rounded-lg bg-slate-200 ${className}`} />;
+}

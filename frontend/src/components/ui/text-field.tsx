@@ -1,0 +1,38 @@
+import { type InputHTMLAttributes, useId } from "react";
+import { CircleAlert } from "lucide-react";
+
+interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+}
+
+export function TextField({ label, hint, error, className = "", ...input }: TextFieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="block text-sm font-semibold">
+        {label}
+      </label>
+      <input
+        id={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+        className="mt-1.5 block h-12 w-full rounded-xl border border-slate-500 bg-white px-4 text-base placeholder:text-slate-500 read-only:bg-slate-50 aria-invalid:border-red-600"
+        {...input}
+      />
+      {error && (
+        <p id={`${id}-error`} className="mt-1.5 flex items-center gap-1.5 text-sm font-medium text-red-600">
+          <CircleAlert aria-hidden className="size-4 shrink-0" />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1.5 text-sm text-slate-600">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

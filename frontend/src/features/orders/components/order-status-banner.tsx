@@ -1,0 +1,71 @@
+import { Link } from "react-router";
+import { CircleCheck, CircleX, LoaderCircle, RotateCcw } from "lucide-react";
+import { buttonClass } from "@/components/ui/button-class";
+import { storyOf, type Tone } from "@/features/orders/order-story";
+import type { Order } from "@/lib/api-types";
+import { useNow } from "@/lib/use-now";
+
+const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string; spin?: boolean }> = {
+  waiting: { icon: LoaderCircle, ink: "text-blue-600", disc: "bg-blue-50", spin: true },
+  good: { icon: CircleCheck, ink: "text-green-700", disc: "bg-green-50" },
+  bad: { icon: CircleX, ink: "text-red-600", disc: "bg-red-50" },
+  over: { icon: RotateCcw, ink: "text-slate-700", disc: "bg-slate-100" },
+};
+
+export function OrderStatusBanner({ order }: { order: Order }) {
+  const story = storyOf(order);
+  const { icon: Icon, ink, disc, spin } = LOOKS[story.tone];
+  const productId = order.items?.[0]?.id;
+  return (
+    <section className="mt-3 flex flex-col gap-5 rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:flex-row sm:items-center sm:p-8">
+      <span className={`grid size-16 shrink-0 place-items-center rounded-full ${disc} ${ink}`}>
+        <Icon aria-hidden className={`size-9 ${spin ? "animate-spin [animation-duration:1.6s]" : ""}`} strokeWidth={1.75} />
+      </span>
+      <div className="min-w-0 grow">
+        <div role="status" aria-live="polite">
+          <h1 tabIndex={-1} className="text-2xl font-bold tracking-tight sm:text-3xl">
+            {story.title}
+          </h1>
+          <p className="mt-1.5 text-pretty text-slate-600">{story.text}</p>
+        </div>
+        {story.tone === "waiting" ? <Waited order={order} /> : <Took order={order} />}
+      </div>
+      {story.tone === "bad" && (
+        <Link
+          to={productId && order.reason !== "SOLD_OUT" ? `/products/${productId}` : "/"}
+          className={`${buttonClass({ size: "large" })} shrink-0`}
+        >
+          {order.reason === "SOLD_OUT" ? "See what is left" : "Order again"}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+const LONG_WAIT_S = 30;
+
+function Waited({ order }: { order: Order }) {
+  const now = useNow(1000);
+  if (!order.createdAt) return null;
+  const seconds = Math.max(0, Math.floor((now - Date.parse(order.createdAt)) / 1000));
+  return (
+    <p className="mt-2 text-sm text-slate-600 tabular-nums">
+      Waiting for {duration(seconds)}.{" "}
+      {seconds >= LONG_WAIT_S && "It takes longer than usual; we tell you by mail when it is done."}
+    </p>
+  );
+}
+
+/** How long it took, by the shop's own clock. */
+function Took({ order }: { order: Order }) {
+  const end = order.history?.find((entry) => entry.type === "order_confirmed")?.at;
+  if (!end || !order.createdAt) return null;
+  const seconds = Math.max(0, Date.parse(end) - Date.parse(order.createdAt)) / 1000;
+  return <p className="mt-2 text-sm text-slate-600 tabular-nums">Confirmed {duration(Number(seconds.toFixed(1)))} after you placed it.</p>;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+}

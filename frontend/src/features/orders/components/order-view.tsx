@@ -1,0 +1,89 @@
+import { Link } from "react-router";
+import { useQuery } from "@tanstack/react-query";
+import { ReceiptText, SearchX } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { MessagePage } from "@/components/ui/message-page";
+import { Notice } from "@/components/ui/notice";
+import { orderQuery } from "@/features/orders/api/get-order";
+import { OrderHistory } from "@/features/orders/components/order-history";
+import { OrderProgress } from "@/features/orders/components/order-progress";
+import { OrderStatusBanner } from "@/features/orders/components/order-status-banner";
+import { OrderSummary } from "@/features/orders/components/order-summary";
+import { ApiError } from "@/lib/api-client";
+import type { Order, PlacedOrder } from "@/lib/api-types";
+import { useReceipts } from "@/lib/receipts";
+
+export function OrderView({ orderId }: { orderId: string }) {
+  const receipt = useReceipts().find((kept) => kept.orderId === orderId);
+  const { data, error, refetch } = useQuery(orderQuery(orderId, receipt));
+
+  if (!receipt) return <UnknownOrder />;
+  if (error instanceof ApiError && error.code === "RECEIPT_SUPERSEDED") return <SupersededReceipt />;
+  if (error instanceof ApiError && error.status === 404) return <UnknownOrder />;
+
+  const order = withReceipt(data, receipt);
+  return (
+    <div className="mx-auto max-w-3xl">
+      <p className="text-sm text-slate-600">
+        Order <span className="font-mono text-xs break-all select-all sm:text-sm">{order.orderId}</span>
+      </p>
+      <OrderStatusBanner order={order} />
+      {error && (
+        <div role="status" className="mt-4">
+          <Notice tone="wait" title="We cannot reach the shop at the moment">
+            <p>You see the last state we know. Your order goes on without this page.</p>
+            <Button look="quiet" className="mt-3" onClick={() => void refetch()}>
+              Ask again
+            </Button>
+          </Notice>
+        </div>
+      )}
+      <OrderProgress order={order} />
+      <div className="mt-6 grid items-start gap-6 md:grid-cols-2">
+        <OrderSummary order={order} />
+        <OrderHistory order={order} />
+      </div>
+    </div>
+  );
+}
+
+/** Until the order is recorded, the receipt knows more of it than the API does. */
+function withReceipt(order: Order | undefined, { receiptToken: _token, ...receipt }: PlacedOrder): Order {
+  return { ...receipt, ...order };
+}
+
+function UnknownOrder() {
+  return (
+    <MessagePage
+      icon={SearchX}
+      title="We cannot show this order here"
+      actions={
+        <Link to="/" className={buttonClass({ size: "large" })}>
+          Go to the shop
+        </Link>
+      }
+    >
+      <p>
+        A guest’s order opens only in the browser that placed it. Please open it there, or check that the address is
+        complete.
+      </p>
+    </MessagePage>
+  );
+}
+
+function SupersededReceipt() {
+  return (
+    <MessagePage
+      icon={ReceiptText}
+      title="Another order took this one’s place"
+      actions={
+        <Link to="/" className={buttonClass({ size: "large" })}>
+          Go to the shop
+        </Link>
+      }
+    >
+      <p>Two different orders were sent at the same moment under one key, and the other one counts. This one was not charged.</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Order } from "@/lib/api-types";
+
+export type Tone = "waiting" | "good" | "bad" | "over";
+
+export interface Story {
+  tone: Tone;
+  title: string;
+  text: string;
+}
+
+/** What an order's state means for the shopper: what happened, whether money moved, and what to do next. */
+export function storyOf(order: Order): Story {
+  switch (order.status) {
+    case "PENDING":
+      return {
+        tone: "waiting",
+        title: "We have your order",
+        text: "It is in line to be reserved. You can leave this page: your place is kept.",
+      };
+    case "RESERVED":
+      return {
+        tone: "waiting",
+        title: "Your units are reserved",
+        text: "We are checking the payment now. Nobody can take them from you meanwhile.",
+      };
+    case "CONFIRMED":
+      return { tone: "good", title: "Order confirmed", text: mailed(order, "It is yours.") };
+    case "SHIPPED":
+      return { tone: "good", title: "On its way", text: "Your order has left the warehouse." };
+    case "DELIVERED":
+      return { tone: "good", title: "Delivered", text: "Your order has arrived. Enjoy it." };
+    case "REJECTED":
+    case "CANCELLED":
+    case "EXPIRED":
+      return { tone: "bad", ...refusal(order) };
+    case "REFUNDED":
+      return { tone: "over", title: "Refunded", text: "The money is on its way back to you." };
+    case "RETURN_REQUESTED":
+      return { tone: "over", title: "Return requested", text: "We are looking at your return." };
+    case "RETURNED":
+      return { tone: "over", title: "Returned", text: "Your return is complete." };
+  }
+}
+
+function refusal(order: Order): Omit<Story, "tone"> {
+  switch (order.reason) {
+    case "SOLD_OUT":
+      return {
+        title: "Sold out",
+        text: "Others were in line before you and took the last units. You were not charged.",
+      };
+    case "PAYMENT_DECLINED":
+      return {
+        title: "Your card was declined",
+        text: "You were not charged and the units went back on sale. Order again with another card.",
+      };
+    case "FRAUD_REJECTED":
+      return {
+        title: "We could not approve this order",
+        text: "Our automatic checks stopped it. You were not charged. Ordering again later, from your usual address, often works.",
+      };
+    default:
+      return order.status === "EXPIRED"
+        ? { title: "Your reservation ran out", text: "The payment took too long. You were not charged. You can order again." }
+        : { title: "This order did not go through", text: "You were not charged. You can order again." };
+  }
+}
+
+function mailed(order: Order, text: string): string {
+  return order.customerEmail ? `${text} We are sending the confirmation to ${order.customerEmail}.` : text;
+}
+
+const HISTORY_LABELS: Record<string, string> = {
+  order_created: "Units reserved",
+  order_rejected: "Order rejected",
+  order_confirmed: "Order confirmed",
+  order_cancelled: "Order cancelled",
+  order_expired: "Reservation expired",
+  order_shipped: "Shipped",
+  order_delivered: "Delivered",
+  order_refunded: "Refunded",
+  return_requested: "Return requested",
+  order_returned: "Returned",
+  payment_authorized: "Payment approved",
+  payment_declined: "Payment declined",
+  payment_captured: "Payment taken",
+  fraud_reviewed: "Safety check done",
+};
+
+export function historyLabel(type: string): string {
+  return HISTORY_LABELS[type] ?? type.replaceAll("_", " ");
+}

@@ -1,0 +1,79 @@
+/** The shapes of the HTTP API. Amounts are decimals in `currency`; times are ISO 8601 in UTC. */
+
+export interface Product {
+  id: string;
+  name: string;
+  price: number;
+  originalPrice: number | null;
+  /** Whole percent against `originalPrice`, 0 when there is none. */
+  discount: number;
+  description: string;
+  category: string;
+  image: string;
+  /** Whole units available now. */
+  stock: number;
+  currency: string;
+}
+
+export interface OrderRequest {
+  cart: { id: string; price: number; quantity: number }[];
+  customerEmail: string;
+  paymentToken?: string;
+}
+
+export interface OrderItem {
+  id: string;
+  name: string;
+  price: number;
+  quantity: number;
+  lineTotal: number;
+}
+
+interface OrderAmounts {
+  items: OrderItem[];
+  subtotal: number;
+  tax: number;
+  totalAmount: number;
+  currency: string;
+  itemCount: number;
+  createdAt: string;
+}
+
+export interface PlacedOrder extends OrderAmounts {
+  orderId: string;
+  status: OrderStatus;
+  receiptToken: string;
+}
+
+export type OrderStatus =
+  | "PENDING"
+  | "RESERVED"
+  | "CONFIRMED"
+  | "SHIPPED"
+  | "DELIVERED"
+  | "REJECTED"
+  | "CANCELLED"
+  | "EXPIRED"
+  | "REFUNDED"
+  | "RETURN_REQUESTED"
+  | "RETURNED";
+
+export type PaymentStatus = "PENDING" | "AUTHORIZED" | "DECLINED" | "CAPTURED" | "VOIDED";
+
+export interface HistoryEntry {
+  type: string;
+  status: OrderStatus;
+  at: string;
+  reason?: string | null;
+}
+
+/** An order that is accepted but not yet recorded has no more than its id and status. */
+export interface Order extends Partial<OrderAmounts> {
+  orderId: string;
+  status: OrderStatus;
+  reason?: string | null;
+  customerEmail?: string;
+  updatedAt?: string;
+  payment?: { status: PaymentStatus };
+  history?: HistoryEntry[];
+}

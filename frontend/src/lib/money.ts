@@ -1,0 +1,27 @@
+const TAX_PERCENT = 8;
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+export function formatMoney(amount: number, currency: string): string {
+  let format = formats.get(currency);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { style: "currency", currency });
+    formats.set(currency, format);
+  }
+  return format.format(amount);
+}
+
+export interface Totals {
+  subtotal: number;
+  tax: number;
+  total: number;
+}
+
+/** What the shop will charge for `quantity` at `price`: computed in cents, tax rounded half up, as the API does. */
+export function totalsOf(price: number, quantity: number): Totals {
+  const subtotal = Math.round(price * 100) * quantity;
+  const tax = Math.floor((subtotal * TAX_PERCENT + 50) / 100);
+  return { subtotal: subtotal / 100, tax: tax / 100, total: (subtotal + tax) / 100 };
+}
+
+export const TAX_LABEL = `Tax (${TAX_PERCENT} %)`;

@@ -1,0 +1,11 @@
+const FIRST_MS = 600;
+const LONGEST_MS = 15_000;
+
+/**
+ * How long to wait before attempt `attempt` (1 is the first retry), in milliseconds. Never sooner than the server
+ * asked; always spread, so that a crowd told the same thing does not come back as a crowd.
+ */
+export function retryDelay(attempt: number, retryAfterMs: number | null, random: () => number = Math.random): number {
+  const step = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
+  return retryAfterMs === null ? step * (0.5 + random() / 2) : retryAfterMs + step * random();
+}
