@@ -51,8 +51,7 @@ public final class EventSources implements AutoCloseable {
 
     /// @param reference a function's name or ARN, with or without version or alias
     private static Resource function(Template template, String reference) {
-        String[] parts = reference.split(":");
-        String name = parts.length >= 7 ? parts[6] : reference;
+        String name = reference.split(":")[reference.startsWith("arn:") ? 6 : 0];
         return template.find("AWS::Lambda::Function", name)
                 .orElseThrow(() -> new UnsupportedTemplateException("No function " + reference + " in the template."));
     }

@@ -3,6 +3,7 @@ package dev.stampede.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Resolves `Ref` and the `Fn::` functions of CloudFormation
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
@@ -26,11 +30,11 @@ final class Intrinsics {
             "AWS::StackId", "arn:aws:cloudformation:us-east-1:000000000000:stack/Stampede/local");
 
     private final Map<String, JsonNode> stacks;
-    private final String queueUrlBase;
+    private final Template.Addresses addresses;
 
-    Intrinsics(Map<String, JsonNode> stacks, String queueUrlBase) {
+    Intrinsics(Map<String, JsonNode> stacks, Template.Addresses addresses) {
         this.stacks = stacks;
-        this.queueUrlBase = queueUrlBase;
+        this.addresses = addresses;
     }
 
     List<Resource> resolveAll() {
@@ -98,13 +102,16 @@ final class Intrinsics {
     private JsonNode call(String stack, String function, JsonNode argument) {
         return switch (function) {
             case "Ref" -> argument.asText().equals("AWS::NoValue")
-                    ? JsonNodeFactory.instance.missingNode()
+                    ? MissingNode.getInstance()
                     : TextNode.valueOf(ref(stack, argument.asText()));
             case "Fn::GetAtt" -> TextNode.valueOf(argument.isTextual()
                     ? attribute(stack, argument.asText().split("\\.", 2)[0], argument.asText().split("\\.", 2)[1])
                     : attribute(stack, argument.get(0).asText(), argument.get(1).asText()));
-            case "Fn::Join" -> TextNode.valueOf(join(resolve(stack, argument.get(1)), argument.get(0).asText()));
+            case "Fn::Join" -> TextNode.valueOf(
+                    plainSite(join(resolve(stack, argument.get(1)), argument.get(0).asText())));
             case "Fn::Sub" -> TextNode.valueOf(substitute(stack, argument));
+            case "Fn::GetStackOutput" -> stackOutput(
+                    resolve(stack, argument.get("StackName")).asText(), argument.get("OutputName").asText());
             case "Fn::ImportValue" -> imported(resolve(stack, argument).asText());
             case "Fn::Select" -> resolve(stack, argument.get(1)).get(resolve(stack, argument.get(0)).asInt());
             case "Fn::Split" -> split(argument.get(0).asText(), resolve(stack, argument.get(1)).asText());
@@ -128,7 +135,7 @@ final class Intrinsics {
         return switch (type) {
             case ALIAS -> functionArn(stack, resource) + ":" + resource.at("/Properties/Name").asText();
             case VERSION -> functionArn(stack, resource) + ":1";
-            case QUEUE -> queueUrlBase + name(id);
+            case QUEUE -> addresses.awsEndpoint() + "/" + Template.ACCOUNT + "/" + name(id);
             case API_STAGE -> resolve(stack, resource.at("/Properties/StageName")).asText();
             case USER_POOL_GROUP -> resource.at("/Properties/GroupName").asText();
             default -> type.refPattern.formatted(name(id));
@@ -150,7 +157,7 @@ final class Intrinsics {
             case API -> attribute.equals("ApiEndpoint")
                     ? "https://" + name + ".execute-api." + Template.REGION + ".amazonaws.com" : null;
             case BUCKET -> attribute.endsWith("DomainName") ? name + ".s3." + Template.REGION + ".amazonaws.com" : null;
-            case CDN_DISTRIBUTION -> attribute.equals("DomainName") ? name + ".cloudfront.net" : null;
+            case CDN_DISTRIBUTION -> attribute.equals("DomainName") ? addresses.site().getAuthority() : null;
             case USER_POOL -> switch (attribute) {
                 case "ProviderName" -> "cognito-idp." + Template.REGION + ".amazonaws.com/" + ref(stack, id);
                 case "ProviderURL" -> "https://cognito-idp." + Template.REGION + ".amazonaws.com/" + ref(stack, id);
@@ -194,6 +201,14 @@ final class Intrinsics {
         });
     }
 
+    private JsonNode stackOutput(String stack, String output) {
+        JsonNode value = stacks.getOrDefault(stack, MissingNode.getInstance()).path("Outputs").path(output).path("Value");
+        if (value.isMissingNode()) {
+            throw new UnsupportedTemplateException("No stack " + stack + " with an output " + output + ".");
+        }
+        return resolve(stack, value);
+    }
+
     private JsonNode imported(String exportName) {
         for (var stack : stacks.entrySet()) {
             for (JsonNode output : stack.getValue().path("Outputs")) {
@@ -224,12 +239,17 @@ final class Intrinsics {
         };
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
-        return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static String join(JsonNode parts, String delimiter) {
-        return stream(parts).map(JsonNode::asText).collect(java.util.stream.Collectors.joining(delimiter));
+        return stream(parts).map(JsonNode::asText).collect(Collectors.joining(delimiter));
+    }
+
+    /// The distribution speaks https in AWS and plain http here.
+    private String plainSite(String text) {
+        return text.replace("https://" + addresses.site().getAuthority(), addresses.site().toString());
     }
 
     private static JsonNode split(String delimiter, String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,10 +31,12 @@ public final class Template {
         this.resources = List.copyOf(resources);
     }
 
+    /// Where the laptop cloud answers: queue URLs begin with the one, the distribution's domain becomes the other.
+    public record Addresses(URI awsEndpoint, URI site) {}
+
     /// @param assembly the folder `cdk synth` wrote (`cdk.out`)
-    /// @param queueUrlBase what queue URLs begin with, for example `http://127.0.0.1:4566/000000000000/`
     /// @throws UnsupportedTemplateException for a resource type or intrinsic function this cloud does not know
-    public static Template read(Path assembly, String queueUrlBase) {
+    public static Template read(Path assembly, Addresses addresses) {
         Map<String, JsonNode> stacks = new LinkedHashMap<>();
         Map<String, Path> assets = new HashMap<>();
         readJson(assembly.resolve("manifest.json")).get("artifacts").properties().forEach(entry -> {
@@ -47,7 +50,7 @@ public final class Template {
                 readAssets(assembly, readJson(assembly.resolve(properties.get("file").asText())), assets);
             }
         });
-        return new Template(assembly, assets, new Intrinsics(stacks, queueUrlBase).resolveAll());
+        return new Template(assembly, assets, new Intrinsics(stacks, addresses).resolveAll());
     }
 
     public List<Resource> ofType(String type) {
