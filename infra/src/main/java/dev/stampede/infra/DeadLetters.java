@@ -11,11 +11,12 @@ import software.constructs.Construct;
 /// Keeps what could not be handled for 14 days, the longest SQS allows, and tells the operators at the first message.
 public final class DeadLetters extends Queue {
 
-    public DeadLetters(Construct scope, String id, ITopic alerts) {
+    public DeadLetters(Construct scope, String id, Deployment deployment, ITopic alerts) {
         super(scope, id, QueueProps.builder()
                 .retentionPeriod(Duration.days(14))
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
+                .removalPolicy(deployment.removalPolicy())
                 .build());
         new OperatorAlarm(this, "NotEmpty", alerts,
                 metricApproximateNumberOfMessagesVisible(MetricOptions.builder()

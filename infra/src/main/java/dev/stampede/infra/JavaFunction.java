@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -58,6 +59,7 @@ public final class JavaFunction extends Function {
                 .build());
         // SnapStart works on published versions only: whoever calls the function calls this alias.
         live = addAlias("live");
+        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a version.");
         addAlarms(id, alerts);
     }
 

@@ -30,7 +30,7 @@ public final class MailStack extends Stack {
                 .allow(emails.getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem")
                 .allow(formatArn(ArnComponents.builder().service("ses").resource("identity")
                         .resourceName(deployment.mailDomain()).build()), "ses:SendEmail");
-        WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, alerts);
+        WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);
         DeadLetters undelivered = events.deliver(this, "Email", mails,
                 List.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded"));
         workload = new Workload(functions.made(), List.of(mails), List.of(mails.deadLetters(), undelivered));

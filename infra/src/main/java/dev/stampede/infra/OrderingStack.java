@@ -28,6 +28,7 @@ public final class OrderingStack extends Stack {
     private static final int INVENTORY_CONCURRENCY = 5;
     private static final WorkQueue.Batches GATHERED = new WorkQueue.Batches(10, 1, INVENTORY_CONCURRENCY);
 
+    private final Deployment deployment;
     private final Functions functions;
     private final Tables tables;
     private final ITopic alerts;
@@ -39,10 +40,11 @@ public final class OrderingStack extends Stack {
     public OrderingStack(Construct scope, String id, StackProps props, Deployment deployment, Tables tables,
                          ISecret receiptSecret, ITopic alerts) {
         super(scope, id, props);
+        this.deployment = deployment;
         this.functions = new Functions(this, deployment, alerts);
         this.tables = tables;
         this.alerts = alerts;
-        this.events = new EventTopic(this, "OrderEvents", alerts);
+        this.events = new EventTopic(this, "OrderEvents", deployment, alerts);
 
         WorkQueue orders = queue("Orders", processOrder(), FOLDED);
         this.http = HttpHandlers.in(functions, deployment, tables, receiptSecret, orders);
@@ -107,7 +109,7 @@ public final class OrderingStack extends Stack {
 
     /// The outbox: every change of the Orders table goes to the topic, in the order of each item's changes.
     private void publishChanges() {
-        DeadLetters unpublished = new DeadLetters(this, "StreamDeadLetters", alerts);
+        DeadLetters unpublished = new DeadLetters(this, "StreamDeadLetters", deployment, alerts);
         deadLetters.add(unpublished);
         JavaFunction publisher = functions.add("StreamProcessor", FunctionSettings.of("stream-processor", 30, 512)
                 .with("ORDER_EVENTS_TOPIC_ARN", events.getTopicArn()));
@@ -131,7 +133,7 @@ public final class OrderingStack extends Stack {
 
     /// Analytics is invoked by SNS directly: counting needs no queue of its own, only a place for what could not be counted.
     private void count(String... eventTypes) {
-        DeadLetters uncounted = new DeadLetters(this, "AnalyticsDeadLetters", alerts);
+        DeadLetters uncounted = new DeadLetters(this, "AnalyticsDeadLetters", deployment, alerts);
         deadLetters.add(uncounted);
         JavaFunction analytics = functions.add("Analytics", FunctionSettings.of("analytics", 15, 512)
                         .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName())
@@ -141,7 +143,7 @@ public final class OrderingStack extends Stack {
     }
 
     private WorkQueue queue(String work, JavaFunction consumer, WorkQueue.Batches batches) {
-        WorkQueue queue = new WorkQueue(this, work, consumer, batches, alerts);
+        WorkQueue queue = new WorkQueue(this, work, consumer, batches, deployment, alerts);
         queues.add(queue);
         deadLetters.add(queue.deadLetters());
         return queue;

@@ -3,6 +3,7 @@ package dev.stampede.infra;
 import java.util.List;
 import java.util.Optional;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -52,6 +53,8 @@ public final class StorefrontStack extends Stack {
         securityHeaders = SecurityHeaders.in(this);
         Site site = new Site(this, deployment);
         distribution = distribution(deployment, certificate, site);
+        Annotations.of(distribution).acknowledgeWarning("@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
+                "The default root object is set, and the fallback function asks for no folder.");
         // The first path that matches counts. No error of the API is ever answered with a page: there are no custom
         // error responses, which would hold for both origins.
         forward("/api/products*", api, briefly());

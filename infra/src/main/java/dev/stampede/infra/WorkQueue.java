@@ -27,16 +27,19 @@ public final class WorkQueue extends Queue {
     public record Batches(int size, int window, int concurrency) {
     }
 
-    public WorkQueue(Construct scope, String work, JavaFunction consumer, Batches batches, ITopic alerts) {
+    public WorkQueue(Construct scope, String work, JavaFunction consumer, Batches batches,
+                     Deployment deployment, ITopic alerts) {
         Duration visibility = Duration.seconds(
                 consumer.getTimeout().toSeconds().intValue() * VISIBILITY_PER_TIMEOUT + batches.window());
-        DeadLetters refused = new DeadLetters(scope, work + "DeadLetters", alerts);
+        DeadLetters refused = new DeadLetters(scope, work + "DeadLetters", deployment, alerts);
         super(scope, work + "Queue", QueueProps.builder()
                 .visibilityTimeout(visibility)
                 .retentionPeriod(Duration.days(4))
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
                 .deadLetterQueue(DeadLetterQueue.builder().queue(refused).maxReceiveCount(MAX_RECEIVES).build())
+                // An accepted order is nowhere but in its queue until it is recorded.
+                .removalPolicy(deployment.removalPolicy())
                 .build());
         deadLetters = refused;
         consumer.live().addEventSource(SqsEventSource.Builder.create(this)
