@@ -1,0 +1,171 @@
+package dev.stampede.local.flow;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stampede.local.LaptopCloud;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.StockTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A running shop as its shoppers and operators see it.
+final class Shop {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Generous: it bounds a hang, it does not measure.
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final LaptopCloud cloud;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final DynamoDbClient operator;
+
+    Shop(LaptopCloud cloud) {
+        this.cloud = cloud;
+        this.operator = cloud.operator();
+    }
+
+    /// An answer of the API.
+    record Answer(int status, JsonNode body, HttpResponse<String> http) {
+        JsonNode data() {
+            return body.path("data");
+        }
+
+        String errorCode() {
+            return body.at("/error/code").asText();
+        }
+
+        String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+    }
+
+    LaptopCloud cloud() {
+        return cloud;
+    }
+
+    DynamoDbClient operator() {
+        return operator;
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /// Places an order under a fresh key and answers what the API said.
+    Answer buy(String sku, int quantity) {
+        return order(sku, quantity, "buyer-" + UUID.randomUUID() + "@example.com", UUID.randomUUID().toString());
+    }
+
+    Answer order(String sku, int quantity, String email, String key) {
+        return post("/api/orders", """
+                {"cart":[{"id":"%s","quantity":%d}],"customerEmail":"%s"}""".formatted(sku, quantity, email),
+                "Idempotency-Key", key);
+    }
+
+    Answer order(Answer accepted) {
+        return get("/api/orders/" + accepted.data().get("orderId").asText(),
+                "X-Receipt-Token", accepted.data().get("receiptToken").asText());
+    }
+
+    /// Waits until the order stands where it should; what the functions were denied meanwhile is in the failure.
+    JsonNode awaitStatus(Answer accepted, String status) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(() -> {
+                    if (!cloud.denials().isEmpty()) {
+                        throw new AssertionError(String.join("\n", cloud.denials()));
+                    }
+                })
+                .until(() -> order(accepted).data().path("status").asText().equals(status));
+        return order(accepted).data();
+    }
+
+    Stock stock(String sku) {
+        return StockTable.fromItem(operator
+                .getItem(get -> get.tableName("Stock").key(StockTable.key(sku)).consistentRead(true))
+                .item());
+    }
+
+    /// A product of its own for one test, so that tests sharing the shop do not meet.
+    String newProduct(int units) {
+        String sku = "test-" + UUID.randomUUID();
+        new Shelf(operator).put(sku, units);
+        return sku;
+    }
+
+    /// How many messages a queue holds, visible or not.
+    int depth(String queue) {
+        JsonNode attributes = aws("AmazonSQS.GetQueueAttributes", Map.of(
+                "QueueUrl", queueUrl(queue),
+                "AttributeNames", java.util.List.of("All"))).path("Attributes");
+        return attributes.path("ApproximateNumberOfMessages").asInt()
+                + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
+    }
+
+    void send(String queue, String body) {
+        aws("AmazonSQS.SendMessage", Map.of("QueueUrl", queueUrl(queue), "MessageBody", body));
+    }
+
+    String queueUrl(String queue) {
+        return cloud.awsEndpoint() + "/000000000000/" + queue;
+    }
+
+    /// One call of the AWS endpoint as the operator.
+    JsonNode aws(String target, Map<String, Object> body) {
+        try {
+            HttpResponse<String> response = http.send(
+                    HttpRequest.newBuilder(cloud.awsEndpoint())
+                            .header("X-Amz-Target", target)
+                            .header("Content-Type", "application/x-amz-json-1.0")
+                            .header("Authorization", "AWS4-HMAC-SHA256 Credential=operator/20260101/us-east-1/sqs/"
+                                    + "aws4_request, SignedHeaders=host, Signature=0")
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(target + ": " + response.body());
+            }
+            return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cloud.site() + path)).timeout(PATIENCE);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+            return new Answer(
+                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
