@@ -1,0 +1,43 @@
+package dev.stampede.email;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.SqsBatch;
+import dev.stampede.model.wire.EventJson;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+public final class EmailHandler implements RequestStreamHandler {
+
+    private final SendOrderMail sendOrderMail;
+
+    public EmailHandler() {
+        this(System.getenv());
+    }
+
+    public EmailHandler(Map<String, String> env) {
+        this(wire(env));
+    }
+
+    public EmailHandler(SendOrderMail sendOrderMail) {
+        this.sendOrderMail = sendOrderMail;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) {
+        SqsBatch.forEach(in, out, message -> sendOrderMail.on(EventJson.read(message.body())));
+    }
+
+    private static SendOrderMail wire(Map<String, String> env) {
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        return new SendOrderMail(
+                new OrderMails(env.get("SHOP_URL")),
+                new DynamoDbMailLedger(dynamoDb, env.get("EMAILS_TABLE"), InstantSource.system()),
+                new SesMailer(AwsClients.build(SesClient.builder()), env.get("MAIL_FROM")));
+    }
+}

@@ -1,0 +1,13 @@
+/// E-mail: tells shoppers what became of their orders, as HTML and as text.
+///
+/// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_refunded), with partial batch responses.
+///
+/// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
+///
+/// 1. A mail is claimed in the Emails table, then sent, then marked as sent.
+/// 2. After it was sent a repeat is dropped.
+/// 3. While it is claimed a repeat fails and comes back later; a claim that is not completed lapses after a minute.
+/// 4. An order without an address gets no mail.
+/// 5. Text from outside the shop is escaped in HTML.
+/// 6. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
+package dev.stampede.email;
