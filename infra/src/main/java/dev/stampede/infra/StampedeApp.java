@@ -20,7 +20,7 @@ public final class StampedeApp {
     static void main() {
         App app = new App();
         try {
-            addStacks(app, deployment(app, Path.of("").toAbsolutePath()));
+            addStacks(app, deployment(app, operator(), Path.of("").toAbsolutePath()));
         } catch (CannotSynthesize refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
@@ -28,8 +28,8 @@ public final class StampedeApp {
         app.synth();
     }
 
-    /// The deployment that the app's context asks for.
-    static Deployment deployment(App app, Path root) {
+    /// The deployment that the app's context asks for, in the operator's account and region, if there are any.
+    static Deployment deployment(App app, Environment operator, Path root) {
         Stage stage = Stage.named(context(app, "stage").orElse("dev"));
         Optional<String> name = context(app, "domainName");
         Optional<String> zone = context(app, "hostedZoneId");
@@ -38,7 +38,12 @@ public final class StampedeApp {
                     + "the Route 53 zone in which its records are made.");
         }
         Optional<Deployment.Domain> domain = name.map(it -> new Deployment.Domain(it, zone.orElseThrow()));
-        return new Deployment(stage, domain, domain.map(_ -> environment()), root);
+        if (domain.isPresent() && operator == null) {
+            throw new CannotSynthesize("A domain needs an account and a region for its certificate: "
+                    + "log in to AWS (aws sso login, AWS_PROFILE) and try again.");
+        }
+        // Without a domain the templates name no account and no region and can be deployed to any.
+        return new Deployment(stage, domain, domain.map(_ -> operator), root);
     }
 
     /// One stack per lifecycle, each given what it needs of those before it.
@@ -90,14 +95,10 @@ public final class StampedeApp {
                 .filter(value -> !value.isBlank());
     }
 
-    /// The CDK command line sets both variables from the operator's credentials.
-    private static Environment environment() {
+    /// The CDK command line sets both variables from the operator's credentials; null where there are none.
+    private static Environment operator() {
         String account = System.getenv("CDK_DEFAULT_ACCOUNT");
         String region = System.getenv("CDK_DEFAULT_REGION");
-        if (account == null || region == null) {
-            throw new CannotSynthesize("A domain needs an account and a region for its certificate: "
-                    + "log in to AWS (aws sso login, AWS_PROFILE) and try again.");
-        }
-        return Environment.builder().account(account).region(region).build();
+        return account == null || region == null ? null : Environment.builder().account(account).region(region).build();
     }
 }

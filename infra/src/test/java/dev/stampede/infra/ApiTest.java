@@ -1,0 +1,98 @@
+package dev.stampede.infra;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ApiTest {
+    private final Templates dev = Templates.dev();
+    private final Templates prod = Templates.prod();
+
+    @Test
+    void everyRouteLeadsToItsFunction() {
+        Map<String, String> routes = new TreeMap<>();
+        dev.all("AWS::ApiGatewayV2::Route").forEach(route -> routes.put(route.text("RouteKey"), dev
+                .byName("AWS::ApiGatewayV2::Integration").get(route.text("Target").replace("integrations/", ""))
+                .text("IntegrationUri").replace("Aliaslive", "")));
+
+        assertThat(routes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
+                "GET /products", "GetProducts",
+                "GET /products/{id}", "GetProduct",
+                "GET /categories", "GetCategories",
+                "GET /categories/{id}", "GetCategory",
+                "GET /health", "Health",
+                "POST /orders", "CreateOrder",
+                "GET /orders/{id}", "GetOrder",
+                "GET /orders", "ListOrders")));
+        assertThat(dev.all("AWS::ApiGatewayV2::Integration"))
+                .allMatch(it -> it.property("PayloadFormatVersion").asText().equals("2.0"));
+    }
+
+    @Test
+    void theListOfOrdersIsForSignedInUsersAndTheRestIsOpen() {
+        dev.all("AWS::ApiGatewayV2::Route").forEach(route -> assertThat(route.property("AuthorizationType").asText())
+                .isEqualTo(route.text("RouteKey").equals("GET /orders") ? "JWT" : "NONE"));
+        Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
+        assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
+        assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
+    }
+
+    @Test
+    void theStageIsThePathThatCloudFrontForwards() {
+        assertThat(dev.only("AWS::ApiGatewayV2::Stage").property("StageName").asText()).isEqualTo("api");
+    }
+
+    @Test
+    void requestsAreThrottledAndOrdersOnTheirOwn() {
+        Templates.Resource stage = dev.only("AWS::ApiGatewayV2::Stage");
+
+        assertThat(stage.property("DefaultRouteSettings/ThrottlingRateLimit").asInt()).isEqualTo(1000);
+        assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
+        var orders = stage.property("RouteSettings").path("POST /orders");
+        assertThat(orders.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
+        assertThat(orders.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
+        // API Gateway refuses settings of a route that does not exist yet.
+        assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
+                .contains("ShopPOSTorders");
+    }
+
+    @Test
+    void otherSitesMayCallTheApiOnlyWhereADeveloperWorks() {
+        assertThat(origins(dev)).containsExactly("http://localhost:5173");
+        assertThat(origins(prod)).containsExactly("https://shop.example.com");
+        var cors = dev.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration");
+        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "x-receipt-token");
+        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("location", "retry-after", "idempotency-replayed");
+        assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theAccessLogSaysWhatWasAskedAndNotByWhom() {
+        Templates.Resource stage = dev.only("AWS::ApiGatewayV2::Stage");
+
+        assertThat(stage.text("AccessLogSettings/DestinationArn")).isEqualTo("AccessLog");
+        assertThat(stage.text("AccessLogSettings/Format")).contains("$context.routeKey", "$context.status")
+                .doesNotContain("sourceIp", "authorizer", "userAgent", "$context.path");
+    }
+
+    @Test
+    void usersSignInWithAnAddressAndALongPassword() {
+        Templates.Resource users = dev.only("AWS::Cognito::UserPool");
+        Templates.Resource storefront = dev.only("AWS::Cognito::UserPoolClient");
+
+        assertThat(users.property("Policies/PasswordPolicy/MinimumLength").asInt()).isEqualTo(12);
+        assertThat(users.property("SmsConfiguration").isMissingNode()).isTrue();
+        assertThat(dev.texts("", storefront.property("ExplicitAuthFlows")))
+                .contains("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH");
+        assertThat(storefront.property("PreventUserExistenceErrors").asText()).isEqualTo("ENABLED");
+        assertThat(dev.all("AWS::Cognito::UserPoolGroup").map(it -> it.property("GroupName").asText()))
+                .containsExactlyInAnyOrder("admin", "customer");
+    }
+
+    private static Iterable<String> origins(Templates templates) {
+        return templates.texts("", templates.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration/AllowOrigins"));
+    }
+}

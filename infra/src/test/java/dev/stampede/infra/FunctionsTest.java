@@ -1,0 +1,160 @@
+package dev.stampede.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class FunctionsTest {
+    private final Templates dev = Templates.dev();
+    private final Map<String, Templates.Resource> functions = dev.functions();
+
+    @Test
+    void theFunctionsAreNamedByTheirHandlers() {
+        assertThat(handlers()).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
+                Map.entry("GetProducts", "dev.stampede.catalog.GetProductsHandler"),
+                Map.entry("GetProduct", "dev.stampede.catalog.GetProductHandler"),
+                Map.entry("GetCategories", "dev.stampede.catalog.GetCategoriesHandler"),
+                Map.entry("GetCategory", "dev.stampede.catalog.GetCategoryHandler"),
+                Map.entry("Health", "dev.stampede.catalog.HealthHandler"),
+                Map.entry("CreateOrder", "dev.stampede.ordering.CreateOrderHandler"),
+                Map.entry("ProcessOrder", "dev.stampede.ordering.ProcessOrderHandler"),
+                Map.entry("GetOrder", "dev.stampede.ordering.GetOrderHandler"),
+                Map.entry("ListOrders", "dev.stampede.ordering.ListOrdersHandler"),
+                Map.entry("Payment", "dev.stampede.payment.PaymentHandler"),
+                Map.entry("Inventory", "dev.stampede.inventory.InventoryHandler"),
+                Map.entry("Fraud", "dev.stampede.fraud.FraudHandler"),
+                Map.entry("Email", "dev.stampede.email.EmailHandler"),
+                Map.entry("Analytics", "dev.stampede.analytics.AnalyticsHandler"),
+                Map.entry("StreamProcessor", "dev.stampede.streamprocessor.StreamProcessorHandler"))));
+    }
+
+    /// The jars of the last build, where there are any: a handler that was renamed fails here, not at its first request.
+    @TestFactory
+    List<DynamicTest> everyHandlerIsInTheJarThatIsDeployed() {
+        return handlers().values().stream().map(handler -> DynamicTest.dynamicTest(handler, () -> {
+            Path jar = jarOf(handler);
+            assumeTrue(Files.exists(jar), () -> "%s is not built".formatted(jar));
+            try (ZipFile classes = new ZipFile(jar.toFile())) {
+                assumeTrue(classes.size() > 0, () -> "%s is not built".formatted(jar));
+                assertThat(classes.getEntry(handler.replace('.', '/') + ".class")).as(handler).isNotNull();
+            }
+        })).toList();
+    }
+
+    @Test
+    void aFunctionGetsTheVariablesItReadsAndNoOther() {
+        Map<String, String> variables = functions.values().stream().collect(Collectors.toMap(
+                Templates.Resource::name,
+                function -> function.property("Environment/Variables").properties().stream()
+                        .map(variable -> variable.getKey() + "=" + dev.resolve(function.stack(), variable.getValue()))
+                        .sorted().collect(Collectors.joining(" ")),
+                (one, _) -> one, TreeMap::new));
+
+        assertThat(variables.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue())).containsExactly(
+                "Analytics: SALES_METRICS_TABLE=SalesMetrics",
+                "CreateOrder: ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
+                        + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
+                "Email: EMAILS_TABLE=Emails MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
+                "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
+                "GetCategories: PRODUCTS_TABLE=Products",
+                "GetCategory: PRODUCTS_TABLE=Products",
+                "GetOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
+                "GetProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
+                "GetProducts: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
+                "Health: STAGE=dev",
+                "Inventory: ORDERS_TABLE=Orders STOCK_TABLE=Stock",
+                "ListOrders: ORDERS_TABLE=Orders",
+                "Payment: ORDERS_TABLE=Orders PAYMENTS_TABLE=Payments",
+                "ProcessOrder: ORDERS_TABLE=Orders STOCK_TABLE=Stock",
+                "StreamProcessor: ORDER_EVENTS_TOPIC_ARN=OrderEvents");
+    }
+
+    @Test
+    void everyFunctionIsASnapStartedJava25FunctionOnArm() {
+        assertThat(functions.values()).allSatisfy(function -> {
+            assertThat(function.property("Runtime").asText()).isEqualTo("java25");
+            assertThat(function.property("Architectures/0").asText()).isEqualTo("arm64");
+            assertThat(function.property("SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+            assertThat(function.property("Timeout").asInt()).isPositive();
+        });
+    }
+
+    @Test
+    void whoeverInvokesAFunctionInvokesItsPublishedVersion() {
+        List<String> aliases = functions.keySet().stream().map(name -> name + "Aliaslive").toList();
+        List<String> invoked = List.of(
+                dev.all("AWS::ApiGatewayV2::Integration").map(it -> it.text("IntegrationUri")).toList(),
+                dev.all("AWS::Lambda::EventSourceMapping").map(it -> it.text("FunctionName").replace(":live", "")).toList(),
+                dev.all("AWS::SNS::Subscription").filter(it -> it.property("Protocol").asText().equals("lambda"))
+                        .map(it -> it.text("Endpoint")).toList()).stream().flatMap(List::stream).toList();
+
+        assertThat(invoked).containsExactlyInAnyOrderElementsOf(aliases);
+        assertThat(dev.all("AWS::Lambda::Permission").map(it -> it.text("FunctionName"))).isSubsetOf(aliases);
+        assertThat(dev.all("AWS::Lambda::Alias")).allSatisfy(alias -> {
+            assertThat(alias.property("Name").asText()).isEqualTo("live");
+            assertThat(alias.text("FunctionVersion")).contains("CurrentVersion");
+        });
+    }
+
+    @Test
+    void inventoryHasItsConcurrencySetAsideAndIsNeverOfferedMore() {
+        int reserved = functions.get("Inventory").property("ReservedConcurrentExecutions").asInt();
+        int offered = dev.all("AWS::Lambda::EventSourceMapping")
+                .filter(mapping -> mapping.text("EventSourceArn").equals("InventoryQueue"))
+                .findFirst().orElseThrow().property("ScalingConfig/MaximumConcurrency").asInt();
+
+        assertThat(reserved).isPositive();
+        assertThat(offered).isBetween(2, reserved);
+    }
+
+    @Test
+    void fraudHasMoreMemoryThanTheOtherConsumers() {
+        int others = List.of("Payment", "Inventory", "Email", "Analytics").stream()
+                .mapToInt(name -> functions.get(name).property("MemorySize").asInt()).max().orElseThrow();
+
+        assertThat(functions.get("Fraud").property("MemorySize").asInt()).isGreaterThan(others);
+    }
+
+    @Test
+    void logsAreNotKeptForever() {
+        assertThat(dev.all("AWS::Logs::LogGroup").toList()).hasSizeGreaterThan(functions.size())
+                .allMatch(log -> log.property("RetentionInDays").asInt() == 7);
+        assertThat(functions.values()).allSatisfy(function ->
+                assertThat(function.text("LoggingConfig/LogGroup")).isEqualTo(function.name() + "Log"));
+    }
+
+    @Test
+    void anOperatorIsToldWhenAFunctionFailsOrIsThrottled() {
+        Map<String, Templates.Resource> alarms = dev.byName("AWS::CloudWatch::Alarm");
+
+        functions.keySet().forEach(function -> {
+            assertThat(alarms.get(function + "Failing").property("Metrics/0/Expression").asText()).contains("errors");
+            assertThat(alarms.get(function + "Throttled").property("MetricName").asText()).isEqualTo("Throttles");
+        });
+        assertThat(alarms.values()).allMatch(alarm -> alarm.text("AlarmActions/0").equals("OperatorAlerts"));
+        assertThat(alarms.get("StreamProcessorLate").property("MetricName").asText()).isEqualTo("IteratorAge");
+    }
+
+    private Map<String, String> handlers() {
+        return functions.values().stream().collect(Collectors.toMap(Templates.Resource::name,
+                function -> function.property("Handler").asText(), (one, _) -> one, TreeMap::new));
+    }
+
+    private static Path jarOf(String handler) throws IOException {
+        String context = handler.split("\\.")[2];
+        String module = context.equals("streamprocessor") ? "stream-processor" : context;
+        return Path.of("../functions").resolve(module).resolve("target/function.jar").toRealPath();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stampede.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QueuesTest {
+    private static final Set<String> WORK =
+            Set.of("OrdersQueue", "PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue");
+
+    private final Templates dev = Templates.dev();
+    private final Map<String, Templates.Resource> queues = dev.byName("AWS::SQS::Queue");
+
+    @Test
+    void theQueuesAreTheFiveOfTheJourneyAndTheirDeadLetters() {
+        assertThat(queues.keySet()).containsExactlyInAnyOrder(
+                "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue", "FraudDeadLetters",
+                "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
+                "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
+                "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters");
+    }
+
+    @Test
+    void aMessageIsTriedFiveTimesAndThenMovedToTheQueuesOwnDeadLetters() {
+        WORK.forEach(queue -> {
+            assertThat(queues.get(queue).text("RedrivePolicy/deadLetterTargetArn"))
+                    .isEqualTo(queue.replace("Queue", "DeadLetters"));
+            assertThat(queues.get(queue).property("RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void deadLettersAreKeptFourteenDaysAndLongerThanTheyCouldWaitBefore() {
+        queues.forEach((name, queue) -> {
+            int days = queue.property("MessageRetentionPeriod").asInt() / 86_400;
+            assertThat(days).as(name).isEqualTo(WORK.contains(name) ? 4 : 14);
+        });
+    }
+
+    @Test
+    void noMessageIsHandedOutAgainWhileItsFunctionMayStillBeRunning() {
+        List<Templates.Resource> mappings = dev.all("AWS::Lambda::EventSourceMapping")
+                .filter(mapping -> queues.containsKey(mapping.text("EventSourceArn"))).toList();
+
+        assertThat(mappings).hasSize(WORK.size()).allSatisfy(mapping -> {
+            int timeout = dev.functions().get(mapping.text("FunctionName").replace("Aliaslive:live", ""))
+                    .property("Timeout").asInt();
+            assertThat(queues.get(mapping.text("EventSourceArn")).property("VisibilityTimeout").asInt())
+                    .isGreaterThanOrEqualTo(6 * timeout + mapping.property("MaximumBatchingWindowInSeconds").asInt());
+        });
+    }
+
+    @Test
+    void oneFailedMessageNeverTakesItsBatchBackWithIt() {
+        assertThat(dev.all("AWS::Lambda::EventSourceMapping")).allSatisfy(mapping ->
+                assertThat(mapping.property("FunctionResponseTypes/0").asText()).isEqualTo("ReportBatchItemFailures"));
+    }
+
+    @Test
+    void batchesAreAsLargeAndAsManyAsEachConsumerIsMeantToTake() {
+        Map<String, List<Integer>> batches = dev.all("AWS::Lambda::EventSourceMapping")
+                .filter(mapping -> queues.containsKey(mapping.text("EventSourceArn")))
+                .collect(Collectors.toMap(mapping -> mapping.text("EventSourceArn"), mapping -> List.of(
+                        mapping.property("BatchSize").asInt(),
+                        mapping.property("MaximumBatchingWindowInSeconds").asInt(),
+                        mapping.property("ScalingConfig/MaximumConcurrency").asInt())));
+
+        assertThat(batches).containsExactlyInAnyOrderEntriesOf(Map.of(
+                "OrdersQueue", List.of(90, 1, 2),
+                "PaymentQueue", List.of(10, 0, 10),
+                "FraudQueue", List.of(10, 0, 10),
+                "InventoryQueue", List.of(10, 1, 5),
+                "EmailQueue", List.of(10, 1, 5)));
+    }
+
+    @Test
+    void anOperatorIsToldOfTheFirstDeadLetterAndOfEveryQueueThatFallsBehind() {
+        Map<String, Templates.Resource> watched = dev.all("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.property("Namespace").asText().equals("AWS/SQS"))
+                .collect(Collectors.toMap(alarm -> alarm.text("Dimensions/0/Value").replace(".QueueName", ""), it -> it));
+
+        assertThat(watched.keySet()).isEqualTo(queues.keySet());
+        watched.forEach((queue, alarm) -> {
+            assertThat(alarm.text("AlarmActions/0")).isEqualTo("OperatorAlerts");
+            if (WORK.contains(queue)) {
+                assertThat(alarm.property("MetricName").asText()).isEqualTo("ApproximateAgeOfOldestMessage");
+                assertThat(alarm.property("Threshold").asInt())
+                        .isEqualTo(queues.get(queue).property("VisibilityTimeout").asInt());
+            } else {
+                assertThat(alarm.property("MetricName").asText()).isEqualTo("ApproximateNumberOfMessagesVisible");
+                assertThat(alarm.property("Threshold").asInt()).isZero();
+            }
+        });
+    }
+
+    @Test
+    void messagesAreEncryptedAtRestAndTravelOnlyEncrypted() {
+        assertThat(queues.values()).allMatch(queue -> queue.property("SqsManagedSseEnabled").asBoolean());
+        assertThat(dev.all("AWS::SQS::QueuePolicy").filter(policy -> {
+            var first = policy.property("PolicyDocument/Statement/0");
+            return first.path("Effect").asText().equals("Deny")
+                    && first.at("/Condition/Bool/aws:SecureTransport").asText().equals("false");
+        }).map(policy -> policy.text("Queues/0"))).containsExactlyInAnyOrderElementsOf(queues.keySet());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.stampede.infra;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StorefrontTest {
+    private final Templates dev = Templates.dev();
+    private final Templates.Resource distribution = dev.only("AWS::CloudFront::Distribution");
+
+    @Test
+    void theBucketsAreClosedToTheWorld() {
+        assertThat(dev.all("AWS::S3::Bucket")).allSatisfy(bucket -> assertThat(
+                bucket.property("PublicAccessBlockConfiguration").properties().stream().map(it -> it.getValue().asBoolean()))
+                .hasSize(4).containsOnly(true));
+        assertThat(distribution.text("DistributionConfig/Origins/0/OriginAccessControlId")).contains("OriginAccessControl");
+    }
+
+    @Test
+    void theApiIsOnTheSameDomainAndItsErrorsStayItsOwn() {
+        JsonNode config = distribution.property("DistributionConfig");
+
+        assertThat(Templates.items(config.path("CacheBehaviors")).stream().map(it -> it.path("PathPattern").asText()))
+                .containsExactly("/api/products*", "/api/*");
+        assertThat(config.path("CustomErrorResponses").isMissingNode()).isTrue();
+        assertThat(dev.resolve(distribution.stack(), config.at("/Origins/1/DomainName")))
+                .isEqualTo("Shop.execute-api.AWS::Region.AWS::URLSuffix");
+    }
+
+    @Test
+    void onlyTheSitesOwnPagesFallBackToTheIndex() {
+        JsonNode config = distribution.property("DistributionConfig");
+
+        assertThat(config.at("/DefaultCacheBehavior/FunctionAssociations")).hasSize(1);
+        assertThat(Templates.items(config.path("CacheBehaviors")))
+                .allMatch(behaviour -> behaviour.path("FunctionAssociations").isMissingNode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /index.html",
+        "/orders/3f2a, /index.html",
+        "/products/rtx-4090/, /index.html",
+        "/index.html, /index.html",
+        "/config.json, /config.json",
+        "/assets/index-abc.js, /assets/index-abc.js",
+        "/v1.2/page, /index.html"})
+    void aNavigationGetsTheIndexAndAFileGetsItself(String asked, String served) throws IOException, InterruptedException {
+        String code = dev.only("AWS::CloudFront::Function").property("FunctionCode").asText();
+        Process node = new ProcessBuilder("node", "-e",
+                code + "process.stdout.write(handler({request: {uri: process.argv[1]}}).uri)", asked).start();
+
+        assertThat(new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(served);
+        assertThat(node.waitFor()).isZero();
+    }
+
+    @Test
+    void aPageRunsStylesAndFramesNothingThatTheShopDidNotServe() {
+        Templates.Resource headers = dev.only("AWS::CloudFront::ResponseHeadersPolicy");
+        String policy = headers.text("ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy");
+
+        assertThat(policy.split("; ")).contains("default-src 'none'", "script-src 'self'", "style-src 'self'",
+                "frame-ancestors 'none'", "base-uri 'none'");
+        assertThat(policy).doesNotContain("unsafe", "*");
+        assertThat(distribution.text("DistributionConfig/DefaultCacheBehavior/ResponseHeadersPolicyId")).isEqualTo("SecurityHeaders");
+    }
+
+    @Test
+    void hashedFilesAreKeptForAYearAndPagesAreAskedForEachTime() {
+        List<String> uploads = dev.all("Custom::CDKBucketDeployment")
+                .map(upload -> upload.text("DestinationBucketKeyPrefix") + ": " + upload.text("SystemMetadata/cache-control"))
+                .sorted().toList();
+
+        assertThat(uploads).containsExactly(": no-cache", "assets: public, max-age=31536000, immutable",
+                "images: public, max-age=86400");
+        assertThat(dev.all("Custom::CDKBucketDeployment")).noneMatch(upload -> upload.property("Prune").asBoolean());
+    }
+
+    @Test
+    void aDomainGetsACertificateFromTheOneRegionWhereCloudFrontLooks() {
+        Templates prod = Templates.prod();
+        Templates.Resource shop = prod.only("AWS::CloudFront::Distribution");
+
+        assertThat(prod.texts("", shop.property("DistributionConfig/Aliases"))).containsExactly("shop.example.com");
+        assertThat(shop.property("DistributionConfig/ViewerCertificate/MinimumProtocolVersion").asText()).isEqualTo("TLSv1.2_2021");
+        assertThat(prod.only("AWS::CertificateManager::Certificate").stack()).isEqualTo("Stampede-prod-Certificate");
+        assertThat(prod.functions().get("Email").text("Environment/Variables/SHOP_URL")).isEqualTo("https://shop.example.com");
+    }
+}
