@@ -13,12 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /// A function's log: `<state>/logs/<Function>.log`, each line with its time in front, as `aws logs tail` prints them.
 /// At 20 MB the file becomes `<Function>.log.1`, in place of the one before.
 final class FunctionLog implements AutoCloseable {
 
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+    private static final Pattern GREETING = Pattern.compile("^Starting \\d+ concurrent function handler threads\\.");
 
     private static final long MAX_BYTES = 20L * 1024 * 1024;
     /// CloudWatch cuts an event there too.
@@ -86,8 +89,10 @@ final class FunctionLog implements AutoCloseable {
     }
 
     private void appendAndReset(ByteArrayOutputStream line) {
-        append(line.toString(StandardCharsets.UTF_8));
+        String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
+        // The client greets without a line end, so its greeting sticks to the function's first line.
+        append(text.startsWith("Starting ") ? GREETING.matcher(text).replaceFirst("") : text);
     }
 
     private void open() throws IOException {

@@ -1,0 +1,39 @@
+package dev.stampede.local.function;
+
+import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/// The functions of a template.
+///
+/// @param functions those that run here
+/// @param skipped   names of those that do not: helpers of CDK for a deployment, in another language
+public record FunctionSpecs(List<FunctionSpec> functions, List<String> skipped) {
+
+    public static FunctionSpecs from(Template template) {
+        List<Resource> all = template.ofType("AWS::Lambda::Function");
+        Predicate<Resource> java = function -> function.optionalText("Runtime").orElse("").startsWith("java");
+        return new FunctionSpecs(
+                all.stream().filter(java).map(function -> spec(template, function)).toList(),
+                all.stream().filter(java.negate()).map(Resource::name).toList());
+    }
+
+    private static FunctionSpec spec(Template template, Resource function) {
+        return new FunctionSpec(
+                function.name(),
+                function.arn(),
+                template.asset(function.at("Code/S3Key").asText()),
+                function.text("Handler"),
+                function.integer("MemorySize", 128),
+                Duration.ofSeconds(function.integer("Timeout", 3)),
+                function.text("Role"),
+                function.texts("Environment/Variables"),
+                function.optionalText("ReservedConcurrentExecutions")
+                        .map(Integer::parseInt)
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()));
+    }
+}
