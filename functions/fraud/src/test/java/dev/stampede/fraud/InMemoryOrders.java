@@ -1,0 +1,36 @@
+package dev.stampede.fraud;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderTransitions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Orders with the condition of the real table: version and payment as they were before.
+final class InMemoryOrders implements OrderTransitions {
+
+    private final Map<String, Order> orders = new HashMap<>();
+
+    InMemoryOrders(Order... recorded) {
+        for (Order order : recorded) {
+            orders.put(order.orderId(), order);
+        }
+    }
+
+    Order get(String orderId) {
+        return orders.get(orderId);
+    }
+
+    @Override
+    public Optional<Order> replace(Order before, Order after) {
+        Order current = orders.get(before.orderId());
+        if (current == null) {
+            throw new IllegalStateException("order " + before.orderId() + " is not recorded");
+        }
+        if (current.version() != before.version() || current.payment() != before.payment()) {
+            return Optional.of(current);
+        }
+        orders.put(after.orderId(), after);
+        return Optional.empty();
+    }
+}

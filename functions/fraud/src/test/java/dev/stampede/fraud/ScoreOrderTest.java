@@ -1,0 +1,145 @@
+package dev.stampede.fraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.Customer;
+import dev.stampede.model.FraudCheck;
+import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PaymentStatus;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Reason;
+import dev.stampede.model.event.EventType;
+import dev.stampede.model.event.OrderEvent;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// The numbers are those of the package's requirements.
+final class ScoreOrderTest {
+
+    private final InMemoryFraudSignals signals = new InMemoryFraudSignals();
+
+    @Test
+    void approvesTheOrdersOfAnOrdinaryDay_4() {
+        assertThat(decide(Sample.order("customer@example.com", 1))).isEqualTo(Decision.APPROVED);
+        assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED);
+        assertThat(decide(Sample.order("rich@example.com", 10))).isEqualTo(Decision.APPROVED);
+    }
+
+    @Test
+    void approvesTwoHundredBuyersOfOneSale_4() {
+        IntStream.range(0, 200).forEach(buyer ->
+                assertThat(decide(Sample.order("buyer-" + buyer + "@example.com", 1))).isEqualTo(Decision.APPROVED));
+    }
+
+    @Test
+    void approvesFiveOrdersFromOneAddress_4() {
+        IntStream.range(0, 5).forEach(_ ->
+                assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED));
+    }
+
+    @Test
+    void approvesAnOrderOfACustomerWithoutAnAddress_4() {
+        PlacedOrder placed = Sample.order("customer@example.com", 2);
+        PlacedOrder anonymous = new PlacedOrder(placed.orderId(), new Customer(Optional.empty(), Optional.of("customer-123")),
+                placed.lines(), placed.paymentToken(), placed.fingerprint(), placed.traceparent(), placed.placedAt());
+
+        assertThat(decide(anonymous)).isEqualTo(Decision.APPROVED);
+    }
+
+    @Test
+    void rejectsAStolenCardAndCancelsTheOrder_1() {
+        Order order = score(Order.reserved(Sample.order("thief@example.com", 1, 1, "tok_fraud"), Sample.NOW));
+
+        assertThat(order.fraud()).isEqualTo(new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card")));
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.reason()).contains(Reason.FRAUD_REJECTED);
+    }
+
+    @Test
+    void addsUpSmallSuspicionsToAReview_1() {
+        Order order = score(Order.reserved(Sample.order("somebody@mailinator.com", 10), Sample.NOW));
+
+        assertThat(order.fraud()).isEqualTo(
+                new FraudCheck(Decision.REVIEW, 70, List.of("high-amount", "disposable-address")));
+        assertThat(order.status()).isEqualTo(OrderStatus.RESERVED);
+    }
+
+    @Test
+    void neverScoresAboveAHundred_1() {
+        assertThat(score(Order.reserved(Sample.order("x@yopmail.com", 10, 20, "tok_fraud"), Sample.NOW)).fraud().score())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void holdsTheOrdersOfARingBack_1() {
+        List<Decision> decisions = IntStream.range(0, 60).mapToObj(_ -> decide(Sample.order("ring@example.com", 1))).toList();
+
+        assertThat(decisions.subList(0, 50)).containsOnly(Decision.APPROVED);
+        assertThat(decisions.subList(50, 60)).containsOnly(Decision.REVIEW);
+    }
+
+    @Test
+    void confirmsAnOrderThatWasPaidFirst_2() {
+        Order created = Order.reserved(Sample.order("customer@example.com", 1), Sample.NOW);
+        InMemoryOrders orders = new InMemoryOrders(created);
+        orders.move(created, order -> order.paymentAuthorized(Sample.NOW));
+
+        scoreOrder(orders).on(created(created));
+
+        assertThat(orders.get(created.orderId()).status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(orders.get(created.orderId()).payment()).isEqualTo(PaymentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void leavesAnOrderAloneThatHasEnded_2() {
+        Order created = Order.reserved(Sample.order("customer@example.com", 1), Sample.NOW);
+        InMemoryOrders orders = new InMemoryOrders(created);
+        orders.move(created, order -> order.paymentDeclined(Sample.NOW));
+        Order declined = orders.get(created.orderId());
+
+        scoreOrder(orders).on(created(created));
+
+        assertThat(orders.get(created.orderId())).isEqualTo(declined);
+    }
+
+    @Test
+    void decidesOnceHoweverOftenItIsAsked_2_3() {
+        Order created = Order.reserved(Sample.order("customer@example.com", 1), Sample.NOW);
+        InMemoryOrders orders = new InMemoryOrders(created);
+        IntStream.range(0, 60).forEach(_ -> scoreOrder(orders).on(created(created)));
+
+        assertThat(orders.get(created.orderId()).version()).isEqualTo(2);
+        assertThat(orders.get(created.orderId()).fraud().score()).isZero();
+    }
+
+    @Test
+    void keepsAnAddressOnlyAsAHash_5() {
+        decide(Sample.order("customer@example.com", 1));
+
+        assertThat(signals.signals()).singleElement().asString()
+                .matches("email#[0-9a-f]{64}#2026-03-01T12:00:00Z");
+    }
+
+    private Decision decide(PlacedOrder placed) {
+        return score(Order.reserved(placed, Sample.NOW)).fraud().decision();
+    }
+
+    private Order score(Order order) {
+        InMemoryOrders orders = new InMemoryOrders(order);
+        scoreOrder(orders).on(created(order));
+        return orders.get(order.orderId());
+    }
+
+    private ScoreOrder scoreOrder(InMemoryOrders orders) {
+        return new ScoreOrder(FraudRule.all(), signals, orders, InstantSource.fixed(Sample.NOW));
+    }
+
+    private static OrderEvent created(Order order) {
+        return new OrderEvent(order.orderId() + "#1", EventType.ORDER_CREATED, Sample.NOW, order);
+    }
+}
