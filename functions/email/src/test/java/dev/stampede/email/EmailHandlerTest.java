@@ -1,0 +1,107 @@
+package dev.stampede.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.stampede.model.wire.EventJson;
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The numbers are those of the package's requirements.
+final class EmailHandlerTest {
+
+    private final InMemoryMailLedger ledger = new InMemoryMailLedger();
+    private final List<Mail> sent = new ArrayList<>();
+    private final EmailHandler handler = handler(sent::add);
+
+    @Test
+    void sendsAMailOnceHoweverOftenTheEventComes_1_2() {
+        String event = EventJson.write(Sample.confirmed());
+
+        assertThat(handle(handler, event, event)).isEmpty();
+        assertThat(handle(handler, event)).isEmpty();
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void handsBackARepeatWhileTheMailIsBeingSent_3() {
+        String event = EventJson.write(Sample.confirmed());
+        List<String> failuresOfTheOther = new ArrayList<>();
+        EmailHandler slow = handler(mail -> {
+            failuresOfTheOther.addAll(handle(handler, event));
+            sent.add(mail);
+        });
+
+        assertThat(handle(slow, event)).isEmpty();
+
+        assertThat(failuresOfTheOther).containsExactly("m0");
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void sendsAgainWhenTheFirstTryDied_3() {
+        String event = EventJson.write(Sample.confirmed());
+        EmailHandler failing = handler(_ -> {
+            throw new IllegalStateException("SES is down");
+        });
+
+        assertThat(handle(failing, event)).containsExactly("m0");
+        assertThat(handle(handler, event)).containsExactly("m0");
+        ledger.lapse();
+        assertThat(handle(handler, event)).isEmpty();
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void doesNotLetALateSenderTouchANewerClaim_3() {
+        String event = EventJson.write(Sample.confirmed());
+        EmailHandler late = handler(mail -> {
+            ledger.lapse();
+            handle(handler, event);
+            sent.add(mail);
+        });
+
+        assertThat(handle(late, event)).isEmpty();
+        assertThat(handle(handler, event)).isEmpty();
+
+        assertThat(sent).as("the one case of two mails").hasSize(2);
+    }
+
+    @Test
+    void handsBackOnlyWhatItCannotRead() {
+        assertThat(handle(handler, "not JSON", EventJson.write(Sample.declined()), "{}")).containsExactly("m0", "m2");
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void doesNotStartWithoutItsSettings() {
+        assertThatNullPointerException().isThrownBy(() -> new EmailHandler(Map.of("EMAILS_TABLE", "Emails")));
+    }
+
+    private EmailHandler handler(Mailer mailer) {
+        return new EmailHandler(new SendOrderMail(new OrderMails("https://shop.example"), ledger, mailer));
+    }
+
+    private static List<String> handle(EmailHandler handler, String... bodies) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (String body : bodies) {
+            records.add(Json.object("messageId", "m" + records.size(), "body", body,
+                    "attributes", Json.object("ApproximateReceiveCount", "1")));
+        }
+        byte[] event = Json.write(Json.object("Records", records)).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        JsonObject response = Json.readObject(out.toString(StandardCharsets.UTF_8));
+        return response.objects("batchItemFailures").stream()
+                .map(item -> item.string("itemIdentifier")).sorted().toList();
+    }
+}

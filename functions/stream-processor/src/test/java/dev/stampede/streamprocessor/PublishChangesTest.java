@@ -1,0 +1,102 @@
+package dev.stampede.streamprocessor;
+
+import static dev.stampede.streamprocessor.Sample.change;
+import static dev.stampede.streamprocessor.Sample.insert;
+import static dev.stampede.streamprocessor.Sample.modify;
+import static dev.stampede.streamprocessor.Sample.poison;
+import static dev.stampede.streamprocessor.Sample.remove;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.lambda.StreamBatch.Change;
+import dev.stampede.model.Order;
+import dev.stampede.model.wire.EventJson;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The numbers are those of the package's requirements.
+final class PublishChangesTest {
+
+    private final RecordingPublisher publisher = new RecordingPublisher();
+    private final PublishChanges publishChanges = new PublishChanges(publisher);
+
+    @Test
+    void publishesANewOrder_1() {
+        assertThat(publishChanges.publish(List.of(change(insert("1", Sample.created("a")))))).isEmpty();
+
+        assertThat(ids()).containsExactly("a#1");
+        assertThat(publisher.messages.getFirst().eventType()).isEqualTo("order_created");
+        assertThat(EventJson.read(publisher.messages.getFirst().body()).order()).isEqualTo(Sample.created("a"));
+    }
+
+    @Test
+    void publishesEveryStepOfAChangeThatTookTwo_1() {
+        publishChanges.publish(List.of(change(modify("1", Sample.reviewed("a"), Sample.confirmed("a")))));
+
+        assertThat(ids()).containsExactly("a#3", "a#4");
+        assertThat(publisher.messages).extracting(message -> message.eventType())
+                .containsExactly("payment_authorized", "order_confirmed");
+    }
+
+    @Test
+    void publishesNothingForARemovalOrAChangeWithoutANewVersion_2() {
+        Order order = Sample.created("a");
+
+        assertThat(publishChanges.publish(List.of(
+                change(modify("1", order, order)), change(remove("2", order))))).isEmpty();
+
+        assertThat(publisher.messages).isEmpty();
+    }
+
+    @Test
+    void keepsTheOrderOfTheStream_1() {
+        publishChanges.publish(List.of(
+                change(insert("1", Sample.created("a"))),
+                change(insert("2", Sample.created("b"))),
+                change(modify("3", Sample.created("a"), Sample.reviewed("a"))),
+                change(modify("4", Sample.reviewed("a"), Sample.confirmed("a")))));
+
+        assertThat(ids()).containsExactly("a#1", "b#1", "a#2", "a#3", "a#4");
+    }
+
+    @Test
+    void reportsTheFirstChangeThatTheTopicRefused_4() {
+        publisher.refusedId = "b#4";
+
+        assertThat(publishChanges.publish(List.of(
+                change(insert("1", Sample.created("a"))),
+                change(modify("2", Sample.reviewed("b"), Sample.confirmed("b"))),
+                change(insert("3", Sample.created("c")))))).contains("2");
+    }
+
+    @Test
+    void reportsAChangeItCannotReadAndPublishesItsNeighbours_5() {
+        for (int place = 0; place < 5; place++) {
+            RecordingPublisher fresh = new RecordingPublisher();
+            List<Change> batch = new ArrayList<>();
+            for (int number = 0; number < 5; number++) {
+                String sequenceNumber = "s" + number;
+                batch.add(change(number == place
+                        ? poison(sequenceNumber)
+                        : insert(sequenceNumber, Sample.created("order-" + number))));
+            }
+
+            assertThat(new PublishChanges(fresh).publish(batch)).contains("s" + place);
+            assertThat(fresh.messages).hasSize(4);
+        }
+    }
+
+    @Test
+    void reportsWhicheverFailureComesFirst_4_5() {
+        publisher.refusedId = "a#1";
+
+        assertThat(publishChanges.publish(List.of(
+                change(insert("1", Sample.created("a"))), change(poison("2"))))).contains("1");
+        assertThat(publishChanges.publish(List.of(
+                change(poison("1")), change(insert("2", Sample.created("a")))))).contains("1");
+    }
+
+    private List<String> ids() {
+        return publisher.messages.stream().map(message -> EventJson.read(message.body()).id()).toList();
+    }
+}
