@@ -23,6 +23,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["./src/testing/setup.ts"],
     css: false,
+    testTimeout: 15_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

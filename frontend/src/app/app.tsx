@@ -1,19 +1,27 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes } from "react-router";
 import { Checkout } from "@/app/checkout";
 import { createQueryClient } from "@/app/query-client";
 import { NotFoundRoute } from "@/app/routes/not-found-route";
-import { OrderRoute } from "@/app/routes/order-route";
 import { ProductRoute } from "@/app/routes/product-route";
 import { ShopRoute } from "@/app/routes/shop-route";
+import { OrderSkeleton } from "@/app/order-skeleton";
 import { Shell } from "@/app/shell";
 import type { Purchase } from "@/features/checkout/purchase";
 import type { Product } from "@/lib/api-types";
 
+const loadOrderRoute = () => import("@/app/routes/order-route");
+const OrderRoute = lazy(() => loadOrderRoute().then((module) => ({ default: module.OrderRoute })));
+
 export function App({ purchase }: { purchase: Purchase }) {
   const [queryClient] = useState(createQueryClient);
   const [buying, setBuying] = useState<Product | null>(null);
+
+  // Fetched while the shopper reads the form: after a purchase the network may be at its worst.
+  useEffect(() => {
+    if (buying) void loadOrderRoute().catch(() => undefined);
+  }, [buying]);
 
   return (
     <QueryClientProvider client={queryClient}>
@@ -21,7 +29,12 @@ export function App({ purchase }: { purchase: Purchase }) {
         <Route element={<Shell />}>
           <Route index element={<ShopRoute onBuy={setBuying} />} />
           <Route path="products/:productId" element={<ProductRoute onBuy={setBuying} />} />
-          <Route path="orders/:orderId" element={<OrderRoute />} />
+          <Route path="orders/:orderId" element={
+              <Suspense fallback={<OrderSkeleton />}>
+                <OrderRoute />
+              </Suspense>
+            }
+           />
           <Route path="*" element={<NotFoundRoute />} />
         </Route>
       </Routes>

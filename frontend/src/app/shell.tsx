@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { Package } from "lucide-react";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useReceipts } from "@/lib/receipts";
 
 export function Shell() {
@@ -26,7 +27,9 @@ export function Shell() {
       </a>
       <Header />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 py-6 sm:px-6 sm:py-8">
-        <Outlet />
+        <ErrorBoundary key={pathname}>
+          <Outlet />
+        </ErrorBoundary>
       </main>
       <Footer />
     </div>

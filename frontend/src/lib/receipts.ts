@@ -33,18 +33,16 @@ export function useReceipts(): PlacedOrder[] {
 }
 
 function subscribe(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== KEY && event.key !== null) return;
-    receipts = undefined;
-    listener();
-  };
   listeners.add(listener);
-  window.addEventListener("storage", onStorage);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", onStorage);
-  };
+  return () => listeners.delete(listener);
 }
+
+// Another tab bought something, or the storage was cleared.
+window.addEventListener("storage", (event) => {
+  if (event.key !== KEY && event.key !== null) return;
+  receipts = undefined;
+  listeners.forEach((listener) => listener());
+});
 
 function isReceipt(value: unknown): value is PlacedOrder {
   return (

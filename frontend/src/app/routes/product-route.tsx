@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff, SearchX } from "lucide-react";
 import { Link, useParams } from "react-router";
 import { Button } from "@/components/ui/button";
@@ -10,7 +10,6 @@ import { productsQuery } from "@/features/catalog/api/get-products";
 import { ProductDetails, ProductDetailsSkeleton } from "@/features/catalog/components/product-details";
 import { ApiError } from "@/lib/api-client";
 import type { Product } from "@/lib/api-types";
-import { useQueryClient } from "@tanstack/react-query";
 
 export function ProductRoute({ onBuy }: { onBuy: (product: Product) => void }) {
   const { productId = "" } = useParams();

@@ -52,6 +52,7 @@ function Shelves({ products, category, onBuy }: ShelvesProps) {
         {category ? categoryLabel(category) : "Shop"}
       </h1>
       {featured && <FeaturedDeal product={featured} onBuy={onBuy} />}
+      <h2 className="sr-only">Products</h2>
       <div className={`mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 ${featured ? "mt-8" : ""}`}>
         <CategoryFilter categories={categories} chosen={category} />
         <p role="status" className="text-sm text-slate-600 tabular-nums">
@@ -66,6 +67,7 @@ function Shelves({ products, category, onBuy }: ShelvesProps) {
 function Loading({ category, retrying }: { category: string | null; retrying: boolean }) {
   return (
     <div aria-busy>
+      <h1 className="sr-only">Shop</h1>
       <p role="status" className="sr-only">
         {retrying ? "The shop is busy. Still trying." : "Loading products"}
       </p>

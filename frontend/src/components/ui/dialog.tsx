@@ -7,13 +7,20 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal, open for as long as it is rendered. The browser traps the focus in it and gives it back afterwards. */
+/**
+ * A modal, open for as long as it is rendered. The browser traps the focus in it and gives it back afterwards; an
+ * element marked `data-first-focus` gets it first.
+ */
 export function Dialog({ labelledBy, onDismiss, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // Not on touch screens, where the keyboard would cover what the dialog has to say.
+    if (window.matchMedia("(pointer: fine)").matches) {
+      dialog?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    }
     return () => dialog?.close();
   }, []);
 

@@ -5,6 +5,7 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
   hint?: string;
   error?: string | undefined;
+  "data-first-focus"?: boolean;
 }
 
 export function TextField({ label, hint, error, className = "", ...input }: TextFieldProps) {

@@ -56,7 +56,7 @@ export function createPurchase({ send, saveReceipt }: Ports): Purchase {
       forgetAttempt();
       enter({ phase: "placed", attempt, placed });
     } catch (error) {
-      if (isTransient(error)) return waitToRetry(attempt, tries, error);
+      if (isTransient(error)) { waitToRetry(attempt, tries, error); return; }
       forgetAttempt();
       enter({ phase: "refused", attempt, problem: asProblem(error) });
     }
@@ -65,7 +65,7 @@ export function createPurchase({ send, saveReceipt }: Ports): Purchase {
   function waitToRetry(attempt: Attempt, tries: number, error: unknown) {
     const answered = error instanceof ApiError;
     const delay: Delay = answered ? "busy" : "no-answer";
-    if (tries >= ATTEMPTS) return stop(attempt, delay);
+    if (tries >= ATTEMPTS) { stop(attempt, delay); return; }
     const ms = retryDelay(tries, answered ? error.retryAfterMs : null);
     enter({ phase: "waiting", attempt, tries, delay, retryAt: Date.now() + ms });
     timer = setTimeout(retryNow, ms);

@@ -10,10 +10,10 @@ export interface Step {
 }
 
 const LABELS = [
-  ["placed", "Order placed"],
-  ["reserved", "Units reserved"],
-  ["payment", "Payment approved"],
-  ["confirmed", "Order confirmed"],
+  ["placed", "Order placed", "Order not placed"],
+  ["reserved", "Units reserved", "Not reserved"],
+  ["payment", "Payment approved", "Payment not approved"],
+  ["confirmed", "Order confirmed", "Not confirmed"],
 ] as const;
 
 const GOOD: OrderStatus[] = ["CONFIRMED", "SHIPPED", "DELIVERED", "REFUNDED", "RETURN_REQUESTED", "RETURNED"];
@@ -36,12 +36,10 @@ export function stepsOf(order: Order): Step[] {
   };
   const openStep = LABELS.find(([id]) => !done[id])?.[0];
   const openState: StepState = FAILED.includes(order.status) ? "failed" : "current";
-  return LABELS.map(([id, label]) => ({
-    id,
-    label,
-    at: at[id],
-    state: done[id] ? "done" : id === openStep ? openState : "upcoming",
-  }));
+  return LABELS.map(([id, label, failedLabel]) => {
+    const state = done[id] ? "done" : id === openStep ? openState : "upcoming";
+    return { id, label: state === "failed" ? failedLabel : label, at: at[id], state };
+  });
 }
 
 function timeOf(order: Order, type: string): string | null {

@@ -26,5 +26,5 @@ async function getProducts(signal: AbortSignal): Promise<Product[]> {
 
 /** The best deal first; independent of stock, so that a card keeps its place while it sells out. */
 function byDeal(a: Product, b: Product): number {
-  return b.discount - a.discount || a.id.localeCompare(b.id);
+  return b.discount - a.discount || b.price - a.price || a.id.localeCompare(b.id);
 }

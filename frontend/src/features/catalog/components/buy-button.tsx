@@ -10,10 +10,16 @@ interface BuyButtonProps {
 
 export function BuyButton({ product, onBuy, size = "large", className = "" }: BuyButtonProps) {
   const soldOut = product.stock <= 0;
+  const label = soldOut ? "Sold out" : "Buy now";
   return (
-    <Button size={size} disabled={soldOut} className={className} onClick={() => onBuy(product)}>
-      {soldOut ? "Sold out" : "Buy now"}
-      <span className="sr-only">: {product.name}</span>
+    <Button
+      size={size}
+      disabled={soldOut}
+      aria-label={`${label}: ${product.name}`}
+      className={className}
+      onClick={() => onBuy(product)}
+    >
+      {label}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { DialogHeader } from "@/features/checkout/components/dialog-header";
 import { RetryPanel } from "@/features/checkout/components/retry-panel";
 import { SoldOutPanel } from "@/features/checkout/components/sold-out-panel";
 import type { Purchase, PurchaseState } from "@/features/checkout/purchase";
+import { priceNamedIn } from "@/features/checkout/price-named-in";
 import { usePurchase } from "@/features/checkout/use-purchase";
 import type { Product } from "@/lib/api-types";
 import { formatMoney } from "@/lib/money";
@@ -29,9 +30,10 @@ export function BuyDialog({ purchase, product: offered, reloadProduct, onClose }
   useEffect(() => {
     if (state.phase !== "refused" || !["PRICE_CHANGED", "SOLD_OUT"].includes(state.problem.code)) return;
     let shown = true;
+    const named = priceNamedIn(state.problem);
     reloadProduct(state.attempt.product.id).then(
-      (fresh) => shown && setReloaded(fresh),
-      () => undefined,
+      (fresh) => shown && setReloaded({ ...fresh, price: named ?? fresh.price }),
+      () => shown && named !== null && setReloaded({ ...state.attempt.product, price: named }),
     );
     return () => {
       shown = false;

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import { Lock } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -40,7 +40,7 @@ export function BuyForm({ product, initialOrder, busy, problem, notice, onBuy }:
   const totals = totalsOf(product.price, quantity);
   const serverEmailError = problem?.details.find((detail) => detail.field === "customerEmail")?.message;
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     const error = emailProblem(email);
     setEmailError(error);
@@ -69,6 +69,7 @@ export function BuyForm({ product, initialOrder, busy, problem, notice, onBuy }:
         label="E-mail"
         type="email"
         name="email"
+        data-first-focus
         autoComplete="email"
         inputMode="email"
         placeholder="you@example.com"

@@ -1,6 +1,7 @@
 import { LoaderCircle, Users, WifiOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { Purchase, PurchaseState } from "@/features/checkout/purchase";
+import { useFocusKept } from "@/lib/use-focus-kept";
 import { useNow } from "@/lib/use-now";
 
 type RetryState = Extract<PurchaseState, { phase: "sending" | "waiting" | "paused" }>;
@@ -14,6 +15,7 @@ interface RetryPanelProps {
 /** Between pressing Buy and a known answer: what went wrong, when it tries again, and that trying again is safe. */
 export function RetryPanel({ purchase, state, onClose }: RetryPanelProps) {
   const { icon: Icon, title, text } = describe(state);
+  const titleRef = useFocusKept<HTMLParagraphElement>(state.phase);
   return (
     <div className="flex flex-col items-center gap-4 p-6 py-10 text-center sm:px-10">
       <span className="grid size-16 place-items-center rounded-full bg-blue-50 text-blue-600">
@@ -24,7 +26,9 @@ export function RetryPanel({ purchase, state, onClose }: RetryPanelProps) {
         />
       </span>
       <div role="status">
-        <p className="text-xl font-bold tracking-tight text-balance">{title}</p>
+        <p ref={titleRef} tabIndex={-1} className="text-xl font-bold tracking-tight text-balance">
+          {title}
+        </p>
         <p className="mt-2 text-pretty text-slate-600">{text}</p>
       </div>
       {state.phase === "waiting" && <Countdown until={state.retryAt} />}

@@ -5,9 +5,9 @@ import type { Order } from "@/lib/api-types";
 
 const DISCS: Record<StepState, string> = {
   done: "bg-green-700 text-white",
-  current: "bg-white text-blue-600 ring-2 ring-blue-600",
+  current: "bg-white text-blue-600 ring-2 ring-blue-600 ring-inset",
   failed: "bg-red-600 text-white",
-  upcoming: "bg-white text-slate-500 ring-2 ring-slate-300",
+  upcoming: "bg-white text-slate-500 ring-2 ring-slate-300 ring-inset",
 };
 
 const SPOKEN: Record<StepState, string> = {

@@ -1,0 +1,101 @@
+import { act, screen, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, expect, test, vi } from "vitest";
+import { saveReceipt } from "@/lib/receipts";
+import { openShop } from "@/testing/open-shop";
+import { refusal, server } from "@/testing/server";
+import { confirmed, declined, ORDER_ID, pending, placed, reserved, tellOrderAs } from "@/testing/shop-orders";
+
+const PAGE = `/orders/${ORDER_ID}`;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+});
+
+function stepNames(state: RegExp) {
+  const steps = within(screen.getByRole("region", { name: "Progress" })).getAllByRole("listitem");
+  return steps.filter((step) => state.test(step.textContent)).length;
+}
+
+test("the order is followed from placed to confirmed, and then left alone", async () => {
+  saveReceipt(placed);
+  const seen = tellOrderAs(pending, reserved, reserved, confirmed);
+  openShop(PAGE);
+
+  expect(await screen.findByRole("heading", { name: "We have your order" })).toBeInTheDocument();
+  expect(stepNames(/: done/)).toBe(1);
+  expect(await screen.findByRole("heading", { name: "Your units are reserved" })).toBeInTheDocument();
+  expect(stepNames(/: done/)).toBe(2);
+  expect(await screen.findByRole("heading", { name: "Order confirmed" })).toBeInTheDocument();
+  expect(stepNames(/: done/)).toBe(4);
+  expect(screen.getByText("Confirmed 2.4 s after you placed it.")).toBeInTheDocument();
+
+  const readings = seen.readings;
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(seen.readings).toBe(readings);
+});
+
+test("what was ordered is there before the order is recorded", async () => {
+  saveReceipt(placed);
+  tellOrderAs(pending);
+  openShop(PAGE);
+  const summary = within(await screen.findByRole("region", { name: "What you ordered" }));
+  expect(summary.getByText("RTX 4090 GPU")).toBeInTheDocument();
+  expect(summary.getByText("$1,727.99")).toBeInTheDocument();
+});
+
+test("a reload while waiting continues to the confirmation", async () => {
+  saveReceipt(placed);
+  tellOrderAs(pending, reserved, confirmed);
+  const first = openShop(PAGE);
+  await screen.findByRole("heading", { name: "We have your order" });
+  first.leave();
+  window.dispatchEvent(new StorageEvent("storage", { key: null }));
+
+  openShop(PAGE);
+  expect(await screen.findByRole("heading", { name: "Order confirmed" })).toBeInTheDocument();
+});
+
+test("a declined card says that nothing was charged and how to go on", async () => {
+  saveReceipt(placed);
+  tellOrderAs(declined);
+  openShop(PAGE);
+  expect(await screen.findByRole("heading", { name: "Your card was declined" })).toBeInTheDocument();
+  expect(screen.getByText(/You were not charged/)).toBeInTheDocument();
+  expect(screen.getByText("Payment not approved")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Order again" })).toHaveAttribute("href", "/products/rtx-4090");
+});
+
+test("the state is in a polite live region", async () => {
+  saveReceipt(placed);
+  tellOrderAs(reserved);
+  openShop(PAGE);
+  const heading = await screen.findByRole("heading", { name: "Your units are reserved" });
+  expect(heading.closest("[aria-live=polite]")).not.toBeNull();
+});
+
+test("a lost connection keeps the last state on the page and asks on", async () => {
+  saveReceipt(placed);
+  tellOrderAs(reserved);
+  openShop(PAGE);
+  await screen.findByRole("heading", { name: "Your units are reserved" });
+  server.use(http.get("*/api/orders/:id", () => HttpResponse.error()));
+  expect(await screen.findByText("We cannot reach the shop at the moment", {}, { timeout: 30_000 })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Your units are reserved" })).toBeInTheDocument();
+  tellOrderAs(confirmed);
+  expect(await screen.findByRole("heading", { name: "Order confirmed" }, { timeout: 30_000 })).toBeInTheDocument();
+});
+
+test("without its receipt an order is not shown, and not asked for", async () => {
+  const seen = tellOrderAs(confirmed);
+  openShop(PAGE);
+  expect(await screen.findByRole("heading", { name: "We cannot show this order here" })).toBeInTheDocument();
+  expect(seen.readings).toBe(0);
+});
+
+test("a receipt that lost the race for its key says that another order counts", async () => {
+  saveReceipt(placed);
+  server.use(http.get("*/api/orders/:id", () => refusal(409, "RECEIPT_SUPERSEDED")));
+  openShop(PAGE);
+  expect(await screen.findByRole("heading", { name: "Another order took this one’s place" })).toBeInTheDocument();
+});

@@ -1,0 +1,24 @@
+import { http, HttpResponse, type JsonBodyType } from "msw";
+import { setupServer } from "msw/node";
+import { earbuds, rtx4090, soldOutController } from "@/testing/catalogue";
+
+export function success(data: JsonBodyType, init?: { status?: number; headers?: Record<string, string> }) {
+  return HttpResponse.json({ success: true, message: "", data, timestamp: "2026-01-01T00:00:00Z" }, init);
+}
+
+export function refusal(status: number, code: string, message = code, headers: Record<string, string> = {}) {
+  const body = { success: false, error: { code, message, details: [] }, timestamp: "2026-01-01T00:00:00Z" };
+  return HttpResponse.json(body, { status, headers });
+}
+
+const products = [rtx4090, earbuds, soldOutController];
+
+/** A shop where everything goes well; a test overrides what it is about. */
+export const server = setupServer(
+  http.get("*/config.json", () => new HttpResponse("<!doctype html>", { headers: { "Content-Type": "text/html" } })),
+  http.get("*/api/products", () => success(products)),
+  http.get("*/api/products/:id", ({ params }) => {
+    const product = products.find(({ id }) => id === params.id);
+    return product ? success(product) : refusal(404, "PRODUCT_NOT_FOUND");
+  }),
+);
