@@ -1,0 +1,33 @@
+package dev.stampede.catalog;
+
+import dev.stampede.model.table.StockTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+
+/// Stock levels one by one, for the function that shows one product and may make no batch reads.
+public final class DynamoDbStockLevel implements StockLevels {
+
+    private final DynamoDbClient dynamoDb;
+    private final String stockTable;
+
+    public DynamoDbStockLevel(DynamoDbClient dynamoDb, String stockTable) {
+        this.dynamoDb = dynamoDb;
+        this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
+    }
+
+    @Override
+    public Map<String, Long> available(Collection<String> skus) {
+        Map<String, Long> levels = new HashMap<>();
+        for (String sku : skus) {
+            GetItemResponse response = dynamoDb.getItem(get -> get.tableName(stockTable).key(StockTable.key(sku)));
+            if (response.hasItem()) {
+                levels.put(sku, StockTable.fromItem(response.item()).available());
+            }
+        }
+        return levels;
+    }
+}
