@@ -78,7 +78,7 @@ final class Site {
     private Map<String, String> config(Deployment deployment, Identity identity) {
         return new TreeMap<>(Map.of(
                 "stage", deployment.stage().label(),
-                "apiUrl", "/api",
+                "apiBase", "/" + ApiStack.STAGE_NAME,
                 "region", stack.getRegion(),
                 "userPoolId", identity.users().getUserPoolId(),
                 "userPoolClientId", identity.storefront().getUserPoolClientId()));

@@ -2,9 +2,13 @@ package dev.stampede.infra;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +85,17 @@ class StorefrontTest {
         assertThat(uploads).containsExactly(": no-cache", "assets: public, max-age=31536000, immutable",
                 "images: public, max-age=86400");
         assertThat(dev.all("Custom::CDKBucketDeployment")).noneMatch(upload -> upload.property("Prune").asBoolean());
+    }
+
+    @Test
+    void aPageLearnsWhereItRunsFromOneFile() throws IOException {
+        String key = dev.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB").text("SourceObjectKeys/1");
+        Path file = Synthesis.TARGET.resolve("dev/asset." + key.replace(".zip", "")).resolve("config.json");
+        JsonNode config = new ObjectMapper().readTree(Files.readString(file).replaceAll("<<marker[^>]*>>", "\"later\""));
+
+        assertThat(config.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("apiBase", "region", "stage", "userPoolClientId", "userPoolId");
+        assertThat(config.path("apiBase").asText()).isEqualTo("/api");
     }
 
     @Test
