@@ -1,0 +1,56 @@
+package dev.stampede.local.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.http.EdgeFunction.Outcome.Answered;
+import dev.stampede.local.http.EdgeFunction.Outcome.Forwarded;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/// A cache behavior of the distribution, without the cache: which requests it is for and what it does with them.
+///
+/// @param compresses whether it compresses for viewers that accept it
+/// @param rootObject the file for `/`; empty where there is none
+record Behavior(
+        Pattern paths,
+        List<String> methods,
+        Optional<EdgeFunction> viewerRequest,
+        Origin origin,
+        String originPath,
+        boolean compresses,
+        SecurityHeaders headers,
+        String rootObject) {
+
+    private static final List<String> READS = List.of("GET", "HEAD");
+
+    static List<String> methods(JsonNode behavior) {
+        List<String> methods = StreamSupport.stream(behavior.path("AllowedMethods").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return methods.isEmpty() ? READS : methods;
+    }
+
+    static Pattern paths(JsonNode behavior) {
+        String pattern = behavior.path("PathPattern").asText("*");
+        return InvokePermissions.glob(pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern);
+    }
+
+    Response answer(Request request) {
+        Response response = methods.contains(request.method()) ? functionThenOrigin(request) : EdgeError.response(403,
+                "This distribution is not configured to allow the HTTP request method that was used for this request.");
+        return headers.apply(compresses ? Compression.apply(request, response) : response);
+    }
+
+    private Response functionThenOrigin(Request request) {
+        return viewerRequest.map(function -> switch (function.viewerRequest(request)) {
+            case Forwarded(Request forwarded) -> ask(forwarded);
+            case Answered(Response answer) -> answer;
+        }).orElseGet(() -> ask(request));
+    }
+
+    private Response ask(Request request) {
+        String path = request.path().equals("/") && !rootObject.isEmpty() ? "/" + rootObject : request.path();
+        return origin.answer(request.withPath(originPath + path));
+    }
+}

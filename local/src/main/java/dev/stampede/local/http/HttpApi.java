@@ -1,0 +1,186 @@
+package dev.stampede.local.http;
+
+import dev.stampede.local.function.Invoker;
+import dev.stampede.local.function.Invoker.Result.FunctionError;
+import dev.stampede.local.function.Invoker.Result.Success;
+import dev.stampede.local.function.Invoker.Result.Throttled;
+import dev.stampede.local.http.JwtAuthorizer.Verdict.Accepted;
+import dev.stampede.local.http.JwtAuthorizer.Verdict.Refused;
+import dev.stampede.local.journal.Journal;
+import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// An HTTP API of API Gateway, as the template describes it. What the gateway answers itself has AWS's shape
+/// (`{"message":"Not Found"}`), not the shop's envelope.
+public final class HttpApi implements Origin {
+
+    /// What the API works with.
+    ///
+    /// @param log gets a line for what an operator would find in the API's access log as `integrationErrorMessage`
+    public record Backend(Invoker invoker, Journal journal, SigningKeys keys, Clock clock, Consumer<String> log) {}
+
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+    private static final int MAX_HEAD_BYTES = 10_240;
+    private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
+
+    /// What a request was about, and its answer.
+    private record Handled(String target, Response response) {}
+
+    private final Resource api;
+    private final Backend backend;
+    private final Cors cors;
+    private final List<Stage> stages;
+    private final List<Route> routes;
+    private final InvokePermissions permissions;
+
+    private HttpApi(Resource api, Template template, Backend backend) {
+        this.api = api;
+        this.backend = backend;
+        this.cors = new Cors(api.at("CorsConfiguration"));
+        this.stages = template.ofType("AWS::ApiGatewayV2::Stage").stream()
+                .filter(stage -> stage.text("ApiId").equals(api.ref()))
+                .map(stage -> new Stage(stage, backend.clock()))
+                // A stage with a name before the default one, which takes every path.
+                .sorted(Comparator.comparing(stage -> stage.name().equals("$default")))
+                .toList();
+        this.routes = Route.allOf(api, template, backend.keys()).stream()
+                .sorted(Comparator.comparing(Route::key, RouteKey.MOST_SPECIFIC_FIRST))
+                .toList();
+        this.permissions = new InvokePermissions(template);
+    }
+
+    public static List<HttpApi> in(Template template, Backend backend) {
+        return template.ofType("AWS::ApiGatewayV2::Api").stream()
+                .map(api -> new HttpApi(api, template, backend))
+                .toList();
+    }
+
+    String id() {
+        return api.ref();
+    }
+
+    @Override
+    public Response answer(Request request) {
+        long start = System.nanoTime();
+        byte[] random = new byte[11];
+        ThreadLocalRandom.current().nextBytes(random);
+        String requestId = Base64.getUrlEncoder().encodeToString(random);
+        Handled handled = handle(request, requestId);
+        Response response = cors.decorate(request, handled.response).with("apigw-requestid", requestId);
+        backend.journal().note(new Journal.Hop(
+                backend.clock().instant(), "http", "shopper", handled.target, request.method() + " " + request.path(),
+                String.valueOf(response.status()), (System.nanoTime() - start) / 1000,
+                OrderIds.in(request.path(), response.body())));
+        return response;
+    }
+
+    private Handled handle(Request request, String requestId) {
+        if (request.headSize() > MAX_HEAD_BYTES) {
+            return new Handled("limit", Response.gateway(431, "Request Header Fields Too Large"));
+        }
+        if (request.body().length > MAX_BODY_BYTES) {
+            return new Handled("limit", Response.gateway(413, "Request Entity Too Large"));
+        }
+        Optional<Response> preflight = cors.preflight(request);
+        if (preflight.isPresent()) {
+            return new Handled("preflight", preflight.get());
+        }
+        String path = Request.decodePath(request.path());
+        for (Stage stage : stages) {
+            Optional<String> inside = stage.inside(path);
+            if (inside.isPresent()) {
+                return route(request, stage, inside.get(), requestId);
+            }
+        }
+        return new Handled("no stage", Response.gateway(404, "Not Found"));
+    }
+
+    private Handled route(Request request, Stage stage, String path, String requestId) {
+        List<String> segments = RouteKey.segments(path);
+        for (Route route : routes) {
+            Optional<Map<String, String>> variables = route.key().match(request.method(), segments);
+            if (variables.isPresent()) {
+                return new Handled(route.key().text(), admitted(request, stage, route, variables.get(), requestId));
+            }
+        }
+        return new Handled("no route", Response.gateway(404, "Not Found"));
+    }
+
+    private Response admitted(
+            Request request, Stage stage, Route route, Map<String, String> variables, String requestId) {
+        if (!stage.admits(route.key())) {
+            return Response.gateway(429, "Too Many Requests");
+        }
+        Optional<JwtAuthorizer.Verdict> verdict = route.authorizer()
+                .map(authorizer -> authorizer.judge(request, route.scopes(), backend.clock().instant()));
+        if (verdict.orElse(null) instanceof Refused(Response refusal)) {
+            return refusal;
+        }
+        byte[] event = new ProxyEvent(
+                request, id(), stage, route.key(), variables, verdict.map(Accepted.class::cast), requestId,
+                backend.clock().instant()).toJson();
+        if (event.length > MAX_EVENT_BYTES) {
+            return Response.gateway(413, "Request Entity Too Large");
+        }
+        return permitted(stage, route, request.method()) ? invoke(route, event) : internalError();
+    }
+
+    /// Without a permission API Gateway answers 500 and says why in its access log only.
+    private boolean permitted(Stage stage, Route route, String method) {
+        String source = "arn:aws:execute-api:%s:%s:%s/%s/%s".formatted(
+                Template.REGION, Template.ACCOUNT, id(), stage.name(),
+                route.key().isDefault() ? "$default" : method + route.key().path());
+        boolean allowed = permissions.allows(route.function(), source);
+        if (!allowed) {
+            backend.log().accept("API Gateway may not invoke " + route.function() + " for " + route.key().text()
+                    + ": the template has no AWS::Lambda::Permission for apigateway.amazonaws.com with a SourceArn that"
+                    + " matches " + source);
+        }
+        return allowed;
+    }
+
+    private Response invoke(Route route, byte[] event) {
+        try {
+            var result = backend.invoker().invoke(route.function(), event)
+                    .get(route.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return switch (result) {
+                case Success(byte[] payload) -> ProxyResponse.of(payload).orElseGet(() -> {
+                    backend.log().accept(route.function() + " answered " + route.key().text()
+                            + " with something that is no response of payload format 2.0");
+                    return internalError();
+                });
+                case FunctionError _ -> internalError();
+                case Throttled _ -> unavailable();
+            };
+        } catch (TimeoutException _) {
+            // The function goes on, as it does in AWS; only its answer comes too late.
+            return unavailable();
+        } catch (ExecutionException | IllegalArgumentException e) {
+            backend.log().accept("Cannot invoke " + route.function() + " for " + route.key().text() + ": " + e.getMessage());
+            return internalError();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return unavailable();
+        }
+    }
+
+    private static Response internalError() {
+        return Response.gateway(500, "Internal Server Error");
+    }
+
+    private static Response unavailable() {
+        return Response.gateway(503, "Service Unavailable");
+    }
+}
