@@ -29,7 +29,8 @@ public final class ProjectSales {
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
             switch (metrics.add(event.id(), day, amounts)) {
                 case COUNTED -> {
-                    Log.info("sales projected", "orderId", event.order().orderId(), "eventType", event.type().wireName());
+                    Log.info("sales projected", "orderId", event.order().orderId(),
+                            "traceparent", event.order().placed().traceparent(), "eventType", event.type().wireName());
                     return;
                 }
                 case REPEATED -> {

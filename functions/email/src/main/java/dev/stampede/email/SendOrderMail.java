@@ -38,6 +38,7 @@ public final class SendOrderMail {
         if (!ledger.complete(event.id(), lease)) {
             Log.warn("mail sent after its claim had lapsed", "orderId", event.order().orderId(), "eventId", event.id());
         }
-        Log.info("mail sent", "orderId", event.order().orderId(), "eventType", event.type().wireName());
+        Log.info("mail sent", "orderId", event.order().orderId(), "traceparent", event.order().placed().traceparent(),
+                "eventType", event.type().wireName());
     }
 }

@@ -48,8 +48,8 @@ public final class ScoreOrder {
         PlacedOrder placed = seen.placed();
         FraudCheck check = score(new Evidence(placed, signals.count(velocitySignal(placed), placed.orderId())));
         orders.move(seen, order -> order.fraudDecided(check, clock.instant()));
-        Log.info("fraud decided", "orderId", placed.orderId(), "decision", check.decision().name(),
-                "score", check.score(), "rules", check.rules());
+        Log.info("fraud decided", "orderId", placed.orderId(), "traceparent", placed.traceparent(),
+                "decision", check.decision().name(), "score", check.score(), "rules", check.rules());
     }
 
     private FraudCheck score(Evidence evidence) {

@@ -55,7 +55,8 @@ public final class MoveStock {
             }
             switch (ledger.move(left, to)) {
                 case Moved _ -> {
-                    left.forEach(done -> Log.info("stock moved", "orderId", done.orderId(), "to", to.name()));
+                    left.forEach(done -> Log.info("stock moved",
+                            "orderId", done.orderId(), "traceparent", done.traceparent(), "to", to.name()));
                     return;
                 }
                 case AlreadyMoved(Set<String> orderIds) ->

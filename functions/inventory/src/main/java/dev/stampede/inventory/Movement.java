@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The reserved units of one order and where they go: `SOLD` or `RELEASED`.
-public record Movement(String orderId, List<OrderLine> lines, StockState to) {
+public record Movement(String orderId, String traceparent, List<OrderLine> lines, StockState to) {
 
     /// The movement that an event asks for, if any.
     static Optional<Movement> of(OrderEvent event) {
@@ -23,6 +23,6 @@ public record Movement(String orderId, List<OrderLine> lines, StockState to) {
     }
 
     private static Movement of(Order order, StockState to) {
-        return new Movement(order.orderId(), order.placed().lines(), to);
+        return new Movement(order.orderId(), order.placed().traceparent(), order.placed().lines(), to);
     }
 }

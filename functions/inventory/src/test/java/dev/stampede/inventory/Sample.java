@@ -34,10 +34,10 @@ final class Sample {
     }
 
     static Movement sale(String orderId, OrderLine... lines) {
-        return new Movement(orderId, Arrays.asList(lines), StockState.SOLD);
+        return new Movement(orderId, "", Arrays.asList(lines), StockState.SOLD);
     }
 
     static Movement release(String orderId, OrderLine... lines) {
-        return new Movement(orderId, Arrays.asList(lines), StockState.RELEASED);
+        return new Movement(orderId, "", Arrays.asList(lines), StockState.RELEASED);
     }
 }

@@ -42,7 +42,7 @@ public final class SettlePayment {
         switch (gateway.authorize(orderId, seen.placed().totals().total(), seen.placed().paymentToken())) {
             case Authorized _ -> {
                 switch (orders.move(seen, order -> order.paymentAuthorized(clock.instant()))) {
-                    case Moved _ -> Log.info("payment authorized", "orderId", orderId);
+                    case Moved _ -> log("payment authorized", seen);
                     case Refused(Order current) when current.status().isTerminal() -> release(current);
                     // Delivered again: the authorisation is recorded, or was captured since.
                     case Refused _ -> {}
@@ -50,7 +50,7 @@ public final class SettlePayment {
             }
             case Declined(String code) -> {
                 orders.move(seen, order -> order.paymentDeclined(clock.instant()));
-                Log.info("payment declined", "orderId", orderId, "code", code);
+                Log.info("payment declined", "orderId", orderId, "traceparent", seen.placed().traceparent(), "code", code);
             }
         }
     }
@@ -59,7 +59,7 @@ public final class SettlePayment {
         switch (gateway.capture(seen.orderId())) {
             case CAPTURED -> {
                 orders.move(seen, order -> order.paymentCaptured(clock.instant()));
-                Log.info("payment captured", "orderId", seen.orderId());
+                log("payment captured", seen);
             }
             case NOT_AUTHORIZED ->
                 throw new IllegalStateException("order " + seen.orderId() + " is confirmed and nothing is authorized");
@@ -73,10 +73,14 @@ public final class SettlePayment {
                     throw new IllegalStateException("order " + ended.orderId() + " has ended and its payment is captured");
                 }
                 orders.move(ended, Order::paymentVoided);
-                Log.info("payment voided", "orderId", ended.orderId());
+                log("payment voided", ended);
             }
             // Nothing is held; what was captured is given back by a refund, never by a void.
             case DECLINED, VOIDED, CAPTURED -> {}
         }
+    }
+
+    private static void log(String message, Order order) {
+        Log.info(message, "orderId", order.orderId(), "traceparent", order.placed().traceparent());
     }
 }

@@ -33,7 +33,8 @@ public final class PublishChanges {
                 for (OrderEvent event : events(changes.get(place))) {
                     messages.add(new Message(event.type().wireName(), EventJson.write(event)));
                     places.add(place);
-                    Log.info("event", "orderId", event.order().orderId(), "eventId", event.id(),
+                    Log.info("event", "orderId", event.order().orderId(),
+                            "traceparent", event.order().placed().traceparent(), "eventId", event.id(),
                             "eventType", event.type().wireName());
                 }
             } catch (RuntimeException e) {
