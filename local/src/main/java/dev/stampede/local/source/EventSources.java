@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 /// All pollers and schedules of a template, running until closed.
 public final class EventSources implements AutoCloseable {
 
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
+
     private final List<Thread> pollers = new ArrayList<>();
+    private final List<QueueSource> queues = new ArrayList<>();
     private final Schedules schedules;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -37,7 +40,9 @@ public final class EventSources implements AutoCloseable {
             String source = mapping.text("EventSourceArn");
             Optional<Resource> queue = template.find("AWS::SQS::Queue", source);
             if (queue.isPresent()) {
-                start(function, new QueueSource(mapping, queue.get(), aws, invoker, retryAfter, complain));
+                QueueSource poller = new QueueSource(mapping, queue.get(), aws, invoker, retryAfter, complain);
+                queues.add(poller);
+                start(function, poller);
             } else if (source.contains("/stream/")) {
                 Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
                 start(function, new StreamSource(mapping, aws, invoker, checkpoints, complain));
@@ -60,10 +65,23 @@ public final class EventSources implements AutoCloseable {
         pollers.add(Thread.ofVirtual().name("poller-" + function.name()).start(poller));
     }
 
-    @Override
-    public void close() {
+    /// Nothing is polled or scheduled any more; what functions are working on goes on.
+    public void stop() {
         schedules.close();
         pollers.forEach(Thread::interrupt);
+    }
+
+    /// Waits for the last batches to be settled; to be called when the functions have ended.
+    @Override
+    public void close() {
+        stop();
+        try {
+            for (QueueSource queue : queues) {
+                queue.awaitSettled(LAST_BATCHES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         http.shutdownNow();
     }
 }

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Polls one queue for one function
@@ -33,14 +37,15 @@ final class QueueSource implements Runnable {
     private final Duration window;
     private final boolean partialResponses;
     private final EventFilter filter;
+    private final int concurrency;
     private final Semaphore slots;
     private final AwsCalls aws;
     private final Invoker invoker;
-    private final java.util.Optional<Duration> retryAfter;
+    private final Optional<Duration> retryAfter;
     private final Consumer<String> complain;
 
     QueueSource(Resource mapping, Resource queue, AwsCalls aws, Invoker invoker,
-            java.util.Optional<Duration> retryAfter, Consumer<String> complain) {
+            Optional<Duration> retryAfter, Consumer<String> complain) {
         this.queueUrl = queue.ref();
         this.queueArn = queue.arn();
         this.function = mapping.text("FunctionName");
@@ -49,7 +54,8 @@ final class QueueSource implements Runnable {
         this.partialResponses = mapping.list("FunctionResponseTypes").stream()
                 .anyMatch(type -> type.asText().equals("ReportBatchItemFailures"));
         this.filter = new EventFilter(mapping);
-        this.slots = new Semaphore(mapping.at("ScalingConfig/MaximumConcurrency").asInt(STARTING_CONCURRENCY));
+        this.concurrency = mapping.at("ScalingConfig/MaximumConcurrency").asInt(STARTING_CONCURRENCY);
+        this.slots = new Semaphore(concurrency);
         this.aws = aws;
         this.invoker = invoker;
         this.retryAfter = retryAfter;
@@ -58,52 +64,61 @@ final class QueueSource implements Runnable {
 
     @Override
     public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
+        List<ObjectNode> batch = new ArrayList<>();
+        try {
+            while (true) {
                 // The slot comes before the messages: none should wait, invisible, for its turn.
                 slots.acquire();
-                dispatch(collect());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (AwsCalls.Refused e) {
-                slots.release();
-                complain.accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
-                pause(AFTER_REFUSAL);
+                try {
+                    collect(batch);
+                } catch (AwsCalls.Refused e) {
+                    slots.release();
+                    complain.accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
+                    Thread.sleep(AFTER_REFUSAL);
+                    continue;
+                }
+                dispatch(List.copyOf(batch));
+                batch.clear();
             }
+        } catch (InterruptedException e) {
+            giveBack(batch);
         }
     }
 
-    private List<ObjectNode> collect() throws InterruptedException {
-        List<ObjectNode> batch = new ArrayList<>();
+    /// Waits until no batch is with the function any more, or the time is over.
+    void awaitSettled(Duration atMost) throws InterruptedException {
+        if (slots.tryAcquire(concurrency, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            slots.release(concurrency);
+        }
+    }
+
+    private void collect(List<ObjectNode> batch) throws InterruptedException {
         while (batch.isEmpty()) {
-            batch.addAll(receive(Math.min(batchSize, RECEIVE_MAX), 1));
+            receive(batch, 1);
         }
         long end = System.nanoTime() + window.toNanos();
         while (batch.size() < batchSize && System.nanoTime() < end) {
-            List<ObjectNode> more = receive(Math.min(batchSize - batch.size(), RECEIVE_MAX), 0);
-            batch.addAll(more);
-            if (more.isEmpty()) {
+            int before = batch.size();
+            receive(batch, 0);
+            if (batch.size() == before) {
                 Thread.sleep(BETWEEN_POLLS);
             }
         }
-        return batch;
     }
 
-    private List<ObjectNode> receive(int max, int waitSeconds) throws InterruptedException {
+    private void receive(List<ObjectNode> batch, int waitSeconds) throws InterruptedException {
         ObjectNode request = AwsCalls.JSON.createObjectNode()
                 .put("QueueUrl", queueUrl)
-                .put("MaxNumberOfMessages", max)
+                .put("MaxNumberOfMessages", Math.min(batchSize - batch.size(), RECEIVE_MAX))
                 .put("WaitTimeSeconds", waitSeconds);
         request.putArray("AttributeNames").add("All");
         request.putArray("MessageAttributeNames").add("All");
-        List<ObjectNode> passed = new ArrayList<>();
         List<ObjectNode> dropped = new ArrayList<>();
         for (JsonNode message : aws.sqs("ReceiveMessage", request).path("Messages")) {
             ObjectNode item = item(message);
-            (filter.passes(item) ? passed : dropped).add(item);
+            (filter.passes(item) ? batch : dropped).add(item);
         }
         delete(dropped);
-        return passed;
     }
 
     private void dispatch(List<ObjectNode> batch) {
@@ -111,7 +126,7 @@ final class QueueSource implements Runnable {
         batch.forEach(item -> byId.put(item.get("messageId").asText(), item));
         ObjectNode event = AwsCalls.JSON.createObjectNode();
         event.putArray("Records").addAll(batch);
-        invoker.invoke(function, event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        invoker.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8))
                 .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {
                     try {
                         settle(byId, failure == null ? failed(byId.keySet(), result) : byId.keySet());
@@ -140,9 +155,21 @@ final class QueueSource implements Runnable {
         batch.forEach((id, item) -> (failed.contains(id) ? again : done).add(item));
         delete(done);
         if (retryAfter.isPresent()) {
-            inTens("ChangeMessageVisibilityBatch", again,
-                    entry -> entry.put("VisibilityTimeout", retryAfter.get().toSeconds()));
+            showAgain(again, retryAfter.get());
         }
+    }
+
+    /// On a stop: what was received and not yet handed over need not wait out its visibility timeout.
+    private void giveBack(List<ObjectNode> batch) {
+        try {
+            showAgain(batch, Duration.ZERO);
+        } catch (InterruptedException | AwsCalls.Refused e) {
+            // Then it does wait.
+        }
+    }
+
+    private void showAgain(List<ObjectNode> items, Duration after) throws InterruptedException {
+        inTens("ChangeMessageVisibilityBatch", items, entry -> entry.put("VisibilityTimeout", after.toSeconds()));
     }
 
     private void delete(List<ObjectNode> items) throws InterruptedException {
@@ -180,15 +207,7 @@ final class QueueSource implements Runnable {
         item.put("md5OfBody", message.path("MD5OfBody").asText());
         item.put("eventSource", "aws:sqs");
         item.put("eventSourceARN", queueArn);
-        item.put("awsRegion", dev.stampede.local.template.Template.REGION);
+        item.put("awsRegion", Template.REGION);
         return item;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,0 +1,102 @@
+package dev.stampede.local.cli;
+
+import dev.stampede.local.LaptopCloud;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description = "Runs the whole shop on this machine from the synthesized template, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Option(names = "--port", defaultValue = "8080", paramLabel = "N",
+            description = "where the shop answers (default ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--aws-port", defaultValue = "4566", paramLabel = "N",
+            description = "where the AWS endpoint answers (default ${DEFAULT-VALUE})")
+    private int awsPort;
+
+    @Option(names = "--retry-after", defaultValue = "1", paramLabel = "SECONDS|template",
+            description = "when a failed message comes again; 'template' waits out the queue's visibility timeout"
+                    + " as AWS does (default ${DEFAULT-VALUE})")
+    private String retryAfter;
+
+    @Option(names = "--state", paramLabel = "FOLDER", description = "where state is kept (default .stampede)")
+    private Path state;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check("--port", port);
+        check("--aws-port", awsPort);
+        LaptopCloud cloud = LaptopCloud.start(new LaptopCloud.Settings(
+                Stampede.root(),
+                Stampede.root().resolve("cdk.out"),
+                state == null ? Stampede.state() : state.toAbsolutePath(),
+                port,
+                awsPort,
+                retryAfter(),
+                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println();
+            System.out.println("Stopping ...");
+            cloud.close();
+            stopped.countDown();
+        }));
+        welcome(cloud);
+        stopped.await();
+        return 0;
+    }
+
+    private void welcome(LaptopCloud cloud) {
+        System.out.println(Ansi.AUTO.string("""
+
+                @|bold,green The shop is open.|@
+
+                  Shop          @|bold %1$s|@
+                  API           %1$s/api/products
+                  Mail          %1$s/_local/mail
+                  AWS endpoint  %2$s   (aws --endpoint-url %2$s dynamodb scan --table-name Orders)
+                """.formatted(cloud.site(), cloud.awsEndpoint())));
+        cloud.demoUsers().forEach(user -> System.out.println("  Demo user     " + user));
+        System.out.println(Ansi.AUTO.string("""
+
+                  ./stampede logs             follow all functions
+                  ./stampede trace ORDER_ID   one order's journey
+                  Ctrl-C                      stop; what was ordered is kept until ./stampede reset
+                """));
+    }
+
+    private void check(String option, int value) {
+        if (value < 1 || value > HIGHEST_PORT) {
+            throw new CommandLine.ParameterException(spec.commandLine(), option + " must be 1 to " + HIGHEST_PORT);
+        }
+    }
+
+    private Optional<Duration> retryAfter() {
+        if (retryAfter.equals("template")) {
+            return Optional.empty();
+        }
+        if (!retryAfter.matches("\\d{1,5}")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--retry-after takes a number of seconds or 'template'");
+        }
+        return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
+    }
+}
