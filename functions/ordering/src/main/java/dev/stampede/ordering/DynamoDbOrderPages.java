@@ -1,0 +1,115 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.table.OrdersTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+public final class DynamoDbOrderPages implements OrderPages {
+
+    private static final int MAX_READS = 10;
+
+    /// What one call read; the key is empty at the end of the table.
+    private record Slice(List<Map<String, AttributeValue>> items, Map<String, AttributeValue> lastKey) {}
+
+    private final DynamoDbClient dynamoDb;
+    private final String ordersTable;
+
+    public DynamoDbOrderPages(DynamoDbClient dynamoDb, String ordersTable) {
+        this.dynamoDb = dynamoDb;
+        this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
+    }
+
+    @Override
+    public Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+        Map<String, AttributeValue> values = new HashMap<>(statusValue(status));
+        values.put(":email", AttributeValue.fromS(email));
+        QueryRequest query = QueryRequest.builder()
+                .tableName(ordersTable)
+                .indexName(OrdersTable.BY_CUSTOMER)
+                .keyConditionExpression(OrdersTable.CUSTOMER_EMAIL + " = :email")
+                .filterExpression(statusFilter(status))
+                .expressionAttributeNames(statusName(status))
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(limit)
+                .build();
+        Map<String, AttributeValue> start = new HashMap<>(startKey(after));
+        after.flatMap(OrderCursor::createdAt).ifPresent(createdAt -> {
+            start.put(OrdersTable.CUSTOMER_EMAIL, AttributeValue.fromS(email));
+            start.put(OrdersTable.CREATED_AT, AttributeValue.fromS(createdAt));
+        });
+        return page(limit, start, key -> {
+            QueryResponse response = dynamoDb.query(query.toBuilder().exclusiveStartKey(key.isEmpty() ? null : key).build());
+            return new Slice(response.items(), response.lastEvaluatedKey());
+        });
+    }
+
+    @Override
+    public Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+        ScanRequest scan = ScanRequest.builder()
+                .tableName(ordersTable)
+                .filterExpression(statusFilter(status))
+                .expressionAttributeNames(statusName(status))
+                .expressionAttributeValues(status.isEmpty() ? null : statusValue(status))
+                .limit(limit)
+                .build();
+        return page(limit, startKey(after), key -> {
+            ScanResponse response = dynamoDb.scan(scan.toBuilder().exclusiveStartKey(key.isEmpty() ? null : key).build());
+            return new Slice(response.items(), response.lastEvaluatedKey());
+        });
+    }
+
+    /// A filter is applied after the limit, so a page takes as many reads as it needs, within bounds. The cursor is made of
+    /// the last order shown where a read brought more than the page holds.
+    private static Page page(
+            int limit, Map<String, AttributeValue> start, Function<Map<String, AttributeValue>, Slice> read) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, AttributeValue> key = start;
+        for (int reads = 0; reads < MAX_READS && items.size() < limit; reads++) {
+            Slice slice = read.apply(key);
+            items.addAll(slice.items());
+            key = slice.lastKey();
+            if (key.isEmpty()) {
+                break;
+            }
+        }
+        boolean more = items.size() > limit;
+        List<Map<String, AttributeValue>> shown = more ? items.subList(0, limit) : items;
+        List<Order> orders = shown.stream().map(OrdersTable::fromItem).toList();
+        return new Page(orders, cursor(more ? shown.getLast() : key));
+    }
+
+    private static Optional<OrderCursor> cursor(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get(OrdersTable.KEY)).map(orderId -> new OrderCursor(
+                orderId.s(), Optional.ofNullable(item.get(OrdersTable.CREATED_AT)).map(AttributeValue::s)));
+    }
+
+    private static Map<String, AttributeValue> startKey(Optional<OrderCursor> after) {
+        return after.map(cursor -> OrdersTable.key(cursor.orderId())).orElse(Map.of());
+    }
+
+    private static String statusFilter(Optional<OrderStatus> status) {
+        return status.map(_ -> "#status = :status").orElse(null);
+    }
+
+    private static Map<String, String> statusName(Optional<OrderStatus> status) {
+        return status.map(_ -> Map.of("#status", OrdersTable.STATUS)).orElse(null);
+    }
+
+    private static Map<String, AttributeValue> statusValue(Optional<OrderStatus> status) {
+        return status.map(wanted -> Map.of(":status", AttributeValue.fromS(wanted.name()))).orElse(Map.of());
+    }
+}

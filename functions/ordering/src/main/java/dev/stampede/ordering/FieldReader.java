@@ -1,0 +1,92 @@
+package dev.stampede.ordering;
+
+import dev.stampede.lambda.HttpResponse.Detail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Reads the fields of one JSON object of a request and notes every fault under the field's path. A field that is there
+/// with a null is of the wrong type: strict now can be eased later, not the other way round.
+final class FieldReader {
+
+    private static final int MAX_DETAILS = 50;
+    private static final int MAX_NAME = 64;
+
+    private final Map<?, ?> fields;
+    private final String prefix;
+    private final List<Detail> wrong;
+
+    private FieldReader(Map<?, ?> fields, String prefix, List<Detail> wrong) {
+        this.fields = fields;
+        this.prefix = prefix;
+        this.wrong = wrong;
+    }
+
+    static FieldReader of(Map<?, ?> body) {
+        return new FieldReader(body, "", new ArrayList<>());
+    }
+
+    /// An element of an array field; empty, and noted, where it is no object.
+    Optional<FieldReader> element(String path, Object element) {
+        if (element instanceof Map<?, ?> object) {
+            return Optional.of(new FieldReader(object, path + ".", wrong));
+        }
+        note(path, "WRONG_TYPE", path + " must be an object");
+        return Optional.empty();
+    }
+
+    /// The faults noted so far, here and in the elements.
+    List<Detail> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    void refuseUnknown(Set<String> known) {
+        for (Object name : fields.keySet()) {
+            if (!known.contains(name)) {
+                String text = (String) name;
+                String shown = prefix + (text.length() > MAX_NAME ? text.substring(0, MAX_NAME) : text);
+                note(shown, "UNKNOWN_FIELD", "there is no such field here");
+            }
+        }
+    }
+
+    <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {
+        Object value = fields.get(name);
+        String path = prefix + name;
+        if (!fields.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            note(path, "WRONG_TYPE", path + " must be " + expected);
+            return Optional.empty();
+        }
+        T typed = type.cast(value);
+        if (!rule.test(typed)) {
+            note(path, "INVALID_VALUE", path + " must be " + expected);
+            return Optional.empty();
+        }
+        return Optional.of(typed);
+    }
+
+    <T> Optional<T> required(String name, Class<T> type, String expected, Predicate<T> rule) {
+        if (!has(name)) {
+            note(prefix + name, "REQUIRED", prefix + name + " is missing");
+        }
+        return optional(name, type, expected, rule);
+    }
+
+    /// Notes a fault of this object's field, or of the body as a whole where the path says so.
+    void note(String path, String code, String message) {
+        // A body of 32 KB has room for thousands of faults; nobody reads more than some.
+        if (wrong.size() < MAX_DETAILS) {
+            wrong.add(new Detail(path, code, message));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Order;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Shows an order to who holds its receipt. Without one the answer is the same whether the order exists or not, and the
+/// table is not even asked.
+public final class GetOrder {
+
+    sealed interface Result {
+        record Found(Order order) implements Result {}
+
+        /// Accepted and not recorded yet.
+        record Pending(String orderId) implements Result {}
+
+        /// Another body won the race under the same idempotency key.
+        record Superseded() implements Result {}
+
+        record NotFound() implements Result {}
+    }
+
+    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final RecordedOrders recordedOrders;
+    private final ReceiptKey receiptKey;
+
+    public GetOrder(RecordedOrders recordedOrders, ReceiptKey receiptKey) {
+        this.recordedOrders = recordedOrders;
+        this.receiptKey = receiptKey;
+    }
+
+    Result get(String orderId, Optional<String> receiptToken) {
+        return receiptToken
+                .filter(_ -> ORDER_ID.matcher(orderId).matches())
+                .flatMap(token -> Receipt.read(orderId, token, receiptKey))
+                .map(this::get)
+                .orElseGet(Result.NotFound::new);
+    }
+
+    private Result get(Receipt receipt) {
+        Optional<Order> recorded = recordedOrders.find(receipt.orderId());
+        if (recorded.isEmpty()) {
+            return new Result.Pending(receipt.orderId());
+        }
+        Order order = recorded.get();
+        return receipt.isFor(order.placed()) ? new Result.Found(order) : new Result.Superseded();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.stampede.ordering;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The client's name for one attempt to order; it decides the order's id, so that a retry names the same order.
+///
+/// @param fresh made here because the client sent none: no order can have it yet
+record IdempotencyKey(String value, boolean fresh) {
+
+    /// Keys of guests share one scope: a key sent again with another address is a reused key, not another order.
+    private static final String GUEST_SCOPE = "guest";
+
+    /// A namespace of the shop's own, as RFC 9562 section 6.6 allows.
+    private static final UUID NAMESPACE = UUID.fromString("5c1f6d0a-2f0e-4c8e-9d57-6f0b8f1f7a11");
+
+    /// Bare, or quoted as the draft of the header has it
+    /// (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
+    private static final Pattern HEADER = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
+
+    /// Empty where the header is not a key.
+    static Optional<IdempotencyKey> ofHeader(String header) {
+        Matcher matcher = HEADER.matcher(header);
+        return matcher.matches() ? Optional.of(new IdempotencyKey(matcher.group(2), false)) : Optional.empty();
+    }
+
+    static IdempotencyKey fresh(UUID random) {
+        return new IdempotencyKey(random.toString(), true);
+    }
+
+    /// A name-based UUID, version 5 (RFC 9562 section 5.5).
+    String orderId() {
+        MessageDigest sha1 = sha1();
+        sha1.update(ByteBuffer.allocate(16)
+                .putLong(NAMESPACE.getMostSignificantBits())
+                .putLong(NAMESPACE.getLeastSignificantBits())
+                .array());
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest((GUEST_SCOPE + ":" + value).getBytes(StandardCharsets.UTF_8)));
+        long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
+        long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

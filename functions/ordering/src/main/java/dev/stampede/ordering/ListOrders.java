@@ -1,0 +1,84 @@
+package dev.stampede.ordering;
+
+import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.ordering.OrderPages.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Lists a customer's own orders by the verified address of the token; an admin may list anybody's.
+public final class ListOrders {
+
+    /// The parameters as they came.
+    record Query(
+            Optional<String> customerEmail, Optional<String> status, Optional<String> limit, Optional<String> cursor) {}
+
+    sealed interface Result {
+        record Listed(Page page) implements Result {}
+
+        record Invalid(List<Detail> details) implements Result {}
+
+        /// The token's address was never verified.
+        record EmailNotVerified() implements Result {}
+
+        /// Somebody else's orders.
+        record Forbidden() implements Result {}
+    }
+
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
+
+    private final OrderPages orderPages;
+
+    public ListOrders(OrderPages orderPages) {
+        this.orderPages = orderPages;
+    }
+
+    Result list(Caller caller, Query query) {
+        if (!caller.admin() && caller.verifiedEmail().isEmpty()) {
+            return new Result.EmailNotVerified();
+        }
+        List<Detail> wrong = new ArrayList<>();
+        Optional<String> wanted = read("customerEmail", query.customerEmail(), "an e-mail address", wrong,
+                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(EmailAddress::isValid));
+        Optional<OrderStatus> status = read("status", query.status(), "an order status such as CONFIRMED", wrong,
+                text -> Arrays.stream(OrderStatus.values()).filter(value -> value.name().equals(text)).findFirst());
+        int limit = read("limit", query.limit(), "a whole number from 1 to " + MAX_LIMIT, wrong, ListOrders::limit)
+                .orElse(DEFAULT_LIMIT);
+        Optional<String> email = caller.admin() ? wanted : caller.verifiedEmail();
+        // Without its time a cursor is one of the list of all orders.
+        Optional<OrderCursor> after = read("cursor", query.cursor(), "the nextCursor of a page of the same list", wrong,
+                text -> OrderCursor.ofText(text).filter(cursor -> email.isEmpty() || cursor.createdAt().isPresent()));
+        if (!wrong.isEmpty()) {
+            return new Result.Invalid(List.copyOf(wrong));
+        }
+        if (!caller.admin() && wanted.isPresent() && !wanted.equals(email)) {
+            return new Result.Forbidden();
+        }
+        return new Result.Listed(email
+                .map(address -> orderPages.byCustomer(address, status, limit, after))
+                .orElseGet(() -> orderPages.all(status, limit, after)));
+    }
+
+    private static <T> Optional<T> read(
+            String name, Optional<String> text, String expected, List<Detail> wrong, Function<String, Optional<T>> parse) {
+        Optional<T> value = text.flatMap(parse);
+        if (text.isPresent() && value.isEmpty()) {
+            wrong.add(new Detail(name, "INVALID_VALUE", name + " must be " + expected));
+        }
+        return value;
+    }
+
+    private static Optional<Integer> limit(String text) {
+        return Optional.of(text)
+                .filter(number -> LIMIT.matcher(number).matches())
+                .map(Integer::valueOf)
+                .filter(number -> number <= MAX_LIMIT);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.stampede.ordering;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.HttpEdge;
+import dev.stampede.lambda.HttpRequest;
+import dev.stampede.lambda.HttpResponse;
+import dev.stampede.ordering.ListOrders.Result.EmailNotVerified;
+import dev.stampede.ordering.ListOrders.Result.Forbidden;
+import dev.stampede.ordering.ListOrders.Result.Invalid;
+import dev.stampede.ordering.ListOrders.Result.Listed;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+public final class ListOrdersHandler implements RequestStreamHandler {
+
+    private final ListOrders listOrders;
+
+    public ListOrdersHandler() {
+        this(System.getenv());
+    }
+
+    public ListOrdersHandler(Map<String, String> env) {
+        this(new ListOrders(
+                new DynamoDbOrderPages(AwsClients.build(DynamoDbClient.builder()), env.get("ORDERS_TABLE"))));
+    }
+
+    public ListOrdersHandler(ListOrders listOrders) {
+        this.listOrders = listOrders;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) {
+        HttpEdge.serve(in, out, this::answer);
+    }
+
+    private HttpResponse answer(HttpRequest request) {
+        Optional<Caller> caller = Caller.of(request.claims());
+        if (caller.isEmpty()) {
+            return HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to see your orders.");
+        }
+        return switch (listOrders.list(caller.get(), query(request))) {
+            case Listed(OrderPages.Page page) -> HttpResponse.page(
+                    "Orders",
+                    page.orders().stream().map(OrderView::recorded).toList(),
+                    page.next().map(OrderCursor::toText).orElse(null));
+            case Invalid(var details) ->
+                HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);
+            case EmailNotVerified _ ->
+                HttpResponse.problem(403, "EMAIL_NOT_VERIFIED", "Verify your e-mail address to see its orders.");
+            case Forbidden _ -> HttpResponse.problem(403, "FORBIDDEN", "These are not your orders.");
+        };
+    }
+
+    private static ListOrders.Query query(HttpRequest request) {
+        return new ListOrders.Query(
+                request.queryParameter("customerEmail"),
+                request.queryParameter("status"),
+                request.queryParameter("limit"),
+                request.queryParameter("cursor"));
+    }
+}

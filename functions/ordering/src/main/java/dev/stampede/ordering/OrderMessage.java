@@ -1,0 +1,36 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.OrderJson;
+import java.util.regex.Pattern;
+
+/// An accepted order as it comes out of the queue. It is checked for all that a table would refuse: a key that is empty
+/// fails the whole read or transaction it is part of, and the orders beside it too.
+final class OrderMessage {
+
+    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int MAX_EMAIL = 254;
+
+    private OrderMessage() {}
+
+    /// @throws RuntimeException where the body is no order
+    static PlacedOrder read(String body) {
+        PlacedOrder placed = OrderJson.placedFrom(Json.readObject(body));
+        if (placed.orderId().isBlank() || placed.orderId().length() > 64) {
+            throw new IllegalArgumentException("an order without a proper id");
+        }
+        if (placed.customer().email().filter(email -> email.isBlank() || email.length() > MAX_EMAIL).isPresent()) {
+            throw new IllegalArgumentException("an order with an address that no index takes");
+        }
+        for (OrderLine line : placed.lines()) {
+            if (!SKU.matcher(line.sku()).matches() || line.unitPrice().minorUnits() <= 0) {
+                throw new IllegalArgumentException("an order with a line that cannot be sold");
+            }
+        }
+        // An amount that does not fit, or an unknown currency, would fail in every function after this one.
+        placed.totals().total().toDecimal();
+        return placed;
+    }
+}

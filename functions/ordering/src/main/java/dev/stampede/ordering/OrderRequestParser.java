@@ -1,0 +1,142 @@
+package dev.stampede.ordering;
+
+import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.Customer;
+import dev.stampede.model.Money;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.Json;
+import dev.stampede.ordering.OrderRequest.Line;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Reads the body of `POST /orders` in either form: `{cart:[{id, quantity}]}` or `{items:[{product_id, quantity}]}`.
+/// It checks everything that can be checked without looking anything up, and collects all faults.
+final class OrderRequestParser {
+
+    sealed interface Result {
+        record Valid(OrderRequest request) implements Result {}
+
+        record Invalid(List<Detail> details) implements Result {}
+
+        /// No JSON.
+        record Malformed() implements Result {}
+
+        record TooLarge() implements Result {}
+    }
+
+    static final int MAX_BYTES = 32 * 1024;
+    static final String DEFAULT_PAYMENT_TOKEN = "tok_ok";
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_IMAGE = 500;
+    private static final Set<String> BODY = Set.of("cart", "items", "customerEmail", "customer_id", "paymentToken");
+    private static final Set<String> CART_LINE = Set.of("id", "name", "price", "quantity", "image");
+    private static final Set<String> ITEMS_LINE = Set.of("product_id", "quantity");
+    private static final Predicate<String> SKU = Pattern.compile("[a-z0-9-]{1,64}").asMatchPredicate();
+    private static final Predicate<String> CUSTOMER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}").asMatchPredicate();
+    private static final Predicate<String> PAYMENT_TOKEN = Pattern.compile("tok_[a-z0-9_]{1,40}").asMatchPredicate();
+
+    private final FieldReader body;
+
+    private OrderRequestParser(FieldReader body) {
+        this.body = body;
+    }
+
+    static Result parse(String text) {
+        if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return new Result.TooLarge();
+        }
+        try {
+            return Json.read(text) instanceof Map<?, ?> body
+                    ? new OrderRequestParser(FieldReader.of(body)).parse()
+                    : new Result.Invalid(List.of(new Detail("", "WRONG_TYPE", "the body must be a JSON object")));
+        } catch (Json.Malformed _) {
+            return new Result.Malformed();
+        }
+    }
+
+    private Result parse() {
+        body.refuseUnknown(BODY);
+        Optional<String> email = body.optional("customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
+        Optional<String> customerId = body.optional(
+                "customer_id", String.class, "1 to 64 letters, digits, hyphens or underscores", CUSTOMER_ID);
+        if (!body.has("customerEmail") && !body.has("customer_id")) {
+            body.note("customerEmail", "REQUIRED", "one of customerEmail and customer_id is required");
+        }
+        Optional<String> paymentToken = body.optional(
+                "paymentToken", String.class, "a payment token such as tok_ok", PAYMENT_TOKEN);
+        List<Line> lines = lines();
+        List<Detail> wrong = body.wrong();
+        return wrong.isEmpty()
+                ? new Result.Valid(new OrderRequest(
+                        new Customer(email, customerId), lines, paymentToken.orElse(DEFAULT_PAYMENT_TOKEN)))
+                : new Result.Invalid(wrong);
+    }
+
+    private List<Line> lines() {
+        if (body.has("cart") && body.has("items")) {
+            body.note("items", "CONFLICT", "send either cart or items");
+            return List.of();
+        }
+        String name = body.has("items") ? "items" : "cart";
+        List<?> elements = body.required(name, List.class, "an array of 1 to " + PlacedOrder.MAX_LINES + " lines",
+                        array -> !array.isEmpty() && array.size() <= PlacedOrder.MAX_LINES)
+                .orElse(List.of());
+        List<Line> lines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String path = name + "[" + i + "]";
+            body.element(path, elements.get(i))
+                    .flatMap(line -> name.equals("cart") ? cartLine(path, line, seen) : itemsLine(path, line, seen))
+                    .ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static Optional<Line> cartLine(String path, FieldReader line, Set<String> seen) {
+        line.refuseUnknown(CART_LINE);
+        line.optional("name", String.class, "a text of at most " + MAX_NAME + " characters", text -> text.length() <= MAX_NAME);
+        line.optional("image", String.class, "a text of at most " + MAX_IMAGE + " characters",
+                text -> text.length() <= MAX_IMAGE);
+        Optional<Money> price = line.optional("price", Number.class, "an amount with at most two decimals",
+                        number -> amount(number).isPresent())
+                .flatMap(OrderRequestParser::amount);
+        return line(path, line, "id", price, seen);
+    }
+
+    private static Optional<Line> itemsLine(String path, FieldReader line, Set<String> seen) {
+        line.refuseUnknown(ITEMS_LINE);
+        return line(path, line, "product_id", Optional.empty(), seen);
+    }
+
+    private static Optional<Line> line(
+            String path, FieldReader line, String idName, Optional<Money> price, Set<String> seen) {
+        Optional<String> sku = line.required(
+                idName, String.class, "a product id of 1 to 64 lower-case letters, digits or hyphens", SKU);
+        // A whole number written as 1.0 or 1e0 arrives as a decimal and is refused with the others.
+        Optional<Long> quantity = line.required("quantity", Long.class, "a whole number from 1 to " + OrderLine.MAX_QUANTITY,
+                number -> number >= 1 && number <= OrderLine.MAX_QUANTITY);
+        if (sku.isPresent() && !seen.add(sku.get())) {
+            line.note(path + "." + idName, "DUPLICATE_LINE", "this product has a line already; raise its quantity");
+        }
+        return sku.flatMap(id -> quantity.map(number -> new Line(path, id, number.intValue(), price)));
+    }
+
+    private static Optional<Money> amount(Number number) {
+        try {
+            Money amount = Money.ofDecimal(number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
+            return amount.minorUnits() < 0 ? Optional.empty() : Optional.of(amount);
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+}

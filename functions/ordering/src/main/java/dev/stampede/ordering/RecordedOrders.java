@@ -1,0 +1,11 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Order;
+import java.util.Optional;
+
+/// Reads orders by their id.
+@FunctionalInterface
+public interface RecordedOrders {
+
+    Optional<Order> find(String orderId);
+}
