@@ -3,8 +3,8 @@ package dev.stampede.model;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Moves recorded orders on by optimistic locking. The order a caller has seen is only a guess: where it is out of date the
-/// transition is tried again on the order as it stands, so that nothing is read first and nothing is overwritten.
+/// Moves recorded orders on by optimistic locking. The order a caller has seen is only a guess: where it is out of date
+/// the transition is tried again on the order as it stands, so that nothing is read first and nothing is overwritten.
 public interface OrderTransitions {
 
     /// More than the writers one order can meet; running out of it means that something else is wrong.

@@ -3,6 +3,7 @@ package dev.stampede.analytics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.SnsEvent;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
@@ -36,7 +37,8 @@ public final class AnalyticsHandler implements RequestStreamHandler {
     private static ProjectSales wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new ProjectSales(
-                new DynamoDbSalesMetrics(dynamoDb, env.get("SALES_METRICS_TABLE"), InstantSource.system()),
+                new DynamoDbSalesMetrics(
+                        dynamoDb, Environment.required(env, "SALES_METRICS_TABLE"), InstantSource.system()),
                 Backoff.fullJitter(new SecureRandom()));
     }
 }

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// The ledger in the Emails table: `state` SENDING or SENT, `lease` and `leaseUntil` (epoch milliseconds) of the last claim.
+/// The ledger in the Emails table: `state` SENDING or SENT, `lease` and `leaseUntil` (epoch milliseconds) of the last
+/// claim.
 public final class DynamoDbMailLedger implements MailLedger {
 
     /// Longer than a call to SES may take, shorter than the queue's visibility timeout.

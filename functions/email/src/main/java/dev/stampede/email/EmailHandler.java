@@ -3,6 +3,7 @@ package dev.stampede.email;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
@@ -36,8 +37,8 @@ public final class EmailHandler implements RequestStreamHandler {
     private static SendOrderMail wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new SendOrderMail(
-                new OrderMails(env.get("SHOP_URL")),
-                new DynamoDbMailLedger(dynamoDb, env.get("EMAILS_TABLE"), InstantSource.system()),
-                new SesMailer(AwsClients.build(SesClient.builder()), env.get("MAIL_FROM")));
+                new OrderMails(Environment.required(env, "SHOP_URL")),
+                new DynamoDbMailLedger(dynamoDb, Environment.required(env, "EMAILS_TABLE"), InstantSource.system()),
+                new SesMailer(AwsClients.build(SesClient.builder()), Environment.required(env, "MAIL_FROM")));
     }
 }

@@ -13,7 +13,13 @@ import java.util.Locale;
 ///
 /// @param accent colour of the bar and the button, `#rrggbb`
 public record OrderMail(
-        String subject, String headline, List<String> paragraphs, String accent, String totalLabel, Order order, String link) {
+        String subject,
+        String headline,
+        List<String> paragraphs,
+        String accent,
+        String totalLabel,
+        Order order,
+        String link) {
 
     public List<OrderLine> lines() {
         return order.placed().lines();

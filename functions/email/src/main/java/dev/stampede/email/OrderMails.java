@@ -45,7 +45,8 @@ public final class OrderMails {
             case ORDER_CANCELLED -> Optional.of(mail(order, RED, "Not charged",
                     "Your Stampede order " + reference + " was cancelled",
                     "Your order was cancelled.",
-                    List.of(why(order), "You were not charged. If your bank shows a reserved amount, it lapses by itself.")));
+                    List.of(why(order),
+                            "You were not charged. If your bank shows a reserved amount, it lapses by itself.")));
             case ORDER_REFUNDED -> Optional.of(mail(order, BLUE, "Refunded",
                     "Refund for your Stampede order " + reference,
                     "Your refund is on its way.",

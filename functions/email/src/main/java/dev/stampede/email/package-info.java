@@ -1,6 +1,7 @@
 /// E-mail: tells shoppers what became of their orders, as HTML and as text.
 ///
-/// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_refunded), with partial batch responses.
+/// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_refunded), with partial batch
+/// responses.
 ///
 /// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
 ///

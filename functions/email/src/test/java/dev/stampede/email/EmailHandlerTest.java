@@ -1,7 +1,7 @@
 package dev.stampede.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
@@ -84,7 +84,7 @@ final class EmailHandlerTest {
 
     @Test
     void doesNotStartWithoutItsSettings() {
-        assertThatNullPointerException().isThrownBy(() -> new EmailHandler(Map.of("EMAILS_TABLE", "Emails")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmailHandler(Map.of("EMAILS_TABLE", "Emails")));
     }
 
     private EmailHandler handler(Mailer mailer) {

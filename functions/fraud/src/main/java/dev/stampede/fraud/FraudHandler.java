@@ -3,6 +3,7 @@ package dev.stampede.fraud;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.wire.EventJson;
@@ -38,8 +39,8 @@ public final class FraudHandler implements RequestStreamHandler {
         InstantSource clock = InstantSource.system();
         return new ScoreOrder(
                 FraudRule.all(),
-                new DynamoDbFraudSignals(dynamoDb, env.get("FRAUD_SIGNALS_TABLE"), clock),
-                new DynamoDbOrderTransitions(dynamoDb, env.get("ORDERS_TABLE")),
+                new DynamoDbFraudSignals(dynamoDb, Environment.required(env, "FRAUD_SIGNALS_TABLE"), clock),
+                new DynamoDbOrderTransitions(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 clock);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// One small rule: a name that is recorded on the order, and the points it adds to the score (0 where it does not apply).
-/// No rule but the last rejects an order by itself.
+/// One small rule: a name that is recorded on the order, and the points it adds to the score (0 where it does not
+/// apply). No rule but the last rejects an order by itself.
 public record FraudRule(String name, ToIntFunction<Evidence> points) {
 
     private static final Money HIGH_AMOUNT = Money.ofMinor(10_000_00);

@@ -4,7 +4,8 @@
 ///
 /// Promise: every reserved order gets one decision, which no repeat changes.
 ///
-/// 1. The score is the sum of the rules' points, at most 100: below 50 approved, below 80 held for review, else rejected.
+/// 1. The score is the sum of the rules' points, at most 100: below 50 approved, below 80 held for review, else
+///    rejected.
 /// 2. The decision is recorded only while the order is reserved and undecided.
 /// 3. An order counts once towards its buyer's velocity, however often it is delivered.
 /// 4. An ordinary order, also one of several or one for an expensive article, is approved.

@@ -1,7 +1,7 @@
 package dev.stampede.fraud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
@@ -37,7 +37,7 @@ final class FraudHandlerTest {
 
     @Test
     void doesNotStartWithoutItsTables() {
-        assertThatNullPointerException().isThrownBy(() -> new FraudHandler(Map.of("ORDERS_TABLE", "Orders")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FraudHandler(Map.of("ORDERS_TABLE", "Orders")));
     }
 
     private static Object message(String id, String body) {

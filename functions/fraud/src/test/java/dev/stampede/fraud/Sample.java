@@ -26,7 +26,7 @@ final class Sample {
                 UUID.randomUUID().toString(),
                 new Customer(Optional.of(email), Optional.empty()),
                 IntStream.range(0, lines)
-                        .mapToObj(line -> new OrderLine("gpu-" + line, "RTX 4090 GPU", Money.ofMinor(1599_99), quantity))
+                        .mapToObj(n -> new OrderLine("gpu-" + n, "RTX 4090 GPU", Money.ofMinor(1599_99), quantity))
                         .toList(),
                 token,
                 "f".repeat(64),

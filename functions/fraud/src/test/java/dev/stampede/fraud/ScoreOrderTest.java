@@ -45,8 +45,9 @@ final class ScoreOrderTest {
     @Test
     void approvesAnOrderOfACustomerWithoutAnAddress_4() {
         PlacedOrder placed = Sample.order("customer@example.com", 2);
-        PlacedOrder anonymous = new PlacedOrder(placed.orderId(), new Customer(Optional.empty(), Optional.of("customer-123")),
-                placed.lines(), placed.paymentToken(), placed.fingerprint(), placed.traceparent(), placed.placedAt());
+        Customer customer = new Customer(Optional.empty(), Optional.of("customer-123"));
+        PlacedOrder anonymous = new PlacedOrder(placed.orderId(), customer, placed.lines(),
+                placed.paymentToken(), placed.fingerprint(), placed.traceparent(), placed.placedAt());
 
         assertThat(decide(anonymous)).isEqualTo(Decision.APPROVED);
     }
@@ -71,13 +72,16 @@ final class ScoreOrderTest {
 
     @Test
     void neverScoresAboveAHundred_1() {
-        assertThat(score(Order.reserved(Sample.order("x@yopmail.com", 10, 20, "tok_fraud"), Sample.NOW)).fraud().score())
-                .isEqualTo(100);
+        Order order = score(Order.reserved(Sample.order("x@yopmail.com", 10, 20, "tok_fraud"), Sample.NOW));
+
+        assertThat(order.fraud().score()).isEqualTo(100);
     }
 
     @Test
     void holdsTheOrdersOfARingBack_1() {
-        List<Decision> decisions = IntStream.range(0, 60).mapToObj(_ -> decide(Sample.order("ring@example.com", 1))).toList();
+        List<Decision> decisions = IntStream.range(0, 60)
+                .mapToObj(_ -> decide(Sample.order("ring@example.com", 1)))
+                .toList();
 
         assertThat(decisions.subList(0, 50)).containsOnly(Decision.APPROVED);
         assertThat(decisions.subList(50, 60)).containsOnly(Decision.REVIEW);

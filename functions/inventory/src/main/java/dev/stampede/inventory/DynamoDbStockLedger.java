@@ -63,8 +63,8 @@ public final class DynamoDbStockLedger implements StockLedger {
         };
     }
 
-    /// The reasons stand in the order of the actions. A failed stock condition counts only where no order failed: the sum
-    /// of units was then that of orders which are all still reserved.
+    /// The reasons stand in the order of the actions. A failed stock condition counts only where no order failed: the
+    /// sum of units was then that of orders which are all still reserved.
     private static Outcome outcome(List<Movement> movements, List<CancellationReason> reasons) {
         Set<String> moved = new HashSet<>();
         for (int i = 0; i < movements.size(); i++) {
@@ -81,7 +81,10 @@ public final class DynamoDbStockLedger implements StockLedger {
                 && reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
             return new Busy();
         }
-        return new Impossible(reasons.stream().map(CancellationReason::code).distinct().collect(Collectors.joining(",")));
+        return new Impossible(reasons.stream()
+                .map(CancellationReason::code)
+                .distinct()
+                .collect(Collectors.joining(",")));
     }
 
     private static boolean isFailedCondition(CancellationReason reason) {

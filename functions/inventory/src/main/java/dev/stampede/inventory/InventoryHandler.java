@@ -3,6 +3,7 @@ package dev.stampede.inventory;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.lambda.SqsBatch.Message;
@@ -46,7 +47,8 @@ public final class InventoryHandler implements RequestStreamHandler {
                 Movement.of(EventJson.read(message.body()))
                         .ifPresent(movement -> movements.put(message.messageId(), movement));
             } catch (RuntimeException e) {
-                Log.error("message failed", e, "messageId", message.messageId(), "receiveCount", message.receiveCount());
+                Log.error("message failed", e,
+                        "messageId", message.messageId(), "receiveCount", message.receiveCount());
                 failures.add(message.messageId());
             }
         }
@@ -62,7 +64,10 @@ public final class InventoryHandler implements RequestStreamHandler {
     private static MoveStock wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new MoveStock(
-                new DynamoDbStockLedger(dynamoDb, env.get("ORDERS_TABLE"), env.get("STOCK_TABLE")),
+                new DynamoDbStockLedger(
+                        dynamoDb,
+                        Environment.required(env, "ORDERS_TABLE"),
+                        Environment.required(env, "STOCK_TABLE")),
                 Backoff.fullJitter(new SecureRandom()));
     }
 }

@@ -1,7 +1,8 @@
-/// Inventory: turns an order's reserved units into sold ones when it is confirmed, and gives them back when it has ended.
+/// Inventory: turns an order's reserved units into sold ones when it is confirmed, and gives them back when it has
+/// ended.
 ///
-/// Trigger: the inventory queue (order_confirmed, order_cancelled, order_expired, order_returned), in batches, with partial
-/// batch responses.
+/// Trigger: the inventory queue (order_confirmed, order_cancelled, order_expired, order_returned), in batches, with
+/// partial batch responses.
 ///
 /// Promise: the units of an order move once, together with the order's own mark of it, whatever is repeated.
 ///

@@ -13,7 +13,9 @@ final class FoldTest {
 
     @Test
     void putsUpToFortyOrdersOfOneSkuTogether_1() {
-        List<Movement> movements = IntStream.range(0, 95).mapToObj(order -> sale("order-" + order, line("gpu", 1))).toList();
+        List<Movement> movements = IntStream.range(0, 95)
+                .mapToObj(order -> sale("order-" + order, line("gpu", 1)))
+                .toList();
 
         assertThat(Fold.split(movements)).extracting(List::size).containsExactly(40, 40, 15);
     }

@@ -2,7 +2,7 @@ package dev.stampede.inventory;
 
 import static dev.stampede.inventory.Sample.line;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
@@ -58,7 +58,7 @@ final class InventoryHandlerTest {
 
     @Test
     void doesNotStartWithoutItsTables() {
-        assertThatNullPointerException().isThrownBy(() -> new InventoryHandler(Map.of("ORDERS_TABLE", "Orders")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InventoryHandler(Map.of("ORDERS_TABLE", "Orders")));
     }
 
     private static String event(EventType type, String orderId) {

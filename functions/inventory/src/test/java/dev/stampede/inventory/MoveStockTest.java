@@ -26,7 +26,9 @@ final class MoveStockTest {
         ledger.reserved("cpu", 10);
 
         assertThat(moveStock.move(List.of(
-                sale("a", line("gpu", 1)), sale("b", line("gpu", 2), line("cpu", 1)), sale("c", line("gpu", 3))))).isEmpty();
+                sale("a", line("gpu", 1)),
+                sale("b", line("gpu", 2), line("cpu", 1)),
+                sale("c", line("gpu", 3))))).isEmpty();
 
         assertThat(ledger.transactions()).containsExactly(3);
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 0, 4, 6));

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /// What SNS hands to a function that subscribes to a topic without a queue between
-/// (https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html). The call is asynchronous: an exception has it made again.
+/// (https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html). The call is asynchronous: an exception has it made
+/// again.
 public final class SnsEvent {
 
     private SnsEvent() {}

@@ -2,7 +2,8 @@ package dev.stampede.payment;
 
 import dev.stampede.model.Money;
 
-/// A payment provider. The order id is the idempotency key: each operation has its effect once and then repeats its answer.
+/// A payment provider. The order id is the idempotency key: each operation has its effect once and then repeats its
+/// answer.
 public interface PaymentGateway {
 
     sealed interface Authorization {

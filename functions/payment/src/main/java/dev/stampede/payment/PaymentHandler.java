@@ -3,6 +3,7 @@ package dev.stampede.payment;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.wire.EventJson;
@@ -37,8 +38,8 @@ public final class PaymentHandler implements RequestStreamHandler {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         InstantSource clock = InstantSource.system();
         return new SettlePayment(
-                new SimulatedGateway(dynamoDb, env.get("PAYMENTS_TABLE"), clock),
-                new DynamoDbOrderTransitions(dynamoDb, env.get("ORDERS_TABLE")),
+                new SimulatedGateway(dynamoDb, Environment.required(env, "PAYMENTS_TABLE"), clock),
+                new DynamoDbOrderTransitions(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 clock);
     }
 }

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 
 /// Brings the money of one order to where its newest event wants it: held, taken, or let go.
 ///
-/// The gateway is asked first and the order written second. Dying between the two is mended by the message's next delivery,
-/// because the gateway then repeats its answer; the other order would record money that nobody holds.
+/// The gateway is asked first and the order written second. Dying between the two is mended by the message's next
+/// delivery, because the gateway then repeats its answer; the other order would record money that nobody holds.
 public final class SettlePayment {
 
     private final PaymentGateway gateway;
@@ -50,7 +50,8 @@ public final class SettlePayment {
             }
             case Declined(String code) -> {
                 orders.move(seen, order -> order.paymentDeclined(clock.instant()));
-                Log.info("payment declined", "orderId", orderId, "traceparent", seen.placed().traceparent(), "code", code);
+                Log.info("payment declined",
+                        "orderId", orderId, "traceparent", seen.placed().traceparent(), "code", code);
             }
         }
     }
@@ -70,7 +71,8 @@ public final class SettlePayment {
         switch (ended.payment()) {
             case PENDING, AUTHORIZED -> {
                 if (gateway.voidAuthorization(ended.orderId()) == Void.ALREADY_CAPTURED) {
-                    throw new IllegalStateException("order " + ended.orderId() + " has ended and its payment is captured");
+                    throw new IllegalStateException(
+                            "order " + ended.orderId() + " has ended and its payment is captured");
                 }
                 orders.move(ended, Order::paymentVoided);
                 log("payment voided", ended);

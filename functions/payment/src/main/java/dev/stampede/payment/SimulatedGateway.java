@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// A provider that takes no money. Its ledger is the Payments table, one item per order, written only by conditional writes:
-/// `amount` (minor units), `currency`, `state`, `captures` (how often money was taken) and a time for each step.
+/// A provider that takes no money. Its ledger is the Payments table, one item per order, written only by conditional
+/// writes: `amount` (minor units), `currency`, `state`, `captures` (how often money was taken) and a time for each
+/// step.
 public final class SimulatedGateway implements PaymentGateway {
 
     private enum State {
@@ -88,7 +89,8 @@ public final class SimulatedGateway implements PaymentGateway {
         }
     }
 
-    /// Of an order that was never authorised it leaves a tombstone, so that a late authorisation finds it and is declined.
+    /// Of an order that was never authorised it leaves a tombstone, so that a late authorisation finds it and is
+    /// declined.
     @Override
     public Void voidAuthorization(String orderId) {
         ConditionalUpdate update = new ConditionalUpdate(

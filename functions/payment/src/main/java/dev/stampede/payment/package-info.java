@@ -1,7 +1,8 @@
-/// Payment: authorises an order's total when the order is created, captures it when the order is confirmed, and gives the
-/// money up when the order has ended.
+/// Payment: authorises an order's total when the order is created, captures it when the order is confirmed, and gives
+/// the money up when the order has ended.
 ///
-/// Trigger: the payment queue (order_created, order_confirmed, order_cancelled, order_expired), with partial batch responses.
+/// Trigger: the payment queue (order_created, order_confirmed, order_cancelled, order_expired), with partial batch
+/// responses.
 ///
 /// Promise: a confirmed order is captured once; an order that ended holds no money; whatever is repeated or reordered.
 ///

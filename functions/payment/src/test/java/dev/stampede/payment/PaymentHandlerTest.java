@@ -1,7 +1,7 @@
 package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.PaymentStatus;
@@ -37,7 +37,7 @@ final class PaymentHandlerTest {
 
     @Test
     void doesNotStartWithoutItsTables() {
-        assertThatNullPointerException().isThrownBy(() -> new PaymentHandler(Map.of("ORDERS_TABLE", "Orders")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PaymentHandler(Map.of("ORDERS_TABLE", "Orders")));
     }
 
     private static Object message(String id, String body) {

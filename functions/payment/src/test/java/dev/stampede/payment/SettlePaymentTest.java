@@ -37,7 +37,10 @@ final class SettlePaymentTest {
 
         assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(order().history()).extracting(entry -> entry.type()).containsExactly(
-                EventType.ORDER_CREATED, EventType.FRAUD_REVIEWED, EventType.PAYMENT_AUTHORIZED, EventType.ORDER_CONFIRMED);
+                EventType.ORDER_CREATED,
+                EventType.FRAUD_REVIEWED,
+                EventType.PAYMENT_AUTHORIZED,
+                EventType.ORDER_CONFIRMED);
     }
 
     @Test
@@ -100,7 +103,8 @@ final class SettlePaymentTest {
     @Test
     void handsBackAConfirmationForWhichNothingIsAuthorized_6() {
         confirm();
-        SettlePayment withEmptyLedger = new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
+        SettlePayment withEmptyLedger =
+                new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
 
         assertThatThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_CONFIRMED, order())))
                 .isInstanceOf(IllegalStateException.class)

@@ -46,7 +46,9 @@ public final class PublishChanges {
         if (published < messages.size()) {
             firstFailed = Math.min(firstFailed, places.get(published));
         }
-        return firstFailed == changes.size() ? Optional.empty() : Optional.of(changes.get(firstFailed).sequenceNumber());
+        return firstFailed == changes.size()
+                ? Optional.empty()
+                : Optional.of(changes.get(firstFailed).sequenceNumber());
     }
 
     private static List<OrderEvent> events(Change change) {

@@ -28,7 +28,8 @@ final class EventSchemaTest {
 
     private static final Path EVENTS = Path.of("../../docs/api/events").toAbsolutePath().normalize();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder ->
-            builder.schemaMappers(mappers -> mappers.mapPrefix("https://stampede.dev/events/", EVENTS.toUri().toString())));
+            builder.schemaMappers(mappers ->
+                    mappers.mapPrefix("https://stampede.dev/events/", EVENTS.toUri().toString())));
 
     static Stream<OrderEvent> journeys() {
         Order created = Sample.created("a");

@@ -30,7 +30,8 @@ final class SnsEventPublisherTest {
         assertThat(sns.batchSizes()).containsExactly(10, 10, 5);
         assertThat(sns.accepted).extracting(PublishBatchRequestEntry::message)
                 .isEqualTo(messages(25, 100).stream().map(Message::body).toList());
-        assertThat(sns.accepted.getFirst().messageAttributes().get("event_type").stringValue()).isEqualTo("order_created");
+        assertThat(sns.accepted.getFirst().messageAttributes().get("event_type").stringValue())
+                .isEqualTo("order_created");
     }
 
     @Test

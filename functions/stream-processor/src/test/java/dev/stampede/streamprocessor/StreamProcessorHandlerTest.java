@@ -1,7 +1,7 @@
 package dev.stampede.streamprocessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
@@ -33,7 +33,7 @@ final class StreamProcessorHandlerTest {
 
     @Test
     void doesNotStartWithoutItsTopic() {
-        assertThatNullPointerException().isThrownBy(() -> new StreamProcessorHandler(Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StreamProcessorHandler(Map.of()));
     }
 
     private String handle(Object... changes) {
