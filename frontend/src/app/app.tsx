@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes } from "react-router";
 import { Checkout } from "@/app/checkout";
@@ -17,6 +17,7 @@ const OrderRoute = lazy(() => loadOrderRoute().then((module) => ({ default: modu
 export function App({ purchase }: { purchase: Purchase }) {
   const [queryClient] = useState(createQueryClient);
   const [buying, setBuying] = useState<Product | null>(null);
+  const doneBuying = useCallback(() => setBuying(null), []);
 
   // Fetched while the shopper reads the form: after a purchase the network may be at its worst.
   useEffect(() => {
@@ -29,16 +30,18 @@ export function App({ purchase }: { purchase: Purchase }) {
         <Route element={<Shell />}>
           <Route index element={<ShopRoute onBuy={setBuying} />} />
           <Route path="products/:productId" element={<ProductRoute onBuy={setBuying} />} />
-          <Route path="orders/:orderId" element={
+          <Route
+            path="orders/:orderId"
+            element={
               <Suspense fallback={<OrderSkeleton />}>
                 <OrderRoute />
               </Suspense>
             }
-           />
+          />
           <Route path="*" element={<NotFoundRoute />} />
         </Route>
       </Routes>
-      <Checkout purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+      <Checkout purchase={purchase} buying={buying} onDone={doneBuying} />
     </QueryClientProvider>
   );
 }

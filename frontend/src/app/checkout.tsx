@@ -33,8 +33,9 @@ export function Checkout({ purchase, buying, onDone }: CheckoutProps) {
     if (state.phase !== "placed") return;
     purchase.reset();
     onDone();
+    void queryClient.invalidateQueries({ queryKey: ["products"] });
     void navigate(`/orders/${state.placed.orderId}`);
-  }, [state, purchase, onDone, navigate]);
+  }, [state, purchase, onDone, navigate, queryClient]);
 
   const interrupted = state.phase === "sending" || state.phase === "waiting" || state.phase === "refused";
   const product = interrupted ? state.attempt.product : buying;

@@ -5,11 +5,16 @@ import { readStored, writeStored } from "@/lib/stored-json";
 const KEY = "stampede.receipts";
 const KEPT = 20;
 
-let receipts: PlacedOrder[] | undefined;
+/** A receipt and when this browser got it, by its own clock. */
+export interface Receipt extends PlacedOrder {
+  keptAt: string;
+}
+
+let receipts: Receipt[] | undefined;
 const listeners = new Set<() => void>();
 
 /** What this browser bought, newest first: the tokens that let a guest read their orders. */
-export function allReceipts(): PlacedOrder[] {
+export function allReceipts(): Receipt[] {
   if (!receipts) {
     const stored = readStored(localStorage, KEY);
     receipts = Array.isArray(stored) ? stored.filter(isReceipt) : [];
@@ -17,18 +22,14 @@ export function allReceipts(): PlacedOrder[] {
   return receipts;
 }
 
-export function findReceipt(orderId: string): PlacedOrder | undefined {
-  return allReceipts().find((receipt) => receipt.orderId === orderId);
-}
-
-export function saveReceipt(receipt: PlacedOrder): void {
-  const others = allReceipts().filter((other) => other.orderId !== receipt.orderId);
-  receipts = [receipt, ...others].slice(0, KEPT);
+export function saveReceipt(placed: PlacedOrder): void {
+  const others = allReceipts().filter((other) => other.orderId !== placed.orderId);
+  receipts = [{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, KEPT);
   writeStored(localStorage, KEY, receipts);
   listeners.forEach((listener) => listener());
 }
 
-export function useReceipts(): PlacedOrder[] {
+export function useReceipts(): Receipt[] {
   return useSyncExternalStore(subscribe, allReceipts);
 }
 
@@ -44,13 +45,15 @@ window.addEventListener("storage", (event) => {
   listeners.forEach((listener) => listener());
 });
 
-function isReceipt(value: unknown): value is PlacedOrder {
+function isReceipt(value: unknown): value is Receipt {
   return (
     typeof value === "object" &&
     value !== null &&
     "orderId" in value &&
     typeof value.orderId === "string" &&
     "receiptToken" in value &&
-    typeof value.receiptToken === "string"
+    typeof value.receiptToken === "string" &&
+    "keptAt" in value &&
+    typeof value.keptAt === "string"
   );
 }

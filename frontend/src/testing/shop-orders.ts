@@ -58,7 +58,7 @@ export interface ReceivedOrder {
 }
 
 /** Answers POST /orders with one response after the other (the last one for good) and records what arrived. */
-export function answerOrdersWith(...answers: (() => Response)[]): ReceivedOrder[] {
+export function answerOrdersWith(...answers: (() => Response | Promise<Response>)[]): ReceivedOrder[] {
   const received: ReceivedOrder[] = [];
   server.use(
     http.post("*/api/orders", async ({ request }) => {

@@ -1,7 +1,7 @@
 import { ApiError, isTransient } from "@/lib/api-client";
 import type { OrderRequest, PlacedOrder, Product } from "@/lib/api-types";
 import { retryDelay } from "@/lib/retry-delay";
-import { type Attempt, forgetAttempt, keepAttempt, readAttempt, sameOrder } from "./pending-attempt";
+import { type Attempt, forgetAttempt, keepAttempt, readAttempt, sameOrder } from "@/features/checkout/pending-attempt";
 
 const ATTEMPTS = 8;
 

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { Link } from "react-router";
 import { categoryLabel } from "@/lib/category-label";
 
@@ -11,10 +12,20 @@ const CHIP =
   "border-slate-300 bg-white text-slate-700 hover:border-slate-400 hover:text-slate-900 " +
   "aria-[current]:border-slate-900 aria-[current]:bg-slate-900 aria-[current]:text-white";
 
+const EDGE_PX = 16;
+
 /** Plain links: a category is an address that can be shared and gone back to. */
 export function CategoryFilter({ categories, chosen }: CategoryFilterProps) {
+  const nav = useRef<HTMLElement>(null);
+
+  // On a phone the row is wider than the screen: begin with the chosen one in sight.
+  useLayoutEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - EDGE_PX;
+  }, [chosen]);
+
   return (
-    <nav aria-label="Categories" className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:px-1 sm:-ml-1">
+    <nav ref={nav} aria-label="Categories" className="relative -mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:px-1 sm:-ml-1">
       <ul className="flex gap-2">
         {[null, ...categories].map((category) => (
           <li key={category}>

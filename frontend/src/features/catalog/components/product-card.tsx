@@ -24,7 +24,7 @@ export function ProductCard({ product, onBuy }: ProductCardProps) {
       </div>
       <div className="flex grow flex-col p-4">
         <p className="text-xs font-medium text-slate-500">{categoryLabel(product.category)}</p>
-        <h3 className="mt-1 mb-3 leading-snug font-semibold text-balance">
+        <h3 className="mt-1 mb-3 leading-snug font-semibold text-pretty">
           <Link
             to={`/products/${product.id}`}
             className="after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-blue-600"

@@ -53,11 +53,15 @@ test("the demo card that is declined travels as its token", async () => {
 });
 
 test("a double click buys once", async () => {
-  const received = answerOrdersWith(accepted);
+  let answer: () => void = () => undefined;
+  const bothClicked = new Promise<void>((resolve) => (answer = resolve));
+  const received = answerOrdersWith(() => bothClicked.then(accepted));
   tellOrderAs(pending);
   const { user } = openShop();
   await fillIn(user);
   await user.dblClick(payButton());
+  await user.click(await screen.findByRole("button", { name: "Placing your order…" }));
+  answer();
   await screen.findByRole("heading", { name: "We have your order" });
   expect(received).toHaveLength(1);
 });

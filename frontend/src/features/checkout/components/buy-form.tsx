@@ -58,13 +58,6 @@ export function BuyForm({ product, initialOrder, busy, problem, notice, onBuy }:
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-6">
-      <div role="alert" className="empty:hidden">
-        {notice && (
-          <Notice tone="alert" title={notice.title}>
-            {notice.text}
-          </Notice>
-        )}
-      </div>
       <TextField
         label="E-mail"
         type="email"
@@ -92,6 +85,13 @@ export function BuyForm({ product, initialOrder, busy, problem, notice, onBuy }:
       </div>
       <DemoPayment chosen={card} disabled={busy} onChoose={setCard} />
       <OrderTotal totals={totals} currency={product.currency} />
+      <div role="alert" className="empty:hidden">
+        {notice && (
+          <Notice tone="alert" title={notice.title}>
+            {notice.text}
+          </Notice>
+        )}
+      </div>
       <Button type="submit" size="large" busy={busy} aria-disabled={busy} className="w-full text-lg">
         {busy ? "Placing your order…" : `Pay ${formatMoney(totals.total, product.currency)}`}
       </Button>

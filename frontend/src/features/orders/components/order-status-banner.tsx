@@ -12,7 +12,13 @@ const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string;
   over: { icon: RotateCcw, ink: "text-slate-700", disc: "bg-slate-100" },
 };
 
-export function OrderStatusBanner({ order }: { order: Order }) {
+interface OrderStatusBannerProps {
+  order: Order;
+  /** By this browser's clock, which may differ from the shop's. */
+  waitingSince: string;
+}
+
+export function OrderStatusBanner({ order, waitingSince }: OrderStatusBannerProps) {
   const story = storyOf(order);
   const { icon: Icon, ink, disc, spin } = LOOKS[story.tone];
   const productId = order.items?.[0]?.id;
@@ -28,7 +34,7 @@ export function OrderStatusBanner({ order }: { order: Order }) {
           </h1>
           <p className="mt-1.5 text-pretty text-slate-600">{story.text}</p>
         </div>
-        {story.tone === "waiting" ? <Waited order={order} /> : <Took order={order} />}
+        {story.tone === "waiting" ? <Waited since={waitingSince} /> : <Took order={order} />}
       </div>
       {story.tone === "bad" && (
         <Link
@@ -44,10 +50,9 @@ export function OrderStatusBanner({ order }: { order: Order }) {
 
 const LONG_WAIT_S = 30;
 
-function Waited({ order }: { order: Order }) {
+function Waited({ since }: { since: string }) {
   const now = useNow(1000);
-  if (!order.createdAt) return null;
-  const seconds = Math.max(0, Math.floor((now - Date.parse(order.createdAt)) / 1000));
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
   return (
     <p className="mt-2 text-sm text-slate-600 tabular-nums">
       Waiting for {duration(seconds)}.{" "}

@@ -11,8 +11,8 @@ import { OrderProgress } from "@/features/orders/components/order-progress";
 import { OrderStatusBanner } from "@/features/orders/components/order-status-banner";
 import { OrderSummary } from "@/features/orders/components/order-summary";
 import { ApiError } from "@/lib/api-client";
-import type { Order, PlacedOrder } from "@/lib/api-types";
-import { useReceipts } from "@/lib/receipts";
+import type { Order } from "@/lib/api-types";
+import { type Receipt, useReceipts } from "@/lib/receipts";
 
 export function OrderView({ orderId }: { orderId: string }) {
   const receipt = useReceipts().find((kept) => kept.orderId === orderId);
@@ -28,7 +28,7 @@ export function OrderView({ orderId }: { orderId: string }) {
       <p className="text-sm text-slate-600">
         Order <span className="font-mono text-xs break-all select-all sm:text-sm">{order.orderId}</span>
       </p>
-      <OrderStatusBanner order={order} />
+      <OrderStatusBanner order={order} waitingSince={receipt.keptAt} />
       {error && (
         <div role="status" className="mt-4">
           <Notice tone="wait" title="We cannot reach the shop at the moment">
@@ -49,7 +49,7 @@ export function OrderView({ orderId }: { orderId: string }) {
 }
 
 /** Until the order is recorded, the receipt knows more of it than the API does. */
-function withReceipt(order: Order | undefined, { receiptToken: _token, ...receipt }: PlacedOrder): Order {
+function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, ...receipt }: Receipt): Order {
   return { ...receipt, ...order };
 }
 
