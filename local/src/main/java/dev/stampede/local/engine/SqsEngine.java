@@ -1,0 +1,167 @@
+package dev.stampede.local.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
+
+/// ElasticMQ. With a folder every message is kept in an H2 database, so that what was sent outlives the process; messages
+/// that were in flight are visible again after a restart, their receive counts kept.
+public final class SqsEngine implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Pekko's own set-up logs at DEBUG and installs a shutdown hook that would end the engine before its callers.
+    private static final Config CONFIG = ConfigFactory.parseString("""
+            pekko.loggers = ["org.apache.pekko.event.Logging$DefaultLogger"]
+            pekko.logging-filter = "org.apache.pekko.event.DefaultLoggingFilter"
+            pekko.loglevel = ERROR
+            pekko.stdout-loglevel = OFF
+            pekko.daemonic = on
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            pekko.coordinated-shutdown.exit-jvm = off
+            pekko.http.server.request-timeout = 40 s
+            pekko.http.server.idle-timeout = 120 s
+            """).withFallback(ConfigFactory.load());
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final EngineClient client;
+
+    private SqsEngine(ActorSystem actors, SQSRestServer server) {
+        this.actors = actors;
+        this.server = server;
+        this.client = new EngineClient(server.waitUntilStarted().localAddress().getPort(), "sqs");
+    }
+
+    /// @param folder     where messages are kept; empty keeps them in memory
+    /// @param publicPort the port in the queue URLs it hands out
+    public static SqsEngine start(Optional<Path> folder, int publicPort) {
+        ActorSystem actors = ActorSystem.create("sqs", CONFIG, SqsEngine.class.getClassLoader());
+        Option<ActorRef> store = Option.apply(folder.map(each -> store(actors, each)).orElse(null));
+        ActorRef queues = actors.actorOf(
+                Props.create(QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, store));
+        SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
+                .withQueueManagerActor(queues)
+                .withInterface("127.0.0.1")
+                .withPort(0)
+                .withServerAddress(NodeAddress.apply("http", "127.0.0.1", publicPort, ""))
+                .withSQSLimits(StrictSQSLimits$.MODULE$)
+                .withAWSRegion(Template.REGION)
+                .withAWSAccountId(Template.ACCOUNT)
+                .start();
+        SqsEngine engine = new SqsEngine(actors, server);
+        if (store.isDefined()) {
+            restore(store.get(), queues);
+        }
+        return engine;
+    }
+
+    private static ActorRef store(ActorSystem actors, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return actors.actorOf(Props.create(
+                SqlQueuePersistenceActor.class,
+                new SqlQueuePersistenceConfig(
+                        true, "org.h2.Driver", "jdbc:h2:" + folder.resolve("queues").toAbsolutePath(), "", "", false),
+                scala.collection.immutable.List$.MODULE$.empty()));
+    }
+
+    private static void restore(ActorRef store, ActorRef queues) {
+        try {
+            Object restored = Patterns.ask(store, new QueueEvent.Restore(queues), PATIENCE)
+                    .toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (restored instanceof scala.util.Left<?, ?> failed) {
+                throw new IllegalStateException("The queues kept on this machine cannot be read: " + failed.value());
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "The queues kept on this machine cannot be read. './stampede reset' forgets them.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Makes every queue what the template says; those that are there keep their messages. Redrive comes second: it names
+    /// a queue that must be there.
+    public void ensureQueues(List<Resource> queues) {
+        queues.forEach(queue -> client.call("AmazonSQS.CreateQueue", Map.of("QueueName", queue.name())));
+        queues.forEach(queue -> client.call("AmazonSQS.SetQueueAttributes", Map.of(
+                "QueueUrl", queue.ref(), "Attributes", attributes(queue))));
+    }
+
+    private static Map<String, String> attributes(Resource queue) {
+        if (queue.flag("FifoQueue")) {
+            throw new dev.stampede.local.template.UnsupportedTemplateException(
+                    "The laptop cloud does not know FIFO queues (" + queue.logicalId() + ").");
+        }
+        Map<String, String> attributes = new TreeMap<>();
+        attributes.put("VisibilityTimeout", Integer.toString(queue.integer("VisibilityTimeout", 30)));
+        attributes.put("DelaySeconds", Integer.toString(queue.integer("DelaySeconds", 0)));
+        attributes.put("ReceiveMessageWaitTimeSeconds",
+                Integer.toString(queue.integer("ReceiveMessageWaitTimeSeconds", 0)));
+        JsonNode redrive = queue.at("RedrivePolicy");
+        if (redrive.isObject()) {
+            attributes.put("RedrivePolicy", redrive.toString());
+        }
+        return attributes;
+    }
+
+    /// @param path the path of the request; in the query protocol it may name the queue
+    public Reply send(String path, String target, String contentType, byte[] body) {
+        return client.send(path, target, contentType, body);
+    }
+
+    /// A call in the JSON protocol.
+    ///
+    /// @throws EngineException when the engine refuses
+    public JsonNode call(String operation, Object body) {
+        return client.call("AmazonSQS." + operation, body);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stopAndWait();
+        actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("ElasticMQ does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
