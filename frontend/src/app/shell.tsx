@@ -9,12 +9,12 @@ export function Shell() {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
 
-  // A new page starts at its top, and its heading is what a screen reader reads first.
+  // A new page starts at its top, and its heading (or, while it loads, the page) is where a screen reader goes on.
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
     window.scrollTo(0, 0);
-    main.current?.querySelector("h1")?.focus({ preventScroll: true });
+    (main.current?.querySelector("h1") ?? main.current)?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

@@ -1,13 +1,20 @@
 import { http, HttpResponse, type JsonBodyType } from "msw";
 import { setupServer } from "msw/node";
+import type { ErrorDetail } from "@/lib/api-client";
 import { earbuds, rtx4090, soldOutController } from "@/testing/catalogue";
 
 export function success(data: JsonBodyType, init?: { status?: number; headers?: Record<string, string> }) {
   return HttpResponse.json({ success: true, message: "", data, timestamp: "2026-01-01T00:00:00Z" }, init);
 }
 
-export function refusal(status: number, code: string, message = code, headers: Record<string, string> = {}) {
-  const body = { success: false, error: { code, message, details: [] }, timestamp: "2026-01-01T00:00:00Z" };
+export function refusal(
+  status: number,
+  code: string,
+  message = code,
+  headers: Record<string, string> = {},
+  details: ErrorDetail[] = [],
+) {
+  const body = { success: false, error: { code, message, details }, timestamp: "2026-01-01T00:00:00Z" };
   return HttpResponse.json(body, { status, headers });
 }
 

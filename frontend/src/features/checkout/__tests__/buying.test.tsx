@@ -31,6 +31,7 @@ test("a guest buys with an e-mail address and lands on the order", async () => {
   });
   expect(received[0]!.key).toMatch(UUID);
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  expect(screen.getByRole("main")).toContainElement(document.activeElement as HTMLElement);
 });
 
 test("the total with tax is known before paying and follows the quantity", async () => {
@@ -96,6 +97,16 @@ test("a changed price is shown with its new total, and paying it is a new order"
   await screen.findByRole("heading", { name: "We have your order" });
   expect(received[1]!.body.cart[0]!.price).toBe(1649.99);
   expect(received[1]!.key).not.toBe(received[0]!.key);
+});
+
+test("the price that the refusal names counts, while the catalogue still shows the old one", async () => {
+  const details = [{ field: "cart[0].price", code: "PRICE_CHANGED", message: "the price is now 1649.99" }];
+  answerOrdersWith(() => refusal(409, "PRICE_CHANGED", "A price has changed.", {}, details));
+  const { user } = openShop();
+  await fillIn(user);
+  await user.click(payButton());
+  expect(await screen.findByText("The price is now $1,649.99")).toBeVisible();
+  expect(payButton()).toHaveAccessibleName("Pay $1,781.99");
 });
 
 test("sold out while ordering says so and that nothing was charged", async () => {
