@@ -41,7 +41,7 @@ public final class Site implements AutoCloseable {
         this.distribution = distribution;
         this.server = bind(port);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> Exchanges.send(exchange, distribution.answer(Exchanges.read(exchange))));
+        server.createContext("/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
         server.createContext(OWN_PAGES, this::ownPage);
     }
 
@@ -78,6 +78,15 @@ public final class Site implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /// A fault of the laptop cloud is told, where the JDK's server would just close the connection.
+    private Response answer(Request request) {
+        try {
+            return distribution.answer(request);
+        } catch (RuntimeException e) {
+            return EdgeError.response(502, "The laptop cloud failed: " + e);
+        }
     }
 
     private void ownPage(HttpExchange exchange) throws IOException {
