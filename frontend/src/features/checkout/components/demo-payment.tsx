@@ -17,7 +17,7 @@ export function DemoPayment({ chosen, disabled, onChoose }: DemoPaymentProps) {
         {DEMO_CARDS.map((card) => (
           <label
             key={card.id}
-            className="flex min-h-14 items-center gap-3 rounded-xl border border-slate-300 px-3 py-2 text-sm leading-tight transition hover:border-slate-500 has-checked:border-blue-600 has-checked:bg-blue-50 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-blue-600"
+            className="flex min-h-14 items-center gap-3 rounded-xl border border-slate-500 px-3 py-2 text-sm leading-tight transition hover:border-slate-800 has-checked:border-blue-600 has-checked:bg-blue-50 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-blue-600"
           >
             <input
               type="radio"
