@@ -1,0 +1,114 @@
+package dev.stampede.load;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import dev.stampede.load.journeys.GrabOne;
+import dev.stampede.load.sale.Answers;
+import dev.stampede.load.sale.OperatorShelf;
+import dev.stampede.load.sale.PublicShelf;
+import dev.stampede.load.sale.SaleResult;
+import dev.stampede.load.sale.SaleVerdict;
+import dev.stampede.load.sale.Shelf;
+import dev.stampede.load.sale.ShelfException;
+import dev.stampede.load.sale.StockCount;
+import dev.stampede.load.verdict.Claim;
+import dev.stampede.load.verdict.Verdict;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The moment a sale opens: all buyers at once, for fewer units than there are buyers.
+public final class SpikeSimulation extends Simulation {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final SpikePlan plan = SpikePlan.from(Parameters.ofSystem());
+    private final Duration patience = Duration.ofSeconds(plan.patience());
+    private final Shelf shelf = plan.product()
+            .<Shelf>map(id -> new PublicShelf(plan.target().shop(), id))
+            .orElseGet(() -> newProduct("spike-", plan.units()));
+    private final Optional<Shelf> warmUpShelf = plan.warmUp() > 0 && plan.product().isEmpty()
+            ? Optional.of(newProduct("warm-up-", plan.warmUp()))
+            : Optional.empty();
+    private final GrabOne sale = new GrabOne("sale", patience, new Answers());
+    private final GrabOne warmUp = new GrabOne("warm-up", patience, new Answers());
+    private StockCount before = StockCount.visible(0);
+
+    /// The warm-up has its own names, so that what is asserted of the sale is not asked of JVMs that are starting.
+    public SpikeSimulation() {
+        setUp(population())
+                .protocols(Shopper.at(plan.target()))
+                .assertions(
+                        details(sale.placeName()).failedRequests().count().is(0L),
+                        details(sale.placeName()).responseTime().percentile(95).lte(plan.p95()))
+                .maxDuration(WARM_UP.plus(patience.multipliedBy(3)).plusSeconds(120));
+    }
+
+    @Override
+    public void before() {
+        try {
+            warmUpShelf.ifPresent(Shelf::open);
+            before = shelf.open();
+        } catch (ShelfException e) {
+            plan.run().conclude(new Verdict(List.of(Claim.of("item on the shelf", "yes", e.getMessage(), false))));
+            throw e;
+        }
+    }
+
+    @Override
+    public void after() {
+        SaleVerdict asked = new SaleVerdict(plan.buyers(), before, plan.p95());
+        try {
+            plan.run().conclude(asked.of(new SaleResult(sale.answers().all()), atRest(asked))
+                    .and(Claim.note("requests that failed in the warm-up", warmUpFailures())));
+            shelf.close();
+            warmUpShelf.ifPresent(Shelf::close);
+        } catch (ShelfException e) {
+            plan.run().conclude(new Verdict(List.of(Claim.of("shelf after the sale", "read", e.getMessage(), false))));
+        }
+    }
+
+    /// Buyers know before the shelf does: reserved units become sold ones after the order is confirmed.
+    private StockCount atRest(SaleVerdict asked) {
+        StockCount now = shelf.count();
+        try {
+            for (long until = System.nanoTime() + REST.toNanos(); !asked.isAtRest(now) && System.nanoTime() < until;
+                    now = shelf.count()) {
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return now;
+    }
+
+    private long warmUpFailures() {
+        return new SaleResult(warmUp.answers().all()).failures().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private PopulationBuilder population() {
+        PopulationBuilder buyers = scenario("sale")
+                .exec(feed(new Buyers(plan.run(), "sale", shelf.sku(), plan.buyers())))
+                .exec(sale.chain())
+                .injectOpen(nothingFor(Duration.ofSeconds(1)), atOnceUsers(plan.buyers()));
+        return warmUpShelf
+                .map(warm -> scenario("warm-up")
+                        .exec(feed(new Buyers(plan.run(), "warm-up", warm.sku(), plan.warmUp())))
+                        .exec(warmUp.chain())
+                        .injectOpen(rampUsers(plan.warmUp()).during(WARM_UP))
+                        .andThen(buyers))
+                .orElse(buyers);
+    }
+
+    private OperatorShelf newProduct(String prefix, int units) {
+        return new OperatorShelf(plan.target().operator(), prefix + plan.run().id(), units);
+    }
+}
