@@ -27,7 +27,7 @@ public final class MailStack extends Stack {
                         .with("EMAILS_TABLE", emails.getTableName())
                         .with("MAIL_FROM", "orders@" + deployment.mailDomain())
                         .with("SHOP_URL", shopUrl))
-                .allow(emails.getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem")
+                .allow(emails.getTableArn(), "dynamodb:UpdateItem")
                 .allow(formatArn(ArnComponents.builder().service("ses").resource("identity")
                         .resourceName(deployment.mailDomain()).build()), "ses:SendEmail");
         WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);

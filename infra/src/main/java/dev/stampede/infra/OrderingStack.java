@@ -28,6 +28,9 @@ public final class OrderingStack extends Stack {
     private static final int INVENTORY_CONCURRENCY = 5;
     private static final WorkQueue.Batches GATHERED = new WorkQueue.Batches(10, 1, INVENTORY_CONCURRENCY);
 
+    // Every count meets on the day's few items: more writers than this only wait for each other.
+    private static final int ANALYTICS_CONCURRENCY = 5;
+
     private final Deployment deployment;
     private final Functions functions;
     private final Tables tables;
@@ -86,7 +89,7 @@ public final class OrderingStack extends Stack {
                         .with("ORDERS_TABLE", tables.orders().getTableName())
                         .with("PAYMENTS_TABLE", tables.payments().getTableName()))
                 .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:GetItem");
+                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     private JavaFunction fraud() {
@@ -137,6 +140,7 @@ public final class OrderingStack extends Stack {
         deadLetters.add(uncounted);
         JavaFunction analytics = functions.add("Analytics", FunctionSettings.of("analytics", 15, 512)
                         .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName())
+                        .concurrency(ANALYTICS_CONCURRENCY)
                         .deadLetters(uncounted))
                 .allow(tables.salesMetrics().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
         deadLetters.add(events.invoke(this, "Analytics", analytics.live(), List.of(eventTypes)));

@@ -38,7 +38,7 @@ public final class StorageStack extends Stack {
         this.deployment = deployment;
         tables = new Tables(products(), table("Stock", "sku").build(), orders(), table("Payments", "orderId").build(),
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
-                table("SalesMetrics", "day").sortKey(string("metric")).build(),
+                table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
                 table("Emails", "mailId").timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")

@@ -23,7 +23,6 @@ class GrantsTest {
             CreateOrder      dynamodb:GetItem          Orders
             CreateOrder      secretsmanager:GetSecretValue  ReceiptSecret
             CreateOrder      sqs:SendMessage           OrdersQueue
-            Email            dynamodb:PutItem          Emails
             Email            dynamodb:UpdateItem       Emails
             Email            ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
             Email            sqs:consume               EmailQueue
@@ -44,7 +43,6 @@ class GrantsTest {
             Inventory        sqs:consume               InventoryQueue
             ListOrders       dynamodb:Query            Orders/index/byCustomer
             ListOrders       dynamodb:Scan             Orders
-            Payment          dynamodb:GetItem          Payments
             Payment          dynamodb:PutItem          Payments
             Payment          dynamodb:UpdateItem       Orders
             Payment          dynamodb:UpdateItem       Payments

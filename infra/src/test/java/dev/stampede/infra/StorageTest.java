@@ -50,7 +50,7 @@ class StorageTest {
                 .filter(table -> table.property("TimeToLiveSpecification/AttributeName").asText().equals("expiresAt"))
                 .map(Templates.Resource::name).collect(Collectors.toSet());
 
-        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "Emails");
+        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails");
     }
 
     @Test
