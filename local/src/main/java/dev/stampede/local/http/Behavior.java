@@ -33,7 +33,7 @@ record Behavior(
 
     static Pattern paths(JsonNode behavior) {
         String pattern = behavior.path("PathPattern").asText("*");
-        return InvokePermissions.glob(pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern);
+        return Glob.pattern(pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern);
     }
 
     Response answer(Request request) {

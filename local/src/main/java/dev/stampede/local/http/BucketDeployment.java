@@ -87,7 +87,8 @@ final class BucketDeployment {
         files.put(prefix + name, StoredFile.of(substitute(content, markers), metadata));
     }
 
-    /// `Source.jsonData` leaves a marker where a value is known at deployment only. Bytes that are no text pass unchanged.
+    /// `Source.jsonData` leaves a marker where a value is known at deployment only. Bytes that are no text pass
+    /// unchanged.
     private static byte[] substitute(byte[] content, JsonNode markers) {
         if (markers.isEmpty()) {
             return content;

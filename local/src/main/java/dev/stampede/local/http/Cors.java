@@ -46,7 +46,8 @@ final class Cors {
             headers.keySet().removeIf(name -> name.startsWith("access-control-"));
             allowedOrigin(request).ifPresent(origin -> {
                 headers.putAll(origin);
-                joined("ExposeHeaders").ifPresent(names -> headers.put("access-control-expose-headers", List.of(names)));
+                joined("ExposeHeaders")
+                        .ifPresent(names -> headers.put("access-control-expose-headers", List.of(names)));
             });
         }
         return new Response(response.status(), headers, response.body());

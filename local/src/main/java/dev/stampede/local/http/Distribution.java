@@ -58,9 +58,10 @@ final class Distribution {
                 .findFirst()
                 .orElseThrow(() -> unsupported("a behavior without an origin"));
         Origin behind = origin(origin.path("DomainName").asText());
-        if (behind instanceof HttpApi && !behavior.path("OriginRequestPolicyId").asText().equals(ALL_VIEWER_EXCEPT_HOST)) {
-            throw unsupported("an API behind another origin request policy than AllViewerExceptHostHeader: the API would"
-                    + " miss headers or be called by a name that is not its own");
+        String requestPolicy = behavior.path("OriginRequestPolicyId").asText();
+        if (behind instanceof HttpApi && !requestPolicy.equals(ALL_VIEWER_EXCEPT_HOST)) {
+            throw unsupported("an API behind another origin request policy than AllViewerExceptHostHeader: the API"
+                    + " would miss headers or be called by a name that is not its own");
         }
         return new Behavior(
                 Behavior.paths(behavior),

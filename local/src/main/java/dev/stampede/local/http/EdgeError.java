@@ -8,7 +8,8 @@ final class EdgeError {
     static Response response(int status, String reason) {
         return Response.of(status, "text/html", """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>ERROR: The request could not be satisfied</title></head>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>ERROR: The request could not be satisfied</title></head>
                 <body><h1>%d ERROR</h1><h2>The request could not be satisfied.</h2><p>%s</p></body></html>
                 """.formatted(status, Html.escape(reason)));
     }

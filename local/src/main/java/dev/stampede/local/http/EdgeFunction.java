@@ -112,7 +112,7 @@ final class EdgeFunction {
         Map<String, List<String>> headers = new TreeMap<>();
         result.path("headers").properties()
                 .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().path("value").asText())));
-        return Response.of(result.get("statusCode").asInt(), "text/html", body.isTextual() ? body.asText() : body.path("data").asText())
-                .with(headers);
+        String text = body.isTextual() ? body.asText() : body.path("data").asText();
+        return Response.of(result.get("statusCode").asInt(), "text/html", text).with(headers);
     }
 }

@@ -3,6 +3,7 @@ package dev.stampede.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,11 @@ final class Exchanges {
             String lowerCased = name.toLowerCase(Locale.ROOT);
             headers.put(lowerCased, String.join(lowerCased.equals("cookie") ? "; " : ",", values));
         });
+        URI uri = exchange.getRequestURI();
         return new Request(
                 exchange.getRequestMethod(),
-                Optional.ofNullable(exchange.getRequestURI().getRawPath()).filter(path -> path.startsWith("/")).orElse("/"),
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+                Optional.ofNullable(uri.getRawPath()).filter(path -> path.startsWith("/")).orElse("/"),
+                Optional.ofNullable(uri.getRawQuery()).orElse(""),
                 headers,
                 body(exchange.getRequestBody()),
                 exchange.getRemoteAddress().getAddress().getHostAddress());

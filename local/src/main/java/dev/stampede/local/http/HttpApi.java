@@ -1,9 +1,6 @@
 package dev.stampede.local.http;
 
 import dev.stampede.local.function.Invoker;
-import dev.stampede.local.function.Invoker.Result.FunctionError;
-import dev.stampede.local.function.Invoker.Result.Success;
-import dev.stampede.local.function.Invoker.Result.Throttled;
 import dev.stampede.local.http.JwtAuthorizer.Verdict.Accepted;
 import dev.stampede.local.http.JwtAuthorizer.Verdict.Refused;
 import dev.stampede.local.journal.Journal;
@@ -15,10 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// An HTTP API of API Gateway, as the template describes it. What the gateway answers itself has AWS's shape
@@ -33,7 +27,6 @@ public final class HttpApi implements Origin {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     private static final int MAX_HEAD_BYTES = 10_240;
     private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
-    private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
 
     /// What a request was about, and its answer.
     private record Handled(String target, Response response) {}
@@ -43,7 +36,7 @@ public final class HttpApi implements Origin {
     private final Cors cors;
     private final List<Stage> stages;
     private final List<Route> routes;
-    private final InvokePermissions permissions;
+    private final FunctionIntegration integration;
 
     private HttpApi(Resource api, Template template, Backend backend) {
         this.api = api;
@@ -58,7 +51,7 @@ public final class HttpApi implements Origin {
         this.routes = Route.allOf(api, template, backend.keys()).stream()
                 .sorted(Comparator.comparing(Route::key, RouteKey.MOST_SPECIFIC_FIRST))
                 .toList();
-        this.permissions = new InvokePermissions(template);
+        this.integration = new FunctionIntegration(api.ref(), new InvokePermissions(template), backend);
     }
 
     public static List<HttpApi> in(Template template, Backend backend) {
@@ -131,56 +124,6 @@ public final class HttpApi implements Origin {
         byte[] event = new ProxyEvent(
                 request, id(), stage, route.key(), variables, verdict.map(Accepted.class::cast), requestId,
                 backend.clock().instant()).toJson();
-        if (event.length > MAX_EVENT_BYTES) {
-            return Response.gateway(413, "Request Entity Too Large");
-        }
-        return permitted(stage, route, request.method()) ? invoke(route, event) : internalError();
-    }
-
-    /// Without a permission API Gateway answers 500 and says why in its access log only.
-    private boolean permitted(Stage stage, Route route, String method) {
-        String source = "arn:aws:execute-api:%s:%s:%s/%s/%s".formatted(
-                Template.REGION, Template.ACCOUNT, id(), stage.name(),
-                route.key().isDefault() ? "$default" : method + route.key().path());
-        boolean allowed = permissions.allows(route.function(), source);
-        if (!allowed) {
-            backend.log().accept("API Gateway may not invoke " + route.function() + " for " + route.key().text()
-                    + ": the template has no AWS::Lambda::Permission for apigateway.amazonaws.com with a SourceArn that"
-                    + " matches " + source);
-        }
-        return allowed;
-    }
-
-    private Response invoke(Route route, byte[] event) {
-        try {
-            var result = backend.invoker().invoke(route.function(), event)
-                    .get(route.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return switch (result) {
-                case Success(byte[] payload) -> ProxyResponse.of(payload).orElseGet(() -> {
-                    backend.log().accept(route.function() + " answered " + route.key().text()
-                            + " with something that is no response of payload format 2.0");
-                    return internalError();
-                });
-                case FunctionError _ -> internalError();
-                case Throttled _ -> unavailable();
-            };
-        } catch (TimeoutException _) {
-            // The function goes on, as it does in AWS; only its answer comes too late.
-            return unavailable();
-        } catch (ExecutionException | IllegalArgumentException e) {
-            backend.log().accept("Cannot invoke " + route.function() + " for " + route.key().text() + ": " + e.getMessage());
-            return internalError();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return unavailable();
-        }
-    }
-
-    private static Response internalError() {
-        return Response.gateway(500, "Internal Server Error");
-    }
-
-    private static Response unavailable() {
-        return Response.gateway(503, "Service Unavailable");
+        return integration.answer(stage, route, request.method(), event);
     }
 }

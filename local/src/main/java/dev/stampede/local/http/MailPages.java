@@ -52,7 +52,8 @@ public final class MailPages implements HttpHandler {
         String id = path.substring(1, path.length() - (onlyHtml ? "/html".length() : 0));
         Optional<Mail> mail = mailbox.get().stream().filter(each -> each.id().equals(id)).findFirst();
         if (mail.isEmpty()) {
-            return html(404, "No such mail", "<p>It may have gone with a reset. <a href=\"%s\">Mailbox</a></p>".formatted(prefix));
+            return html(404, "No such mail",
+                    "<p>It may have gone with a reset. <a href=\"%s\">Mailbox</a></p>".formatted(prefix));
         }
         return onlyHtml
                 ? Response.of(200, "text/html; charset=utf-8", "<base target=\"_blank\">" + mail.get().html())
@@ -67,7 +68,8 @@ public final class MailPages implements HttpHandler {
         }
         return mails.stream().map(this::row).collect(Collectors.joining("\n", """
                 <table><caption>%d mails, newest first</caption>
-                <thead><tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead><tbody>
+                <thead><tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
+                <tbody>
                 """.formatted(mails.size()), "</tbody></table>"));
     }
 
@@ -85,12 +87,13 @@ public final class MailPages implements HttpHandler {
         return """
                 <p><a href="%s">Mailbox</a></p>
                 <dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Sent</dt><dd>%s</dd></dl>
-                %s%s""".formatted(prefix, Html.escape(mail.from()), Html.escape(String.join(", ", mail.to())), time(mail),
-                frame, text);
+                %s%s""".formatted(
+                prefix, Html.escape(mail.from()), Html.escape(String.join(", ", mail.to())), time(mail), frame, text);
     }
 
     private static String time(Mail mail) {
-        return "<time datetime=\"%s\">%s</time>".formatted(mail.at(), TIME.format(mail.at().atZone(ZoneId.systemDefault())));
+        String here = TIME.format(mail.at().atZone(ZoneId.systemDefault()));
+        return "<time datetime=\"%s\">%s</time>".formatted(mail.at(), here);
     }
 
     private static Response html(int status, String title, String content) {

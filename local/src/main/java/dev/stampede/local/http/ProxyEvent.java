@@ -5,26 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.http.JwtAuthorizer.Verdict.Accepted;
 import dev.stampede.local.template.Template;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The event that a function gets, payload format 2.0
-/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html). What is not
-/// there is left out, as AWS does.
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html). What is
+/// not there is left out, as AWS does.
 ///
 /// @param variables the variables of the route's path
 record ProxyEvent(
@@ -40,9 +36,6 @@ record ProxyEvent(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    /// AWS treats every other type as binary, forms and a missing type too.
-    private static final Set<String> TEXT_TYPES =
-            Set.of("application/json", "application/xml", "application/javascript");
 
     byte[] toJson() {
         ObjectNode event = JSON.createObjectNode()
@@ -57,7 +50,7 @@ record ProxyEvent(
         event.set("requestContext", context());
         putUnlessEmpty(event, "pathParameters", variables);
         putUnlessEmpty(event, "stageVariables", stage.variables());
-        return putBody(event).toString().getBytes(StandardCharsets.UTF_8);
+        return EventBody.of(request).putInto(event).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /// An HTTP API decodes the path; the stage's name stays in it.
@@ -119,29 +112,6 @@ record ProxyEvent(
                 .put("stage", stage.name())
                 .put("time", TIME.format(now))
                 .put("timeEpoch", now.toEpochMilli());
-    }
-
-    private ObjectNode putBody(ObjectNode event) {
-        if (request.body().length == 0) {
-            return event.put("isBase64Encoded", false);
-        }
-        Optional<String> text = isText() ? utf8(request.body()) : Optional.empty();
-        return event
-                .put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(request.body())))
-                .put("isBase64Encoded", text.isEmpty());
-    }
-
-    private boolean isText() {
-        String type = request.header("content-type").orElse("").split(";")[0].strip().toLowerCase(Locale.ROOT);
-        return type.startsWith("text/") || TEXT_TYPES.contains(type);
-    }
-
-    private static Optional<String> utf8(byte[] body) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-        } catch (CharacterCodingException _) {
-            return Optional.empty();
-        }
     }
 
     /// Every claim becomes text; a list becomes `[a b]`.

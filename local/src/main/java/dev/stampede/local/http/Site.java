@@ -18,15 +18,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The shop's public address on this machine: plays the template's distribution, and serves the laptop cloud's own pages
-/// under `/_local/`.
+/// The shop's public address on this machine: plays the template's distribution, and serves the laptop cloud's own
+/// pages under `/_local/`.
 public final class Site implements AutoCloseable {
 
     private static final String OWN_PAGES = "/_local/";
+    /// A sale's crowd connects at once.
+    private static final int BACKLOG = 4096;
 
     static {
-        // Read once by the JDK's server. Without the first an answer may wait 40 ms for the viewer's acknowledgement; with
-        // the others' defaults a load test's connections are closed under it.
+        // Read once by the JDK's server. Without the first an answer may wait 40 ms for the viewer's acknowledgement;
+        // with the others' defaults a load test's connections are closed under it.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         System.setProperty("sun.net.httpserver.idleInterval", "300");
@@ -53,7 +55,8 @@ public final class Site implements AutoCloseable {
         List<Resource> distributions = template.ofType("AWS::CloudFront::Distribution");
         if (distributions.size() != 1) {
             throw new UnsupportedTemplateException(
-                    "The laptop cloud plays one AWS::CloudFront::Distribution; the template has " + distributions.size() + ".");
+                    "The laptop cloud plays one AWS::CloudFront::Distribution; the template has "
+                            + distributions.size() + ".");
         }
         Site site = new Site(new Distribution(distributions.getFirst(), template, apis), port);
         site.server.start();
@@ -103,7 +106,8 @@ public final class Site implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 4096);
+            InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return HttpServer.create(new InetSocketAddress(here, port), BACKLOG);
         } catch (BindException e) {
             throw new IllegalStateException("Port " + port + " on 127.0.0.1 is already taken. Stop what listens there,"
                     + " or choose another port with --port.", e);

@@ -36,7 +36,8 @@ public final class LocalIdentity {
         this.operations = new CognitoOperations(pools, key, clock);
     }
 
-    /// @param operation such as `InitiateAuth`, from the header `x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth`
+    /// @param operation such as `InitiateAuth`: what stands behind the dot in the header
+    ///                  `x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth`
     public Answer handle(String operation, JsonNode body) {
         return operations.handle(operation, body);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The three tokens of a sign-in, with Cognito's claims
-/// (https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html).
+/// (https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html).
 ///
 /// @param refresh nothing when the tokens were made from a refresh token: that one stays
 /// @param lifetime how long `id` and `access` are good for

@@ -6,6 +6,7 @@ import static dev.stampede.local.http.MiniShop.withBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.local.function.Invoker.Result;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,8 @@ class HttpApiTest {
 
     @Test
     void aFunctionsErrorIsAnInternalServerError() {
-        shop.result = CompletableFuture.completedFuture(new Result.FunctionError("{\"errorMessage\":\"secret\"}".getBytes()));
+        byte[] error = "{\"errorMessage\":\"secret\"}".getBytes(StandardCharsets.UTF_8);
+        shop.result = CompletableFuture.completedFuture(new Result.FunctionError(error));
 
         assertGatewayAnswer(shop.get("/api/products"), 500, "Internal Server Error");
     }
@@ -141,7 +143,8 @@ class HttpApiTest {
 
     @Test
     void refusesTooLargeAHead() {
-        assertGatewayAnswer(shop.get("/api/products", "x-large", "x".repeat(10_240)), 431, "Request Header Fields Too Large");
+        Response refused = shop.get("/api/products", "x-large", "x".repeat(10_240));
+        assertGatewayAnswer(refused, 431, "Request Header Fields Too Large");
         assertThat(shop.get("/api/products", "x-large", "x".repeat(10_000)).status()).isEqualTo(200);
     }
 
@@ -167,7 +170,7 @@ class HttpApiTest {
 
     private Response post(int size) {
         Request request = request("POST", "/api/orders", "content-type", "text/plain");
-        return shop.api.answer(withBody(request, "x".repeat(size).getBytes()));
+        return shop.api.answer(withBody(request, "x".repeat(size).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void assertGatewayAnswer(Response response, int status, String message) {

@@ -24,7 +24,8 @@ class MailPagesTest {
 
     MailPagesTest() {
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> mails));
-        site.mount("/_local/status", new StatusPage(Map.of("workers", () -> Map.of("CreateOrder", 2), "meter", () -> List.of())));
+        site.mount("/_local/status", new StatusPage(
+                Map.of("workers", () -> Map.of("CreateOrder", 2), "meter", () -> List.of())));
     }
 
     @AfterEach
@@ -38,7 +39,8 @@ class MailPagesTest {
         mails.add(mail("1", "First", 0));
         mails.add(mail("2", "Second", 60));
 
-        assertThat(get("/_local/mail").body()).containsSubsequence("/_local/mail/2", "Second", "/_local/mail/1", "First");
+        assertThat(get("/_local/mail").body())
+                .containsSubsequence("/_local/mail/2", "Second", "/_local/mail/1", "First");
     }
 
     @Test

@@ -69,7 +69,8 @@ final class MiniShop extends Clock implements Invoker {
     }
 
     static Request withBody(Request request, byte[] body) {
-        return new Request(request.method(), request.path(), request.query(), request.headers(), body, request.sourceIp());
+        return new Request(
+                request.method(), request.path(), request.query(), request.headers(), body, request.sourceIp());
     }
 
     static String text(Response response) {

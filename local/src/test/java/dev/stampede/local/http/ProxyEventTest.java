@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,8 +77,9 @@ class ProxyEventTest {
     void leavesOutWhatIsNotThere() {
         shop.get("/api/products");
 
-        assertThat(shop.event().properties()).extracting(java.util.Map.Entry::getKey).containsExactlyInAnyOrder("version", "routeKey", "rawPath",
-                "rawQueryString", "headers", "requestContext", "stageVariables", "isBase64Encoded");
+        assertThat(shop.event().properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder(
+                "version", "routeKey", "rawPath", "rawQueryString", "headers", "requestContext", "stageVariables",
+                "isBase64Encoded");
         assertThat(shop.event().at("/requestContext/authorizer").isMissingNode()).isTrue();
         assertThat(shop.event().get("rawQueryString").asText()).isEmpty();
         assertThat(shop.event().at("/headers/x-amzn-trace-id").asText()).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
@@ -127,7 +128,7 @@ class ProxyEventTest {
     void encodesEveryOtherType(String type) {
         post(type, "a=1".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(shop.event().get("body").asText()).isEqualTo(Base64.getEncoder().encodeToString("a=1".getBytes(StandardCharsets.UTF_8)));
+        assertThat(shop.event().get("body").asText()).isEqualTo("YT0x");
         assertThat(shop.event().get("isBase64Encoded").asBoolean()).isTrue();
     }
 
@@ -140,7 +141,9 @@ class ProxyEventTest {
     }
 
     private void post(String type, byte[] body) {
-        Request request = type.isEmpty() ? request("POST", "/api/orders") : request("POST", "/api/orders", "content-type", type);
+        Request request = type.isEmpty()
+                ? request("POST", "/api/orders")
+                : request("POST", "/api/orders", "content-type", type);
         assertThat(shop.api.answer(withBody(request, body)).status()).isEqualTo(200);
     }
 }

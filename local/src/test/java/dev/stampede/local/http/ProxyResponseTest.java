@@ -15,7 +15,8 @@ class ProxyResponseTest {
     void readsAWholeResponse() {
         Response response = read("""
                 {"statusCode": 202, "headers": {"Location": "/api/orders/1", "X-Count": 2, "Content-Length": "999",
-                 "content-type": "application/json"}, "cookies": ["a=1; Path=/", "b=2"], "body": "{\\"é\\":1}"}""").orElseThrow();
+                 "content-type": "application/json"}, "cookies": ["a=1; Path=/", "b=2"],
+                 "body": "{\\"é\\":1}"}""").orElseThrow();
 
         assertThat(response.status()).isEqualTo(202);
         assertThat(response.headers())

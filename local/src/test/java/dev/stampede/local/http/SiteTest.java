@@ -74,11 +74,12 @@ class SiteTest {
     @Test
     void passesTheApisRequestsAndAnswers() throws Exception {
         shop.result = MiniShop.success("""
-                {"statusCode": 202, "headers": {"location": "/api/orders/1"}, "cookies": ["a=1", "b=2"], "body": "{}"}""");
+                {"statusCode": 202, "headers": {"location": "/api/orders/1"}, "cookies": ["a=1", "b=2"],
+                 "body": "{}"}""");
 
-        HttpResponse<String> answer = client.send(to("/api/orders?x=1").header("Idempotency-Key", "k1")
+        HttpResponse<String> answer = send(to("/api/orders?x=1").header("Idempotency-Key", "k1")
                 .header("X-Twice", "a").header("X-Twice", "b").header("Cookie", "c=3; d=4")
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"a\":1}")).build(), BodyHandlers.ofString());
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"a\":1}")));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("location")).hasValue("/api/orders/1");
@@ -93,8 +94,8 @@ class SiteTest {
 
     @Test
     void anUploadThatIsTooLargeGetsItsAnswer() throws Exception {
-        HttpResponse<String> refused = client.send(
-                to("/api/orders").POST(BodyPublishers.ofByteArray(new byte[12 * 1024 * 1024])).build(), BodyHandlers.ofString());
+        HttpResponse<String> refused =
+                send(to("/api/orders").POST(BodyPublishers.ofByteArray(new byte[12 * 1024 * 1024])));
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
@@ -102,7 +103,7 @@ class SiteTest {
 
     @Test
     void onlyReadsTheSite() throws Exception {
-        HttpResponse<String> refused = client.send(to("/").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        HttpResponse<String> refused = send(to("/").POST(BodyPublishers.noBody()));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("not configured to allow the HTTP request method");
@@ -159,8 +160,7 @@ class SiteTest {
 
     @Test
     void tellsTheSizeWithoutSendingTheFile() throws Exception {
-        HttpResponse<String> head = client.send(
-                to(SCRIPT).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        HttpResponse<String> head = send(to(SCRIPT).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -171,8 +171,8 @@ class SiteTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "/../Mini.template.json", "/..%2fMini.template.json", "/%2e%2e/Mini.template.json",
-        "/assets/../../Mini.template.json", "/assets/..%2f..%2fMini.template.json", "//etc/hosts.txt", "/%2fetc/hosts.txt",
-        "/assets/%00.js", "/assets/..%5c..%5cMini.template.json"})
+        "/assets/../../Mini.template.json", "/assets/..%2f..%2fMini.template.json", "//etc/hosts.txt",
+        "/%2fetc/hosts.txt", "/assets/%00.js", "/assets/..%5c..%5cMini.template.json"})
     void noPathLeavesTheBucket(String path) throws IOException {
         // Past HttpClient, which would straighten the path.
         assertThat(rawGet(path)).startsWith("HTTP/1.1 4").doesNotContain("Resources").doesNotContain("localhost");
@@ -196,7 +196,8 @@ class SiteTest {
 
     @Test
     void servesThePagesOfTheLaptopCloudWhereTheyAreMounted() throws Exception {
-        site.mount("/_local/mail", exchange -> Exchanges.send(exchange, Response.of(200, "text/plain", exchange.getRequestURI().getPath())));
+        site.mount("/_local/mail", exchange ->
+                Exchanges.send(exchange, Response.of(200, "text/plain", exchange.getRequestURI().getPath())));
 
         assertThat(get("/_local/mail").body()).isEqualTo("/_local/mail");
         assertThat(get("/_local/mail/1").body()).isEqualTo("/_local/mail/1");
@@ -215,7 +216,11 @@ class SiteTest {
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = to(path);
-        return client.send((headers.length > 0 ? request.headers(headers) : request).build(), BodyHandlers.ofString());
+        return send(headers.length > 0 ? request.headers(headers) : request);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder to(String path) {

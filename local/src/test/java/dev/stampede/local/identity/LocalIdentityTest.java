@@ -69,7 +69,8 @@ class LocalIdentityTest {
 
     @Test
     void givesOnlyGroupsThatTheTemplateMade() throws Exception {
-        JsonNode result = signIn(at(NOW), "shopper@example.com", "Stampede-shopper-1").body().get("AuthenticationResult");
+        JsonNode result = signIn(at(NOW), "shopper@example.com", "Stampede-shopper-1")
+                .body().get("AuthenticationResult");
 
         assertThat(claims(result.get("IdToken")).getClaims()).doesNotContainKey("cognito:groups");
     }
@@ -104,7 +105,8 @@ class LocalIdentityTest {
         assertThat(claims(later.body().at("/AuthenticationResult/IdToken")).getClaims())
                 .containsEntry("auth_time", NOW.getEpochSecond());
 
-        assertRefusal(refresh(at(NOW.plus(Duration.ofDays(31))), refresh), "NotAuthorizedException", "Invalid Refresh Token");
+        assertRefusal(refresh(at(NOW.plus(Duration.ofDays(31))), refresh),
+                "NotAuthorizedException", "Invalid Refresh Token");
         assertRefusal(refresh(at(NOW), at(NOW).tokens("shopper@example.com").access()),
                 "NotAuthorizedException", "Invalid Refresh Token");
     }
@@ -123,7 +125,8 @@ class LocalIdentityTest {
         for (String other : List.of(tokens.id(), tokens.refresh().orElseThrow(), "garbage")) {
             assertRefusal(getUser(identity, other), "NotAuthorizedException", "Invalid Access Token");
         }
-        assertRefusal(getUser(at(NOW.plus(Duration.ofHours(2))), tokens.access()), "NotAuthorizedException", "Invalid Access Token");
+        assertRefusal(getUser(at(NOW.plus(Duration.ofHours(2))), tokens.access()),
+                "NotAuthorizedException", "Invalid Access Token");
     }
 
     @Test
@@ -141,7 +144,8 @@ class LocalIdentityTest {
 
         JsonNode key = identity.document("/" + POOL + "/.well-known/jwks.json").orElseThrow().at("/keys/0");
         assertThat(key.get("kid").asText()).isEqualTo(token.getHeader().getKeyID());
-        assertThat(key.properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("kty", "e", "use", "kid", "alg", "n");
+        assertThat(key.properties()).extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("kty", "e", "use", "kid", "alg", "n");
         JsonNode configuration = identity.document("/" + POOL + "/.well-known/openid-configuration").orElseThrow();
         assertThat(configuration.get("issuer").asText()).isEqualTo(ISSUER);
         assertThat(configuration.get("jwks_uri").asText()).isEqualTo(ISSUER + "/.well-known/jwks.json");
@@ -177,14 +181,16 @@ class LocalIdentityTest {
     }
 
     private static Answer signIn(LocalIdentity identity, String user, String password) {
-        return initiateAuth(identity, "Storefront", "USER_PASSWORD_AUTH", Map.of("USERNAME", user, "PASSWORD", password));
+        return initiateAuth(
+                identity, "Storefront", "USER_PASSWORD_AUTH", Map.of("USERNAME", user, "PASSWORD", password));
     }
 
     private static Answer refresh(LocalIdentity identity, String token) {
         return initiateAuth(identity, "Storefront", "REFRESH_TOKEN_AUTH", Map.of("REFRESH_TOKEN", token));
     }
 
-    private static Answer initiateAuth(LocalIdentity identity, String client, String flow, Map<String, String> parameters) {
+    private static Answer initiateAuth(
+            LocalIdentity identity, String client, String flow, Map<String, String> parameters) {
         ObjectNode body = LocalIdentity.JSON.createObjectNode().put("ClientId", client).put("AuthFlow", flow);
         parameters.forEach(body.putObject("AuthParameters")::put);
         return identity.handle("InitiateAuth", body);

@@ -1,0 +1,21 @@
+package dev.stampede.local.http;
+
+import java.util.regex.Pattern;
+
+/// Patterns of ARNs and paths: `*` stands for anything, `?` for one character.
+final class Glob {
+
+    private Glob() {}
+
+    static Pattern pattern(String text) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            regex.append(switch (c) {
+                case '*' -> ".*";
+                case '?' -> ".";
+                default -> Pattern.quote(String.valueOf(c));
+            });
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+}
