@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Runs one simulation in this JVM, with all that Gatling prints in the run's own log.
 final class GatlingRun {
@@ -39,6 +41,17 @@ final class GatlingRun {
 
     Path log() {
         return folder.resolve("gatling.log");
+    }
+
+    /// What went wrong in Gatling's words: the last list of errors it printed.
+    List<String> errors() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        int title = IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).startsWith("---- Errors"))
+                .reduce(-1, (first, second) -> second);
+        return title < 0
+                ? List.of()
+                : lines.subList(title + 1, lines.size()).stream().takeWhile(line -> line.startsWith("> ")).toList();
     }
 
     Optional<Path> report() throws IOException {

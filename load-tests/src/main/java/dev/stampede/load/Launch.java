@@ -48,9 +48,14 @@ final class Launch {
         long begun = System.nanoTime();
         int status = gatling.of(simulation, parameters(run));
         Verdict verdict = concluded(run.verdictFile())
-                .and(Claim.of("Gatling's own assertions", "hold", status == 0 ? "hold" : "status " + status, status == 0));
+                .and(Claim.of(
+                        "Gatling's own assertions", "hold", status == 0 ? "hold" : "status " + status, status == 0));
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         say("%n%s", verdict.table());
-        say("%s after %d s", verdict.passes() ? "PASS" : "FAIL", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+        say("%s after %d s", verdict.passes() ? "PASS" : "FAIL", seconds);
+        for (String error : gatling.errors()) {
+            say("  %s", error.replaceAll("\\s+", " "));
+        }
         gatling.report().ifPresent(report -> say("report: " + report));
         say("Laptop numbers are not AWS numbers: they compare one change with another, on one machine.");
         return verdict.passes() ? 0 : 1;

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Looks parameters up by name and holds them to their bounds. What is refused is an [IllegalArgumentException] that names the option.
+/// Looks parameters up by name and holds them to their bounds. What is refused is an [IllegalArgumentException] that
+/// names the option.
 ///
 /// @param given the text given for a name, or null
 public record Parameters(UnaryOperator<String> given) {

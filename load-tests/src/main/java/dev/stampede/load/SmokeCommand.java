@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "smoke",
-        description = "One shopper looks around, orders, repeats the order and sees it confirmed: under 30 s, no failure.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
+        description = "One shopper looks around, orders, repeats the order and sees it confirmed: "
+                + "no failure, in less than 30 s.",
+        sortOptions = false)
 final class SmokeCommand implements Callable<Integer> {
 
     @Spec

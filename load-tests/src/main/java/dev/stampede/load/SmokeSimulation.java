@@ -39,7 +39,8 @@ public final class SmokeSimulation extends Simulation {
         boolean complete = steps.claims().stream().anyMatch(step -> step.name().equals(FirstOrder.LAST_STEP));
         Verdict verdict = new Verdict(steps.claims())
                 .and(Claim.of("all steps taken", "yes", complete ? "yes" : "no", complete))
-                .and(Claim.of("duration", "< " + SmokePlan.LONGEST_SECONDS + " s", seconds + " s", seconds < SmokePlan.LONGEST_SECONDS));
+                .and(Claim.of("duration", "< " + SmokePlan.LONGEST_SECONDS + " s", seconds + " s",
+                        seconds < SmokePlan.LONGEST_SECONDS));
         plan.run().conclude(verdict);
     }
 }

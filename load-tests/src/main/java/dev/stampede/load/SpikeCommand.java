@@ -11,9 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spike",
         description = "All buyers at once for a few units of one product: exactly those are sold, one order per buyer. "
-                + "The product is new, put on the laptop's shelf for this run, unless --product names one that is there.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
+                + "The product is new, put on the laptop's shelf for this run, unless --product names one.",
+        sortOptions = false)
 final class SpikeCommand implements Callable<Integer> {
 
     @Spec
@@ -26,7 +25,8 @@ final class SpikeCommand implements Callable<Integer> {
     @Option(names = "--units", paramLabel = "N", description = "Units of the new product (default: 20).")
     private String units;
 
-    @Option(names = "--p95", paramLabel = "MS", description = "95 of 100 orders must be answered within this (default: 5000).")
+    @Option(names = "--p95", paramLabel = "MS",
+            description = "95 of 100 orders must be answered within this (default: 5000).")
     private String p95;
 
     @Option(names = "--patience", paramLabel = "S",

@@ -14,14 +14,16 @@ public record SpikePlan(
 
     public SpikePlan {
         if (product.isEmpty() && !target.isLaptop()) {
-            throw new IllegalArgumentException("a new product can only be put on a laptop's shelf; name one with --product");
+            throw new IllegalArgumentException(
+                    "a new product can only be put on a laptop's shelf; name one with --product");
         }
     }
 
     public static SpikePlan from(Parameters parameters) {
         Optional<String> product = product(parameters);
         if (product.isPresent() && parameters.text("units").isPresent()) {
-            throw new IllegalArgumentException("--units is for a new product; " + product.get() + " has the units it has");
+            throw new IllegalArgumentException(
+                    "--units is for a new product; " + product.get() + " has the units it has");
         }
         return new SpikePlan(
                 Target.from(parameters),

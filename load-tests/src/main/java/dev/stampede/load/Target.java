@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public record Target(URI shop, URI operator, List<String> allowedHosts) {
 
     // Literals only: a name that resolves to loopback today may resolve elsewhere tomorrow.
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
     public Target {
         allowedHosts = List.copyOf(allowedHosts);

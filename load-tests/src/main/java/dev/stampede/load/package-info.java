@@ -1,3 +1,3 @@
-/// Load tests, as shoppers send them: `endpoints` (one request and what it must answer) are chained to `journeys`, and
-/// journeys are injected by the simulations here. The verdict of a run is about the shop's promises, not only its speed.
+/// Load as shoppers make it: `endpoints` (one request and what it must answer) are chained to `journeys`, and journeys
+/// are injected by the simulations here. The verdict of a run is about the shop's promises, not only about its speed.
 package dev.stampede.load;

@@ -43,7 +43,8 @@ class ParametersTest {
 
     @Test
     void dropsThePathOfAUrl() {
-        assertThat(with("base-url", "http://127.0.0.1:9/shop?x=1").url("base-url", "")).hasToString("http://127.0.0.1:9");
+        assertThat(with("base-url", "http://127.0.0.1:9/shop?x=1").url("base-url", ""))
+                .hasToString("http://127.0.0.1:9");
     }
 
     private static Parameters with(String name, String text) {

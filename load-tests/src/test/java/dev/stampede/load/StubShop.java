@@ -27,7 +27,6 @@ final class StubShop implements AutoCloseable {
     private final Map<String, Integer> sold = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, String> states = new HashMap<>();
-    private int oversold;
     private int refusals;
 
     StubShop(Defect defect) throws IOException {
@@ -97,14 +96,16 @@ final class StubShop implements AutoCloseable {
             bodies.put(key, body);
             states.putIfAbsent(order, "PENDING");
             exchange.getResponseHeaders().add("Location", "/api/orders/" + order);
-            send(exchange, 202, "{\"data\":{\"orderId\":\"%s\",\"status\":\"PENDING\",\"receiptToken\":\"r\"}}".formatted(order));
+            send(exchange, 202, """
+                    {"data":{"orderId":"%s","status":"PENDING","receiptToken":"r"}}""".formatted(order));
         } else {
             refuse(exchange, 409, "SOLD_OUT");
         }
     }
 
     private boolean reserve(String sku) {
-        boolean available = stock.get(sku) > 0 || defect == Defect.OVERSELLS && sku.startsWith("spike") && oversold++ == 0;
+        boolean oversells = defect == Defect.OVERSELLS && sku.startsWith("spike") && stock.get(sku) == 0;
+        boolean available = stock.get(sku) > 0 || oversells;
         if (available) {
             stock.merge(sku, -1, Integer::sum);
             sold.merge(sku, 1, Integer::sum);
@@ -127,7 +128,8 @@ final class StubShop implements AutoCloseable {
         switch (exchange.getRequestHeaders().getFirst("X-Amz-Target") + " " + body.path("TableName").textValue()) {
             case "DynamoDB_20120810.PutItem Stock" -> {
                 JsonNode item = body.path("Item");
-                stock.put(item.path("sku").path("S").textValue(), Integer.parseInt(item.path("available").path("N").textValue()));
+                int available = Integer.parseInt(item.path("available").path("N").textValue());
+                stock.put(item.path("sku").path("S").textValue(), available);
                 send(exchange, 200, "{}");
             }
             case "DynamoDB_20120810.PutItem Products" -> send(exchange, 200, "{}");
@@ -137,7 +139,8 @@ final class StubShop implements AutoCloseable {
             }
             case "DynamoDB_20120810.GetItem Stock" -> {
                 String sku = body.path("Key").path("sku").path("S").textValue();
-                send(exchange, 200, "{\"Item\":{\"available\":{\"N\":\"%d\"},\"reserved\":{\"N\":\"0\"},\"sold\":{\"N\":\"%d\"}}}"
+                send(exchange, 200, """
+                        {"Item":{"available":{"N":"%d"},"reserved":{"N":"0"},"sold":{"N":"%d"}}}"""
                         .formatted(stock.get(sku), sold.getOrDefault(sku, 0)));
             }
             default -> send(exchange, 400, "{}");

@@ -18,8 +18,8 @@ class TargetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://shop.example", "http://localhost.evil.example", "http://127.0.0.1@shop.example", "http://127.0.0.1.nip.io",
-        "http://0.0.0.0:8080", "http://10.0.0.1", "http://169.254.169.254"
+        "https://shop.example", "http://localhost.evil.example", "http://127.0.0.1@shop.example",
+        "http://127.0.0.1.nip.io", "http://0.0.0.0:8080", "http://10.0.0.1", "http://169.254.169.254"
     })
     void refusesAHostNobodyAllowed(String url) {
         assertThatIllegalArgumentException()
@@ -30,7 +30,8 @@ class TargetTest {
 
     @Test
     void loadsAHostThatWasAllowedByName() {
-        Map<String, String> given = Map.of("base-url", "https://shop.example", "allow-host", "other.example,shop.example");
+        Map<String, String> given =
+                Map.of("base-url", "https://shop.example", "allow-host", "other.example,shop.example");
 
         assertThat(Target.from(new Parameters(given::get)).isLaptop()).isFalse();
     }

@@ -8,7 +8,8 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
-/// Placing orders and reading them. The session holds `key`, `email`, `product`, `quantity`, and once placed `order` and `receipt`.
+/// Placing orders and reading them. The session holds `key`, `email`, `product`, `quantity`, and once an order is
+/// placed its `order` and `receipt`.
 public final class Orders {
 
     public static final String KEY = "key";

@@ -11,49 +11,54 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// A shopper's first visit, with the mistakes shoppers make: it shows in seconds whether all parts of the shop do their work.
+/// A shopper's first visit, with the mistakes shoppers make: it shows in seconds whether all parts of the shop work.
 /// The first step that fails ends it.
 public record FirstOrder(Optional<String> product, Duration patience, Steps steps) {
 
     public static final String LAST_STEP = "order sent once more";
 
-    /// The other body comes after the order is decided: before it is recorded, nothing can know what the first body was.
+    private static final String DECIDED = "CONFIRMED";
+
+    /// The other body comes after the order is decided: before it is recorded, nobody can know what the first body was.
     public ChainBuilder chain() {
-        return step("health", "200", Catalogue.health())
-                .exec(product.map(this::listed).orElseGet(() -> step("list of products", "200, some in stock", Catalogue.productsToChooseFrom())))
-                .exec(step("one product", "200", Catalogue.product()))
-                .exec(step("unknown product", "404", Catalogue.unknownProduct()))
-                .exec(step("categories", "200", Catalogue.categories()))
+        return step("health", "200", name -> Catalogue.health())
+                .exec(listed())
+                .exec(step("one product", "200", name -> Catalogue.product()))
+                .exec(step("unknown product", "404", name -> Catalogue.unknownProduct()))
+                .exec(step("categories", "200", name -> Catalogue.categories()))
                 .exec(ordering(0))
-                .exec(step("order of 0 pieces", "400", Orders.refused("order of 0 pieces", 400, "VALIDATION_FAILED")))
+                .exec(step("order of 0 pieces", "400", name -> Orders.refused(name, 400, "VALIDATION_FAILED")))
                 .exec(ordering(1))
-                .exec(step("order", "202", Orders.accepted("order")))
-                .exec(session -> session.setAll(placed(session)))
-                .exec(step("order sent again", "202, the same order", Orders.acceptedAgain("order sent again")))
+                .exec(step("order", "202", Orders::accepted))
+                .exec(FirstOrder::keepReceipt)
+                .exec(step("order sent again", "202, the same order", Orders::acceptedAgain))
                 .exec(FollowOrder.chain("read the order", patience, session -> {}))
-                .exec(session -> taken(session, "order decided", "CONFIRMED", session.contains(Seen.STATE) ? session.getString(Seen.STATE) : "unknown"))
+                .exec(this::decided)
                 .exec(exitHereIfFailed())
                 .exec(ordering(2))
-                .exec(step("same key, other body", "422", Orders.refused("same key, other body", 422, "IDEMPOTENCY_KEY_REUSED")))
+                .exec(step("same key, other body", "422", name -> Orders.refused(name, 422, "IDEMPOTENCY_KEY_REUSED")))
                 .exec(ordering(1))
-                .exec(step(LAST_STEP, "202, the same order", Orders.acceptedAgain(LAST_STEP)));
+                .exec(step(LAST_STEP, "202, the same order", Orders::acceptedAgain));
     }
 
-    private ChainBuilder listed(String id) {
-        return exec(session -> session.set(Catalogue.PRODUCT, id))
-                .exec(step("list of products", "200", Catalogue.products()));
+    private ChainBuilder listed() {
+        return product
+                .map(id -> exec(session -> session.set(Catalogue.PRODUCT, id))
+                        .exec(step("list of products", "200", name -> Catalogue.products())))
+                .orElseGet(() -> step(
+                        "list of products", "200, some in stock", name -> Catalogue.productsToChooseFrom()));
     }
 
     private static ChainBuilder ordering(int quantity) {
         return exec(session -> session.set(Orders.QUANTITY, quantity));
     }
 
-    private ChainBuilder step(String name, String asked, HttpRequestActionBuilder request) {
+    private ChainBuilder step(String name, String asked, Function<String, HttpRequestActionBuilder> request) {
         return exec(Seen::forgotten)
-                .exec(request)
+                .exec(request.apply(name))
                 .exec(session -> {
                     String status = session.contains(Seen.STATUS) ? session.get(Seen.STATUS).toString() : "no answer";
                     String code = session.contains(Seen.CODE) ? " " + session.getString(Seen.CODE) : "";
@@ -63,15 +68,14 @@ public record FirstOrder(Optional<String> product, Duration patience, Steps step
                 .exec(exitHereIfFailed());
     }
 
-    private Session taken(Session session, String name, String asked, String found) {
-        boolean holds = asked.equals(found) && !session.isFailed();
-        steps.taken(Claim.of(name, asked, found, holds));
-        return holds ? session : session.markAsFailed();
+    private Session decided(Session session) {
+        String state = session.contains(Seen.STATE) ? session.getString(Seen.STATE) : "unknown";
+        steps.taken(Claim.of("order decided", DECIDED, state, state.equals(DECIDED)));
+        return state.equals(DECIDED) ? session : session.markAsFailed();
     }
 
-    private static Map<String, Object> placed(Session session) {
-        return Map.of(
-                Orders.ORDER, session.getString(Seen.ORDER),
-                Orders.RECEIPT, session.getString(Seen.RECEIPT));
+    private static Session keepReceipt(Session session) {
+        return session.set(Orders.ORDER, session.getString(Seen.ORDER))
+                .set(Orders.RECEIPT, session.getString(Seen.RECEIPT));
     }
 }

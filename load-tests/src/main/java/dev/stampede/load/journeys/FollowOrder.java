@@ -35,7 +35,8 @@ final class FollowOrder {
                                 .exec(Orders.read(name))
                                 .exec(session -> {
                                     told.accept(session);
-                                    return session.markAsSucceeded().set(WAIT, Math.min(LONGEST_WAIT, session.getInt(WAIT) * 8 / 5));
+                                    int longer = Math.min(LONGEST_WAIT, session.getInt(WAIT) * 8 / 5);
+                                    return session.markAsSucceeded().set(WAIT, longer);
                                 })));
     }
 

@@ -32,9 +32,11 @@ public record GrabOne(String label, Duration patience, Answers answers) {
 
     public ChainBuilder chain() {
         return untilAnswered(Request.PLACE, placeName())
-                .exec(doIf(session -> session.getBoolean(TWICE)).then(untilAnswered(Request.REPLAY, label + ": place again")))
-                .exec(doIf(session -> session.contains(Orders.ORDER)).then(
-                        FollowOrder.chain(label + ": read order", patience, session -> note(Request.READ, session))));
+                .exec(doIf(session -> session.getBoolean(TWICE))
+                        .then(untilAnswered(Request.REPLAY, label + ": place again")))
+                .exec(doIf(session -> session.contains(Orders.ORDER))
+                        .then(FollowOrder.chain(
+                                label + ": read order", patience, session -> note(Request.READ, session))));
     }
 
     public String placeName() {
@@ -51,14 +53,16 @@ public record GrabOne(String label, Duration patience, Answers answers) {
                                         pause(GrabOne::retryAfter)))));
     }
 
-    /// No answer and a broken one are tried again too: what an order's loss would look like must not be mistaken for patience.
+    /// No answer and a broken one are tried again too, as shoppers do: an error is counted, and must not hide a loss.
     private static Session answered(Answer answer, Session session) {
         int tries = session.getInt(TRIES) + 1;
         boolean settled = answer.isAccepted() || answer.isSoldOut() || tries == MOST_TRIES;
         Session next = session.markAsSucceeded().set(TRIES, tries).set(ANSWERED, settled);
-        return answer.isAccepted() && !session.contains(Orders.ORDER) && session.contains(Seen.RECEIPT)
-                ? next.set(Orders.ORDER, session.getString(Seen.ORDER)).set(Orders.RECEIPT, session.getString(Seen.RECEIPT))
-                : next;
+        if (!answer.isAccepted() || answer.faulty() || session.contains(Orders.ORDER)) {
+            return next;
+        }
+        return next.set(Orders.ORDER, session.getString(Seen.ORDER))
+                .set(Orders.RECEIPT, session.getString(Seen.RECEIPT));
     }
 
     private Answer note(Request request, Session session) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/// Asks one question and reads the JSON of a 200. It follows no redirect and uses no proxy: the host that was allowed is the host asked.
+/// Asks one question and reads the JSON of a 200. It follows no redirect and uses no proxy: the host that was allowed
+/// is the host asked.
 final class JsonClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +25,8 @@ final class JsonClient {
 
     JsonNode send(HttpRequest.Builder request, URI where) {
         try {
-            var response = http.send(request.uri(where).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+            HttpRequest question = request.uri(where).timeout(Duration.ofSeconds(10)).build();
+            HttpResponse<String> response = http.send(question, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new ShelfException(where, "answer " + response.statusCode() + " " + response.body(), null);
             }

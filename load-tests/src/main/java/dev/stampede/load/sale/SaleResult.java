@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.stampede.load.sale.Answer.Request;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,12 +104,13 @@ public final class SaleResult {
     }
 
     private static Ending ending(List<Answer> buyer) {
-        List<String> states = new ArrayList<>();
-        buyer.stream().filter(answer -> answer.request() == Request.READ).forEach(answer -> answer.state().ifPresent(states::add));
         if (buyer.stream().noneMatch(Answer::isAccepted)) {
             return buyer.stream().anyMatch(Answer::isSoldOut) ? Ending.REFUSED : Ending.UNDECIDED;
         }
-        String last = states.isEmpty() ? "PENDING" : states.getLast();
+        String last = buyer.stream()
+                .filter(answer -> answer.request() == Request.READ)
+                .flatMap(answer -> answer.state().stream())
+                .reduce("PENDING", (before, after) -> after);
         if (SOLD.contains(last)) {
             return Ending.SOLD;
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// All claims of a run. It passes when at least one claim was tested and none fails: an empty verdict has shown nothing.
+/// All claims of a run. It passes when at least one claim was tested and none fails: an empty verdict shows nothing.
 public record Verdict(List<Claim> claims) {
 
     public Verdict {
@@ -50,7 +50,8 @@ public record Verdict(List<Claim> claims) {
         StringBuilder table = new StringBuilder(row.formatted("claim", "asked", "found", "verdict"));
         table.append(row.formatted("-".repeat(name), "-".repeat(asked), "-".repeat(found), "-------"));
         for (Claim claim : claims) {
-            table.append(row.formatted(claim.name(), claim.asked(), claim.found(), claim.outcome().name().toLowerCase(Locale.ROOT)));
+            String outcome = claim.outcome().name().toLowerCase(Locale.ROOT);
+            table.append(row.formatted(claim.name(), claim.asked(), claim.found(), outcome));
         }
         return table.toString();
     }

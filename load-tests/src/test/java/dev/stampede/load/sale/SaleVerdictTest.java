@@ -1,8 +1,10 @@
 package dev.stampede.load.sale;
 
+import static dev.stampede.load.sale.Answer.Request.PLACE;
+import static dev.stampede.load.sale.Answer.Request.READ;
+import static dev.stampede.load.sale.Answer.Request.REPLAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.load.sale.Answer.Request;
 import dev.stampede.load.verdict.Claim;
 import dev.stampede.load.verdict.Claim.Outcome;
 import dev.stampede.load.verdict.Verdict;
@@ -63,22 +65,22 @@ class SaleVerdictTest {
 
     @Test
     void failsWhereOneKeyMadeTwoOrders() {
-        answers.add(new Answer(Request.REPLAY, "a", 202, Optional.empty(), Optional.of("order-a2"), Optional.empty(), 9, false));
+        answer(REPLAY, "a", 202, null, "order-a2", null, 9, false);
 
         assertThat(failed(SOLD_OUT)).containsExactly("keys with more than one order");
     }
 
     @Test
     void failsWhereTwoBuyersShareAnOrder() {
-        answers.add(new Answer(Request.REPLAY, "b", 202, Optional.empty(), Optional.of("order-a"), Optional.empty(), 9, false));
+        answer(REPLAY, "b", 202, null, "order-a", null, 9, false);
 
         assertThat(failed(SOLD_OUT)).containsExactly("keys with more than one order", "orders shared by keys");
     }
 
     @Test
     void failsWithOneFailedRequestAndSaysOfWhichKind() {
-        answers.add(new Answer(Request.PLACE, "a", 500, Optional.empty(), Optional.empty(), Optional.empty(), 9, true));
-        answers.add(new Answer(Request.READ, "a", 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, true));
+        answer(PLACE, "a", 500, null, null, null, 9, true);
+        answer(READ, "a", 0, null, null, null, 0, true);
 
         assertThat(verdict(SOLD_OUT).claims().getFirst())
                 .isEqualTo(Claim.of("requests that failed", "0", "2 (PLACE 500 x1, READ no answer x1)", false));
@@ -86,8 +88,8 @@ class SaleVerdictTest {
 
     @Test
     void countsApartWhoIsAskedToComeBack() {
-        answers.add(new Answer(Request.PLACE, "a", 429, Optional.empty(), Optional.empty(), Optional.empty(), 1, false));
-        answers.add(new Answer(Request.PLACE, "a", 503, Optional.empty(), Optional.empty(), Optional.empty(), 1, false));
+        answer(PLACE, "a", 429, null, null, null, 1, false);
+        answer(PLACE, "a", 503, null, null, null, 1, false);
 
         assertThat(verdict(SOLD_OUT).passes()).isTrue();
         assertThat(verdict(SOLD_OUT).claims()).contains(Claim.note("told to come back (429, 503), and did", 2));
@@ -100,7 +102,7 @@ class SaleVerdictTest {
 
     @Test
     void failsWhereOrdersAreAnsweredTooLate() {
-        answers.add(new Answer(Request.REPLAY, "d", 409, Optional.of("SOLD_OUT"), Optional.empty(), Optional.empty(), 1001, false));
+        answer(REPLAY, "d", 409, "SOLD_OUT", null, null, 1001, false);
 
         assertThat(failed(SOLD_OUT)).containsExactly("p95 of POST /orders");
     }
@@ -123,12 +125,12 @@ class SaleVerdictTest {
 
     @Test
     void findsTheLatencyThatNinetyFiveOfAHundredStayWithin() {
-        List<Answer> hundred = new ArrayList<>();
+        answers.clear();
         for (int millis = 1; millis <= 100; millis++) {
-            hundred.add(new Answer(Request.PLACE, "k" + millis, 202, Optional.empty(), Optional.of("o" + millis), Optional.empty(), millis, false));
+            answer(PLACE, "k" + millis, 202, null, "o" + millis, null, millis, false);
         }
 
-        assertThat(new SaleResult(hundred).p95()).isEqualTo(95);
+        assertThat(new SaleResult(answers).p95()).isEqualTo(95);
         assertThat(new SaleResult(List.of()).p95()).isZero();
     }
 
@@ -148,17 +150,31 @@ class SaleVerdictTest {
     }
 
     private void buyer(String key, String order, String... states) {
-        answers.add(new Answer(Request.PLACE, key, 202, Optional.empty(), Optional.of(order), Optional.of("PENDING"), 30, false));
+        answer(PLACE, key, 202, null, order, "PENDING", 30, false);
         for (String state : states) {
             read(key, order, state);
         }
     }
 
     private void read(String key, String order, String state) {
-        answers.add(new Answer(Request.READ, key, 200, Optional.empty(), Optional.of(order), Optional.of(state), 5, false));
+        answer(READ, key, 200, null, order, state, 5, false);
     }
 
     private void soldOut(String key) {
-        answers.add(new Answer(Request.PLACE, key, 409, Optional.of("SOLD_OUT"), Optional.empty(), Optional.empty(), 20, false));
+        answer(PLACE, key, 409, "SOLD_OUT", null, null, 20, false);
+    }
+
+    private void answer(
+            Answer.Request request, String key, int status, String code, String order, String state, long millis,
+            boolean faulty) {
+        answers.add(new Answer(
+                request,
+                key,
+                status,
+                Optional.ofNullable(code),
+                Optional.ofNullable(order),
+                Optional.ofNullable(state),
+                millis,
+                faulty));
     }
 }
