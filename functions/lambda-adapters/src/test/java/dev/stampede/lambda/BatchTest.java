@@ -1,0 +1,88 @@
+package dev.stampede.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.wire.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class BatchTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void aMessageThatThrowsComesBackAlone() {
+        List<String> handled = new ArrayList<>();
+
+        SqsBatch.forEach(messages("m1", "m2", "m3"), out, message -> {
+            if (message.messageId().equals("m2")) {
+                throw new IllegalArgumentException("poison");
+            }
+            handled.add(message.body());
+        });
+
+        assertThat(handled).containsExactly("body of m1", "body of m3");
+        assertThat(failures()).containsExactly("m2");
+    }
+
+    @Test
+    void aBatchWithoutFailuresAnswersAnEmptyList() {
+        SqsBatch.handleAll(messages("m1"), out, messages -> {
+            assertThat(messages.getFirst().receiveCount()).isEqualTo(3);
+            return Set.of();
+        });
+
+        assertThat(out.toString(UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    @Test
+    void aStreamChangeBringsBothImages() {
+        String event = """
+                {"Records":[{"eventName":"MODIFY","dynamodb":{"SequenceNumber":"42",
+                  "OldImage":{"v":{"N":"1"}},
+                  "NewImage":{"v":{"N":"2"},"s":{"S":"x"},"b":{"BOOL":true},"n":{"NULL":true},
+                    "l":{"L":[{"M":{"k":{"S":"y"}}}]},"ss":{"SS":["a"]},"ns":{"NS":["1"]}}}}]}""";
+
+        StreamBatch.handleAll(in(event), out, changes -> {
+            var change = changes.getFirst();
+            assertThat(change.oldImage().orElseThrow()).containsEntry("v", AttributeValue.fromN("1"));
+            assertThat(change.newImage().orElseThrow())
+                    .containsEntry("s", AttributeValue.fromS("x"))
+                    .containsEntry("b", AttributeValue.fromBool(true))
+                    .containsEntry("n", AttributeValue.fromNul(true))
+                    .containsEntry("ss", AttributeValue.fromSs(List.of("a")))
+                    .containsEntry("ns", AttributeValue.fromNs(List.of("1")));
+            assertThat(change.newImage().orElseThrow().get("l").l().getFirst().m().get("k").s()).isEqualTo("y");
+            return Optional.of(change.sequenceNumber());
+        });
+
+        assertThat(failures()).containsExactly("42");
+    }
+
+    private List<String> failures() {
+        return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
+                .map(failure -> failure.string("itemIdentifier"))
+                .toList();
+    }
+
+    private static InputStream messages(String... ids) {
+        List<Object> records = new ArrayList<>();
+        for (String id : ids) {
+            records.add(Json.object("messageId", id, "body", "body of " + id,
+                    "attributes", Json.object("ApproximateReceiveCount", "3")));
+        }
+        return in(Json.write(Json.object("Records", records)));
+    }
+
+    private static InputStream in(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stampede.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class HttpEdgeTest {
+
+    @Test
+    void readsARequestOfPayloadFormatTwo() {
+        HttpRequest request = requestOf("""
+                {"version":"2.0","rawPath":"/orders/o1","queryStringParameters":{"limit":"5"},
+                 "headers":{"Idempotency-Key":"k1","cookie":"a, b"},"pathParameters":{"id":"o1"},
+                 "requestContext":{"http":{"method":"GET","path":"/orders/o1","sourceIp":"192.0.2.1"},
+                   "authorizer":{"jwt":{"claims":{"email":"a@example.com","cognito:groups":"[admin]","email_verified":"true"}}}},
+                 "isBase64Encoded":false}""");
+
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.pathParameter("id")).isEqualTo("o1");
+        assertThat(request.queryParameter("limit")).contains("5");
+        assertThat(request.header("IDEMPOTENCY-KEY")).contains("k1");
+        assertThat(request.claims()).containsEntry("email", "a@example.com").containsEntry("cognito:groups", "[admin]");
+        assertThat(request.sourceIp()).isEqualTo("192.0.2.1");
+        assertThat(request.body()).isEmpty();
+    }
+
+    @Test
+    void claimsMayBeListsAndTruthValues() {
+        HttpRequest request = requestOf("""
+                {"requestContext":{"http":{"method":"GET","path":"/orders"},
+                  "authorizer":{"jwt":{"claims":{"cognito:groups":["admin","customer"],"email_verified":true}}}}}""");
+
+        assertThat(request.claims()).containsEntry("cognito:groups", "[admin, customer]").containsEntry("email_verified", "true");
+    }
+
+    @Test
+    void aRequestWithoutAnAuthorizerHasNoClaims() {
+        assertThat(requestOf("{\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}").claims()).isEmpty();
+    }
+
+    @Test
+    void readsABodyThatCameAsBase64() {
+        String encoded = Base64.getEncoder().encodeToString("{\"ä\":1}".getBytes(UTF_8));
+
+        assertThat(requestOf("{\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},\"body\":\"" + encoded
+                + "\",\"isBase64Encoded\":true}").body()).isEqualTo("{\"ä\":1}");
+    }
+
+    @Test
+    void anUnforeseenFailureIsABlankFiveHundred() {
+        JsonObject response = serve(_ -> {
+            throw new IllegalStateException("table Orders-secret-name");
+        });
+
+        assertThat(response.integer("statusCode")).isEqualTo(500);
+        assertThat(response.string("body")).contains("\"INTERNAL\"").doesNotContain("secret");
+    }
+
+    @Test
+    void anEventThatIsNoRequestIsABlankFiveHundred() {
+        var out = new ByteArrayOutputStream();
+        HttpEdge.serve(new ByteArrayInputStream("{}".getBytes(UTF_8)), out, _ -> HttpResponse.ok("m", null));
+
+        assertThat(Json.readObject(out.toString(UTF_8)).integer("statusCode")).isEqualTo(500);
+    }
+
+    @Test
+    void answersAreNotCachedUnlessTheFunctionSaysSo() {
+        assertThat(serve(_ -> HttpResponse.ok("m", null)).object("headers").string("cache-control")).isEqualTo("no-store");
+        assertThat(serve(_ -> HttpResponse.ok("m", null).withHeader("cache-control", "public")).object("headers")
+                .string("cache-control")).isEqualTo("public");
+    }
+
+    @Test
+    void aRefusalNamesItsFields() {
+        JsonObject body = Json.readObject(serve(_ -> HttpResponse.problem(
+                400, "VALIDATION_FAILED", "no", List.of(new Detail("cart[0].id", "REQUIRED", "missing")))).string("body"));
+
+        assertThat(body.fields()).containsEntry("success", false).containsKey("timestamp");
+        assertThat(body.object("error").objects("details").getFirst().fields())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("field", "cart[0].id", "code", "REQUIRED", "message", "missing"));
+    }
+
+    private static JsonObject serve(Function<HttpRequest, HttpResponse> answer) {
+        var out = new ByteArrayOutputStream();
+        String event = "{\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}";
+        HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), out, answer);
+        return Json.readObject(out.toString(UTF_8));
+    }
+
+    private static HttpRequest requestOf(String event) {
+        AtomicReference<HttpRequest> seen = new AtomicReference<>();
+        HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), new ByteArrayOutputStream(), request -> {
+            seen.set(request);
+            return HttpResponse.ok("m", null);
+        });
+        return seen.get();
+    }
+}
