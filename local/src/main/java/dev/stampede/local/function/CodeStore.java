@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /// Deployed code: a copy of each jar under its hash. A build may then overwrite the jar while a worker still loads
@@ -51,6 +54,29 @@ final class CodeStore {
                 throw new UncheckedIOException("cannot read " + jar + "; run ./stampede build", e);
             }
             return known.code;
+        }
+    }
+
+    /// Removes the code that was deployed before.
+    void keepOnly(Set<Code> needed) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Set<Path> kept = needed.stream().map(code -> code.jar().getParent()).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path old : folders.filter(each -> !kept.contains(each)).toList()) {
+                Files.deleteIfExists(old.resolve("function.jar"));
+                if (!isUsed(old)) {
+                    Files.delete(old);
+                }
+            }
+        }
+    }
+
+    private static boolean isUsed(Path folder) throws IOException {
+        // It is a working directory too: a function may have left files there.
+        try (Stream<Path> rest = Files.list(folder)) {
+            return rest.findAny().isPresent();
         }
     }
 

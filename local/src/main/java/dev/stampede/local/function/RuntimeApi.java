@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +38,11 @@ final class RuntimeApi implements AutoCloseable {
         boolean failed(String requestId, byte[] error);
 
         void initFailed(byte[] error);
+
+        /// Answers what is no call of the Runtime API.
+        default Optional<byte[]> other() {
+            return Optional.empty();
+        }
     }
 
     record Event(String requestId, String functionArn, Instant deadline, byte[] payload) {}
@@ -106,12 +112,13 @@ final class RuntimeApi implements AutoCloseable {
         int slash = request.path().indexOf('/', 1);
         Session session = slash < 0 ? null : sessions.get(request.path().substring(1, slash));
         if (session == null || !request.path().startsWith(RUNTIME, slash)) {
-            respond(out, "404 Not Found", "", error("NotFound", "no such path"));
+            Optional<byte[]> other = session == null ? Optional.empty() : session.other();
+            respond(out, other.isPresent() ? "200 OK" : "404 Not Found", "", other.orElse(error("NotFound", "no such path")));
             return true;
         }
         String[] route = request.path().substring(slash + RUNTIME.length()).split("/");
         String call = request.method() + " " + route[0] + "/" + route[route.length - 1];
-        boolean known = switch (call) {
+        return switch (call) {
             case "GET invocation/next" -> {
                 Event event = session.next();
                 yield event != null && send(event, session, out);
@@ -131,7 +138,6 @@ final class RuntimeApi implements AutoCloseable {
                 yield true;
             }
         };
-        return known;
     }
 
     private static boolean send(Event event, Session session, OutputStream out) throws IOException {

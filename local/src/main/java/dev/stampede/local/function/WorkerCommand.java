@@ -34,9 +34,9 @@ final class WorkerCommand {
 
     /// A run that records an AOT cache of what it loads.
     ///
-    /// @param handlers warmed up with the event before the first one's loop begins
+    /// @param handlers warmed up with the event in the file before the first one's loop begins
     ProcessBuilder train(
-            FunctionSpec function, List<String> handlers, String event, Code code, Path cache, Map<String, String> environment) {
+            FunctionSpec function, List<String> handlers, Path event, Code code, Path cache, Map<String, String> environment) {
         List<String> command = jvm(code, function.memory());
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache,
@@ -96,7 +96,6 @@ final class WorkerCommand {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Xshare:auto",
                 "-Xlog:disable", // a cache that does not fit is no cause for words
                 "-Xlog:all=error:stdout",
                 "--enable-native-access=ALL-UNNAMED",

@@ -4,7 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// What a worker runs: the runtime interface client, and beside it a watch over the laptop cloud. Standard input is a pipe
 /// from there; it ends however that process ends, `kill -9` too, and then no worker stays.
@@ -51,8 +52,9 @@ final class WorkerMain {
         try {
             Object instance = Class.forName(handler).getConstructor().newInstance();
             if (instance instanceof com.amazonaws.services.lambda.runtime.RequestStreamHandler stream) {
-                byte[] event = System.getProperty(TRAIN + ".event").getBytes(StandardCharsets.UTF_8);
-                stream.handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), new WorkerContext("train"));
+                byte[] event = Files.readAllBytes(Path.of(System.getProperty(TRAIN + ".event")));
+                stream.handleRequest(
+                        new ByteArrayInputStream(event), new ByteArrayOutputStream(), new WorkerContext("train"));
             }
         } catch (Throwable e) {
             // An event that is none of its own may well be refused; its classes are loaded all the same.
