@@ -1,0 +1,60 @@
+package dev.stampede.catalog;
+
+import dev.stampede.model.Money;
+import dev.stampede.model.Product;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Products and stock in memory, counting how often they are read.
+final class Shelf implements Products, StockLevels {
+
+    final List<Product> products = new ArrayList<>();
+    final Map<String, Long> stock = new HashMap<>();
+    int productReads;
+    int stockReads;
+
+    Shelf add(String id, String name, long price, long was, String category, long units) {
+        products.add(new Product(id, name, Money.ofMinor(price), Optional.of(Money.ofMinor(was)).filter(m -> was > 0),
+                name + " described", category, "/images/products/" + id + ".svg", 1));
+        stock.put(id, units);
+        return this;
+    }
+
+    static Shelf stocked() {
+        return new Shelf()
+                .add("rtx-4090", "RTX 4090 GPU", 159_999, 199_999, "graphics-cards", 50)
+                .add("arc-770", "Arc 770", 29_900, 0, "graphics-cards", 0)
+                .add("headset", "Quiet headset", 19_900, 24_900, "audio", 3)
+                .add("speakers", "hearth speakers", 19_900, 0, "audio", 7);
+    }
+
+    @Override
+    public List<Product> all() {
+        productReads++;
+        return List.copyOf(products);
+    }
+
+    @Override
+    public Optional<Product> find(String productId) {
+        productReads++;
+        return products.stream().filter(product -> product.id().equals(productId)).findFirst();
+    }
+
+    @Override
+    public List<Product> inCategory(String category) {
+        productReads++;
+        return products.stream().filter(product -> product.category().equals(category)).toList();
+    }
+
+    @Override
+    public Map<String, Long> available(Collection<String> skus) {
+        stockReads++;
+        Map<String, Long> levels = new HashMap<>(stock);
+        levels.keySet().retainAll(skus);
+        return levels;
+    }
+}
