@@ -1,0 +1,190 @@
+package dev.stampede.local.endpoint;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.stampede.local.engine.DynamoDbEngine;
+import dev.stampede.local.engine.SqsEngine;
+import dev.stampede.local.function.Invoker;
+import dev.stampede.local.iam.IdentityPolicies;
+import dev.stampede.local.iam.ResourcePolicies;
+import dev.stampede.local.journal.Journal;
+import dev.stampede.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The AWS endpoint of the laptop cloud, on this machine only.
+public final class AwsEndpoint implements AutoCloseable {
+
+    /// @param port       where it answers; the template's queue URLs must be read with the same, see [#queueUrlBase]
+    /// @param state      where tables, messages, secrets and mails are kept; empty keeps them in memory
+    /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice that
+    public record Settings(int port, Optional<Path> state, Duration retryAfter) {
+        public Settings(int port, Optional<Path> state) {
+            this(port, state, Duration.ofSeconds(1));
+        }
+    }
+
+    /// Who wants to know, or to interfere.
+    public record Hooks(Journal journal, Denials denials, Faults faults) {
+        public static final Hooks NONE = new Hooks(_ -> {}, _ -> {}, Faults.NONE);
+    }
+
+    static {
+        // Without it the kernel holds small answers back for 40 ms. Keep-alive connections outlive a client's pause.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService executor;
+    private final Engines engines;
+    private final IssuedKeys keys = new IssuedKeys();
+    private final Meter meter = new Meter();
+    private final Mailbox mailbox;
+    private final AsyncInvocations async;
+    private final LambdaApi lambda;
+    private final Front front;
+
+    private record Engines(DynamoDbEngine dynamoDb, SqsEngine sqs) implements AutoCloseable {
+
+        /// Side by side: each takes about a second.
+        static Engines start(Optional<Path> state, int port) {
+            CompletableFuture<DynamoDbEngine> dynamoDb = CompletableFuture.supplyAsync(
+                    () -> DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb"))));
+            SqsEngine sqs = SqsEngine.start(state.map(folder -> folder.resolve("sqs")), port);
+            return new Engines(dynamoDb.join(), sqs);
+        }
+
+        @Override
+        public void close() {
+            sqs.close();
+            dynamoDb.close();
+        }
+    }
+
+    private AwsEndpoint(HttpServer server, Engines engines, Settings settings, Template template, Hooks hooks) {
+        this.server = server;
+        this.engines = engines;
+        Optional<Path> state = settings.state();
+        IdentityPolicies policies = new IdentityPolicies(template);
+        ResourcePolicies resourcePolicies = new ResourcePolicies(template);
+        Map<String, AsyncSettings> asyncSettings = AsyncSettings.byFunction(template);
+        this.mailbox = new Mailbox(state);
+        SecretsApi secrets = new SecretsApi(template, state);
+        SqsEngine sqs = engines.sqs();
+        template.ofType("AWS::DynamoDB::Table").forEach(engines.dynamoDb()::ensureTable);
+        sqs.ensureQueues(template.ofType("AWS::SQS::Queue"));
+        DeadLetters deadLetters = new DeadLetters(template, sqs, hooks.journal());
+        this.async = new AsyncInvocations(asyncSettings, new FailedEvents(deadLetters, policies, hooks.denials()),
+                settings.retryAfter(), state);
+        this.lambda = new LambdaApi(async);
+        SnsEdge sns = new SnsEdge(template, new QueueDelivery(sqs, resourcePolicies, deadLetters, hooks.journal()), async,
+                resourcePolicies, hooks.journal());
+        this.front = new Front(
+                new RequestReader(keys),
+                Map.of(
+                        "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter),
+                        "sqs", new SqsApi(sqs),
+                        "sns", new SnsApi(sns),
+                        "ses", new SesApi(mailbox),
+                        "secretsmanager", secrets,
+                        "sts", new StsApi(),
+                        "lambda", lambda),
+                policies, hooks.denials(), hooks.faults(), meter, hooks.journal());
+        this.executor = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /// @throws IllegalStateException when the port is taken; the message says which
+    public static AwsEndpoint start(Settings settings, Template template, Hooks hooks) {
+        HttpServer server = bind(settings.port());
+        Optional<Engines> engines = Optional.empty();
+        try {
+            if (settings.state().isPresent()) {
+                Files.createDirectories(settings.state().get());
+            }
+            engines = Optional.of(Engines.start(settings.state(), server.getAddress().getPort()));
+            AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
+            server.setExecutor(endpoint.executor);
+            server.createContext("/", endpoint.front);
+            server.start();
+            return endpoint;
+        } catch (IOException e) {
+            server.stop(0);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            server.stop(0);
+            engines.ifPresent(Engines::close);
+            throw e;
+        }
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
+        } catch (BindException e) {
+            throw new IllegalStateException("Port " + port + " is taken. Stop what listens there, or choose another port for"
+                    + " the AWS endpoint with --aws-port.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What queue URLs begin with.
+    public static String queueUrlBase(int port) {
+        return "http://127.0.0.1:" + port + "/" + Template.ACCOUNT + "/";
+    }
+
+    /// Says how functions are invoked. They need this endpoint's URL, so it is there before them; what is invoked meanwhile
+    /// waits.
+    public void connect(Invoker functions) {
+        async.connect(functions);
+        lambda.connect(functions);
+    }
+
+    /// Says what answers in Cognito's place.
+    public void identity(Identity answering) {
+        front.identity(answering);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public Roles roles() {
+        return keys;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public Meter meter() {
+        return meter;
+    }
+
+    /// Asynchronous invocations, with their retries and failure queues.
+    public AsyncInvocations async() {
+        return async;
+    }
+
+    /// Close it after what calls it.
+    @Override
+    public void close() {
+        async.close();
+        server.stop(0);
+        executor.shutdownNow();
+        engines.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.stampede.local.endpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.stampede.local.iam.IdentityPolicies;
+import dev.stampede.local.journal.Journal;
+import dev.stampede.local.journal.OrderIds;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes every request: who calls, may they, should it fail; then the service, the meter and the journal.
+final class Front implements HttpHandler {
+
+    private static final String COGNITO = "AWSCognitoIdentityProviderService.";
+    /// What changes something or carries an order on. Reads would drown an order's story.
+    private static final Set<String> NOTED = Set.of("SendMessage", "SendMessageBatch", "PutItem", "UpdateItem", "DeleteItem",
+            "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction",
+            "Publish", "PublishBatch", "SendEmail", "SendRawEmail", "Invoke");
+
+    private final RequestReader reader;
+    private final Map<String, Api> apis;
+    private final IdentityPolicies policies;
+    private final Denials denials;
+    private final Faults faults;
+    private final Meter meter;
+    private final Journal journal;
+    private volatile Identity identity = Identity.NONE;
+
+    Front(RequestReader reader, Map<String, Api> apis, IdentityPolicies policies, Denials denials, Faults faults,
+            Meter meter, Journal journal) {
+        this.reader = reader;
+        this.apis = apis;
+        this.policies = policies;
+        this.denials = denials;
+        this.faults = faults;
+        this.meter = meter;
+        this.journal = journal;
+    }
+
+    void identity(Identity answering) {
+        this.identity = answering;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, answer(exchange));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
+        if (target.startsWith(COGNITO)) {
+            Identity.Reply reply = identity.handle(target.substring(COGNITO.length()),
+                    Protocol.MAPPER.readTree(exchange.getRequestBody().readNBytes(RequestReader.MAX_BODY)));
+            return new Answer(reply.status(), "application/x-amz-json-1.1", Protocol.json(reply.body()), Map.of(), Answer.OK);
+        }
+        if (exchange.getRequestMethod().equals("GET")) {
+            return identity.document(exchange.getRequestURI().getPath())
+                    .map(Answer::json)
+                    .orElseGet(() -> Protocol.JSON.error(404, "NotFound", "The AWS endpoint of the laptop cloud takes calls"
+                            + " of the AWS SDKs and the AWS CLI."));
+        }
+        return switch (reader.read(exchange)) {
+            case RequestReader.Read.Refused(Answer refused) -> refused;
+            case RequestReader.Read.Call(AwsRequest request) -> serve(request);
+        };
+    }
+
+    private Answer serve(AwsRequest request) {
+        Instant at = Instant.now();
+        long start = System.nanoTime();
+        Api api = apis.get(request.service());
+        String session = request.caller().session();
+        String resource = api.resource(request);
+        Answer answer = guarded(api, request, session, resource);
+        meter.count(session, request.service(), request.operation(), resource, answer.outcome());
+        if (NOTED.contains(request.operation())) {
+            journal.note(new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
+                    (System.nanoTime() - start) / 1000, OrderIds.in(request.body())));
+        }
+        return answer;
+    }
+
+    private Answer guarded(Api api, AwsRequest request, String session, String resource) {
+        Optional<String> refusal = api.refusal(request, policies);
+        if (refusal.isPresent()) {
+            denials.denied(refusal.get());
+            return api.denied(request, refusal.get());
+        }
+        try {
+            return switch (faults.before(session, request.service(), request.operation(), resource)) {
+                case Faults.Fault.None _ -> api.handle(request);
+                case Faults.Fault.Throttle _ -> api.throttled(request);
+                case Faults.Fault.Delay delay -> {
+                    Thread.sleep(delay.duration());
+                    yield api.handle(request);
+                }
+                case Faults.Fault.FailAfterCommit _ -> {
+                    api.handle(request);
+                    yield request.refuse(500, "InternalServerError", "An internal error occurred");
+                }
+            };
+        } catch (InterruptedException | RuntimeException e) {
+            return request.refuse(500, "InternalServerError", "The laptop cloud failed: " + e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        if (!answer.headers().containsKey("x-amzn-requestid")) {
+            exchange.getResponseHeaders().set("x-amzn-RequestId", java.util.UUID.randomUUID().toString());
+        }
+        int length = answer.body().length;
+        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+        if (length > 0) {
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+}

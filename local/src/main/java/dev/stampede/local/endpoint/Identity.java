@@ -1,0 +1,30 @@
+package dev.stampede.local.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+
+/// What answers in Cognito's place. Its operations are not signed.
+public interface Identity {
+
+    record Reply(int status, JsonNode body) {}
+
+    /// @param operation such as `InitiateAuth`
+    Reply handle(String operation, JsonNode body);
+
+    /// @param path such as `/us-east-1_Users/.well-known/jwks.json`
+    Optional<JsonNode> document(String path);
+
+    Identity NONE = new Identity() {
+        @Override
+        public Reply handle(String operation, JsonNode body) {
+            return new Reply(400, JsonNodeFactory.instance.objectNode()
+                    .put("__type", "ResourceNotFoundException").put("message", "There is no user pool."));
+        }
+
+        @Override
+        public Optional<JsonNode> document(String path) {
+            return Optional.empty();
+        }
+    };
+}

@@ -1,0 +1,76 @@
+package dev.stampede.local.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.iam.Access;
+import dev.stampede.local.template.Resource;
+import dev.stampede.local.template.Template;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The read side of Secrets Manager. A value is made once, when the secret is first seen, and kept with the state.
+final class SecretsApi implements Api {
+
+    private final List<Resource> secrets;
+    private final ObjectNode values;
+
+    SecretsApi(Template template, Optional<java.nio.file.Path> folder) {
+        this.secrets = template.ofType("AWS::SecretsManager::Secret");
+        StateFile file = new StateFile(folder, "secrets.json");
+        this.values = file.read().map(ObjectNode.class::cast).orElseGet(Protocol.MAPPER::createObjectNode);
+        boolean made = false;
+        for (Resource secret : secrets) {
+            if (!values.has(secret.name())) {
+                values.putObject(secret.name())
+                        .put("SecretString", SecretString.of(secret))
+                        .put("VersionId", UUID.randomUUID().toString())
+                        .put("CreatedDate", Instant.now().getEpochSecond());
+                made = true;
+            }
+        }
+        if (made) {
+            file.write(values);
+        }
+    }
+
+    @Override
+    public List<Access> accesses(AwsRequest request) {
+        return List.of(new Access("secretsmanager:" + request.operation(),
+                find(request).map(Resource::arn).orElse(request.text("SecretId"))));
+    }
+
+    @Override
+    public Answer handle(AwsRequest request) {
+        if (request.operation().equals("ListSecrets")) {
+            ObjectNode list = Protocol.MAPPER.createObjectNode();
+            secrets.forEach(secret -> list.withArray("SecretList").add(described(secret)));
+            return Answer.json(list);
+        }
+        Optional<Resource> secret = find(request);
+        if (secret.isEmpty()) {
+            return request.refuse(400, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+        }
+        return switch (request.operation()) {
+            case "GetSecretValue" -> {
+                ObjectNode answer = described(secret.get());
+                answer.setAll((ObjectNode) values.get(secret.get().name()));
+                answer.putArray("VersionStages").add("AWSCURRENT");
+                yield Answer.json(answer);
+            }
+            case "DescribeSecret" -> Answer.json(described(secret.get()));
+            default -> request.refuse(400, "UnknownOperationException",
+                    "The laptop cloud does not serve secretsmanager:" + request.operation());
+        };
+    }
+
+    private static ObjectNode described(Resource secret) {
+        return Protocol.MAPPER.createObjectNode().put("ARN", secret.arn()).put("Name", secret.name());
+    }
+
+    /// By name or ARN.
+    private Optional<Resource> find(AwsRequest request) {
+        String id = request.text("SecretId");
+        return secrets.stream().filter(secret -> secret.name().equals(id) || secret.arn().equals(id)).findFirst();
+    }
+}
