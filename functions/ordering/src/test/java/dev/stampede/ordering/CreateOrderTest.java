@@ -1,0 +1,208 @@
+package dev.stampede.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.JsonObject;
+import dev.stampede.ordering.Requests.Answer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateOrderTest {
+
+    private static final String ONE_CARD = """
+            {"cart":[{"id":"rtx-4090","name":"RTX 4090 GPU","price":1599.99,"quantity":1}],"customerEmail":"customer@example.com"}""";
+    private static final String TWO_CARDS = ONE_CARD.replace("\"quantity\":1", "\"quantity\":2");
+
+    private final Shop shop = new Shop();
+    private final CreateOrderHandler handler = shop.createOrder();
+
+    @Test
+    void acceptsAnOrderAndSaysWhatItCosts() {
+        Answer answer = post("k1", ONE_CARD);
+
+        assertThat(answer.status()).isEqualTo(202);
+        JsonObject data = answer.data();
+        assertThat(data.fields()).containsAllEntriesOf(Map.of(
+                "status", "PENDING",
+                "subtotal", new BigDecimal("1599.99"),
+                "tax", new BigDecimal("128.00"),
+                "totalAmount", new BigDecimal("1727.99"),
+                "currency", "USD",
+                "itemCount", 1L,
+                "createdAt", "2026-01-01T00:00:00.000Z"));
+        assertThat(answer.headers()).containsEntry("location", "/api/orders/" + data.string("orderId"))
+                .containsEntry("cache-control", "no-store");
+        assertThat(data.objects("items").getFirst().fields()).containsEntry("lineTotal", new BigDecimal("1599.99"));
+        assertThat(shop.sent).extracting(PlacedOrder::orderId).containsExactly(data.string("orderId"));
+        assertThat(data.string("receiptToken")).matches("[A-Za-z0-9_-]{44}");
+    }
+
+    /// Requirement 2: the name and the price are the catalogue's.
+    @Test
+    void neverChargesWhatTheClientSays() {
+        post("k1", "{\"cart\":[{\"id\":\"cable\",\"name\":\"free\",\"quantity\":3}],\"customerEmail\":\"a@b.co\"}");
+
+        assertThat(shop.sent.getFirst().lines().getFirst().name()).isEqualTo("CABLE");
+        assertThat(shop.sent.getFirst().totals().subtotal().minorUnits()).isEqualTo(2_997);
+    }
+
+    @Test
+    void tellsTheTruePriceWhereTheClientsDiffers() {
+        Answer answer = post("k1", ONE_CARD.replace("1599.99", "1"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.errorCode()).isEqualTo("PRICE_CHANGED");
+        assertThat(answer.detail().string("field")).isEqualTo("cart[0].price");
+        assertThat(answer.detail().string("message")).contains("1599.99 USD");
+        assertThat(shop.sent).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsSoldOutOrUnknown() {
+        Answer soldOut = post("k1", ONE_CARD.replace("rtx-4090", "gone"));
+        Answer unknown = post("k2", ONE_CARD.replace("rtx-4090", "unheard-of"));
+
+        assertThat(soldOut.status()).isEqualTo(409);
+        assertThat(soldOut.errorCode()).isEqualTo("SOLD_OUT");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
+        assertThat(unknown.detail().string("field")).isEqualTo("cart[0]");
+        assertThat(shop.sent).isEmpty();
+    }
+
+    /// Requirement 3, on the same instance.
+    @Test
+    void aRetryNamesTheSameOrderWithoutAnyCall() {
+        Answer first = post("k1", ONE_CARD);
+        int lookUps = shop.lookUps;
+        Answer again = post("\"k1\"", ONE_CARD);
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.data()).isEqualTo(first.data());
+        assertThat(again.headers()).containsEntry("idempotency-replayed", "true")
+                .containsEntry("location", first.headers().get("location"));
+        assertThat(first.headers()).doesNotContainKey("idempotency-replayed");
+        assertThat(shop.sent).hasSize(1);
+        assertThat(shop.lookUps).isEqualTo(lookUps);
+    }
+
+    /// Requirement 3, on another instance.
+    @Test
+    void aRetryElsewhereFindsTheRecordedOrder() {
+        Answer first = post("k1", ONE_CARD);
+        record();
+        shop.sell("rtx-4090", 1, 0);
+
+        Answer again = Requests.post(shop.createOrder(), Map.of("Idempotency-Key", "k1"), ONE_CARD);
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.data().string("orderId")).isEqualTo(first.data().string("orderId"));
+        assertThat(again.data().string("receiptToken")).isEqualTo(first.data().string("receiptToken"));
+        assertThat(again.data().string("status")).isEqualTo("RESERVED");
+        assertThat(again.headers()).containsEntry("idempotency-replayed", "true");
+        assertThat(shop.sent).hasSize(1);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameKeyIsRefusedHereAndElsewhere() {
+        post("k1", ONE_CARD);
+        record();
+
+        assertThat(post("k1", TWO_CARDS).status()).isEqualTo(422);
+        Answer elsewhere = Requests.post(
+                shop.createOrder(), Map.of("idempotency-key", "k1"), ONE_CARD.replace("customer@", "other@"));
+        assertThat(elsewhere.status()).isEqualTo(422);
+        assertThat(elsewhere.errorCode()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(shop.sent).hasSize(1);
+    }
+
+    @Test
+    void aSendThatFailedCanBeRetried() {
+        OrderQueue broken = _ -> {
+            throw new IllegalStateException("no queue");
+        };
+        var flaky = new CreateOrderHandler(new CreateOrder(shop, shop, broken, shop.clock), Shop.KEY, new java.util.Random(1));
+
+        assertThat(Requests.post(flaky, Map.of("Idempotency-Key", "k1"), ONE_CARD).status()).isEqualTo(500);
+        assertThat(post("k1", ONE_CARD).headers()).doesNotContainKey("idempotency-replayed");
+        assertThat(shop.sent).hasSize(1);
+    }
+
+    @Test
+    void withoutAKeyEachRequestIsAnOrderOfItsOwn() {
+        Answer first = Requests.post(handler, Map.of(), ONE_CARD);
+        Answer second = Requests.post(handler, Map.of(), ONE_CARD);
+
+        assertThat(first.data().string("orderId")).isNotEqualTo(second.data().string("orderId"));
+        assertThat(shop.sent).hasSize(2);
+        assertThat(shop.lookUps).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "k1, k2"})
+    void refusesAnIdempotencyKeyThatIsNone(String key) {
+        Answer answer = post(key, ONE_CARD);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo("INVALID_IDEMPOTENCY_KEY");
+    }
+
+    @Test
+    void refusalsOfTheBodyHaveStableCodes() {
+        assertThat(post("k1", "{").errorCode()).isEqualTo("MALFORMED_JSON");
+        assertThat(post("k1", "{}").errorCode()).isEqualTo("VALIDATION_FAILED");
+        Answer large = post("k1", "x".repeat(1024 * 1024));
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.errorCode()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(shop.sent).isEmpty();
+        assertThat(shop.lookUps + shop.offerReads).isZero();
+    }
+
+    /// Requirement 4.
+    @Test
+    void aWarmCatalogueSavesTheRead() {
+        post("k1", ONE_CARD);
+        post("k2", ONE_CARD);
+
+        assertThat(shop.offerReads).isEqualTo(1);
+        assertThat(shop.lookUps).isEqualTo(2);
+        shop.clock.advance(Duration.ofSeconds(10));
+        post("k3", ONE_CARD);
+        assertThat(shop.offerReads).isEqualTo(2);
+    }
+
+    @Test
+    void soldOutIsRememberedForASecondOnly() {
+        String gone = ONE_CARD.replace("rtx-4090", "gone").replace("\"price\":1599.99,", "");
+        assertThat(post("k1", gone).status()).isEqualTo(409);
+        shop.sell("gone", 100, 1);
+
+        assertThat(post("k1", gone).status()).isEqualTo(409);
+        shop.clock.advance(Duration.ofSeconds(1));
+        assertThat(post("k1", gone).status()).isEqualTo(202);
+    }
+
+    @Test
+    void theCallersTraceGoesOnWhereItIsValid() {
+        String valid = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Requests.post(handler, Map.of("traceparent", valid), ONE_CARD);
+        Requests.post(handler, Map.of("traceparent", "00-00000000000000000000000000000000-b7ad6b7169203331-01"), ONE_CARD);
+
+        assertThat(shop.sent.getFirst().traceparent()).isEqualTo(valid);
+        assertThat(shop.sent.getLast().traceparent()).isNotEqualTo(valid).matches(TraceParent::isValid);
+    }
+
+    private void record() {
+        shop.sent.forEach(placed -> shop.recorded.put(placed.orderId(), Order.reserved(placed, shop.clock.instant())));
+    }
+
+    private Answer post(String key, String body) {
+        return Requests.post(handler, Map.of("Idempotency-Key", key), body);
+    }
+}

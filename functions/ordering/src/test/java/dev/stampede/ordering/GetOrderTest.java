@@ -1,0 +1,103 @@
+package dev.stampede.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Reason;
+import dev.stampede.ordering.Requests.Answer;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GetOrderTest {
+
+    private static final String ID = "7d3f2b1a-5c4e-5f60-8a9b-0c1d2e3f4a5b";
+    private static final String OTHER_ID = "00000000-5c4e-5f60-8a9b-0c1d2e3f4a5b";
+
+    private final Shop shop = new Shop();
+    private final PlacedOrder placed = Shop.order(ID, Map.of("cable", 3));
+    private final String token = Receipt.of(placed).token(Shop.KEY);
+
+    /// Requirement 11.
+    @Test
+    void showsARecordedOrderToItsReceipt() {
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+
+        Answer answer = get(ID, token);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.data().fields()).containsEntry("status", "RESERVED").containsEntry("reason", null)
+                .containsEntry("customerEmail", "customer@example.com").containsEntry("subtotal", new BigDecimal("3.00"))
+                .containsEntry("itemCount", 3L).containsKeys("tax", "totalAmount", "createdAt", "updatedAt", "currency");
+        assertThat(answer.data().object("payment").string("status")).isEqualTo("PENDING");
+        assertThat(answer.data().objects("history").getFirst().fields())
+                .containsOnlyKeys("type", "status", "at", "reason").containsEntry("type", "order_created");
+    }
+
+    @Test
+    void showsNothingOfHowTheShopWorksInside() {
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+
+        assertThat(get(ID, token).body().toString()).doesNotContain("tok_ok", "fingerprint", "fraud", "traceparent");
+    }
+
+    @Test
+    void saysWhyAnOrderWasRejected() {
+        shop.recorded.put(ID, Order.rejected(placed, Reason.SOLD_OUT, shop.clock.instant()));
+
+        assertThat(get(ID, token).data().fields()).containsEntry("status", "REJECTED").containsEntry("reason", "SOLD_OUT");
+    }
+
+    @Test
+    void anAcceptedOrderReadsAsPendingBeforeItIsRecorded() {
+        Answer answer = get(ID, token);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.data().fields()).containsExactlyInAnyOrderEntriesOf(Map.of("orderId", ID, "status", "PENDING"));
+    }
+
+    /// Requirement 11: nobody learns whether the order exists, and the table is not asked.
+    @Test
+    void withoutTheReceiptAnOrderDoesNotExist() {
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+        String forged = token.substring(0, 43) + (token.endsWith("A") ? "B" : "A");
+        String ofOther = Receipt.of(Shop.order(OTHER_ID, Map.of("cable", 3))).token(Shop.KEY);
+        String ofOtherKey = Receipt.of(placed).token(() -> new byte[] {1});
+
+        for (Answer answer : List.of(get(ID, null), get(ID, ""), get(ID, forged), get(ID, ofOther), get(ID, ofOtherKey),
+                get(OTHER_ID, token), get("not-an-id", token), get(ID, token + "x"), get(ID, "ä".repeat(44)),
+                get(ID, "x".repeat(10_000)))) {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(withoutTime(answer)).isEqualTo(withoutTime(get(OTHER_ID, null)));
+        }
+        assertThat(shop.lookUps).isZero();
+    }
+
+    /// Requirement 12.
+    @Test
+    void theLoserOfARaceSeesNothingOfTheWinner() {
+        PlacedOrder winner = new PlacedOrder(ID, placed.customer(), placed.lines(), "tok_ok", "another-fingerprint-than-that",
+                placed.traceparent(), placed.placedAt());
+        shop.recorded.put(ID, Order.reserved(winner, shop.clock.instant()));
+
+        Answer answer = get(ID, token);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.errorCode()).isEqualTo("RECEIPT_SUPERSEDED");
+        assertThat(answer.body().toString()).doesNotContain("customer@example.com", "cable");
+    }
+
+    private static Map<String, Object> withoutTime(Answer answer) {
+        Map<String, Object> body = new HashMap<>(answer.body().fields());
+        body.remove("timestamp");
+        return body;
+    }
+
+    private Answer get(String orderId, String receiptToken) {
+        return Requests.get(shop.getOrder(), orderId,
+                receiptToken == null ? Map.of() : Map.of("x-receipt-token", receiptToken));
+    }
+}

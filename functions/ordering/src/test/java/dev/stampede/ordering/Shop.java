@@ -1,0 +1,83 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Customer;
+import dev.stampede.model.Money;
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Product;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/// The ports of CreateOrder and GetOrder in memory, counting their calls.
+final class Shop implements Offers, RecordedOrders, OrderQueue {
+
+    static final ReceiptKey KEY = () -> "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+
+    final SteppedClock clock = new SteppedClock();
+    final Map<String, Offer> offers = new HashMap<>();
+    final Map<String, Order> recorded = new HashMap<>();
+    final List<PlacedOrder> sent = new ArrayList<>();
+    int offerReads;
+    int lookUps;
+
+    Shop() {
+        sell("rtx-4090", 159_999, 50);
+        sell("cable", 999, 7);
+        sell("gone", 100, 0);
+    }
+
+    void sell(String sku, long price, long available) {
+        offers.put(sku, new Offer(
+                new Product(sku, sku.toUpperCase(java.util.Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c", "", 1),
+                available));
+    }
+
+    CreateOrderHandler createOrder() {
+        return new CreateOrderHandler(
+                new CreateOrder(new CachedOffers(this, clock), this, this, clock), KEY, new Random(1));
+    }
+
+    GetOrderHandler getOrder() {
+        return new GetOrderHandler(new GetOrder(this, KEY));
+    }
+
+    static PlacedOrder order(String orderId, Map<String, Integer> quantities) {
+        return new PlacedOrder(
+                orderId,
+                new Customer(Optional.of("customer@example.com"), Optional.empty()),
+                quantities.entrySet().stream()
+                        .map(line -> new OrderLine(line.getKey(), line.getKey(), Money.ofMinor(100), line.getValue()))
+                        .toList(),
+                "tok_ok",
+                "fingerprint-of-" + orderId,
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Override
+    public Map<String, Offer> find(Collection<String> skus) {
+        offerReads++;
+        Map<String, Offer> found = new HashMap<>(offers);
+        found.keySet().retainAll(skus);
+        return found;
+    }
+
+    @Override
+    public Optional<Order> find(String orderId) {
+        lookUps++;
+        return Optional.ofNullable(recorded.get(orderId));
+    }
+
+    @Override
+    public void send(PlacedOrder placed) {
+        sent.add(placed);
+    }
+}
