@@ -44,7 +44,7 @@ public final class AotCaches {
         this.settings = settings;
         this.folder = folder;
         this.command = new WorkerCommand(settings);
-        this.store = new CodeStore(settings.stateDir().resolve("functions"));
+        this.store = new CodeStore(settings.codeDir().resolve("functions"));
         this.eventFile = folder.resolve("event.json");
     }
 
@@ -55,10 +55,15 @@ public final class AotCaches {
         if (settings.aotCaches().isEmpty()) {
             return new Prepared(0, 0, 0);
         }
-        return new AotCaches(settings, settings.aotCaches().get()).prepare(functions, progress);
+        try {
+            Path folder = Files.createDirectories(settings.aotCaches().get());
+            return new AotCaches(settings, folder).prepare(functions, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + settings.aotCaches().get(), e);
+        }
     }
 
-    private Prepared prepare(Collection<FunctionSpec> functions, Consumer<String> progress) {
+    private Prepared prepare(Collection<FunctionSpec> functions, Consumer<String> progress) throws IOException {
         Map<Code, List<FunctionSpec>> byCode =
                 functions.stream().collect(Collectors.groupingBy(function -> store.current(function.jar())));
         Map<Code, Path> caches = byCode.keySet().stream()
@@ -67,7 +72,6 @@ public final class AotCaches {
         Set<Code> made = ConcurrentHashMap.newKeySet();
         try (RuntimeApi api = new RuntimeApi();
                 ExecutorService runs = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            Files.createDirectories(folder);
             removeAllBut(Set.copyOf(caches.values()));
             store.keepOnly(byCode.keySet());
             Files.writeString(eventFile, event);
@@ -79,14 +83,12 @@ public final class AotCaches {
                 }
                 progress.accept((success ? "AOT cache for " : "no AOT cache for ") + names);
             }));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
         }
         return new Prepared(made.size(), byCode.size() - missing.size(), missing.size() - made.size());
     }
 
     private boolean make(Path cache, Code code, List<FunctionSpec> functions, RuntimeApi api) {
-        Path partial = cache.resolveSibling(cache.getFileName() + ".partial");
+        Path partial = cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
         Path log = cache.resolveSibling(cache.getFileName() + ".log");
         FunctionSpec first = functions.getFirst();
         Training training = new Training(first, event);
@@ -103,6 +105,7 @@ public final class AotCaches {
                     .start();
             training.endsBy(process::destroy);
             if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly); // the JVM that writes the cache
                 process.destroyForcibly();
             }
             if (!Files.exists(partial)) {
@@ -138,7 +141,7 @@ public final class AotCaches {
     private void removeAllBut(Set<Path> needed) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                if (!needed.contains(file)) {
+                if (!needed.contains(file) && Files.isRegularFile(file) && CodeStore.isOld(file)) {
                     Files.delete(file);
                 }
             }

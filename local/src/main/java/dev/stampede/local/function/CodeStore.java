@@ -9,6 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +46,7 @@ final class CodeStore {
         try {
             BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
             Stamp stamp = new Stamp(attributes.lastModifiedTime(), attributes.size());
-            if (known == null || !known.stamp.equals(stamp)) {
+            if (known == null || !known.stamp.equals(stamp) || !Files.exists(known.code.jar())) {
                 known = new Deployed(stamp, deploy(jar));
                 deployed.put(jar, known);
             }
@@ -57,19 +59,28 @@ final class CodeStore {
         }
     }
 
-    /// Removes the code that was deployed before.
+    /// Removes code that was deployed before, unless it may be another cloud's.
     void keepOnly(Set<Code> needed) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
         Set<Path> kept = needed.stream().map(code -> code.jar().getParent()).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(folder)) {
-            for (Path old : folders.filter(each -> !kept.contains(each)).toList()) {
+            for (Path old : folders.filter(each -> !kept.contains(each) && isOld(each)).toList()) {
                 Files.deleteIfExists(old.resolve("function.jar"));
                 if (!isUsed(old)) {
                     Files.delete(old);
                 }
             }
+        }
+    }
+
+    /// What is old and not needed here is needed nowhere; what is young may be in the making by another cloud.
+    static boolean isOld(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(Duration.ofMinutes(10)));
+        } catch (IOException e) {
+            return false;
         }
     }
 

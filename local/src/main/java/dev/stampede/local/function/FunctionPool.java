@@ -28,7 +28,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         var shared = new PooledFunction.Shared(
                 settings,
                 new WorkerCommand(settings),
-                new CodeStore(settings.stateDir().resolve("functions")),
+                new CodeStore(settings.codeDir().resolve("functions")),
                 api,
                 roles,
                 journal,

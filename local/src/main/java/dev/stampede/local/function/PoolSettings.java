@@ -9,11 +9,12 @@ import java.util.Optional;
 ///
 /// @param javaHome              the JDK the workers run on
 /// @param runtimeJars           folder with AWS's runtime interface client and its dependencies
-/// @param stateDir              where `logs/`, `functions/` (deployed code) and `runtime/` are kept
+/// @param stateDir              where `logs/` are kept
 /// @param endpoint              what the functions see as `AWS_ENDPOINT_URL`
 /// @param perProcessConcurrency how many invocations one process serves at once
 /// @param maxProcesses          how many processes one function may have
-/// @param aotCaches             folder of AOT caches, if they are to be used
+/// @param aotCaches             folder of AOT caches, if they are to be used. A cache is bound to the paths of its jars, so
+///                              deployed code is beside it and several clouds of one checkout share both
 /// @param idleAfter             how long a process may have nothing to do before it is stopped
 /// @param initTimeout           how long a process may take to ask for its first event. Lambda allows 10 s; a laptop that starts
 ///                              every function at once needs more
@@ -59,6 +60,11 @@ public record PoolSettings(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
                 RuntimeClient.forThisSystem());
+    }
+
+    /// Where deployed code is kept.
+    Path codeDir() {
+        return aotCaches.orElse(stateDir);
     }
 
     public PoolSettings withProcesses(int perProcessConcurrency, int maxProcesses) {

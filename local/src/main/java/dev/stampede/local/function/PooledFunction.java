@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class PooledFunction {
     private final int perProcess;
 
     private final Deque<Invocation> pending = new ArrayDeque<>();
-    private final List<WorkerProcess> workers = new ArrayList<>();
+    private final WorkerList workers = new WorkerList();
     private final StartFailures failures = new StartFailures();
     private int admitted;
     private boolean closed;
@@ -150,7 +149,7 @@ final class PooledFunction {
 
     /// Stops what is idle and what does not get ready.
     synchronized void sweep() {
-        for (WorkerProcess worker : List.copyOf(workers)) {
+        for (WorkerProcess worker : workers.all()) {
             if (pending.isEmpty() && !worker.isRetired() && worker.idleFor(shared.settings().idleAfter())) {
                 retire(worker);
             } else if (worker.notReadyAfter(shared.settings().initTimeout())) {
@@ -160,7 +159,7 @@ final class PooledFunction {
     }
 
     synchronized List<Worker> workers() {
-        return workers.stream().map(worker -> worker.snapshot(spec.name())).toList();
+        return workers.all().stream().map(worker -> worker.snapshot(spec.name())).toList();
     }
 
     /// Asks all processes to end; nothing is invoked any more.
@@ -171,8 +170,8 @@ final class PooledFunction {
             closed = true;
             unserved = List.copyOf(pending);
             pending.clear();
-            ends = workers.stream().map(worker -> worker.ended).toList();
-            List.copyOf(workers).forEach(worker -> {
+            ends = workers.all().stream().map(worker -> worker.ended).toList();
+            workers.all().forEach(worker -> {
                 retire(worker);
                 worker.stop();
             });
@@ -182,7 +181,7 @@ final class PooledFunction {
     }
 
     synchronized void kill() {
-        workers.forEach(WorkerProcess::kill);
+        workers.all().forEach(WorkerProcess::kill);
     }
 
     private Optional<Result> refusal(String requestId) {
@@ -197,12 +196,11 @@ final class PooledFunction {
         } catch (UncheckedIOException e) {
             return Optional.of(new Failure.NotStarted(e.getMessage()).of(requestId));
         }
-        return serving() > 0 ? Optional.empty() : failures.current().map(failure -> failure.apply(requestId));
+        return workers.serving() > 0 ? Optional.empty() : failures.current().map(failure -> failure.apply(requestId));
     }
 
     private void retireOutdated(Code current) {
-        List<WorkerProcess> outdated =
-                workers.stream().filter(worker -> !worker.isRetired() && !worker.code.equals(current)).toList();
+        List<WorkerProcess> outdated = workers.outdated(current);
         if (!outdated.isEmpty()) {
             outdated.forEach(this::retire);
             failures.cleared();
@@ -210,18 +208,13 @@ final class PooledFunction {
     }
 
     private void scale() {
-        int busy = workers.stream().filter(worker -> !worker.isRetired()).mapToInt(WorkerProcess::inFlight).sum();
         while (!pending.isEmpty()
-                && busy + pending.size() > serving() * perProcess
-                && serving() < shared.settings().maxProcesses()) {
+                && workers.busy() + pending.size() > workers.serving() * perProcess
+                && workers.serving() < shared.settings().maxProcesses()) {
             WorkerProcess worker = new WorkerProcess(shared.code().current(spec.jar()));
             workers.add(worker);
             Thread.ofVirtual().start(() -> launch(worker));
         }
-    }
-
-    private int serving() {
-        return (int) workers.stream().filter(worker -> !worker.isRetired()).count();
     }
 
     private void retire(WorkerProcess worker) {
@@ -289,7 +282,7 @@ final class PooledFunction {
     }
 
     private List<Invocation> pendingWithoutWorkers() {
-        if (serving() > 0) {
+        if (workers.serving() > 0) {
             return List.of();
         }
         List<Invocation> all = List.copyOf(pending);

@@ -115,7 +115,7 @@ final class RuntimeFiles {
 
     /// Named by its content, so that two pools of different versions do not meet, and an old file is never written over.
     private Path write(String pattern, byte[] content) throws IOException {
-        Path folder = Files.createDirectories(settings.stateDir().resolve("runtime"));
+        Path folder = Files.createDirectories(settings.codeDir().resolve("runtime"));
         Path file = folder.resolve(pattern.formatted(CodeStore.hash(content)));
         if (!Files.exists(file)) {
             Path partial = Files.createTempFile(folder, "runtime", ".partial");
