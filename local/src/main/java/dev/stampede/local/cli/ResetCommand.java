@@ -1,11 +1,10 @@
 package dev.stampede.local.cli;
 
+import dev.stampede.local.StateLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -21,24 +20,12 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path data = Stampede.state().resolve("data");
         Path logs = Stampede.state().resolve("logs");
-        if (isRunning()) {
-            System.err.println("The shop is running. Stop it first (Ctrl-C in its terminal), then reset.");
-            return 1;
+        try (StateLock _ = StateLock.take(Stampede.state())) {
+            delete(data);
+            delete(logs);
         }
-        delete(data);
-        delete(logs);
         System.out.println("Local state is gone; './stampede up' starts from the seed.");
         return 0;
-    }
-
-    private static boolean isRunning() throws IOException {
-        Path lock = Stampede.state().resolve("lock");
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE); var taken = channel.tryLock()) {
-            return taken == null;
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,0 +1,214 @@
+package dev.stampede.local;
+
+import dev.stampede.local.endpoint.AwsEndpoint;
+import dev.stampede.local.endpoint.Mail;
+import dev.stampede.local.function.AotCaches;
+import dev.stampede.local.function.FunctionPool;
+import dev.stampede.local.function.FunctionSpecs;
+import dev.stampede.local.function.PoolSettings;
+import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.HttpApi;
+import dev.stampede.local.http.MailPages;
+import dev.stampede.local.http.Site;
+import dev.stampede.local.http.StatusPage;
+import dev.stampede.local.identity.DemoUser;
+import dev.stampede.local.identity.LocalIdentity;
+import dev.stampede.local.journal.FileJournal;
+import dev.stampede.local.seed.Seed;
+import dev.stampede.local.source.EventSources;
+import dev.stampede.local.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The whole shop on this machine, from the synthesized template and nothing else.
+public final class LaptopCloud implements AutoCloseable {
+
+    /// @param root       the checkout
+    /// @param assembly   what `cdk synth` wrote
+    /// @param state      where all state is kept
+    /// @param port       of the shop; 0 for any that is free
+    /// @param awsPort    of the AWS endpoint; 0 for any that is free
+    /// @param retryAfter when a failed message comes again; empty waits out the queue's visibility timeout, as AWS does
+    /// @param progress   takes a line for each step and each complaint
+    public record Settings(
+            Path root,
+            Path assembly,
+            Path state,
+            int port,
+            int awsPort,
+            Optional<Duration> retryAfter,
+            Consumer<String> progress) {}
+
+    /// What is to be closed, the newest first.
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<String> denials = new CopyOnWriteArrayList<>();
+    private final Template.Addresses addresses;
+    private AwsEndpoint endpoint;
+    private FunctionPool pool;
+    private EventSources sources;
+    private DynamoDbClient operator;
+    private List<DemoUser> demoUsers;
+
+    private LaptopCloud(Template.Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /// @throws IllegalStateException with a sentence for the user when a port or the state is taken
+    public static LaptopCloud start(Settings settings) {
+        Ports ports = Ports.free(settings.port(), settings.awsPort());
+        LaptopCloud cloud = new LaptopCloud(ports.addresses());
+        try {
+            cloud.open(settings, ports);
+            return cloud;
+        } catch (RuntimeException e) {
+            cloud.close();
+            throw e;
+        }
+    }
+
+    private void open(Settings settings, Ports ports) {
+        Consumer<String> progress = settings.progress();
+        parts.push(StateLock.take(settings.state()));
+        Path data = settings.state().resolve("data");
+        Template template = Template.read(settings.assembly(), addresses);
+        FileJournal journal = opened(new FileJournal(data));
+        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"));
+        demoUsers = identity.demoUsers();
+
+        progress.accept("Starting the AWS endpoint");
+        endpoint = opened(AwsEndpoint.start(ports.aws(), template, data, journal, new CognitoHook(identity), denial -> {
+            denials.add(denial);
+            progress.accept(denial);
+        }));
+        operator = opened(operator(addresses.awsEndpoint()));
+        plantSeed(progress);
+
+        FunctionSpecs functions = FunctionSpecs.from(template);
+        // Deployed code and AOT caches are the checkout's, whatever state it runs on.
+        PoolSettings poolSettings = PoolSettings.of(
+                Path.of(System.getProperty("java.home")),
+                settings.root().resolve("local/target/runtime"),
+                settings.state(),
+                addresses.awsEndpoint()).withAotCaches(Optional.of(settings.root().resolve(".stampede/aot")));
+        AotCaches.prepare(functions.functions(), poolSettings, progress);
+        // The pollers stop before the functions do; what those held is settled after.
+        parts.push(() -> Optional.ofNullable(sources).ifPresent(EventSources::close));
+        pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal));
+        endpoint.invokeWith(pool);
+        sources = new EventSources(template, addresses.awsEndpoint(), pool, endpoint.roles(), data,
+                settings.retryAfter(), progress);
+        parts.push(sources::stop);
+
+        HttpApi.Backend backend =
+                new HttpApi.Backend(pool, journal, identity.verifier(), Clock.systemUTC(), progress);
+        Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend)));
+        site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
+                .map(LaptopCloud::page)
+                .toList()));
+        site.mount("/_local/status", new StatusPage(Map.of(
+                "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
+                "meter", () -> endpoint.meter().snapshot())));
+    }
+
+    public URI site() {
+        return addresses.site();
+    }
+
+    public URI awsEndpoint() {
+        return addresses.awsEndpoint();
+    }
+
+    public List<DemoUser> demoUsers() {
+        return demoUsers;
+    }
+
+    /// A client that may do everything.
+    public DynamoDbClient operator() {
+        return operator;
+    }
+
+    /// What roles were refused since the start, in AWS's words.
+    public List<String> denials() {
+        return List.copyOf(denials);
+    }
+
+    /// The bodies of the mails to one address, oldest first.
+    public List<String> mailTo(String address) {
+        return endpoint.mailbox().mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .map(Mail::text)
+                .toList();
+    }
+
+    /// How often an action was called on a resource, such as `SendMessage` on `OrdersQueue`.
+    public long calls(String action, String resource) {
+        return StreamSupport.stream(endpoint.meter().snapshot().get("calls").spliterator(), false)
+                .filter(call -> call.get("action").asText().equals(action)
+                        && call.get("resource").asText().equals(resource))
+                .mapToLong(call -> call.get("count").asLong())
+                .sum();
+    }
+
+    /// Kills the processes of a function the hard way, as `kill -9` does.
+    ///
+    /// @return false when it has none
+    public boolean kill(String function) {
+        return pool.workers().stream()
+                .filter(worker -> worker.function().equals(function))
+                .flatMap(worker -> ProcessHandle.of(worker.pid()).stream())
+                .map(ProcessHandle::destroyForcibly)
+                .toList()
+                .contains(true);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.err.println("Closing " + part.getClass().getSimpleName() + " failed: " + e.getMessage());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private void plantSeed(Consumer<String> progress) {
+        int planted = Seed.plant(operator, "Products", "Stock");
+        if (planted > 0) {
+            progress.accept("Planted the demo catalogue: " + planted + " products");
+        }
+    }
+
+    private static DynamoDbClient operator(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static MailPages.Mail page(Mail mail) {
+        return new MailPages.Mail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.html(), mail.text());
+    }
+}
