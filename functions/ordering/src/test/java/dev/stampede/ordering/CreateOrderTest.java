@@ -9,6 +9,7 @@ import dev.stampede.ordering.Requests.Answer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,7 +128,7 @@ class CreateOrderTest {
         OrderQueue broken = _ -> {
             throw new IllegalStateException("no queue");
         };
-        var flaky = new CreateOrderHandler(new CreateOrder(shop, shop, broken, shop.clock), Shop.KEY, new java.util.Random(1));
+        var flaky = new CreateOrderHandler(new CreateOrder(shop, shop, broken, shop.clock), Shop.KEY, new Random(1));
 
         assertThat(Requests.post(flaky, Map.of("Idempotency-Key", "k1"), ONE_CARD).status()).isEqualTo(500);
         assertThat(post("k1", ONE_CARD).headers()).doesNotContainKey("idempotency-replayed");

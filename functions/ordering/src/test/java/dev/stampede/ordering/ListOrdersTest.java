@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.Requests.Answer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,7 @@ class ListOrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[\"a\"]", "[1,null]", "[\"\",null]", "[\"a\",\"yesterday\"]", "[\"a\",1]", "{}", "null"})
     void aCursorThatWasTamperedWithIsNone(String json) {
-        String text = java.util.Base64.getUrlEncoder().encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String text = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 
         assertThat(OrderCursor.ofText(text)).isEmpty();
     }

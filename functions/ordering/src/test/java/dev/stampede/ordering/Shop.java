@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -36,7 +37,7 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
 
     void sell(String sku, long price, long available) {
         offers.put(sku, new Offer(
-                new Product(sku, sku.toUpperCase(java.util.Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c", "", 1),
+                new Product(sku, sku.toUpperCase(Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c", "", 1),
                 available));
     }
 

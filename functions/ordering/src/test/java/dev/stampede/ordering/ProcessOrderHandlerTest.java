@@ -1,0 +1,86 @@
+package dev.stampede.ordering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.OrderJson;
+import dev.stampede.ordering.Reservations.Outcome.Busy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Requirement 10.
+class ProcessOrderHandlerTest {
+
+    private final InMemoryReservations reservations = new InMemoryReservations();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{}", "hello", "{\"orderId\":1}",
+        "@\"sku\":\"cable\"@\"sku\":\"\"", "@\"sku\":\"cable\"@\"sku\":\"a b\"", "@\"quantity\":1@\"quantity\":0",
+        "@\"quantity\":1@\"quantity\":1.5", "@\"unitPrice\":100@\"unitPrice\":-1",
+        "@\"unitPrice\":100@\"unitPrice\":9223372036854775807", "@\"currency\":\"USD\"@\"currency\":\"XXXX\"",
+        "@\"orderId\":\"good-1\"@\"orderId\":\"\"", "@customer@example.com@ ", "@2026-01-01T@yesterday"})
+    void aPoisonedMessageFailsAloneWhereverItStands(String poison) {
+        reservations.stock.put("cable", 10L);
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("m1", body("good-0"));
+        bodies.put("poison", poisoned(poison));
+        bodies.put("m2", body("good-2"));
+
+        assertThat(process(bodies)).containsExactly("poison");
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactly("good-0", "good-2");
+    }
+
+    @Test
+    void aBatchOfPoisonFailsAsItIs() {
+        assertThat(process(Map.of("m1", "{"))).containsExactly("m1");
+        assertThat(reservations.folds).isEmpty();
+    }
+
+    @Test
+    void everyMessageOfAnOrderThatIsHandedBackComesBack() {
+        reservations.stock.put("cable", 10L);
+        IntStream.range(0, 50).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("m1", body("same"));
+        bodies.put("m2", body("same"));
+
+        assertThat(process(bodies)).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    private static String poisoned(String poison) {
+        if (!poison.startsWith("@")) {
+            return poison;
+        }
+        int split = poison.lastIndexOf('@');
+        return body("good-1").replace(poison.substring(1, split), poison.substring(split + 1));
+    }
+
+    private static String body(String orderId) {
+        PlacedOrder order = Shop.order(orderId, Map.of("cable", 1));
+        return Json.write(OrderJson.toTree(order));
+    }
+
+    private List<String> process(Map<String, String> bodies) {
+        List<Object> records = new ArrayList<>();
+        bodies.forEach((id, body) -> records.add(Json.object(
+                "messageId", id, "body", body, "attributes", Json.object("ApproximateReceiveCount", "1"))));
+        var out = new ByteArrayOutputStream();
+        new ProcessOrderHandler(new ProcessOrder(reservations, _ -> { }, new SteppedClock())).handleRequest(
+                new ByteArrayInputStream(Json.write(Json.object("Records", records)).getBytes(UTF_8)), out, null);
+        return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
+                .map(failure -> failure.string("itemIdentifier"))
+                .toList();
+    }
+}
