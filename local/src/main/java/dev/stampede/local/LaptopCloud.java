@@ -111,7 +111,7 @@ public final class LaptopCloud implements AutoCloseable {
         pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal));
         endpoint.invokeWith(pool);
         sources = new EventSources(template, addresses.awsEndpoint(), pool, endpoint.roles(), data,
-                settings.retryAfter(), progress);
+                settings.retryAfter(), journal, progress);
         parts.push(sources::stop);
 
         HttpApi.Backend backend =

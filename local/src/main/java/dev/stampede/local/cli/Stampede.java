@@ -1,6 +1,8 @@
 package dev.stampede.local.cli;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +18,8 @@ public final class Stampede {
     private Stampede() {}
 
     public static void main(String[] args) {
+        // DynamoDB Local's parts warn through java.util.logging of what nobody here can change.
+        Logger.getLogger("com.amazonaws").setLevel(Level.SEVERE);
         System.exit(new CommandLine(new Stampede())
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     commandLine.getErr().println(commandLine.getColorScheme()

@@ -36,11 +36,16 @@ final class TraceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(Instant start, Hop hop) {
+    private void print(Instant start, Hop hop) {
         boolean fine = hop.outcome().equals("ok") || hop.outcome().startsWith("2");
-        System.out.println("%6d ms  %-11s %-16s %-24s %-28s %6.1f ms  ".formatted(
-                Duration.between(start, hop.at()).toMillis(), hop.kind(), hop.actor(), hop.target(), hop.action(),
-                hop.micros() / 1000.0)
+        String took = hop.micros() == 0 ? "" : "%.1f ms".formatted(hop.micros() / 1000.0);
+        System.out.println("%6d ms  %-11s %-16s %-24s %-28s %9s  ".formatted(
+                Duration.between(start, hop.at()).toMillis(), hop.kind(), hop.actor(), hop.target(), shortened(hop), took)
                 + Ansi.AUTO.string("@|" + (fine ? "green " : "red ") + hop.outcome() + "|@"));
+    }
+
+    /// The id stands in the heading; no line need repeat it.
+    private String shortened(Hop hop) {
+        return hop.action().replace(orderId, "ID");
     }
 }

@@ -74,7 +74,8 @@ final class UpCommand implements Callable<Integer> {
                   Mail          %1$s/_local/mail
                   AWS endpoint  %2$s   (aws --endpoint-url %2$s dynamodb scan --table-name Orders)
                 """.formatted(cloud.site(), cloud.awsEndpoint())));
-        cloud.demoUsers().forEach(user -> System.out.println("  Demo user     " + user));
+        cloud.demoUsers().forEach(user -> System.out.println(
+                "  Demo user     " + user.email() + " / " + user.password() + " (" + user.group() + ")"));
         System.out.println(Ansi.AUTO.string("""
 
                   ./stampede logs             follow all functions

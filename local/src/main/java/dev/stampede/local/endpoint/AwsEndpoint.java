@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 /// The AWS endpoint of the laptop cloud, on this machine only.
 public final class AwsEndpoint implements AutoCloseable {
 
-    /// @param port       where it answers; the template's queue URLs must be read with the same, see [#queueUrlBase]
+    /// @param port       where it answers; the template's queue URLs must be read with the same
     /// @param state      where tables, messages, secrets and mails are kept; empty keeps them in memory
     /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice that
     public record Settings(int port, Optional<Path> state, Duration retryAfter) {
@@ -36,8 +36,8 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     /// Who wants to know, or to interfere.
-    public record Hooks(Journal journal, Denials denials, Faults faults) {
-        public static final Hooks NONE = new Hooks(_ -> {}, _ -> {}, Faults.NONE);
+    public record Hooks(Journal journal, Identity identity, Denials denials, Faults faults) {
+        public static final Hooks NONE = new Hooks(_ -> {}, Identity.NONE, _ -> {}, Faults.NONE);
     }
 
     static {
@@ -102,8 +102,16 @@ public final class AwsEndpoint implements AutoCloseable {
                         "secretsmanager", secrets,
                         "sts", new StsApi(),
                         "lambda", lambda),
-                policies, hooks.denials(), hooks.faults(), meter, hooks.journal());
+                policies, hooks, meter);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /// Everything kept in a folder, nothing made to fail.
+    ///
+    /// @throws IllegalStateException when the port is taken; the message says which
+    public static AwsEndpoint start(
+            int port, Template template, Path state, Journal journal, Identity identity, Denials denials) {
+        return start(new Settings(port, Optional.of(state)), template, new Hooks(journal, identity, denials, Faults.NONE));
     }
 
     /// @throws IllegalStateException when the port is taken; the message says which
@@ -141,21 +149,11 @@ public final class AwsEndpoint implements AutoCloseable {
         }
     }
 
-    /// What queue URLs begin with.
-    public static String queueUrlBase(int port) {
-        return "http://127.0.0.1:" + port + "/" + Template.ACCOUNT + "/";
-    }
-
     /// Says how functions are invoked. They need this endpoint's URL, so it is there before them; what is invoked meanwhile
     /// waits.
-    public void connect(Invoker functions) {
+    public void invokeWith(Invoker functions) {
         async.connect(functions);
         lambda.connect(functions);
-    }
-
-    /// Says what answers in Cognito's place.
-    public void identity(Identity answering) {
-        front.identity(answering);
     }
 
     public URI url() {

@@ -6,6 +6,7 @@ import dev.stampede.local.iam.IdentityPolicies;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,43 +24,31 @@ final class Front implements HttpHandler {
     private final RequestReader reader;
     private final Map<String, Api> apis;
     private final IdentityPolicies policies;
-    private final Denials denials;
-    private final Faults faults;
+    private final AwsEndpoint.Hooks hooks;
     private final Meter meter;
-    private final Journal journal;
-    private volatile Identity identity = Identity.NONE;
 
-    Front(RequestReader reader, Map<String, Api> apis, IdentityPolicies policies, Denials denials, Faults faults,
-            Meter meter, Journal journal) {
+    Front(RequestReader reader, Map<String, Api> apis, IdentityPolicies policies, AwsEndpoint.Hooks hooks, Meter meter) {
         this.reader = reader;
         this.apis = apis;
         this.policies = policies;
-        this.denials = denials;
-        this.faults = faults;
+        this.hooks = hooks;
         this.meter = meter;
-        this.journal = journal;
-    }
-
-    void identity(Identity answering) {
-        this.identity = answering;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, answer(exchange));
-        }
+        send(exchange, answer(exchange));
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
         if (target.startsWith(COGNITO)) {
-            Identity.Reply reply = identity.handle(target.substring(COGNITO.length()),
+            Identity.Reply reply = hooks.identity().handle(target.substring(COGNITO.length()),
                     Protocol.MAPPER.readTree(exchange.getRequestBody().readNBytes(RequestReader.MAX_BODY)));
             return new Answer(reply.status(), "application/x-amz-json-1.1", Protocol.json(reply.body()), Map.of(), Answer.OK);
         }
         if (exchange.getRequestMethod().equals("GET")) {
-            return identity.document(exchange.getRequestURI().getPath())
+            return hooks.identity().document(exchange.getRequestURI().getPath())
                     .map(Answer::json)
                     .orElseGet(() -> Protocol.JSON.error(404, "NotFound", "The AWS endpoint of the laptop cloud takes calls"
                             + " of the AWS SDKs and the AWS CLI."));
@@ -79,7 +68,7 @@ final class Front implements HttpHandler {
         Answer answer = guarded(api, request, session, resource);
         meter.count(session, request.service(), request.operation(), resource, answer.outcome());
         if (NOTED.contains(request.operation())) {
-            journal.note(new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
+            hooks.journal().note(new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
                     (System.nanoTime() - start) / 1000, OrderIds.in(request.body())));
         }
         return answer;
@@ -88,11 +77,11 @@ final class Front implements HttpHandler {
     private Answer guarded(Api api, AwsRequest request, String session, String resource) {
         Optional<String> refusal = api.refusal(request, policies);
         if (refusal.isPresent()) {
-            denials.denied(refusal.get());
+            hooks.denials().denied(refusal.get());
             return api.denied(request, refusal.get());
         }
         try {
-            return switch (faults.before(session, request.service(), request.operation(), resource)) {
+            return switch (hooks.faults().before(session, request.service(), request.operation(), resource)) {
                 case Faults.Fault.None _ -> api.handle(request);
                 case Faults.Fault.Throttle _ -> api.throttled(request);
                 case Faults.Fault.Delay delay -> {
@@ -117,8 +106,11 @@ final class Front implements HttpHandler {
         }
         int length = answer.body().length;
         exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
-        if (length > 0) {
-            exchange.getResponseBody().write(answer.body());
+        // Closing the exchange itself would drop the connection where there is no body, and the next call would open one.
+        try (OutputStream out = exchange.getResponseBody()) {
+            if (length > 0) {
+                out.write(answer.body());
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.stampede.local.function;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.function.Invoker.Result;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.journal.OrderIds;
 import dev.stampede.local.journal.Journal.Hop;
 import java.io.IOException;
 import java.time.Duration;

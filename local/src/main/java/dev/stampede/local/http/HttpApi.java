@@ -4,9 +4,12 @@ import dev.stampede.local.function.Invoker;
 import dev.stampede.local.http.JwtAuthorizer.Verdict.Accepted;
 import dev.stampede.local.http.JwtAuthorizer.Verdict.Refused;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.journal.OrderIds;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +69,7 @@ public final class HttpApi implements Origin {
 
     @Override
     public Response answer(Request request) {
+        Instant at = backend.clock().instant();
         long start = System.nanoTime();
         byte[] random = new byte[11];
         ThreadLocalRandom.current().nextBytes(random);
@@ -73,9 +77,9 @@ public final class HttpApi implements Origin {
         Handled handled = handle(request, requestId);
         Response response = cors.decorate(request, handled.response).with("apigw-requestid", requestId);
         backend.journal().note(new Journal.Hop(
-                backend.clock().instant(), "http", "shopper", handled.target, request.method() + " " + request.path(),
+                at, "http", "shopper", handled.target, request.method() + " " + request.path(),
                 String.valueOf(response.status()), (System.nanoTime() - start) / 1000,
-                OrderIds.in(request.path(), response.body())));
+                OrderIds.in(request.path().getBytes(StandardCharsets.UTF_8), response.body())));
         return response;
     }
 

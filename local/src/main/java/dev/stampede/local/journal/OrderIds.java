@@ -13,9 +13,20 @@ public final class OrderIds {
 
     private OrderIds() {}
 
-    /// @return at most 512, from the first 512 KB
-    public static Set<String> in(byte[] payload) {
+    /// @return at most 512, from the first 512 KB of each
+    public static Set<String> in(byte[]... payloads) {
         Set<String> ids = new LinkedHashSet<>();
+        for (byte[] payload : payloads) {
+            scan(payload, ids);
+        }
+        return Set.copyOf(ids);
+    }
+
+    public static Set<String> in(String payload) {
+        return in(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void scan(byte[] payload, Set<String> ids) {
         int end = Math.min(payload.length, MAX_SCANNED_BYTES) - LENGTH;
         for (int at = 0; at <= end && ids.size() < MAX_IDS; at++) {
             if (payload[at + 8] == '-' && isUuid(payload, at)) {
@@ -23,11 +34,6 @@ public final class OrderIds {
                 at += LENGTH - 1;
             }
         }
-        return Set.copyOf(ids);
-    }
-
-    public static Set<String> in(String payload) {
-        return in(payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isUuid(byte[] bytes, int at) {

@@ -2,6 +2,7 @@ package dev.stampede.local.source;
 
 import dev.stampede.local.endpoint.Roles;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.journal.Journal;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import dev.stampede.local.template.UnsupportedTemplateException;
@@ -28,9 +29,10 @@ public final class EventSources implements AutoCloseable {
     /// @param endpoint   the AWS endpoint
     /// @param state      the folder that keeps how far streams were read
     /// @param retryAfter when a failed message may come again; empty leaves it to the queue's visibility timeout
+    /// @param journal    told of every batch that is handed over
     /// @param complain   takes a sentence when a poller cannot do its work
     public EventSources(Template template, URI endpoint, Invoker invoker, Roles roles, Path state,
-            Optional<Duration> retryAfter, Consumer<String> complain) {
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
         for (Resource mapping : template.ofType("AWS::Lambda::EventSourceMapping")) {
             if (mapping.optionalText("Enabled").filter("false"::equals).isPresent()) {
                 continue;
@@ -40,12 +42,14 @@ public final class EventSources implements AutoCloseable {
             String source = mapping.text("EventSourceArn");
             Optional<Resource> queue = template.find("AWS::SQS::Queue", source);
             if (queue.isPresent()) {
-                QueueSource poller = new QueueSource(mapping, queue.get(), aws, invoker, retryAfter, complain);
+                QueueSource poller = new QueueSource(
+                        mapping, queue.get(), aws, invoker, retryAfter, journal, complain);
                 queues.add(poller);
                 start(function, poller);
             } else if (source.contains("/stream/")) {
                 Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
-                start(function, new StreamSource(mapping, aws, invoker, checkpoints, complain));
+                start(function, new StreamSource(
+                        mapping, function.name(), aws, invoker, checkpoints, journal, complain));
             } else {
                 throw new UnsupportedTemplateException(
                         "The laptop cloud cannot poll " + source + " (" + mapping.logicalId() + ").");

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.journal.Journal;
+import dev.stampede.local.journal.OrderIds;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ final class QueueSource implements Runnable {
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
+    private final String queue;
     private final String queueUrl;
     private final String queueArn;
     private final String function;
@@ -42,10 +46,13 @@ final class QueueSource implements Runnable {
     private final AwsCalls aws;
     private final Invoker invoker;
     private final Optional<Duration> retryAfter;
+    private final Journal journal;
     private final Consumer<String> complain;
 
     QueueSource(Resource mapping, Resource queue, AwsCalls aws, Invoker invoker,
-            Optional<Duration> retryAfter, Consumer<String> complain) {
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
+        this.queue = queue.name();
+        this.journal = journal;
         this.queueUrl = queue.ref();
         this.queueArn = queue.arn();
         this.function = mapping.text("FunctionName");
@@ -126,7 +133,10 @@ final class QueueSource implements Runnable {
         batch.forEach(item -> byId.put(item.get("messageId").asText(), item));
         ObjectNode event = AwsCalls.JSON.createObjectNode();
         event.putArray("Records").addAll(batch);
-        invoker.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8))
+        byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
+        journal.note(new Journal.Hop(Instant.now(), "queue", queue, function, batch.size() + " message(s)", "ok",
+                waited(batch).toNanos() / 1000, OrderIds.in(payload)));
+        invoker.invoke(function, payload)
                 .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {
                     try {
                         settle(byId, failure == null ? failed(byId.keySet(), result) : byId.keySet());
@@ -138,6 +148,12 @@ final class QueueSource implements Runnable {
                         slots.release();
                     }
                 }));
+    }
+
+    /// How long the oldest of them was in the queue.
+    private static Duration waited(List<ObjectNode> batch) {
+        long oldest = batch.stream().mapToLong(item -> item.at("/attributes/SentTimestamp").asLong()).min().orElseThrow();
+        return Duration.between(Instant.ofEpochMilli(oldest), Instant.now());
     }
 
     private Set<String> failed(Set<String> ids, Invoker.Result result) {

@@ -3,8 +3,11 @@ package dev.stampede.local.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.journal.Journal;
+import dev.stampede.local.journal.OrderIds;
 import dev.stampede.local.template.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +20,9 @@ final class StreamSource implements Runnable {
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
+    private final String function;
     private final String streamArn;
+    private final String table;
     private final String startingPosition;
     private final int batchSize;
     private final Duration window;
@@ -25,10 +30,15 @@ final class StreamSource implements Runnable {
     private final AwsCalls aws;
     private final StreamDelivery delivery;
     private final Checkpoints checkpoints;
+    private final Journal journal;
     private final Consumer<String> complain;
 
-    StreamSource(Resource mapping, AwsCalls aws, Invoker invoker, Checkpoints checkpoints, Consumer<String> complain) {
+    StreamSource(Resource mapping, String function, AwsCalls aws, Invoker invoker, Checkpoints checkpoints,
+            Journal journal, Consumer<String> complain) {
+        this.function = function;
+        this.journal = journal;
         this.streamArn = mapping.text("EventSourceArn");
+        this.table = streamArn.split("/")[1];
         this.startingPosition = mapping.text("StartingPosition");
         this.batchSize = mapping.integer("BatchSize", 100);
         this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
@@ -68,10 +78,20 @@ final class StreamSource implements Runnable {
         String iterator = iterator(shard);
         List<ObjectNode> batch = new ArrayList<>();
         long windowEnd = 0;
-        while (iterator != null && !Thread.currentThread().isInterrupted()) {
-            JsonNode answer = aws.streams("GetRecords", AwsCalls.JSON.createObjectNode()
-                    .put("ShardIterator", iterator)
-                    .put("Limit", batchSize - batch.size()));
+        while (iterator != null) {
+            JsonNode answer;
+            try {
+                answer = aws.streams("GetRecords", AwsCalls.JSON.createObjectNode()
+                        .put("ShardIterator", iterator)
+                        .put("Limit", batchSize - batch.size()));
+            } catch (AwsCalls.Refused e) {
+                if (!isTrimmed(e) || !batch.isEmpty()) {
+                    throw e;
+                }
+                // An iterator that waited at the start of an empty shard is behind its first record.
+                iterator = iterator(shard);
+                continue;
+            }
             if (batch.isEmpty()) {
                 windowEnd = System.nanoTime() + window.toNanos();
             }
@@ -79,17 +99,22 @@ final class StreamSource implements Runnable {
             iterator = answer.hasNonNull("NextShardIterator") ? answer.get("NextShardIterator").asText() : null;
             boolean nothingNew = answer.path("Records").isEmpty();
             if (!batch.isEmpty() && (batch.size() >= batchSize || iterator == null || System.nanoTime() >= windowEnd)) {
-                delivery.deliver(shard, batch.stream().filter(filter::passes).toList());
-                checkpoints.passed(shard, sequenceNumber(batch.getLast()));
+                hand(shard, batch);
                 batch.clear();
             }
             if (iterator != null && nothingNew) {
                 Thread.sleep(BETWEEN_POLLS);
             }
         }
-        if (iterator == null) {
-            checkpoints.finished(shard);
-        }
+        checkpoints.finished(shard);
+    }
+
+    private void hand(String shard, List<ObjectNode> batch) throws InterruptedException {
+        List<ObjectNode> passed = batch.stream().filter(filter::passes).toList();
+        journal.note(new Journal.Hop(Instant.now(), "stream", table, function, passed.size() + " record(s)", "ok", 0,
+                OrderIds.in(passed.toString())));
+        delivery.deliver(shard, passed);
+        checkpoints.passed(shard, sequenceNumber(batch.getLast()));
     }
 
     private String iterator(String shard) throws InterruptedException {
@@ -100,7 +125,7 @@ final class StreamSource implements Runnable {
         try {
             return aws.streams("GetShardIterator", request).get("ShardIterator").asText();
         } catch (AwsCalls.Refused e) {
-            if (!e.getMessage().contains("TrimmedDataAccessException")) {
+            if (!isTrimmed(e)) {
                 throw e;
             }
             // A stream keeps 24 hours; what was between is gone, in AWS as here.
@@ -108,6 +133,10 @@ final class StreamSource implements Runnable {
             return aws.streams("GetShardIterator", request.put("ShardIteratorType", "TRIM_HORIZON"))
                     .get("ShardIterator").asText();
         }
+    }
+
+    private static boolean isTrimmed(AwsCalls.Refused e) {
+        return e.getMessage().contains("TrimmedDataAccessException");
     }
 
     private ObjectNode item(JsonNode item) {
