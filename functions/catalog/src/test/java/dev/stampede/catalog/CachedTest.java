@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -57,25 +56,29 @@ class CachedTest {
 
     @Test
     void aCrowdOfThreadsCostsOneRead() throws InterruptedException {
-        CountDownLatch start = new CountDownLatch(1);
-        var cached = new Cached<>(reads::incrementAndGet, TEN_SECONDS, clock);
         List<Thread> crowd = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            crowd.add(Thread.startVirtualThread(() -> {
-                try {
-                    start.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                cached.get();
-            }));
+        var cached = new Cached<>(() -> {
+            awaitThatAllOthersWait(crowd);
+            return reads.incrementAndGet();
+        }, TEN_SECONDS, clock);
+        for (int i = 0; i < 8; i++) {
+            crowd.add(new Thread(cached::get));
         }
 
-        start.countDown();
+        crowd.forEach(Thread::start);
         for (Thread thread : crowd) {
             thread.join();
         }
 
         assertThat(reads).hasValue(1);
+    }
+
+    /// The read takes until everybody else stands in the queue behind it, so that nobody comes too late to be tempted.
+    private static void awaitThatAllOthersWait(List<Thread> crowd) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < deadline
+                && crowd.stream().filter(thread -> thread.getState() == Thread.State.BLOCKED).count() < crowd.size() - 1) {
+            Thread.onSpinWait();
+        }
     }
 }
