@@ -13,9 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -29,6 +30,10 @@ final class LogsCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue", "white");
     private static final long POLL_MILLIS = 200;
+    private static final Pattern LINE = Pattern.compile("(?<at>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z) (?<text>.*)");
+    private static final Pattern REPORT =
+            Pattern.compile("^REPORT .*?Duration: ([0-9.]+ ms).*?Max Memory Used: (\\d+ MB)");
+    private static final Pattern PLATFORM = Pattern.compile("\\S+ (START|END) RequestId: .*");
     private static final List<String> ENVELOPE = List.of("timestamp", "level", "function", "message");
 
     @Option(names = {"-f", "--function"}, paramLabel = "F", description = "only this function, for example CreateOrder")
@@ -40,6 +45,9 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "20",
             description = "how many past lines of each function to begin with (default ${DEFAULT-VALUE})")
     private int lines;
+
+    @Option(names = "--all", description = "the platform's START and END lines too")
+    private boolean all;
 
     @Option(names = "--no-follow", description = "print what is there and end")
     private boolean noFollow;
@@ -77,6 +85,8 @@ final class LogsCommand implements Callable<Integer> {
                 }
                 List<Line> fresh = added(file, positions).stream()
                         .filter(text -> order == null || text.contains(order))
+                        .filter(text -> all || !PLATFORM.matcher(text).matches())
+                        .filter(text -> text.length() > "2026-01-01T00:00:00.000Z ".length())
                         .map(text -> line(name, text))
                         .toList();
                 merged.addAll(first && order == null && fresh.size() > lines
@@ -104,24 +114,36 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private static Line line(String name, String text) {
+    /// A line is a time and what the function wrote, or what the platform did.
+    private Line line(String name, String text) {
+        Matcher parts = LINE.matcher(text);
+        return parts.matches()
+                ? new Line(parts.group("at"), name, readable(parts.group("text")))
+                : new Line("", name, text);
+    }
+
+    private static String readable(String text) {
         if (text.startsWith("{")) {
             try {
-                JsonNode json = JSON.readTree(text);
-                String fields = StreamSupport.stream(json.properties().spliterator(), false)
-                        .filter(entry -> !ENVELOPE.contains(entry.getKey()))
-                        .map(entry -> entry.getKey() + "=" + entry.getValue().asText(entry.getValue().toString()))
-                        .collect(Collectors.joining(" "));
-                String level = json.path("level").asText();
-                String marked = level.equals("INFO") ? "" : "@|" + (level.equals("ERROR") ? "red" : "yellow") + " "
-                        + level + "|@ ";
-                return new Line(json.path("timestamp").asText(), name,
-                        Ansi.AUTO.string(marked) + json.path("message").asText() + " " + fields);
+                return readable(JSON.readTree(text));
             } catch (IOException e) {
                 // Not one of our lines: shown as it is.
             }
         }
-        return new Line("", name, text);
+        Matcher report = REPORT.matcher(text);
+        return report.find()
+                ? Ansi.AUTO.string("@|faint took " + report.group(1) + ", memory " + report.group(2) + "|@")
+                : text;
+    }
+
+    private static String readable(JsonNode json) {
+        String fields = json.properties().stream()
+                .filter(entry -> !ENVELOPE.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + entry.getValue().asText(entry.getValue().toString()))
+                .collect(Collectors.joining(" "));
+        String level = json.path("level").asText();
+        String marked = level.equals("INFO") ? "" : "@|" + (level.equals("ERROR") ? "red" : "yellow") + " " + level + "|@ ";
+        return Ansi.AUTO.string(marked) + json.path("message").asText() + " " + fields;
     }
 
     private static void print(Line line) {

@@ -15,11 +15,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public final class Stampede {
 
+    /// DynamoDB Local warns of what nobody here can change. Held, because the JDK forgets the level of a logger nobody holds.
+    private static final Logger ENGINE_LOG = Logger.getLogger("com.amazonaws");
+
     private Stampede() {}
 
     public static void main(String[] args) {
-        // DynamoDB Local's parts warn through java.util.logging of what nobody here can change.
-        Logger.getLogger("com.amazonaws").setLevel(Level.SEVERE);
+        ENGINE_LOG.setLevel(Level.SEVERE);
         System.exit(new CommandLine(new Stampede())
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     commandLine.getErr().println(commandLine.getColorScheme()

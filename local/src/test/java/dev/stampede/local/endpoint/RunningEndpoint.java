@@ -56,15 +56,15 @@ final class RunningEndpoint implements AutoCloseable {
     }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C operator(B builder) {
-        return client(builder, new Credentials("test", "test", "test"));
+        return as(builder, new Credentials("test", "test", "test"));
     }
 
     /// A client that acts as the template's `ProcessorRole`.
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C processor(B builder) {
-        return client(builder, endpoint.roles().assume(ROLE, "Processor"));
+        return as(builder, endpoint.roles().assume(ROLE, "Processor"));
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, Credentials keys) {
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C as(B builder, Credentials keys) {
         return builder.endpointOverride(endpoint.url())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(

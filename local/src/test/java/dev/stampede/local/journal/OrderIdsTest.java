@@ -1,4 +1,4 @@
-package dev.stampede.local.function;
+package dev.stampede.local.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
