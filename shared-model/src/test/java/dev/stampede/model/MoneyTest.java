@@ -54,7 +54,8 @@ class MoneyTest {
 
     @Test
     void currenciesDoNotMix() {
-        assertThatThrownBy(() -> Money.ofMinor(1).plus(new Money(1, "EUR"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.ofMinor(1).plus(new Money(1, "EUR")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -79,7 +79,8 @@ class OrderTest {
     void anOrderNamesEachSkuOnce() {
         var line = new OrderLine("a", "A", Money.ofMinor(1), 1);
 
-        assertThatThrownBy(() -> new PlacedOrder("id", Orders.placed().customer(), List.of(line, line), "tok_ok", "f", "t",
-                LATER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlacedOrder(
+                "id", Orders.placed().customer(), List.of(line, line), "tok_ok", "f", "t", LATER))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

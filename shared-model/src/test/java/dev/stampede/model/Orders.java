@@ -30,7 +30,7 @@ public final class Orders {
     public static Order confirmed() {
         return reserved()
                 .paymentAuthorized(LATER.plusSeconds(1)).orElseThrow()
-                .fraudDecided(new FraudCheck(FraudCheck.Decision.APPROVED, 10, List.of("new-address")), LATER.plusSeconds(2))
+                .fraudDecided(new FraudCheck(FraudCheck.Decision.APPROVED, 10, List.of("rule")), LATER.plusSeconds(2))
                 .orElseThrow();
     }
 

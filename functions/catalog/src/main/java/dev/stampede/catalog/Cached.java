@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// A value that is read again once it is older than it may be. One thread reads while others wait for the same answer, so
-/// that a crowd costs one read; a read that fails is not kept.
+/// A value that is read again once it is older than it may be. One thread reads while others wait for the same answer,
+/// so that a crowd costs one read; a read that fails is not kept.
 public final class Cached<T> implements Supplier<T> {
 
     private record Read<T>(T value, Instant until) {}

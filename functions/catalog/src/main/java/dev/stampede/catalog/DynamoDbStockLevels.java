@@ -60,6 +60,6 @@ public final class DynamoDbStockLevels implements StockLevels {
             keys = left.keys();
             backoff.pause(round);
         }
-        throw new IllegalStateException("stock of " + keys.size() + " SKUs could not be read in " + MAX_ROUNDS + " rounds");
+        throw new IllegalStateException("stock of " + keys.size() + " SKUs unread in " + MAX_ROUNDS + " rounds");
     }
 }

@@ -28,7 +28,8 @@ public record ProductQuery(
 
     boolean matches(Offer offer) {
         var product = offer.product();
-        String text = (product.name() + ' ' + product.description() + ' ' + product.category()).toLowerCase(Locale.ROOT);
+        String text = String.join(" ", product.name(), product.description(), product.category())
+                .toLowerCase(Locale.ROOT);
         return category.map(product.category()::equals).orElse(true)
                 && words.stream().allMatch(text::contains)
                 && minPrice.map(min -> product.price().compareTo(min) >= 0).orElse(true)

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads a query from a request's parameters and collects all that is wrong with them. Parameters that are not known are
-/// left alone: links to the shop carry many.
+/// Reads a query from a request's parameters and collects all that is wrong with them. Parameters that are not known
+/// are left alone: links to the shop carry many.
 final class ProductQueryParser {
 
     sealed interface Result {
@@ -56,8 +56,8 @@ final class ProductQueryParser {
         }
         return wrong.isEmpty()
                 ? new Result.Valid(new ProductQuery(
-                        category, words.map(ProductQueryParser::words).orElse(List.of()), minPrice, maxPrice, inStock, sort,
-                        limit, after))
+                        category, words.map(ProductQueryParser::words).orElse(List.of()), minPrice, maxPrice, inStock,
+                        sort, limit, after))
                 : new Result.Invalid(List.copyOf(wrong));
     }
 

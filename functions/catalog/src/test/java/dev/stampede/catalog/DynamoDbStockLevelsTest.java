@@ -42,7 +42,9 @@ class DynamoDbStockLevelsTest {
 
     @Test
     void givesUpAfterAFewRounds() {
-        assertThatThrownBy(() -> levels(new ThrottledTable(100)).available(IntStream.range(0, 50).mapToObj(i -> "s" + i).toList()))
+        List<String> skus = IntStream.range(0, 50).mapToObj(i -> "s" + i).toList();
+
+        assertThatThrownBy(() -> levels(new ThrottledTable(100)).available(skus))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(pauses).hasSize(5);
     }

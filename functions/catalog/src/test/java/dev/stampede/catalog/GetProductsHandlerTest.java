@@ -35,7 +35,8 @@ class GetProductsHandlerTest {
                 "stock", 50L,
                 "currency", "USD"));
         assertThat(ids(Map.of("q", "arc"))).containsExactly("arc-770");
-        assertThat(list(Map.of("q", "arc")).body().objects("data").getFirst().fields()).containsEntry("originalPrice", null)
+        assertThat(list(Map.of("q", "arc")).body().objects("data").getFirst().fields())
+                .containsEntry("originalPrice", null)
                 .containsEntry("discount", 0L);
     }
 

@@ -11,8 +11,8 @@ public interface Backoff {
     void pause(int attempt);
 
     /// Full jitter: anything up to a bound that doubles from 25 ms to 400 ms
-    /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). The randomness is secure because any
-    /// other repeats one sequence in every copy restored from a snapshot.
+    /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). The randomness is secure because
+    /// any other repeats one sequence in every copy restored from a snapshot.
     static Backoff fullJitter() {
         RandomGenerator random = new SecureRandom();
         return attempt -> {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// Reads any number of items by BatchGetItem: at most 100 in a call, and what a call left unprocessed is asked for again
-/// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
+/// Reads any number of items by BatchGetItem: at most 100 in a call, and what a call left unprocessed is asked for
+/// again (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
 final class BatchRead {
 
     private static final int MAX_KEYS = 100;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers offers for 10 s, and that something is sold out for 1 s at most: units come back when orders are cancelled.
-/// What is not for sale is not remembered, so that asking for made-up SKUs fills no memory.
+/// Remembers offers for 10 s, and that something is sold out for 1 s at most: units come back when orders are
+/// cancelled. What is not for sale is not remembered, so that asking for made-up SKUs fills no memory.
 public final class CachedOffers implements Offers {
 
     static final Duration KEPT = Duration.ofSeconds(10);

@@ -23,7 +23,8 @@ public record Caller(Optional<String> verifiedEmail, boolean admin) {
 
     /// HTTP API hands lists over as a text such as `[admin customer]`; a JSON list reads as `[admin, customer]` here.
     private static boolean isAdmin(String groups) {
-        String names = groups.startsWith("[") && groups.endsWith("]") ? groups.substring(1, groups.length() - 1) : groups;
+        boolean list = groups.startsWith("[") && groups.endsWith("]");
+        String names = list ? groups.substring(1, groups.length() - 1) : groups;
         return Arrays.asList(names.split("[,\\s]+")).contains("admin");
     }
 }

@@ -54,7 +54,8 @@ public final class CreateOrder {
         String fingerprint = request.fingerprint();
         // The replay comes first: its order stands, whatever the price or the stock has become since.
         return earlier(orderId, key)
-                .<Result>map(before -> before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused())
+                .<Result>map(before ->
+                        before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused())
                 .orElseGet(() -> accept(request, orderId, fingerprint, traceparent));
     }
 

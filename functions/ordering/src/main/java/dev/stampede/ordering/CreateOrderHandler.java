@@ -43,7 +43,8 @@ public final class CreateOrderHandler implements RequestStreamHandler {
 
     public CreateOrderHandler(Map<String, String> env) {
         this(wire(env),
-                new SecretsManagerReceiptKey(AwsClients.build(SecretsManagerClient.builder()), env.get("RECEIPT_SECRET_ARN")),
+                new SecretsManagerReceiptKey(
+                        AwsClients.build(SecretsManagerClient.builder()), env.get("RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
@@ -90,7 +91,7 @@ public final class CreateOrderHandler implements RequestStreamHandler {
             case PriceChanged(var details) ->
                 HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
             case SoldOut(var details) ->
-                HttpResponse.problem(409, "SOLD_OUT", "Something in the order is sold out. Nothing was ordered.", details);
+                HttpResponse.problem(409, "SOLD_OUT", "Something is sold out. Nothing was ordered.", details);
         };
     }
 
@@ -107,8 +108,9 @@ public final class CreateOrderHandler implements RequestStreamHandler {
     private static CreateOrder wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         InstantSource clock = InstantSource.system();
+        Offers offers = new DynamoDbOffers(dynamoDb, env.get("PRODUCTS_TABLE"), env.get("STOCK_TABLE"));
         return new CreateOrder(
-                new CachedOffers(new DynamoDbOffers(dynamoDb, env.get("PRODUCTS_TABLE"), env.get("STOCK_TABLE")), clock),
+                new CachedOffers(offers, clock),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, env.get("ORDERS_TABLE")),
                 new SqsOrderQueue(AwsClients.build(SqsClient.builder()), env.get("ORDERS_QUEUE_URL")),
                 clock);

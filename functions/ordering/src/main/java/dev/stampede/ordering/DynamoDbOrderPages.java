@@ -52,7 +52,7 @@ public final class DynamoDbOrderPages implements OrderPages {
             start.put(OrdersTable.CREATED_AT, AttributeValue.fromS(createdAt));
         });
         return page(limit, start, key -> {
-            QueryResponse response = dynamoDb.query(query.toBuilder().exclusiveStartKey(key.isEmpty() ? null : key).build());
+            QueryResponse response = dynamoDb.query(query.toBuilder().exclusiveStartKey(orNone(key)).build());
             return new Slice(response.items(), response.lastEvaluatedKey());
         });
     }
@@ -67,13 +67,13 @@ public final class DynamoDbOrderPages implements OrderPages {
                 .limit(limit)
                 .build();
         return page(limit, startKey(after), key -> {
-            ScanResponse response = dynamoDb.scan(scan.toBuilder().exclusiveStartKey(key.isEmpty() ? null : key).build());
+            ScanResponse response = dynamoDb.scan(scan.toBuilder().exclusiveStartKey(orNone(key)).build());
             return new Slice(response.items(), response.lastEvaluatedKey());
         });
     }
 
-    /// A filter is applied after the limit, so a page takes as many reads as it needs, within bounds. The cursor is made of
-    /// the last order shown where a read brought more than the page holds.
+    /// A filter is applied after the limit, so a page takes as many reads as it needs, within bounds. The cursor is
+    /// made of the last order shown where a read brought more than the page holds.
     private static Page page(
             int limit, Map<String, AttributeValue> start, Function<Map<String, AttributeValue>, Slice> read) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
@@ -99,6 +99,10 @@ public final class DynamoDbOrderPages implements OrderPages {
 
     private static Map<String, AttributeValue> startKey(Optional<OrderCursor> after) {
         return after.map(cursor -> OrdersTable.key(cursor.orderId())).orElse(Map.of());
+    }
+
+    private static Map<String, AttributeValue> orNone(Map<String, AttributeValue> key) {
+        return key.isEmpty() ? null : key;
     }
 
     private static String statusFilter(Optional<OrderStatus> status) {

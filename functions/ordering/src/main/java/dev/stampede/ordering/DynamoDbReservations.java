@@ -118,8 +118,9 @@ public final class DynamoDbReservations implements Reservations {
         if (!recorded.isEmpty() || !available.isEmpty()) {
             return new Refused(recorded, available);
         }
-        return reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))
+        Set<String> codes = reasons.stream().map(CancellationReason::code).collect(Collectors.toSet());
+        return codes.stream().anyMatch(WORTH_ANOTHER_TRY::contains)
                 ? new Busy()
-                : new Impossible(reasons.stream().map(CancellationReason::code).distinct().collect(Collectors.joining(",")));
+                : new Impossible(String.join(",", codes));
     }
 }

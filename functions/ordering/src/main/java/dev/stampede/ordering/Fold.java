@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Orders that are reserved in one transaction: one action for each of them and one for each SKU, with the sum of units.
+/// Orders that are reserved in one transaction: one action for each of them and one for each SKU, with the sum of
+/// units.
 public record Fold(List<PlacedOrder> orders) {
 
     /// The most actions in a transaction

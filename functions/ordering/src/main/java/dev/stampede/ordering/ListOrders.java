@@ -67,7 +67,11 @@ public final class ListOrders {
     }
 
     private static <T> Optional<T> read(
-            String name, Optional<String> text, String expected, List<Detail> wrong, Function<String, Optional<T>> parse) {
+            String name,
+            Optional<String> text,
+            String expected,
+            List<Detail> wrong,
+            Function<String, Optional<T>> parse) {
         Optional<T> value = text.flatMap(parse);
         if (text.isPresent() && value.isEmpty()) {
             wrong.add(new Detail(name, "INVALID_VALUE", name + " must be " + expected));

@@ -5,8 +5,8 @@ import dev.stampede.model.OrderStatus;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads orders page by page. A page may be shorter than asked for, or empty, and still have a next one: a rare status is
-/// looked for over a bounded number of reads.
+/// Reads orders page by page. A page may be shorter than asked for, or empty, and still have a next one: a rare status
+/// is looked for over a bounded number of reads.
 public interface OrderPages {
 
     /// @param next where to go on; empty on the last page

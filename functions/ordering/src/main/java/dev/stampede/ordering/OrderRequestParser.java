@@ -66,7 +66,8 @@ final class OrderRequestParser {
 
     private Result parse() {
         body.refuseUnknown(BODY);
-        Optional<String> email = body.optional("customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
+        Optional<String> email = body.optional(
+                "customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
         Optional<String> customerId = body.optional(
                 "customer_id", String.class, "1 to 64 letters, digits, hyphens or underscores", CUSTOMER_ID);
         if (!body.has("customerEmail") && !body.has("customer_id")) {
@@ -104,7 +105,8 @@ final class OrderRequestParser {
 
     private static Optional<Line> cartLine(String path, FieldReader line, Set<String> seen) {
         line.refuseUnknown(CART_LINE);
-        line.optional("name", String.class, "a text of at most " + MAX_NAME + " characters", text -> text.length() <= MAX_NAME);
+        line.optional("name", String.class, "a text of at most " + MAX_NAME + " characters",
+                text -> text.length() <= MAX_NAME);
         line.optional("image", String.class, "a text of at most " + MAX_IMAGE + " characters",
                 text -> text.length() <= MAX_IMAGE);
         Optional<Money> price = line.optional("price", Number.class, "an amount with at most two decimals",
@@ -123,7 +125,8 @@ final class OrderRequestParser {
         Optional<String> sku = line.required(
                 idName, String.class, "a product id of 1 to 64 lower-case letters, digits or hyphens", SKU);
         // A whole number written as 1.0 or 1e0 arrives as a decimal and is refused with the others.
-        Optional<Long> quantity = line.required("quantity", Long.class, "a whole number from 1 to " + OrderLine.MAX_QUANTITY,
+        Optional<Long> quantity = line.required(
+                "quantity", Long.class, "a whole number from 1 to " + OrderLine.MAX_QUANTITY,
                 number -> number >= 1 && number <= OrderLine.MAX_QUANTITY);
         if (sku.isPresent() && !seen.add(sku.get())) {
             line.note(path + "." + idName, "DUPLICATE_LINE", "this product has a line already; raise its quantity");
@@ -133,7 +136,8 @@ final class OrderRequestParser {
 
     private static Optional<Money> amount(Number number) {
         try {
-            Money amount = Money.ofDecimal(number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
+            Money amount = Money.ofDecimal(
+                    number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
             return amount.minorUnits() < 0 ? Optional.empty() : Optional.of(amount);
         } catch (ArithmeticException _) {
             return Optional.empty();

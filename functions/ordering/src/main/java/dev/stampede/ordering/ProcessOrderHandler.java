@@ -49,7 +49,8 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
             try {
                 orders.put(message.messageId(), OrderMessage.read(message.body()));
             } catch (RuntimeException e) {
-                Log.error("message failed", e, "messageId", message.messageId(), "receiveCount", message.receiveCount());
+                Log.error("message failed", e,
+                        "messageId", message.messageId(), "receiveCount", message.receiveCount());
                 failures.add(message.messageId());
             }
         }

@@ -11,7 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Proof of having placed an order with a certain body. The token is half of the body's fingerprint and half of an
-/// HMAC-SHA256 over the order id and that; 128 bits of each are as good as never guessed, and short enough for a header.
+/// HMAC-SHA256 over the order id and that; 128 bits of each are as good as never guessed, and short enough for a
+/// header.
 record Receipt(String orderId, String fingerprintHead) {
 
     /// 16 bytes in base64url.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which orders fit into the stock there is, decided in arrival order. An order is had as a whole or not at all; what an
-/// order could not use is left to those after it.
+/// Which orders fit into the stock there is, decided in arrival order. An order is had as a whole or not at all; what
+/// an order could not use is left to those after it.
 public record ReservationPlan(List<PlacedOrder> fitting, List<PlacedOrder> soldOut) {
 
     public ReservationPlan {

@@ -37,7 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What DynamoDB answers, read as outcomes. DynamoDB Local never raises a conflict or a throttle, so they are played here.
+/// What DynamoDB answers, read as outcomes. DynamoDB Local never raises a conflict or a throttle, so they are played
+/// here.
 class DynamoDbReservationsTest {
 
     private static final Fold FOLD = new Fold(List.of(
@@ -54,8 +55,9 @@ class DynamoDbReservationsTest {
         assertThat(actions).hasSize(5);
         assertThat(actions.subList(0, 3)).allSatisfy(action ->
                 assertThat(action.put().conditionExpression()).isEqualTo("attribute_not_exists(orderId)"));
-        assertThat(actions.subList(3, 5)).extracting(action ->
-                        action.update().key().get("sku").s() + action.update().expressionAttributeValues().get(":units").n())
+        assertThat(actions.subList(3, 5)).extracting(TransactWriteItem::update)
+                .extracting(update ->
+                        update.key().get("sku").s() + update.expressionAttributeValues().get(":units").n())
                 .containsExactly("a5", "b1");
     }
 

@@ -30,8 +30,10 @@ class GetOrderTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.data().fields()).containsEntry("status", "RESERVED").containsEntry("reason", null)
-                .containsEntry("customerEmail", "customer@example.com").containsEntry("subtotal", new BigDecimal("3.00"))
-                .containsEntry("itemCount", 3L).containsKeys("tax", "totalAmount", "createdAt", "updatedAt", "currency");
+                .containsEntry("customerEmail", "customer@example.com")
+                .containsEntry("subtotal", new BigDecimal("3.00"))
+                .containsEntry("itemCount", 3L)
+                .containsKeys("tax", "totalAmount", "createdAt", "updatedAt", "currency");
         assertThat(answer.data().object("payment").string("status")).isEqualTo("PENDING");
         assertThat(answer.data().objects("history").getFirst().fields())
                 .containsOnlyKeys("type", "status", "at", "reason").containsEntry("type", "order_created");
@@ -48,7 +50,9 @@ class GetOrderTest {
     void saysWhyAnOrderWasRejected() {
         shop.recorded.put(ID, Order.rejected(placed, Reason.SOLD_OUT, shop.clock.instant()));
 
-        assertThat(get(ID, token).data().fields()).containsEntry("status", "REJECTED").containsEntry("reason", "SOLD_OUT");
+        assertThat(get(ID, token).data().fields())
+                .containsEntry("status", "REJECTED")
+                .containsEntry("reason", "SOLD_OUT");
     }
 
     @Test
@@ -56,7 +60,7 @@ class GetOrderTest {
         Answer answer = get(ID, token);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.data().fields()).containsExactlyInAnyOrderEntriesOf(Map.of("orderId", ID, "status", "PENDING"));
+        assertThat(answer.data().fields()).isEqualTo(Map.of("orderId", ID, "status", "PENDING"));
     }
 
     /// Requirement 11: nobody learns whether the order exists, and the table is not asked.
@@ -79,8 +83,8 @@ class GetOrderTest {
     /// Requirement 12.
     @Test
     void theLoserOfARaceSeesNothingOfTheWinner() {
-        PlacedOrder winner = new PlacedOrder(ID, placed.customer(), placed.lines(), "tok_ok", "another-fingerprint-than-that",
-                placed.traceparent(), placed.placedAt());
+        PlacedOrder winner = new PlacedOrder(ID, placed.customer(), placed.lines(), "tok_ok",
+                "another-fingerprint-than-that", placed.traceparent(), placed.placedAt());
         shop.recorded.put(ID, Order.reserved(winner, shop.clock.instant()));
 
         Answer answer = get(ID, token);

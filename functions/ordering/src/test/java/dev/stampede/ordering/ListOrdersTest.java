@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Requirement 13.
 class ListOrdersTest {
 
-    private static final Map<String, String> SHOPPER = Map.of("email", "Customer@Example.com", "email_verified", "true");
+    private static final Map<String, String> SHOPPER =
+            Map.of("email", "Customer@Example.com", "email_verified", "true");
     private static final Map<String, String> ADMIN = Map.of("cognito:groups", "[admin customer]");
     private static final OrderCursor NEXT = new OrderCursor("id-9", Optional.of("2026-01-01T00:00:00.000Z"));
 
@@ -88,7 +89,8 @@ class ListOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status,UNHEARD", "status,reserved", "limit,0", "limit,101", "limit,x", "cursor,???", "cursor,bm9wZQ", "customerEmail,x"})
+    @CsvSource({"status,UNHEARD", "status,reserved", "limit,0", "limit,101", "limit,x", "cursor,???", "cursor,bm9wZQ",
+        "customerEmail,x"})
     void refusesAWrongParameterByName(String name, String value) {
         Answer answer = list(ADMIN, Map.of(name, value));
 
@@ -106,7 +108,8 @@ class ListOrdersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[\"a\"]", "[1,null]", "[\"\",null]", "[\"a\",\"yesterday\"]", "[\"a\",1]", "{}", "null"})
+    @ValueSource(strings = {"[]", "[\"a\"]", "[1,null]", "[\"\",null]", "[\"a\",\"yesterday\"]", "[\"a\",1]", "{}",
+        "null"})
     void aCursorThatWasTamperedWithIsNone(String json) {
         String text = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 

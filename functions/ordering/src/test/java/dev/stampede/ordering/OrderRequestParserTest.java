@@ -36,7 +36,8 @@ class OrderRequestParserTest {
 
     @Test
     void readsTheFormWithItems() {
-        OrderRequest request = valid("{\"customer_id\":\"customer-123\",\"items\":[{\"product_id\":\"rtx-4090\",\"quantity\":2}]}");
+        OrderRequest request = valid("""
+                {"customer_id":"customer-123","items":[{"product_id":"rtx-4090","quantity":2}]}""");
 
         assertThat(request.customer().id()).contains("customer-123");
         assertThat(request.customer().email()).isEmpty();
@@ -45,42 +46,53 @@ class OrderRequestParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "-1 | INVALID_VALUE", "0 | INVALID_VALUE", "11 | INVALID_VALUE", "1000000000 | INVALID_VALUE", "1.5 | WRONG_TYPE",
-        "1.0 | WRONG_TYPE", "1e0 | WRONG_TYPE", "1e9 | WRONG_TYPE", "\"1\" | WRONG_TYPE", "null | WRONG_TYPE",
-        "true | WRONG_TYPE", "[1] | WRONG_TYPE", "99999999999999999999 | WRONG_TYPE"})
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        -1 | INVALID_VALUE
+        0 | INVALID_VALUE
+        11 | INVALID_VALUE
+        1000000000 | INVALID_VALUE
+        1.5 | WRONG_TYPE
+        1.0 | WRONG_TYPE
+        1e0 | WRONG_TYPE
+        1e9 | WRONG_TYPE
+        "1" | WRONG_TYPE
+        null | WRONG_TYPE
+        true | WRONG_TYPE
+        [1] | WRONG_TYPE
+        99999999999999999999 | WRONG_TYPE""")
     void refusesAQuantityThatIsNoWholeNumberFromOneToTen(String quantity, String code) {
-        Detail detail = onlyDetail("{\"cart\":[{\"id\":\"a\",\"quantity\":" + quantity + "}],\"customerEmail\":\"a@b.co\"}");
+        Detail detail = onlyDetail("""
+                {"cart":[{"id":"a","quantity":%s}],"customerEmail":"a@b.co"}""".formatted(quantity));
 
         assertThat(detail.field()).isEqualTo("cart[0].quantity");
         assertThat(detail.code()).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"customerEmail\":\"a@b.co\",\"coupon\":1} | coupon | UNKNOWN_FIELD",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1,\"total\":0}],\"customerEmail\":\"a@b.co\"} | cart[0].total | UNKNOWN_FIELD",
-        "{\"items\":[{\"product_id\":\"a\",\"quantity\":1,\"price\":0}],\"customer_id\":\"c\"} | items[0].price | UNKNOWN_FIELD",
-        "{\"cart\":[{\"quantity\":1}],\"customerEmail\":\"a@b.co\"} | cart[0].id | REQUIRED",
-        "{\"cart\":[{\"id\":\"a\"}],\"customerEmail\":\"a@b.co\"} | cart[0].quantity | REQUIRED",
-        "{\"cart\":[{\"id\":\"A_B\",\"quantity\":1}],\"customerEmail\":\"a@b.co\"} | cart[0].id | INVALID_VALUE",
-        "{\"cart\":[{\"id\":7,\"quantity\":1}],\"customerEmail\":\"a@b.co\"} | cart[0].id | WRONG_TYPE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1,\"price\":\"1\"}],\"customerEmail\":\"a@b.co\"} | cart[0].price | WRONG_TYPE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1,\"price\":-1}],\"customerEmail\":\"a@b.co\"} | cart[0].price | INVALID_VALUE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1,\"price\":1.999}],\"customerEmail\":\"a@b.co\"} | cart[0].price | INVALID_VALUE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1,\"price\":1e99}],\"customerEmail\":\"a@b.co\"} | cart[0].price | INVALID_VALUE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1},{\"id\":\"a\",\"quantity\":1}],\"customerEmail\":\"a@b.co\"} | cart[1].id | DUPLICATE_LINE",
-        "{\"cart\":[\"a\"],\"customerEmail\":\"a@b.co\"} | cart[0] | WRONG_TYPE",
-        "{\"cart\":[],\"customerEmail\":\"a@b.co\"} | cart | INVALID_VALUE",
-        "{\"cart\":{},\"customerEmail\":\"a@b.co\"} | cart | WRONG_TYPE",
-        "{\"customerEmail\":\"a@b.co\"} | cart | REQUIRED",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"items\":[],\"customerEmail\":\"a@b.co\"} | items | CONFLICT",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}]} | customerEmail | REQUIRED",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"customerEmail\":null} | customerEmail | WRONG_TYPE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"customer_id\":\"a b\"} | customer_id | INVALID_VALUE",
-        "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"customer_id\":\"c\",\"paymentToken\":\"4242424242424242\"} | paymentToken | INVALID_VALUE",
-        "[] | '' | WRONG_TYPE",
-        "\"text\" | '' | WRONG_TYPE"})
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"cart":[{"id":"a","quantity":1}],"customerEmail":"a@b.co","coupon":1} | coupon | UNKNOWN_FIELD
+        {"cart":[{"id":"a","quantity":1,"total":0}],"customerEmail":"a@b.co"} | cart[0].total | UNKNOWN_FIELD
+        {"items":[{"product_id":"a","quantity":1,"price":0}],"customer_id":"c"} | items[0].price | UNKNOWN_FIELD
+        {"cart":[{"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | REQUIRED
+        {"cart":[{"id":"a"}],"customerEmail":"a@b.co"} | cart[0].quantity | REQUIRED
+        {"cart":[{"id":"A_B","quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | INVALID_VALUE
+        {"cart":[{"id":7,"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | WRONG_TYPE
+        {"cart":[{"id":"a","quantity":1,"price":"1"}],"customerEmail":"a@b.co"} | cart[0].price | WRONG_TYPE
+        {"cart":[{"id":"a","quantity":1,"price":-1}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+        {"cart":[{"id":"a","quantity":1,"price":1.999}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+        {"cart":[{"id":"a","quantity":1,"price":1e99}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+        {"cart":[{"id":"a","quantity":1},{"id":"a","quantity":1}],"customer_id":"c"} | cart[1].id | DUPLICATE_LINE
+        {"cart":["a"],"customerEmail":"a@b.co"} | cart[0] | WRONG_TYPE
+        {"cart":[],"customerEmail":"a@b.co"} | cart | INVALID_VALUE
+        {"cart":{},"customerEmail":"a@b.co"} | cart | WRONG_TYPE
+        {"customerEmail":"a@b.co"} | cart | REQUIRED
+        {"cart":[{"id":"a","quantity":1}],"items":[],"customerEmail":"a@b.co"} | items | CONFLICT
+        {"cart":[{"id":"a","quantity":1}]} | customerEmail | REQUIRED
+        {"cart":[{"id":"a","quantity":1}],"customerEmail":null} | customerEmail | WRONG_TYPE
+        {"cart":[{"id":"a","quantity":1}],"customer_id":"a b"} | customer_id | INVALID_VALUE
+        {"cart":[{"id":"a","quantity":1}],"customer_id":"c","paymentToken":"4242424242"} | paymentToken | INVALID_VALUE
+        [] | `` | WRONG_TYPE
+        "text" | `` | WRONG_TYPE""")
     void namesTheFieldThatIsWrong(String body, String field, String code) {
         Detail detail = onlyDetail(body);
 
@@ -95,8 +107,8 @@ class OrderRequestParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a@b", "@b.co", "a@", "a b@c.co", "a@b..co", ".a@b.co", "a..b@c.co", "a@-b.co", "a@b.co ",
-        "<a@b.co>", "a@b.co,c@d.co", "a@b.co\\nBcc: x@y.co", "ä@b.co", "a@b.c"})
+    @ValueSource(strings = {"", "a", "a@b", "@b.co", "a@", "a b@c.co", "a@b..co", ".a@b.co", "a..b@c.co", "a@-b.co",
+        "a@b.co ", "<a@b.co>", "a@b.co,c@d.co", "a@b.co\\nBcc: x@y.co", "ä@b.co", "a@b.c"})
     void refusesWhatIsNoAddress(String email) {
         assertThat(onlyDetail(cartFor(email)).field()).isEqualTo("customerEmail");
     }
@@ -106,7 +118,8 @@ class OrderRequestParserTest {
         String domain = ("d".repeat(59) + ".").repeat(3) + "example.com";
 
         valid(cartFor("a".repeat(254 - 1 - domain.length()) + "@" + domain));
-        assertThat(onlyDetail(cartFor("a".repeat(255 - 1 - domain.length()) + "@" + domain)).field()).isEqualTo("customerEmail");
+        assertThat(onlyDetail(cartFor("a".repeat(255 - 1 - domain.length()) + "@" + domain)).field())
+                .isEqualTo("customerEmail");
         assertThat(onlyDetail(cartFor("a".repeat(65) + "@b.co")).field()).isEqualTo("customerEmail");
     }
 
@@ -152,7 +165,8 @@ class OrderRequestParserTest {
     @Test
     void theFingerprintIsOfTheOrderNotOfItsForm() {
         String fingerprint = valid("""
-                {"cart":[{"id":"a","quantity":1,"price":1,"name":"A"},{"id":"b","quantity":2}],"customerEmail":"a@b.co"}""")
+                {"cart":[{"id":"a","quantity":1,"price":1,"name":"A"},{"id":"b","quantity":2}],
+                 "customerEmail":"a@b.co"}""")
                 .fingerprint();
 
         assertThat(valid("""
@@ -165,7 +179,8 @@ class OrderRequestParserTest {
                 {"cart":[{"id":"a","quantity":1},{"id":"b","quantity":2}],"customerEmail":"x@b.co"}""").fingerprint())
                 .isNotEqualTo(fingerprint);
         assertThat(valid("""
-                {"cart":[{"id":"a","quantity":1},{"id":"b","quantity":2}],"customerEmail":"a@b.co","paymentToken":"tok_x"}""")
+                {"cart":[{"id":"a","quantity":1},{"id":"b","quantity":2}],
+                 "customerEmail":"a@b.co","paymentToken":"tok_x"}""")
                 .fingerprint()).isNotEqualTo(fingerprint);
     }
 

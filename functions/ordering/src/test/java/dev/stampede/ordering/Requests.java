@@ -61,6 +61,8 @@ final class Requests {
         }
         JsonObject response = Json.readObject(out.toString(UTF_8));
         return new Answer(
-                response.integer("statusCode"), response.object("headers").fields(), Json.readObject(response.string("body")));
+                response.integer("statusCode"),
+                response.object("headers").fields(),
+                Json.readObject(response.string("body")));
     }
 }

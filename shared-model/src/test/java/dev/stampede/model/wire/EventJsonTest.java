@@ -21,7 +21,9 @@ class EventJsonTest {
     static List<Order> orders() {
         PlacedOrder guest = new PlacedOrder(
                 "id", new Customer(Optional.empty(), Optional.of("customer-123")),
-                List.of(new OrderLine("a", "Ä \"quoted\" <b>", Money.ofMinor(1), 10), new OrderLine("b", "B", Money.ofMinor(2), 1)),
+                List.of(
+                        new OrderLine("a", "Ä \"quoted\" <b>", Money.ofMinor(1), 10),
+                        new OrderLine("b", "B", Money.ofMinor(2), 1)),
                 "tok_x", "f", "t", Orders.PLACED_AT);
         return List.of(
                 Orders.reserved(),
@@ -50,10 +52,11 @@ class EventJsonTest {
 
     @Test
     void anEventIsOneVersionOfOneOrder() {
+        String orderId = Orders.placed().orderId();
+
         assertThat(OrderEvent.since(1, Orders.confirmed()))
                 .extracting(OrderEvent::id)
-                .containsExactly(
-                        Orders.placed().orderId() + "#2", Orders.placed().orderId() + "#3", Orders.placed().orderId() + "#4");
+                .containsExactly(orderId + "#2", orderId + "#3", orderId + "#4");
     }
 
     @Test

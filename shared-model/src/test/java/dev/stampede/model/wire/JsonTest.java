@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{a:1}", "[1,]", "nul", "NaN", "01", "+1",
-            "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999"})
+    @ValueSource(strings = {"", " ", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{a:1}", "[1,]", "nul", "NaN",
+        "01", "+1", "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999"})
     void refusesWhatIsNoJson(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(Json.Malformed.class);
     }
