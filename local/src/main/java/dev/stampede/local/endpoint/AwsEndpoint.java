@@ -96,7 +96,7 @@ public final class AwsEndpoint implements AutoCloseable {
                 new RequestReader(keys),
                 Map.of(
                         "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter),
-                        "sqs", new SqsApi(sqs),
+                        "sqs", new SqsApi(sqs, template),
                         "sns", new SnsApi(sns),
                         "ses", new SesApi(mailbox),
                         "secretsmanager", secrets,

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -22,6 +24,9 @@ public final class DynamoDbEngine implements AutoCloseable {
     /// What DynamoDB Local's ARNs begin with, whatever region is asked for, and what the template's begin with.
     private static final String ENGINE_ARN = "arn:aws:dynamodb:ddblocal:000000000000:";
     private static final String TEMPLATE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:";
+
+    /// It warns of optional libraries. Kept in a field, for a logger that nobody holds is forgotten with its level.
+    private static final Logger QUIET = Logger.getLogger("com.amazonaws");
 
     private final LocalDynamoDBRequestHandler database;
     private final Server server;
@@ -37,6 +42,7 @@ public final class DynamoDbEngine implements AutoCloseable {
     /// @param folder where tables and streams are kept; empty keeps them in memory
     public static DynamoDbEngine start(Optional<Path> folder) {
         NativeSqlite.locate();
+        QUIET.setLevel(Level.SEVERE);
         try {
             if (folder.isPresent()) {
                 Files.createDirectories(folder.get());
