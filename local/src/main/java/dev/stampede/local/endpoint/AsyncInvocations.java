@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
-/// Lambda's asynchronous invocations: an event is accepted at once, tried, tried again, and then handed to the function's
-/// failure queue (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html). AWS waits a minute
-/// and then two; here the waits are short. What is waiting when the shop stops is kept and invoked at the next start; a
-/// kill of this process loses it.
+/// Lambda's asynchronous invocations: an event is accepted at once, tried, tried again, and then handed to the
+/// function's failure queue (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html). AWS
+/// waits a minute and then two; here the waits are short. What is waiting when the shop stops is kept and invoked at
+/// the next start; a kill of this process loses it.
 public final class AsyncInvocations implements AutoCloseable {
 
     private static final int CONCURRENT = 10;
@@ -32,7 +32,8 @@ public final class AsyncInvocations implements AutoCloseable {
     private final Duration retryAfter;
     private final StateFile kept;
 
-    AsyncInvocations(Map<String, AsyncSettings> settings, FailedEvents failed, Duration retryAfter, Optional<Path> folder) {
+    AsyncInvocations(Map<String, AsyncSettings> settings, FailedEvents failed, Duration retryAfter,
+            Optional<Path> folder) {
         this.settings = settings;
         this.failed = failed;
         this.retryAfter = retryAfter;

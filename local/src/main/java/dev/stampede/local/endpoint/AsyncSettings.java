@@ -22,7 +22,10 @@ record AsyncSettings(int retries, Optional<String> deadLetters, Optional<String>
     static Map<String, AsyncSettings> byFunction(Template template) {
         Map<String, AsyncSettings> settings = new HashMap<>();
         template.ofType("AWS::Lambda::Function").forEach(function -> settings.put(function.name(), new AsyncSettings(
-                DEFAULT_RETRIES, queue(function, "DeadLetterConfig/TargetArn"), Optional.empty(), function.text("Role"))));
+                DEFAULT_RETRIES,
+                queue(function, "DeadLetterConfig/TargetArn"),
+                Optional.empty(),
+                function.text("Role"))));
         template.ofType("AWS::Lambda::EventInvokeConfig").forEach(config -> {
             String function = config.text("FunctionName").replaceFirst("^arn:.*:function:", "");
             String qualifier = config.text("Qualifier");

@@ -28,7 +28,8 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /// @param port       where it answers; the template's queue URLs must be read with the same
     /// @param state      where tables, messages, secrets and mails are kept; empty keeps them in memory
-    /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice that
+    /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice
+    ///                   that
     public record Settings(int port, Optional<Path> state, Duration retryAfter) {
         public Settings(int port, Optional<Path> state) {
             this(port, state, Duration.ofSeconds(1));
@@ -90,7 +91,8 @@ public final class AwsEndpoint implements AutoCloseable {
         this.async = new AsyncInvocations(asyncSettings, new FailedEvents(deadLetters, policies, hooks.denials()),
                 settings.retryAfter(), state);
         this.lambda = new LambdaApi(async);
-        SnsEdge sns = new SnsEdge(template, new QueueDelivery(sqs, resourcePolicies, deadLetters, hooks.journal()), async,
+        SnsEdge sns = new SnsEdge(
+                template, new QueueDelivery(sqs, resourcePolicies, deadLetters, hooks.journal()), async,
                 resourcePolicies, hooks.journal());
         this.front = new Front(
                 new RequestReader(keys),
@@ -111,7 +113,8 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @throws IllegalStateException when the port is taken; the message says which
     public static AwsEndpoint start(
             int port, Template template, Path state, Journal journal, Identity identity, Denials denials) {
-        return start(new Settings(port, Optional.of(state)), template, new Hooks(journal, identity, denials, Faults.NONE));
+        return start(new Settings(port, Optional.of(state)), template,
+                new Hooks(journal, identity, denials, Faults.NONE));
     }
 
     /// @throws IllegalStateException when the port is taken; the message says which
@@ -140,17 +143,19 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
         } catch (BindException e) {
-            throw new IllegalStateException("Port " + port + " is taken. Stop what listens there, or choose another port for"
+            throw new IllegalStateException(
+                    "Port " + port + " is taken. Stop what listens there, or choose another port for"
                     + " the AWS endpoint with --aws-port.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Says how functions are invoked. They need this endpoint's URL, so it is there before them; what is invoked meanwhile
-    /// waits.
+    /// Says how functions are invoked. They need this endpoint's URL, so it is there before them; what is invoked
+    /// meanwhile waits.
     public void invokeWith(Invoker functions) {
         async.connect(functions);
         lambda.connect(functions);

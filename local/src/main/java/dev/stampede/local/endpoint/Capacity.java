@@ -11,7 +11,8 @@ import java.util.Set;
 /// in a transaction costs twice its kilobytes, its index entries once.
 final class Capacity {
 
-    private static final Set<String> REPORTED = Set.of("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan",
+    private static final Set<String> REPORTED =
+            Set.of("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan",
             "BatchGetItem", "BatchWriteItem", "ExecuteStatement", "BatchExecuteStatement");
     private static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem");
     private static final List<String> PARTS = List.of("Put", "Update", "Delete", "ConditionCheck");
@@ -111,7 +112,8 @@ final class Capacity {
     /// The values of an update, as an item.
     private static JsonNode values(JsonNode write) {
         ObjectNode values = Protocol.MAPPER.createObjectNode();
-        write.path("ExpressionAttributeValues").properties().forEach(each -> values.set(each.getKey(), each.getValue()));
+        write.path("ExpressionAttributeValues").properties()
+                .forEach(each -> values.set(each.getKey(), each.getValue()));
         return values;
     }
 

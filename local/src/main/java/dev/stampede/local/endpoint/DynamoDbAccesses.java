@@ -80,8 +80,10 @@ final class DynamoDbAccesses {
                             write.has("PutRequest") ? write.at("/PutRequest/Item") : write.at("/DeleteRequest/Key"));
             List<JsonNode> all = items.toList();
             accesses.add(new Access("dynamodb:" + operation, arn(entry.getKey()))
-                    .with("dynamodb:LeadingKeys", all.stream().flatMap(item -> hashKey(table, item).stream()).distinct().toList())
-                    .with("dynamodb:Attributes", all.stream().flatMap(item -> stream(item.fieldNames())).distinct().toList()));
+                    .with("dynamodb:LeadingKeys", all.stream().flatMap(item -> hashKey(table, item).stream()).distinct()
+                            .toList())
+                    .with("dynamodb:Attributes", all.stream().flatMap(item -> stream(item.fieldNames())).distinct()
+                            .toList()));
         });
         return accesses;
     }

@@ -55,7 +55,8 @@ final class DynamoDbApi implements Api {
     private Answer translated(AwsRequest request) {
         Reply reply = engine.send(request.target(),
                 engine.toEngine(new String(request.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
-        byte[] body = engine.fromEngine(new String(reply.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = engine.fromEngine(new String(reply.body(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
         return Answer.of(new Reply(reply.status(), body, reply.contentType(), reply.headers()));
     }
 

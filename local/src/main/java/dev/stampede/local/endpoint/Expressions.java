@@ -14,7 +14,8 @@ final class Expressions {
 
     private static final List<String> EXPRESSIONS = List.of("ProjectionExpression", "UpdateExpression",
             "ConditionExpression", "KeyConditionExpression", "FilterExpression");
-    private static final Set<String> KEYWORDS = Set.of("set", "remove", "add", "delete", "and", "or", "not", "between", "in",
+    private static final Set<String> KEYWORDS =
+            Set.of("set", "remove", "add", "delete", "and", "or", "not", "between", "in",
             "if_not_exists", "list_append", "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with",
             "contains", "size");
     /// A name at the top level: not after a dot, not a value.

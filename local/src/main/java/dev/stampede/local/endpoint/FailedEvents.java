@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Hands an event that a function failed on to its failure destination and its dead-letter queue, as the function's role.
+/// Hands an event that a function failed on to its failure destination and its dead-letter queue, as the function's
+/// role.
 final class FailedEvents {
 
     private final DeadLetters deadLetters;
@@ -35,13 +36,17 @@ final class FailedEvents {
             deadLetters.lost(name, event, reason);
         }
         settings.onFailure().ifPresent(queue ->
-                send(name, settings.role(), queue, invocationRecord(function, event, error, attempts), Map.of(), reason));
+                send(name, settings.role(), queue, invocationRecord(function, event, error, attempts), Map.of(),
+                        reason));
         settings.deadLetters().ifPresent(queue -> send(name, settings.role(), queue, event,
-                Map.of("RequestID", UUID.randomUUID().toString(), "ErrorCode", "200", "ErrorMessage", nonEmpty(message)), reason));
+                Map.of("RequestID", UUID.randomUUID().toString(), "ErrorCode", "200",
+                        "ErrorMessage", nonEmpty(message)), reason));
     }
 
-    private void send(String name, String role, String queueArn, String body, Map<String, String> attributes, String reason) {
-        Optional<String> refusal = policies.refusal(new Principal.Role(role, name), new Access("sqs:SendMessage", queueArn));
+    private void send(String name, String role, String queueArn, String body, Map<String, String> attributes,
+            String reason) {
+        Optional<String> refusal =
+                policies.refusal(new Principal.Role(role, name), new Access("sqs:SendMessage", queueArn));
         Optional<Resource> queue = deadLetters.queue(queueArn);
         if (refusal.isPresent()) {
             denials.denied(refusal.get());
@@ -55,14 +60,16 @@ final class FailedEvents {
 
     /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
     private static String invocationRecord(String function, String event, byte[] error, int attempts) {
-        ObjectNode note = Protocol.MAPPER.createObjectNode().put("version", "1.0").put("timestamp", Instant.now().toString());
+        ObjectNode note = Protocol.MAPPER.createObjectNode().put("version", "1.0")
+                .put("timestamp", Instant.now().toString());
         note.putObject("requestContext")
                 .put("requestId", UUID.randomUUID().toString())
                 .put("functionArn", function)
                 .put("condition", "RetriesExhausted")
                 .put("approximateInvokeCount", attempts);
         note.set("requestPayload", json(event.getBytes(StandardCharsets.UTF_8)));
-        note.putObject("responseContext").put("statusCode", 200).put("executedVersion", "1").put("functionError", "Unhandled");
+        note.putObject("responseContext").put("statusCode", 200).put("executedVersion", "1")
+                .put("functionError", "Unhandled");
         note.set("responsePayload", json(error));
         return note.toString();
     }

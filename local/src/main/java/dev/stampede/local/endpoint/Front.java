@@ -17,7 +17,8 @@ final class Front implements HttpHandler {
 
     private static final String COGNITO = "AWSCognitoIdentityProviderService.";
     /// What changes something or carries an order on. Reads would drown an order's story.
-    private static final Set<String> NOTED = Set.of("SendMessage", "SendMessageBatch", "PutItem", "UpdateItem", "DeleteItem",
+    private static final Set<String> NOTED =
+            Set.of("SendMessage", "SendMessageBatch", "PutItem", "UpdateItem", "DeleteItem",
             "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction",
             "Publish", "PublishBatch", "SendEmail", "SendRawEmail", "Invoke");
 
@@ -27,7 +28,8 @@ final class Front implements HttpHandler {
     private final AwsEndpoint.Hooks hooks;
     private final Meter meter;
 
-    Front(RequestReader reader, Map<String, Api> apis, IdentityPolicies policies, AwsEndpoint.Hooks hooks, Meter meter) {
+    Front(RequestReader reader, Map<String, Api> apis, IdentityPolicies policies, AwsEndpoint.Hooks hooks,
+            Meter meter) {
         this.reader = reader;
         this.apis = apis;
         this.policies = policies;
@@ -45,12 +47,14 @@ final class Front implements HttpHandler {
         if (target.startsWith(COGNITO)) {
             Identity.Reply reply = hooks.identity().handle(target.substring(COGNITO.length()),
                     Protocol.MAPPER.readTree(exchange.getRequestBody().readNBytes(RequestReader.MAX_BODY)));
-            return new Answer(reply.status(), "application/x-amz-json-1.1", Protocol.json(reply.body()), Map.of(), Answer.OK);
+            return new Answer(reply.status(), "application/x-amz-json-1.1", Protocol.json(reply.body()), Map.of(),
+                    Answer.OK);
         }
         if (exchange.getRequestMethod().equals("GET")) {
             return hooks.identity().document(exchange.getRequestURI().getPath())
                     .map(Answer::json)
-                    .orElseGet(() -> Protocol.JSON.error(404, "NotFound", "The AWS endpoint of the laptop cloud takes calls"
+                    .orElseGet(() -> Protocol.JSON.error(
+                            404, "NotFound", "The AWS endpoint of the laptop cloud takes calls"
                             + " of the AWS SDKs and the AWS CLI."));
         }
         return switch (reader.read(exchange)) {
@@ -68,7 +72,8 @@ final class Front implements HttpHandler {
         Answer answer = guarded(api, request, session, resource);
         meter.count(session, request.service(), request.operation(), resource, answer.outcome());
         if (NOTED.contains(request.operation())) {
-            hooks.journal().note(new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
+            hooks.journal().note(
+                    new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
                     (System.nanoTime() - start) / 1000, OrderIds.in(request.body())));
         }
         return answer;
@@ -106,7 +111,8 @@ final class Front implements HttpHandler {
         }
         int length = answer.body().length;
         exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
-        // Closing the exchange itself would drop the connection where there is no body, and the next call would open one.
+        // Closing the exchange itself would drop the connection where there is no body, and the next call would open
+        // one.
         try (OutputStream out = exchange.getResponseBody()) {
             if (length > 0) {
                 out.write(answer.body());

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Remembers how large the items are that went through the endpoint: an update names only what it changes, but costs what
-/// the whole item weighs. An item not seen before counts as what its update names.
+/// Remembers how large the items are that went through the endpoint: an update names only what it changes, but costs
+/// what the whole item weighs. An item not seen before counts as what its update names.
 final class KnownItems {
 
     private static final int MAX_ITEMS = 50_000;

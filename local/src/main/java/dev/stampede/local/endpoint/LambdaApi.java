@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Lambda's Invoke (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html).
 final class LambdaApi implements Api {
 
-    private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations(?:\\?.*?Qualifier=([^&]+).*)?.*");
+    private static final Pattern PATH =
+            Pattern.compile("/2015-03-31/functions/([^/]+)/invocations(?:\\?.*?Qualifier=([^&]+).*)?.*");
     private static final String FUNCTION_ARN = "arn:aws:lambda:us-east-1:000000000000:function:";
 
     private final CompletableFuture<Invoker> invoker = new CompletableFuture<>();
@@ -55,7 +56,8 @@ final class LambdaApi implements Api {
     private Answer invoke(AwsRequest request, String function) {
         try {
             return switch (invoker.join().invoke(function, request.body()).join()) {
-                case Invoker.Result.Success(byte[] payload) -> answer(200, payload, Map.of("X-Amz-Executed-Version", "1"));
+                case Invoker.Result.Success(byte[] payload) ->
+                        answer(200, payload, Map.of("X-Amz-Executed-Version", "1"));
                 case Invoker.Result.FunctionError(byte[] payload) -> answer(200, payload,
                         Map.of("X-Amz-Executed-Version", "1", "X-Amz-Function-Error", "Unhandled"));
                 case Invoker.Result.Throttled _ -> throttled(request);
@@ -75,6 +77,7 @@ final class LambdaApi implements Api {
             return "*";
         }
         String name = java.net.URLDecoder.decode(path.group(1), java.nio.charset.StandardCharsets.UTF_8);
-        return (name.startsWith("arn:") ? name : FUNCTION_ARN + name) + (path.group(2) == null ? "" : ":" + path.group(2));
+        return (name.startsWith("arn:") ? name : FUNCTION_ARN + name)
+                + (path.group(2) == null ? "" : ":" + path.group(2));
     }
 }

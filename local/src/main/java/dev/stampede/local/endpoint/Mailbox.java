@@ -61,7 +61,8 @@ public final class Mailbox {
     private void write(Iterable<Mail> some, StandardOpenOption how) {
         file.ifPresent(path -> {
             try {
-                Iterable<String> lines = () -> StreamSupport.stream(some.spliterator(), false).map(Mailbox::line).iterator();
+                Iterable<String> lines = () -> StreamSupport.stream(some.spliterator(), false).map(Mailbox::line)
+                        .iterator();
                 Files.write(path, lines, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -18,7 +18,8 @@ record RawMail(Map<String, String> headers, String content) {
 
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^\";]+)\"?");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\";\\s]+)\"?");
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?]+)\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
+    private static final Pattern ENCODED_WORD =
+            Pattern.compile("=\\?([^?]+)\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
 
     /// @param mime one character for each byte
     static RawMail parse(String mime) {

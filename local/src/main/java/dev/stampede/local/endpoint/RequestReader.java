@@ -52,7 +52,8 @@ final class RequestReader {
         Protocol protocol = rest ? Protocol.REST_JSON : target.isEmpty() ? Protocol.QUERY : Protocol.JSON;
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
-            return refused(protocol, 413, "RequestEntityTooLargeException", "Request must be smaller than 6291456 bytes");
+            return refused(protocol, 413, "RequestEntityTooLargeException",
+                    "Request must be smaller than 6291456 bytes");
         }
         Matcher credential = CREDENTIAL.matcher(header(exchange, "Authorization").orElse(""));
         if (!credential.find()) {
@@ -60,7 +61,8 @@ final class RequestReader {
         }
         Optional<Principal> caller = keys.caller(credential.group(1));
         if (caller.isEmpty()) {
-            return refused(protocol, 403, "ExpiredTokenException", "The security token included in the request is expired");
+            return refused(protocol, 403, "ExpiredTokenException",
+                    "The security token included in the request is expired");
         }
         Form form = protocol == Protocol.QUERY ? Form.parse(new String(body, StandardCharsets.UTF_8)) : Form.EMPTY;
         JsonNode json = MissingNode.getInstance();
@@ -72,17 +74,23 @@ final class RequestReader {
             json = parsed.get();
         }
         Optional<String> service = rest ? Optional.of("lambda")
-                : protocol == Protocol.JSON ? Optional.ofNullable(SERVICE_BY_TARGET.get(target.replaceFirst("\\..*", "")))
+                : protocol == Protocol.JSON
+                        ? Optional.ofNullable(SERVICE_BY_TARGET.get(target.replaceFirst("\\..*", "")))
                 : form.find("Version").map(SERVICE_BY_VERSION::get);
         if (service.isEmpty()) {
             return refused(protocol, 400, "UnknownOperationException", "The laptop cloud does not serve "
                     + (target.isEmpty() ? form.text("Action") + " " + path : target));
         }
-        String operation = rest ? "Invoke" : protocol == Protocol.JSON ? target.replaceFirst("^[^.]*\\.", "") : form.text("Action");
+        String operation = switch (protocol) {
+            case JSON -> target.replaceFirst("^[^.]*\\.", "");
+            case QUERY -> form.text("Action");
+            case REST_JSON -> "Invoke";
+        };
         Map<String, String> headers = Map.of(
                 "x-amz-invocation-type", header(exchange, "X-Amz-Invocation-Type").orElse("RequestResponse"));
         return new Read.Call(new AwsRequest(
-                service.get(), operation, protocol, caller.get(), target, path, contentType, headers, body, json, form));
+                service.get(), operation, protocol, caller.get(), target, path, contentType, headers, body, json,
+                        form));
     }
 
     private static Optional<JsonNode> parse(byte[] body) {

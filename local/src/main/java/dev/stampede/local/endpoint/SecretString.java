@@ -49,7 +49,8 @@ final class SecretString {
         if (secret.flag("GenerateSecretString/IncludeSpace")) {
             types.add(" ");
         }
-        boolean each = secret.optionalText("GenerateSecretString/RequireEachIncludedType").map(Boolean::parseBoolean).orElse(true);
+        boolean each = secret.optionalText("GenerateSecretString/RequireEachIncludedType").map(Boolean::parseBoolean)
+                .orElse(true);
         int length = secret.integer("GenerateSecretString/PasswordLength", DEFAULT_LENGTH);
         List<Character> characters = new ArrayList<>();
         if (each) {

@@ -82,7 +82,8 @@ final class SesApi implements Api {
         return new Mail(UUID.randomUUID().toString(), Instant.now(), form.text("Source"),
                 form.members("Destination.ToAddresses"), form.members("Destination.CcAddresses"),
                 form.members("Destination.BccAddresses"), form.members("ReplyToAddresses"),
-                form.text("Message.Subject.Data"), form.text("Message.Body.Html.Data"), form.text("Message.Body.Text.Data"));
+                form.text("Message.Subject.Data"), form.text("Message.Body.Html.Data"),
+                form.text("Message.Body.Text.Data"));
     }
 
     private static Mail raw(Form form) {
@@ -102,12 +103,14 @@ final class SesApi implements Api {
     }
 
     private static String from(AwsRequest request) {
-        return request.form().find("Source").orElseGet(() -> raw(request.form().text("RawMessage.Data")).header("From"));
+        return request.form().find("Source")
+                .orElseGet(() -> raw(request.form().text("RawMessage.Data")).header("From"));
     }
 
     private static List<String> recipients(AwsRequest request) {
         Form form = request.form();
-        return java.util.stream.Stream.of("Destination.ToAddresses", "Destination.CcAddresses", "Destination.BccAddresses",
+        return java.util.stream.Stream.of(
+                "Destination.ToAddresses", "Destination.CcAddresses", "Destination.BccAddresses",
                         "Destinations")
                 .flatMap(name -> form.members(name).stream())
                 .map(SesApi::address)

@@ -29,7 +29,8 @@ final class SnsApi implements Api {
     @Override
     public List<Access> accesses(AwsRequest request) {
         String topic = topicArn(request);
-        return List.of(new Access("sns:" + request.operation().replaceFirst("Batch$", ""), topic.isEmpty() ? "*" : topic));
+        String action = "sns:" + request.operation().replaceFirst("Batch$", "");
+        return List.of(new Access(action, topic.isEmpty() ? "*" : topic));
     }
 
     @Override
@@ -64,7 +65,8 @@ final class SnsApi implements Api {
                     .findFirst()
                     .map(each -> answer(request, attributes(described(each))))
                     .orElseGet(() -> request.refuse(404, "NotFound", "Subscription does not exist"));
-            default -> request.refuse(400, "InvalidAction", "The laptop cloud does not serve sns:" + request.operation());
+            default -> request.refuse(
+                    400, "InvalidAction", "The laptop cloud does not serve sns:" + request.operation());
         };
     }
 
@@ -98,12 +100,14 @@ final class SnsApi implements Api {
                         .append(Xml.element("SenderFault", "true")).append("</member>");
                 case Parsed.Message(SnsMessage message) -> {
                     accepted.add(message);
-                    successful.append("<member>").append(id).append(Xml.element("MessageId", message.id())).append("</member>");
+                    successful.append("<member>").append(id).append(Xml.element("MessageId", message.id()))
+                            .append("</member>");
                 }
             }
         }
         if (accepted.stream().mapToInt(SnsMessage::bytes).sum() > MAX_BYTES) {
-            return request.refuse(400, "BatchRequestTooLong", "The length of all the messages in the batch exceeds 262144 bytes");
+            return request.refuse(
+                    400, "BatchRequestTooLong", "The length of all the messages in the batch exceeds 262144 bytes");
         }
         edge.publish(topic, accepted);
         return answer(request, "<Successful>" + successful + "</Successful><Failed>" + failed + "</Failed>");
@@ -111,15 +115,18 @@ final class SnsApi implements Api {
 
     private static Optional<Answer> refuseBatch(AwsRequest request, List<Form> entries) {
         if (entries.isEmpty()) {
-            return Optional.of(request.refuse(400, "EmptyBatchRequest", "The batch request doesn't contain any entries"));
+            return Optional.of(request.refuse(
+                    400, "EmptyBatchRequest", "The batch request doesn't contain any entries"));
         }
         if (entries.size() > MAX_BATCH) {
-            return Optional.of(request.refuse(400, "TooManyEntriesInBatchRequest", "The batch has more than 10 entries"));
+            return Optional.of(request.refuse(
+                    400, "TooManyEntriesInBatchRequest", "The batch has more than 10 entries"));
         }
         Set<String> ids = new HashSet<>();
         return entries.stream().allMatch(entry -> ids.add(entry.text("Id")))
                 ? Optional.empty()
-                : Optional.of(request.refuse(400, "BatchEntryIdsNotDistinct", "Two or more batch entries have the same Id"));
+                : Optional.of(request.refuse(
+                        400, "BatchEntryIdsNotDistinct", "Two or more batch entries have the same Id"));
     }
 
     private sealed interface Parsed {
@@ -139,7 +146,8 @@ final class SnsApi implements Api {
                 return new Parsed.Refused("Invalid parameter: Message Structure - JSON message body failed to parse");
             }
             if (!byProtocol.containsKey("default")) {
-                return new Parsed.Refused("Invalid parameter: Message Structure - No default entry in JSON message body");
+                return new Parsed.Refused(
+                        "Invalid parameter: Message Structure - No default entry in JSON message body");
             }
             text = byProtocol.get("default");
         }
@@ -154,7 +162,8 @@ final class SnsApi implements Api {
 
     private static String list(List<Subscription> subscriptions) {
         return "<Subscriptions>" + subscriptions.stream()
-                .map(each -> "<member>" + Xml.element("TopicArn", each.topicArn()) + Xml.element("Protocol", each.protocol())
+                .map(each -> "<member>" + Xml.element("TopicArn", each.topicArn())
+                        + Xml.element("Protocol", each.protocol())
                         + Xml.element("SubscriptionArn", each.arn()) + Xml.element("Owner", "000000000000")
                         + Xml.element("Endpoint", each.endpoint()) + "</member>")
                 .collect(Collectors.joining()) + "</Subscriptions>";
@@ -175,7 +184,8 @@ final class SnsApi implements Api {
 
     private static String attributes(Map<String, String> attributes) {
         return "<Attributes>" + attributes.entrySet().stream()
-                .map(each -> "<entry>" + Xml.element("key", each.getKey()) + Xml.element("value", each.getValue()) + "</entry>")
+                .map(each -> "<entry>" + Xml.element("key", each.getKey()) + Xml.element("value", each.getValue())
+                        + "</entry>")
                 .collect(Collectors.joining()) + "</Attributes>";
     }
 

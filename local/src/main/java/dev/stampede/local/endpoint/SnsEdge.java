@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The topics of the template and their subscriptions. A message is in its queues before the publisher has its answer, so
-/// that none is lost between the two.
+/// The topics of the template and their subscriptions. A message is in its queues before the publisher has its answer,
+/// so that none is lost between the two.
 final class SnsEdge {
 
     private final Map<String, Resource> topics = new LinkedHashMap<>();
@@ -26,7 +26,8 @@ final class SnsEdge {
     private final ResourcePolicies policies;
     private final Journal journal;
 
-    SnsEdge(Template template, QueueDelivery queues, AsyncInvocations functions, ResourcePolicies policies, Journal journal) {
+    SnsEdge(Template template, QueueDelivery queues, AsyncInvocations functions, ResourcePolicies policies,
+            Journal journal) {
         this.subscriptions = template.ofType("AWS::SNS::Subscription").stream().map(Subscription::of).toList();
         template.ofType("AWS::SNS::Topic").forEach(topic -> {
             topics.put(topic.arn(), topic);

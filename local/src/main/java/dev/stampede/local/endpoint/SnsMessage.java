@@ -39,7 +39,8 @@ record SnsMessage(
 
     int bytes() {
         return message.getBytes(StandardCharsets.UTF_8).length + attributes.entrySet().stream()
-                .mapToInt(each -> each.getKey().length() + each.getValue().type().length() + each.getValue().value().length())
+                .mapToInt(each -> each.getKey().length() + each.getValue().type().length() + each.getValue().value()
+                        .length())
                 .sum();
     }
 

@@ -8,6 +8,7 @@ import dev.stampede.local.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// SQS in both of its protocols, forwarded to ElasticMQ.
 final class SqsApi implements Api {
@@ -34,10 +35,10 @@ final class SqsApi implements Api {
     }
 
     private static String queueArn(AwsRequest request) {
-        String url = request.text("QueueUrl");
-        // In the query protocol the request may go to the queue's URL instead of naming it.
-        String queue = !url.isEmpty() ? url : request.protocol() == Protocol.QUERY && request.path().matches("/\\d{12}/.+")
-                ? request.path().replaceFirst("\\?.*", "") : request.text("QueueName");
+        String queue = Stream.of(request.text("QueueUrl"), queuePath(request), request.text("QueueName"))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
         if (!queue.isEmpty()) {
             return QUEUE_ARN + queue.substring(queue.lastIndexOf('/') + 1);
         }
@@ -45,13 +46,19 @@ final class SqsApi implements Api {
         return source.isEmpty() ? "*" : source;
     }
 
+    /// In the query protocol a request may go to the queue's URL instead of naming it.
+    private static String queuePath(AwsRequest request) {
+        String path = request.path().replaceFirst("\\?.*", "");
+        return request.protocol() == Protocol.QUERY && path.matches("/\\d{12}/.+") ? path : "";
+    }
+
     @Override
     public Answer handle(AwsRequest request) {
         return Answer.of(engine.send(request.path(), request.target(), request.contentType(), body(request)));
     }
 
-    /// A redrive goes back where the messages came from. ElasticMQ knows that only of messages it moved itself, so where
-    /// a dead-letter queue serves one queue that one is named.
+    /// A redrive goes back where the messages came from. ElasticMQ knows that only of messages it moved itself, so
+    /// where a dead-letter queue serves one queue that one is named.
     private byte[] body(AwsRequest request) {
         List<String> from = sources.getOrDefault(request.text("SourceArn"), List.of());
         return request.operation().equals("StartMessageMoveTask") && from.size() == 1
@@ -62,7 +69,8 @@ final class SqsApi implements Api {
 
     @Override
     public Answer denied(AwsRequest request, String sentence) {
-        return request.refuse(403, request.protocol() == Protocol.QUERY ? "AccessDenied" : "AccessDeniedException", sentence);
+        return request.refuse(
+                403, request.protocol() == Protocol.QUERY ? "AccessDenied" : "AccessDeniedException", sentence);
     }
 
     @Override

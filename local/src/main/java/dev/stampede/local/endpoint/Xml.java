@@ -16,7 +16,8 @@ final class Xml {
     ///
     /// @param result the content of the operation's result element; it is XML already
     static String response(String namespace, String operation, String result) {
-        return "<" + operation + "Response xmlns=\"" + namespace + "\"><" + operation + "Result>" + result + "</" + operation
+        return "<" + operation + "Response xmlns=\"" + namespace + "\"><" + operation + "Result>" + result + "</"
+                + operation
                 + "Result><ResponseMetadata>" + element("RequestId", UUID.randomUUID().toString())
                 + "</ResponseMetadata></" + operation + "Response>";
     }

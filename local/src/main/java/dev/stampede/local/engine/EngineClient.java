@@ -53,7 +53,8 @@ final class EngineClient implements AutoCloseable {
                     response.headers().firstValue("Content-Type").orElse(contentType),
                     Stream.of("x-amzn-requestid", "x-amzn-query-error")
                             .filter(name -> response.headers().firstValue(name).isPresent())
-                            .collect(Collectors.toMap(name -> name, name -> response.headers().firstValue(name).get())));
+                            .collect(Collectors.toMap(name -> name, name -> response.headers().firstValue(name)
+                                    .get())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -24,7 +24,8 @@ final class NativeSqlite {
             Path jar = jar();
             Path folder = folderWith(jar.getParent(), name)
                     .or(() -> inRepository(jar, name))
-                    .orElseThrow(() -> new IllegalStateException("There is no native SQLite (" + name + ") beside " + jar
+                    .orElseThrow(() -> new IllegalStateException(
+                            "There is no native SQLite (" + name + ") beside " + jar
                             + ". Set -D" + PROPERTY + " to a folder with one for this machine."));
             System.setProperty(PROPERTY, folder.toString());
         }
@@ -32,7 +33,8 @@ final class NativeSqlite {
 
     private static Path jar() {
         try {
-            return Path.of(com.almworks.sqlite4java.SQLite.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(com.almworks.sqlite4java.SQLite.class.getProtectionDomain().getCodeSource().getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -32,8 +32,8 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ. With a folder every message is kept in an H2 database, so that what was sent outlives the process; messages
-/// that were in flight are visible again after a restart, their receive counts kept.
+/// ElasticMQ. With a folder every message is kept in an H2 database, so that what was sent outlives the process;
+/// messages that were in flight are visible again after a restart, their receive counts kept.
 public final class SqsEngine implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -114,8 +114,8 @@ public final class SqsEngine implements AutoCloseable {
         }
     }
 
-    /// Makes every queue what the template says; those that are there keep their messages. Redrive comes second: it names
-    /// a queue that must be there.
+    /// Makes every queue what the template says; those that are there keep their messages. Redrive comes second: it
+    /// names a queue that must be there.
     public void ensureQueues(List<Resource> queues) {
         queues.forEach(queue -> client.call("AmazonSQS.CreateQueue", Map.of("QueueName", queue.name())));
         queues.forEach(queue -> client.call("AmazonSQS.SetQueueAttributes", Map.of(

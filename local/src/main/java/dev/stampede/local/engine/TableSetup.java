@@ -61,7 +61,8 @@ final class TableSetup {
 
     private void extend(JsonNode existing) {
         if (!keys(existing.path("KeySchema")).equals(keys(table.at("KeySchema")))) {
-            throw new IllegalStateException("The table " + table.name() + " kept on this machine has another key than the"
+            throw new IllegalStateException(
+                    "The table " + table.name() + " kept on this machine has another key than the"
                     + " template says. './stampede reset' forgets it.");
         }
         Set<String> indexes = StreamSupport.stream(existing.path("GlobalSecondaryIndexes").spliterator(), false)
@@ -98,7 +99,8 @@ final class TableSetup {
 
     private Optional<ObjectNode> stream() {
         return table.optionalText("StreamSpecification/StreamViewType")
-                .map(view -> EngineClient.JSON.createObjectNode().put("StreamEnabled", true).put("StreamViewType", view));
+                .map(view -> EngineClient.JSON.createObjectNode().put("StreamEnabled", true)
+                        .put("StreamViewType", view));
     }
 
     private void ensureTimeToLive() {

@@ -24,7 +24,8 @@ public final class IdentityPolicies {
     public IdentityPolicies(Template template) {
         template.ofType("AWS::IAM::Role").forEach(role -> {
             refuseBoundary(role);
-            role.list("Policies").forEach(policy -> attach(role.arn(), policy.path("PolicyDocument"), role.logicalId()));
+            role.list("Policies")
+                    .forEach(policy -> attach(role.arn(), policy.path("PolicyDocument"), role.logicalId()));
             role.list("ManagedPolicyArns").forEach(arn -> attachManaged(template, role, arn.asText()));
         });
         for (String type : List.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")) {
@@ -41,7 +42,8 @@ public final class IdentityPolicies {
                 case ALLOWED -> Optional.empty();
                 case NOT_ALLOWED -> Optional.of(sentence(role, access) + " because no identity-based policy allows the "
                         + access.action() + " action");
-                case DENIED -> Optional.of(sentence(role, access) + " with an explicit deny in an identity-based policy");
+                case DENIED -> Optional.of(
+                        sentence(role, access) + " with an explicit deny in an identity-based policy");
             };
         };
     }
@@ -68,7 +70,8 @@ public final class IdentityPolicies {
         if (HARMLESS.contains(arn.substring(arn.lastIndexOf('/') + 1))) {
             return;
         }
-        Resource policy = template.find("AWS::IAM::ManagedPolicy", arn).orElseThrow(() -> new UnsupportedTemplateException(
+        Resource policy = template.find("AWS::IAM::ManagedPolicy", arn)
+                .orElseThrow(() -> new UnsupportedTemplateException(
                 "The laptop cloud does not know what " + arn + " grants (attached to " + role.logicalId()
                         + "). Grant the actions themselves."));
         attach(role.arn(), policy.at("PolicyDocument"), policy.logicalId());
@@ -82,6 +85,7 @@ public final class IdentityPolicies {
     }
 
     private static String roleArn(Template template, String name) {
-        return template.find("AWS::IAM::Role", name).map(Resource::arn).orElse("arn:aws:iam::" + Template.ACCOUNT + ":role/" + name);
+        return template.find("AWS::IAM::Role", name).map(Resource::arn)
+                .orElse("arn:aws:iam::" + Template.ACCOUNT + ":role/" + name);
     }
 }

@@ -26,7 +26,8 @@ public sealed interface Principal {
     record Role(String roleArn, String session) implements Principal {
         @Override
         public String arn() {
-            return "arn:aws:sts::000000000000:assumed-role/" + roleArn.substring(roleArn.lastIndexOf('/') + 1) + "/" + session;
+            return "arn:aws:sts::000000000000:assumed-role/" + roleArn.substring(roleArn.lastIndexOf('/') + 1) + "/"
+                    + session;
         }
     }
 }

@@ -31,7 +31,8 @@ record Statement(
     private static Statement one(JsonNode node, String where) {
         List<String> resources = texts(node.has("NotResource") ? node.get("NotResource") : node.path("Resource"));
         if (resources.stream().anyMatch(resource -> resource.contains("${"))) {
-            throw new UnsupportedTemplateException("The laptop cloud does not know policy variables (in " + where + ").");
+            throw new UnsupportedTemplateException(
+                    "The laptop cloud does not know policy variables (in " + where + ").");
         }
         return new Statement(
                 node.path("Effect").asText().equals("Allow"),

@@ -21,8 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/// Keeps hops as JSON lines in two files of bounded size: when the newer is full it becomes the older. A thread of its own
-/// writes, so that noting a hop costs the caller nothing but its place in a queue.
+/// Keeps hops as JSON lines in two files of bounded size: when the newer is full it becomes the older. A thread of its
+/// own writes, so that noting a hop costs the caller nothing but its place in a queue.
 public final class FileJournal implements Journal, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -45,11 +45,13 @@ class RestartTest {
             secret = secret(running);
             running.operator(SesClient.builder()).sendEmail(mail -> mail.source("shop@stampede.example")
                     .destination(to -> to.toAddresses("a@example.com"))
-                    .message(message -> message.subject(text -> text.data("Thanks")).body(body -> body.text(text -> text.data("t")))));
+                    .message(message -> message.subject(text -> text.data("Thanks"))
+                            .body(body -> body.text(text -> text.data("t")))));
         }
 
         try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
-            assertThat(running.operator(DynamoDbClient.builder()).scan(scan -> scan.tableName("Orders")).items()).hasSize(2);
+            assertThat(running.operator(DynamoDbClient.builder()).scan(scan -> scan.tableName("Orders")).items())
+                    .hasSize(2);
             assertThat(running.drain("OrdersQueue")).singleElement().satisfies(message ->
                     assertThat(message.body()).isEqualTo("kept"));
             assertThat(secret(running)).isEqualTo(secret).hasSize(64).matches("[A-Za-z0-9]+");
@@ -64,7 +66,8 @@ class RestartTest {
     void anEventThatWaitsForItsFunctionIsInvokedAfterTheRestart() {
         try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
             running.function = _ -> new Invoker.Result.Throttled();
-            running.operator(SnsClient.builder()).publish(publish -> publish.topicArn(RunningEndpoint.TOPIC).message("waits")
+            running.operator(SnsClient.builder())
+                    .publish(publish -> publish.topicArn(RunningEndpoint.TOPIC).message("waits")
                     .messageAttributes(Map.of("event_type", MessageAttributeValue.builder()
                             .dataType("String").stringValue("order_rejected").build())));
             await().until(() -> !running.invocations.isEmpty());
@@ -84,7 +87,8 @@ class RestartTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 RunningEndpoint running = new RunningEndpoint(Optional.empty())) {
             assertThatThrownBy(() -> AwsEndpoint.start(
-                            new AwsEndpoint.Settings(taken.getLocalPort(), Optional.empty()), running.template, AwsEndpoint.Hooks.NONE))
+                            new AwsEndpoint.Settings(taken.getLocalPort(), Optional.empty()), running.template,
+                                    AwsEndpoint.Hooks.NONE))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("--aws-port");
@@ -98,7 +102,8 @@ class RestartTest {
 
     private static String secret(RunningEndpoint running) {
         return running.processor(SecretsManagerClient.builder())
-                .getSecretValue(get -> get.secretId("arn:aws:secretsmanager:us-east-1:000000000000:secret:ReceiptSecret"))
+                .getSecretValue(get ->
+                        get.secretId("arn:aws:secretsmanager:us-east-1:000000000000:secret:ReceiptSecret"))
                 .secretString();
     }
 
@@ -110,7 +115,8 @@ class RestartTest {
                     String iterator = streams.getShardIterator(get -> {
                         get.streamArn(STREAM).shardId(shard.shardId());
                         after.ifPresentOrElse(
-                                last -> get.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(last),
+                                last -> get.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                                        .sequenceNumber(last),
                                 () -> get.shardIteratorType(ShardIteratorType.TRIM_HORIZON));
                     }).shardIterator();
                     return streams.getRecords(get -> get.shardIterator(iterator)).records().stream();

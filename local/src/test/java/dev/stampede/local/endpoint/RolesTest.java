@@ -90,13 +90,16 @@ class RolesTest {
                 .parameters(AttributeValue.fromS(UUID.randomUUID().toString()))
                 .build()));
 
-        assertDenied(() -> dynamoDb.executeStatement(each -> each.statement("INSERT INTO \"Stock\" VALUE {'sku': 'x'}")),
+        assertDenied(() -> dynamoDb.executeStatement(
+                each -> each.statement("INSERT INTO \"Stock\" VALUE {'sku': 'x'}")),
                 400, "AccessDeniedException", "dynamodb:PartiQLInsert on resource: "
                         + "arn:aws:dynamodb:us-east-1:000000000000:table/Stock ");
-        assertDenied(() -> dynamoDb.executeStatement(each -> each.statement("SELECT * FROM Orders.\"byCustomer\" WHERE x=1")),
+        assertDenied(() -> dynamoDb.executeStatement(
+                each -> each.statement("SELECT * FROM Orders.\"byCustomer\" WHERE x=1")),
                 400, "AccessDeniedException", "dynamodb:PartiQLSelect on resource: "
                         + "arn:aws:dynamodb:us-east-1:000000000000:table/Orders/index/byCustomer ");
-        assertDenied(() -> dynamoDb.executeStatement(each -> each.statement("update \"Orders\" set a=1 where orderId='1'")),
+        assertDenied(() -> dynamoDb.executeStatement(
+                each -> each.statement("update \"Orders\" set a=1 where orderId='1'")),
                 400, "AccessDeniedException", "dynamodb:PartiQLUpdate on resource");
         assertDenied(() -> dynamoDb.executeStatement(each -> each.statement("DELETE FROM Orders WHERE orderId='1'")),
                 400, "AccessDeniedException", "dynamodb:PartiQLDelete on resource");
@@ -107,14 +110,16 @@ class RolesTest {
         Map<String, AttributeValue> values = Map.of(":v", AttributeValue.fromS("a@example.com"));
 
         assertThatCode(() -> dynamoDb.query(query -> query.tableName("Orders").indexName("byCustomer")
-                .keyConditionExpression("customerEmail = :v").expressionAttributeValues(values))).doesNotThrowAnyException();
+                .keyConditionExpression("customerEmail = :v").expressionAttributeValues(values)))
+                        .doesNotThrowAnyException();
         assertDenied(() -> dynamoDb.query(query -> query.tableName("Orders").keyConditionExpression("orderId = :v")
                 .expressionAttributeValues(values)), 400, "AccessDeniedException", "dynamodb:Query on resource");
     }
 
     @Test
     void aBatchNeedsTheGrantOnEachTable() {
-        assertThatCode(() -> dynamoDb.batchGetItem(get -> get.requestItems(Map.of("Stock", keys("sku"))))).doesNotThrowAnyException();
+        assertThatCode(() -> dynamoDb.batchGetItem(get -> get.requestItems(Map.of("Stock", keys("sku")))))
+                .doesNotThrowAnyException();
         assertDenied(() -> dynamoDb.batchGetItem(get -> get.requestItems(
                         Map.of("Stock", keys("sku"), "Orders", keys("orderId")))),
                 400, "AccessDeniedException", "dynamodb:BatchGetItem on resource: "
@@ -127,7 +132,8 @@ class RolesTest {
                 .entries(HELLO)).failed()).isEmpty();
         assertDenied(() -> sqs.sendMessageBatch(batch -> batch.queueUrl(running.queueUrl("PaymentQueue"))
                         .entries(HELLO)),
-                403, "AccessDeniedException", "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:PaymentQueue ");
+                403, "AccessDeniedException",
+                        "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:PaymentQueue ");
         assertDenied(() -> sqs.purgeQueue(purge -> purge.queueUrl(running.queueUrl("OrdersQueue"))),
                 403, "AccessDeniedException", "sqs:PurgeQueue on resource");
     }
@@ -140,9 +146,12 @@ class RolesTest {
                 .hasMessageContaining(WHO + "sns:ListTopics on resource: *");
         assertDenied(() -> running.processor(SesClient.builder()).sendEmail(mail -> mail.source("me@elsewhere.example")
                         .destination(to -> to.toAddresses("a@example.com"))
-                        .message(message -> message.subject(text -> text.data("s")).body(body -> body.text(text -> text.data("t"))))),
-                403, "AccessDenied", "ses:SendEmail on resource: arn:aws:ses:us-east-1:000000000000:identity/elsewhere.example ");
-        assertDenied(() -> running.processor(SecretsManagerClient.builder()).describeSecret(get -> get.secretId("ReceiptSecret")),
+                        .message(message -> message.subject(text -> text.data("s"))
+                                .body(body -> body.text(text -> text.data("t"))))),
+                403, "AccessDenied",
+                        "ses:SendEmail on resource: arn:aws:ses:us-east-1:000000000000:identity/elsewhere.example ");
+        assertDenied(() -> running.processor(SecretsManagerClient.builder())
+                .describeSecret(get -> get.secretId("ReceiptSecret")),
                 400, "AccessDeniedException", "secretsmanager:DescribeSecret on resource: "
                         + "arn:aws:secretsmanager:us-east-1:000000000000:secret:ReceiptSecret ");
     }

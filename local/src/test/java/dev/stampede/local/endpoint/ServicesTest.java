@@ -74,7 +74,8 @@ class ServicesTest {
         sqs.sendMessage(send -> send.queueUrl(running.queueUrl("OrdersDeadLetters")).messageBody("again"));
         sqs.startMessageMoveTask(move -> move.sourceArn("arn:aws:sqs:us-east-1:000000000000:OrdersDeadLetters"));
 
-        assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5)).messages())
+        assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5))
+                .messages())
                 .extracting(Message::body).containsExactly("again");
     }
 
@@ -83,7 +84,8 @@ class ServicesTest {
         sqs.sendMessage(send -> send.queueUrl(running.queueUrl("EmailQueue")).messageBody("once"));
 
         assertThat(running.drain("EmailQueue")).hasSize(1);
-        assertThat(sqs.getQueueAttributes(get -> get.queueUrl(running.queueUrl("EmailQueue")).attributeNamesWithStrings("All"))
+        assertThat(sqs.getQueueAttributes(get -> get.queueUrl(running.queueUrl("EmailQueue"))
+                .attributeNamesWithStrings("All"))
                 .attributesAsStrings()).containsEntry("ApproximateNumberOfMessages", "0")
                 .containsEntry("ApproximateNumberOfMessagesNotVisible", "0");
     }
@@ -119,7 +121,8 @@ class ServicesTest {
                         "note", AttributeValue.fromS("x".repeat(1500))))).build(),
                 TransactWriteItem.builder().put(put -> put.tableName("Orders").item(order("2"))).build(),
                 TransactWriteItem.builder().update(update -> update.tableName("Stock").key(sku("a"))
-                        .updateExpression("SET available = :n").expressionAttributeValues(Map.of(":n", AttributeValue.fromN("9"))))
+                        .updateExpression("SET available = :n")
+                                .expressionAttributeValues(Map.of(":n", AttributeValue.fromN("9"))))
                         .build()));
 
         assertThat(units("Orders", "PutItem", "writeUnits")).isEqualTo(2 * 2 + 2 + 2, within(0.01));
@@ -151,7 +154,8 @@ class ServicesTest {
         String id = ses.sendEmail(mail -> mail.source("Stampede <shop@stampede.example>")
                 .destination(to -> to.toAddresses("a@example.com").ccAddresses("b@example.com"))
                 .message(message -> message.subject(text -> text.data("Grüße & <danke>"))
-                        .body(body -> body.html(text -> text.data("<b>hi</b>")).text(text -> text.data("hi"))))).messageId();
+                        .body(body -> body.html(text -> text.data("<b>hi</b>")).text(text -> text.data("hi")))))
+                                .messageId();
 
         assertThat(running.endpoint.mailbox().find(id)).hasValueSatisfying(mail -> {
             assertThat(mail.subject()).isEqualTo("Grüße & <danke>");
@@ -209,12 +213,14 @@ class ServicesTest {
 
     @Test
     void faultsThrottleAndFailAfterTheCommit() {
-        running.faults = (_, service, _, _) -> service.equals("dynamodb") ? new Faults.Fault.Throttle() : new Faults.Fault.None();
+        running.faults = (_, service, _, _) -> service.equals("dynamodb") ? new Faults.Fault.Throttle()
+                : new Faults.Fault.None();
         assertThatThrownBy(() -> dynamoDb.putItem(put -> put.tableName("Stock").item(sku("a"))))
                 .isInstanceOf(ProvisionedThroughputExceededException.class);
 
         running.faults = (_, _, _, _) -> new Faults.Fault.FailAfterCommit();
-        assertThatThrownBy(() -> dynamoDb.putItem(put -> put.tableName("Stock").item(sku("b")))).hasMessageContaining("500");
+        assertThatThrownBy(() -> dynamoDb.putItem(put -> put.tableName("Stock").item(sku("b"))))
+                .hasMessageContaining("500");
 
         running.faults = Faults.NONE;
         assertThat(dynamoDb.scan(scan -> scan.tableName("Stock")).items()).containsExactly(sku("b"));
@@ -222,7 +228,8 @@ class ServicesTest {
 
     @Test
     void lambdaIsInvokedOverItsRestApi() throws Exception {
-        HttpResponse<String> answer = post("/2015-03-31/functions/Analytics/invocations?Qualifier=live", "RequestResponse");
+        HttpResponse<String> answer =
+                post("/2015-03-31/functions/Analytics/invocations?Qualifier=live", "RequestResponse");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("null");
         assertThat(running.invocations).containsExactly(
@@ -247,7 +254,8 @@ class ServicesTest {
     private HttpResponse<String> post(String path, String type) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create(running.endpoint.url() + path))
-                        .header("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request")
+                        .header("Authorization",
+                                "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request")
                         .header("X-Amz-Invocation-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString("{\"x\":1}"))
                         .build(),

@@ -91,7 +91,8 @@ class TopicTest {
         publish("{\"order\":{\"country\":\"FR\"}}", Map.of());
         publish("no json", Map.of());
 
-        assertThat(running.drain("BodyQueue")).extracting(Message::body).containsExactly("{\"order\":{\"country\":\"DE\"}}");
+        assertThat(running.drain("BodyQueue")).extracting(Message::body)
+                .containsExactly("{\"order\":{\"country\":\"DE\"}}");
     }
 
     @Test
@@ -172,7 +173,8 @@ class TopicTest {
         running.function = _ -> new Invoker.Result.FunctionError("{\"errorMessage\":\"boom\"}".getBytes());
         publish("hello", Map.of("event_type", text("order_created")));
 
-        await().untilAsserted(() -> assertThat(running.drain("AnalyticsDeadLetters")).singleElement().satisfies(message -> {
+        await().untilAsserted(() -> assertThat(running.drain("AnalyticsDeadLetters")).singleElement()
+                .satisfies(message -> {
             assertThat(message.body()).contains("hello").contains("Records");
             assertThat(message.messageAttributes().get("ErrorMessage").stringValue()).isEqualTo("boom");
         }));

@@ -89,7 +89,8 @@ class StatementTest {
     private static List<Statement> parse(String statements) {
         try {
             return Statement.parse(
-                    new ObjectMapper().readTree("{\"Statement\":" + statements.replace('\'', '"').replace("T/", TABLE) + "}"),
+                    new ObjectMapper().readTree("{\"Statement\":" + statements.replace('\'', '"')
+                            .replace("T/", TABLE) + "}"),
                     "SomePolicy");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -76,7 +76,8 @@ class FileJournalTest {
     }
 
     private static Hop hop(String action, String... orders) {
-        return new Hop(Instant.parse("2026-01-01T00:00:00.123456Z"), "dynamodb", "ProcessOrder", "Orders", action, "ok", 1234,
+        return new Hop(Instant.parse("2026-01-01T00:00:00.123456Z"), "dynamodb", "ProcessOrder", "Orders", action, "ok",
+                1234,
                 Set.of(orders));
     }
 }
