@@ -55,7 +55,12 @@ final class NativeSqlite {
 
     private static Optional<Path> inRepository(Path jar, String name) {
         Path version = jar.getParent();
-        return folderWith(version.getParent().resolveSibling(name).resolve(version.getFileName()), name);
+        Path almworks = version.getParent().getParent();
+        // Up from com/almworks/sqlite4java.
+        Path root = almworks.resolve("../../..").normalize();
+        return Stream.of(almworks, root.resolve("io/github/ganadist/sqlite4java"))
+                .flatMap(group -> folderWith(group.resolve(name).resolve(version.getFileName()), name).stream())
+                .findFirst();
     }
 
     private static Optional<Path> folderWith(Path folder, String name) {
