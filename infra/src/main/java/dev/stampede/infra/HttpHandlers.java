@@ -20,7 +20,6 @@ public record HttpHandlers(IFunction getProducts, IFunction getProduct, IFunctio
         return new HttpHandlers(
                 functions.add("GetProducts", shelfAndStock)
                         .allow(products, "dynamodb:Scan")
-                        .allow(products + "/index/byCategory", "dynamodb:Query")
                         .allow(stock, "dynamodb:BatchGetItem").live(),
                 functions.add("GetProduct", shelfAndStock)
                         .allow(products, "dynamodb:GetItem")

@@ -36,7 +36,6 @@ class GrantsTest {
             GetProduct       dynamodb:GetItem          Products
             GetProduct       dynamodb:GetItem          Stock
             GetProducts      dynamodb:BatchGetItem     Stock
-            GetProducts      dynamodb:Query            Products/index/byCategory
             GetProducts      dynamodb:Scan             Products
             Inventory        dynamodb:UpdateItem       Orders
             Inventory        dynamodb:UpdateItem       Stock

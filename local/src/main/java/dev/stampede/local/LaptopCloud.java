@@ -92,8 +92,8 @@ public final class LaptopCloud implements AutoCloseable {
 
         progress.accept("Starting the AWS endpoint");
         endpoint = opened(AwsEndpoint.start(ports.aws(), template, data, journal, new CognitoHook(identity), denial -> {
-            denials.add(denial);
-            progress.accept(denial);
+            denials.add("AccessDenied: " + denial);
+            progress.accept(denials.getLast());
         }));
         operator = opened(operator(addresses.awsEndpoint()));
         plantSeed(progress);
@@ -165,12 +165,12 @@ public final class LaptopCloud implements AutoCloseable {
                 .sum();
     }
 
-    /// Kills the processes of a function the hard way, as `kill -9` does.
+    /// Kills the processes of a function that are at work, the hard way, as `kill -9` does.
     ///
-    /// @return false when it has none
-    public boolean kill(String function) {
+    /// @return false when there is none
+    public boolean killBusy(String function) {
         return pool.workers().stream()
-                .filter(worker -> worker.function().equals(function))
+                .filter(worker -> worker.function().equals(function) && worker.ready() && worker.inFlight() > 0)
                 .flatMap(worker -> ProcessHandle.of(worker.pid()).stream())
                 .map(ProcessHandle::destroyForcibly)
                 .toList()

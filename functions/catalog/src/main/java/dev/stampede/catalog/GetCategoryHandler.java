@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -22,7 +23,7 @@ public final class GetCategoryHandler implements RequestStreamHandler {
     }
 
     public GetCategoryHandler(Map<String, String> env) {
-        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), env.get("PRODUCTS_TABLE")));
+        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")));
     }
 
     public GetCategoryHandler(Products products) {

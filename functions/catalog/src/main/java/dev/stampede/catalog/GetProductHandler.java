@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -24,8 +25,8 @@ public final class GetProductHandler implements RequestStreamHandler {
 
     public GetProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
-        this(new DynamoDbProducts(dynamoDb, env.get("PRODUCTS_TABLE")),
-                new DynamoDbStockLevel(dynamoDb, env.get("STOCK_TABLE")));
+        this(new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")));
     }
 
     public GetProductHandler(Products products, StockLevels stockLevels) {

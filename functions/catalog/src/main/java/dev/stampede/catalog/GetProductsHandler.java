@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.catalog.ProductQueryParser.Result.Invalid;
 import dev.stampede.catalog.ProductQueryParser.Result.Valid;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -55,8 +56,8 @@ public final class GetProductsHandler implements RequestStreamHandler {
     private static ListProducts wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new ListProducts(
-                new DynamoDbProducts(dynamoDb, env.get("PRODUCTS_TABLE")),
-                new DynamoDbStockLevels(dynamoDb, env.get("STOCK_TABLE")),
+                new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+                new DynamoDbStockLevels(dynamoDb, Environment.required(env, "STOCK_TABLE")),
                 InstantSource.system());
     }
 }

@@ -2,6 +2,7 @@ package dev.stampede.catalog;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.model.wire.Json;
@@ -20,7 +21,7 @@ public final class HealthHandler implements RequestStreamHandler {
     }
 
     public HealthHandler(Map<String, String> env) {
-        this(env.get("STAGE"));
+        this(Environment.required(env, "STAGE"));
     }
 
     public HealthHandler(String stage) {

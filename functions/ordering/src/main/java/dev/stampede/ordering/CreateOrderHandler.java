@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -44,7 +45,7 @@ public final class CreateOrderHandler implements RequestStreamHandler {
     public CreateOrderHandler(Map<String, String> env) {
         this(wire(env),
                 new SecretsManagerReceiptKey(
-                        AwsClients.build(SecretsManagerClient.builder()), env.get("RECEIPT_SECRET_ARN")),
+                        AwsClients.build(SecretsManagerClient.builder()), Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
@@ -108,11 +109,11 @@ public final class CreateOrderHandler implements RequestStreamHandler {
     private static CreateOrder wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         InstantSource clock = InstantSource.system();
-        Offers offers = new DynamoDbOffers(dynamoDb, env.get("PRODUCTS_TABLE"), env.get("STOCK_TABLE"));
+        Offers offers = new DynamoDbOffers(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"), Environment.required(env, "STOCK_TABLE"));
         return new CreateOrder(
                 new CachedOffers(offers, clock),
-                DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, env.get("ORDERS_TABLE")),
-                new SqsOrderQueue(AwsClients.build(SqsClient.builder()), env.get("ORDERS_QUEUE_URL")),
+                DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
+                new SqsOrderQueue(AwsClients.build(SqsClient.builder()), Environment.required(env, "ORDERS_QUEUE_URL")),
                 clock);
     }
 }

@@ -15,22 +15,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Offers out of two tables in one call.
 public final class DynamoDbOffers implements Offers {
 
-    private final BatchRead batchRead;
+    private final DynamoDbBatchRead batchRead;
     private final String productsTable;
     private final String stockTable;
 
     public DynamoDbOffers(DynamoDbClient dynamoDb, String productsTable, String stockTable) {
-        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), false);
+        this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), false);
         this.productsTable = Objects.requireNonNull(productsTable, "productsTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
     }
 
     @Override
     public Map<String, Offer> find(Collection<String> skus) {
-        List<BatchRead.Key> keys = new ArrayList<>();
+        List<DynamoDbBatchRead.Key> keys = new ArrayList<>();
         for (String sku : new LinkedHashSet<>(skus)) {
-            keys.add(new BatchRead.Key(productsTable, ProductsTable.key(sku)));
-            keys.add(new BatchRead.Key(stockTable, StockTable.key(sku)));
+            keys.add(new DynamoDbBatchRead.Key(productsTable, ProductsTable.key(sku)));
+            keys.add(new DynamoDbBatchRead.Key(stockTable, StockTable.key(sku)));
         }
         List<Product> products = new ArrayList<>();
         Map<String, Long> available = new HashMap<>();

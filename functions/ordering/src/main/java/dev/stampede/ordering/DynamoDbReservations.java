@@ -34,24 +34,24 @@ public final class DynamoDbReservations implements Reservations {
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
-    private final BatchRead batchRead;
-    private final RejectedOrders rejectedOrders;
+    private final DynamoDbBatchRead batchRead;
+    private final DynamoDbRejectedOrders rejectedOrders;
     private final String ordersTable;
     private final String stockTable;
 
     public DynamoDbReservations(DynamoDbClient dynamoDb, String ordersTable, String stockTable) {
         this.dynamoDb = dynamoDb;
-        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), true);
+        this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), true);
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
-        this.rejectedOrders = new RejectedOrders(dynamoDb, ordersTable);
+        this.rejectedOrders = new DynamoDbRejectedOrders(dynamoDb, ordersTable);
     }
 
     @Override
     public Map<String, Long> available(Collection<String> skus) {
         Map<String, Long> available = new HashMap<>();
         batchRead.read(
-                skus.stream().map(sku -> new BatchRead.Key(stockTable, StockTable.key(sku))).toList(),
+                skus.stream().map(sku -> new DynamoDbBatchRead.Key(stockTable, StockTable.key(sku))).toList(),
                 Map.of(stockTable, item -> {
                     var stock = StockTable.fromItem(item);
                     available.put(stock.sku(), stock.available());

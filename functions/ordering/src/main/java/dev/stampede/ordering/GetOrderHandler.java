@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -27,9 +28,9 @@ public final class GetOrderHandler implements RequestStreamHandler {
 
     public GetOrderHandler(Map<String, String> env) {
         this(new GetOrder(
-                DynamoDbRecordedOrders.consistent(AwsClients.build(DynamoDbClient.builder()), env.get("ORDERS_TABLE")),
+                DynamoDbRecordedOrders.consistent(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE")),
                 new SecretsManagerReceiptKey(
-                        AwsClients.build(SecretsManagerClient.builder()), env.get("RECEIPT_SECRET_ARN"))));
+                        AwsClients.build(SecretsManagerClient.builder()), Environment.required(env, "RECEIPT_SECRET_ARN"))));
     }
 
     public GetOrderHandler(GetOrder getOrder) {

@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
@@ -26,7 +27,7 @@ public final class ListOrdersHandler implements RequestStreamHandler {
 
     public ListOrdersHandler(Map<String, String> env) {
         this(new ListOrders(
-                new DynamoDbOrderPages(AwsClients.build(DynamoDbClient.builder()), env.get("ORDERS_TABLE"))));
+                new DynamoDbOrderPages(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))));
     }
 
     public ListOrdersHandler(ListOrders listOrders) {

@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.lambda.SqsBatch.Message;
@@ -28,7 +29,7 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
     public ProcessOrderHandler(Map<String, String> env) {
         this(new ProcessOrder(
                 new DynamoDbReservations(
-                        AwsClients.build(DynamoDbClient.builder()), env.get("ORDERS_TABLE"), env.get("STOCK_TABLE")),
+                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"), Environment.required(env, "STOCK_TABLE")),
                 Backoff.fullJitter(),
                 InstantSource.system()));
     }

@@ -28,7 +28,7 @@ public final class EventSources implements AutoCloseable {
 
     /// @param endpoint   the AWS endpoint
     /// @param state      the folder that keeps how far streams were read
-    /// @param retryAfter when a failed message may come again; empty leaves it to the queue's visibility timeout
+    /// @param retryAfter when what failed may come again; empty leaves it to queue and stream as Lambda does
     /// @param journal    told of every batch that is handed over
     /// @param complain   takes a sentence when a poller cannot do its work
     public EventSources(Template template, URI endpoint, Invoker invoker, Roles roles, Path state,
@@ -49,7 +49,7 @@ public final class EventSources implements AutoCloseable {
             } else if (source.contains("/stream/")) {
                 Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
                 start(function, new StreamSource(
-                        mapping, function.name(), aws, invoker, checkpoints, journal, complain));
+                        mapping, function.name(), aws, invoker, checkpoints, retryAfter, journal, complain));
             } else {
                 throw new UnsupportedTemplateException(
                         "The laptop cloud cannot poll " + source + " (" + mapping.logicalId() + ").");

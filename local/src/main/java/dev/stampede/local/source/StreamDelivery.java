@@ -31,11 +31,15 @@ final class StreamDelivery {
     private final int retries;
     private final Duration oldest;
     private final Optional<String> onFailureQueueArn;
+    private final Duration longestBackoff;
     private final Invoker invoker;
     private final AwsCalls aws;
     private final Consumer<String> complain;
 
-    StreamDelivery(Resource mapping, Invoker invoker, AwsCalls aws, Consumer<String> complain) {
+    /// @param retryAfter the longest pause before a retry; empty waits as Lambda does
+    StreamDelivery(Resource mapping, Invoker invoker, AwsCalls aws, Optional<Duration> retryAfter,
+            Consumer<String> complain) {
+        this.longestBackoff = retryAfter.orElse(LONGEST_BACKOFF);
         this.function = mapping.text("FunctionName");
         this.streamArn = mapping.text("EventSourceArn");
         this.partialResponses = mapping.list("FunctionResponseTypes").stream()
@@ -96,9 +100,9 @@ final class StreamDelivery {
         return Instant.ofEpochSecond((long) seconds).plus(oldest).isBefore(Instant.now());
     }
 
-    private static Duration backoff(int failures) {
+    private Duration backoff(int failures) {
         Duration doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(failures, 10));
-        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+        return doubled.compareTo(longestBackoff) < 0 ? doubled : longestBackoff;
     }
 
     /// The destination gets pointers into the stream, not the records

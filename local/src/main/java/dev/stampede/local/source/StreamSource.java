@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads one DynamoDB stream for one function: every shard in order, parents before children, from where it stopped
@@ -34,7 +35,7 @@ final class StreamSource implements Runnable {
     private final Consumer<String> complain;
 
     StreamSource(Resource mapping, String function, AwsCalls aws, Invoker invoker, Checkpoints checkpoints,
-            Journal journal, Consumer<String> complain) {
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
         this.function = function;
         this.journal = journal;
         this.streamArn = mapping.text("EventSourceArn");
@@ -44,7 +45,7 @@ final class StreamSource implements Runnable {
         this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
         this.filter = new EventFilter(mapping);
         this.aws = aws;
-        this.delivery = new StreamDelivery(mapping, invoker, aws, complain);
+        this.delivery = new StreamDelivery(mapping, invoker, aws, retryAfter, complain);
         this.checkpoints = checkpoints;
         this.complain = complain;
     }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.LaptopCloud;
+import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
+import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.StockTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -104,6 +107,21 @@ final class Shop {
                 .item());
     }
 
+    /// Every recorded order for a SKU.
+    List<Order> ordersOf(String sku) {
+        return operator.scanPaginator(scan -> scan.tableName("Orders").consistentRead(true)).items().stream()
+                .filter(item -> item.containsKey("lines"))
+                .map(OrdersTable::fromItem)
+                .filter(order -> order.placed().lines().stream().anyMatch(line -> line.sku().equals(sku)))
+                .toList();
+    }
+
+    /// How often the gateway took the money for an order.
+    int captures(String orderId) {
+        var payment = operator.getItem(get -> get.tableName("Payments").key(OrdersTable.key(orderId))).item();
+        return payment.containsKey("captures") ? Integer.parseInt(payment.get("captures").n()) : 0;
+    }
+
     /// A product of its own for one test, so that tests sharing the shop do not meet.
     String newProduct(int units) {
         String sku = "test-" + UUID.randomUUID();
@@ -115,7 +133,7 @@ final class Shop {
     int depth(String queue) {
         JsonNode attributes = aws("AmazonSQS.GetQueueAttributes", Map.of(
                 "QueueUrl", queueUrl(queue),
-                "AttributeNames", java.util.List.of("All"))).path("Attributes");
+                "AttributeNames", List.of("All"))).path("Attributes");
         return attributes.path("ApproximateNumberOfMessages").asInt()
                 + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
     }

@@ -15,8 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -131,7 +133,7 @@ class StreamDeliveryTest {
         Invoker invoker = (_, payload) -> CompletableFuture.completedFuture(function.apply(sequenceNumbers(payload)));
         AwsCalls aws = new AwsCalls(HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:" + queue.getAddress().getPort()), new Credentials("k", "s", "t"));
-        new StreamDelivery(mapping, invoker, aws, _ -> {}).deliver("shard-0", IntStream.range(0, BATCH)
+        new StreamDelivery(mapping, invoker, aws, Optional.of(Duration.ofMillis(1)), _ -> {}).deliver("shard-0", IntStream.range(0, BATCH)
                 .mapToObj(StreamDeliveryTest::item)
                 .toList());
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Reads any number of items by BatchGetItem: at most 100 in a call, and what a call left unprocessed is asked for
 /// again (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
-final class BatchRead {
+final class DynamoDbBatchRead {
 
     private static final int MAX_KEYS = 100;
     private static final int MAX_ROUNDS = 5;
@@ -23,7 +23,7 @@ final class BatchRead {
     private final Backoff backoff;
     private final boolean consistent;
 
-    BatchRead(DynamoDbClient dynamoDb, Backoff backoff, boolean consistent) {
+    DynamoDbBatchRead(DynamoDbClient dynamoDb, Backoff backoff, boolean consistent) {
         this.dynamoDb = dynamoDb;
         this.backoff = backoff;
         this.consistent = consistent;
