@@ -3,12 +3,12 @@ package dev.stampede.analytics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.SnsEvent;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,6 +39,6 @@ public final class AnalyticsHandler implements RequestStreamHandler {
         return new ProjectSales(
                 new DynamoDbSalesMetrics(
                         dynamoDb, Environment.required(env, "SALES_METRICS_TABLE"), InstantSource.system()),
-                Backoff.fullJitter(new SecureRandom()));
+                Backoff.fullJitter());
     }
 }

@@ -1,5 +1,6 @@
 package dev.stampede.analytics;
 
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.Order;
 import dev.stampede.model.event.OrderEvent;

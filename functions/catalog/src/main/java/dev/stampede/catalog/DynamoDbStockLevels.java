@@ -1,5 +1,6 @@
 package dev.stampede.catalog;
 
+import dev.stampede.lambda.Backoff;
 import dev.stampede.model.table.StockTable;
 import java.util.ArrayList;
 import java.util.Collection;

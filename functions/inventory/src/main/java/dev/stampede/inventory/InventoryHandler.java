@@ -3,6 +3,7 @@ package dev.stampede.inventory;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;
@@ -10,7 +11,6 @@ import dev.stampede.lambda.SqsBatch.Message;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +68,6 @@ public final class InventoryHandler implements RequestStreamHandler {
                         dynamoDb,
                         Environment.required(env, "ORDERS_TABLE"),
                         Environment.required(env, "STOCK_TABLE")),
-                Backoff.fullJitter(new SecureRandom()));
+                Backoff.fullJitter());
     }
 }

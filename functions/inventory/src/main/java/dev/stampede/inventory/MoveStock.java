@@ -4,6 +4,7 @@ import dev.stampede.inventory.StockLedger.Outcome.AlreadyMoved;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.StockState;
 import java.util.Collection;

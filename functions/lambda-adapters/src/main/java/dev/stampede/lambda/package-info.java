@@ -1,3 +1,3 @@
 /// The protocol edges of a function: HTTP API requests and responses (payload format 2.0), partial batches of SQS and
-/// DynamoDB streams, AWS clients, and log lines. No business rule lives here.
+/// DynamoDB streams, AWS clients, the pause before another call of them, and log lines. No business rule lives here.
 package dev.stampede.lambda;

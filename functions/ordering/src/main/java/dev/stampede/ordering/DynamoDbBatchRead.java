@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.Backoff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Product;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.StockTable;

@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;

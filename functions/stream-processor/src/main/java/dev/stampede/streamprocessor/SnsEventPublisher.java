@@ -1,5 +1,6 @@
 package dev.stampede.streamprocessor;
 
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

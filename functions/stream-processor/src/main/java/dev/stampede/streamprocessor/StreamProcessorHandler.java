@@ -3,11 +3,11 @@ package dev.stampede.streamprocessor;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.StreamBatch;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.SecureRandom;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -35,6 +35,6 @@ public final class StreamProcessorHandler implements RequestStreamHandler {
     private static PublishChanges wire(Map<String, String> env) {
         SnsClient sns = AwsClients.build(SnsClient.builder());
         return new PublishChanges(new SnsEventPublisher(
-                sns, Environment.required(env, "ORDER_EVENTS_TOPIC_ARN"), Backoff.fullJitter(new SecureRandom())));
+                sns, Environment.required(env, "ORDER_EVENTS_TOPIC_ARN"), Backoff.fullJitter()));
     }
 }

@@ -1,9 +1,9 @@
-package dev.stampede.ordering;
+package dev.stampede.lambda;
 
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/// The pause before another try.
+/// The pause before another try of a call that AWS throttled or that lost a race.
 @FunctionalInterface
 public interface Backoff {
 
@@ -14,7 +14,11 @@ public interface Backoff {
     /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). The randomness is secure because
     /// any other repeats one sequence in every copy restored from a snapshot.
     static Backoff fullJitter() {
-        RandomGenerator random = new SecureRandom();
+        return fullJitter(new SecureRandom());
+    }
+
+    /// @throws IllegalStateException from the pause of an interrupted thread, which stays interrupted
+    static Backoff fullJitter(RandomGenerator random) {
         return attempt -> {
             try {
                 Thread.sleep(random.nextLong(25L << Math.min(attempt, 4)));
