@@ -53,7 +53,7 @@ public final class JavaFunction extends Function {
                 .deadLetterQueue(settings.deadLetters().orElse(null))
                 .role(role)
                 .logGroup(log)
-                // Off: docs/decisions/0011-traceparent-not-x-ray.md.
+                // Off: docs/decisions/0002-traceparent-not-x-ray.md.
                 .tracing(Tracing.DISABLED)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .build());

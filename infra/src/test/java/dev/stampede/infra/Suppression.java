@@ -39,7 +39,7 @@ record Suppression(String rule, String path, int findings, String reason, List<S
                 of("Serverless-LambdaEventSourceMappingDestination", "(Ordering|Mail)/\\w+/Aliaslive/SqsEventSource.*", 5,
                         "A queue's failures go where its redrive policy says; a mapping of a queue has no destination."),
                 of("Serverless-LambdaTracing", "(Ordering|Mail)/\\w+/Resource", 15,
-                        "Traces travel as traceparent through every hop, also those X-Ray does not see: docs/decisions/0011."),
+                        "Traces travel as traceparent through every hop, also those X-Ray does not see: docs/decisions/0002."),
                 of("AwsSolutions-IAM5", "Ordering/StreamProcessorRole/DefaultPolicy/Resource", 1,
                         "ListStreams takes no resource; reading is granted on the one stream.", "Resource::*"),
                 of("AwsSolutions-IAM4", UPLOADER + "/ServiceRole/Resource", 1,

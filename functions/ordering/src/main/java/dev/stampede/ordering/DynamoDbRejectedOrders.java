@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Inserts rejected orders by PartiQL, 25 in a call. BatchWriteItem takes as many, but has no conditions: it would put
 /// a rejection over an order that another run has just reserved. An INSERT of an item that exists fails
-/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.insert.html; docs/decisions/0020).
+/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.insert.html; docs/decisions/0003).
 final class DynamoDbRejectedOrders {
 
     private static final int MAX_STATEMENTS = 25;

@@ -3,6 +3,7 @@ package dev.stampede.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -36,16 +37,17 @@ final class Exchanges {
     }
 
     static void send(HttpExchange exchange, Response response) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().putAll(response.headers());
-            byte[] body = response.body();
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            if (head && body.length > 0) {
-                exchange.getResponseHeaders().set("content-length", String.valueOf(body.length));
-            }
-            exchange.sendResponseHeaders(response.status(), head || body.length == 0 ? -1 : body.length);
-            if (!head && body.length > 0) {
-                exchange.getResponseBody().write(body);
+        exchange.getResponseHeaders().putAll(response.headers());
+        byte[] body = response.body();
+        boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+        if (bodiless && body.length > 0) {
+            exchange.getResponseHeaders().set("content-length", String.valueOf(body.length));
+        }
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
+        // Closing the exchange itself would drop the connection where there is no body.
+        try (OutputStream out = exchange.getResponseBody()) {
+            if (!bodiless) {
+                out.write(body);
             }
         }
     }
