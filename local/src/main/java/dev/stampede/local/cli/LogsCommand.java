@@ -34,7 +34,8 @@ final class LogsCommand implements Callable<Integer> {
     private static final Pattern REPORT =
             Pattern.compile("^REPORT .*?Duration: ([0-9.]+ ms).*?Max Memory Used: (\\d+ MB)");
     private static final Pattern PLATFORM = Pattern.compile("\\S+ (START|END) RequestId: .*");
-    private static final List<String> ENVELOPE = List.of("timestamp", "level", "function", "message");
+    /// Shown in another form, or of no use to a reader.
+    private static final List<String> ENVELOPE = List.of("timestamp", "level", "function", "message", "traceparent");
 
     @Option(names = {"-f", "--function"}, paramLabel = "F", description = "only this function, for example CreateOrder")
     private String function;

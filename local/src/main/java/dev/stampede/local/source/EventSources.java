@@ -43,7 +43,7 @@ public final class EventSources implements AutoCloseable {
             Optional<Resource> queue = template.find("AWS::SQS::Queue", source);
             if (queue.isPresent()) {
                 QueueSource poller = new QueueSource(
-                        mapping, queue.get(), aws, invoker, retryAfter, journal, complain);
+                        mapping, queue.get(), function.name(), aws, invoker, retryAfter, journal, complain);
                 queues.add(poller);
                 start(function, poller);
             } else if (source.contains("/stream/")) {

@@ -37,6 +37,7 @@ final class QueueSource implements Runnable {
     private final String queueUrl;
     private final String queueArn;
     private final String function;
+    private final String functionName;
     private final int batchSize;
     private final Duration window;
     private final boolean partialResponses;
@@ -49,8 +50,9 @@ final class QueueSource implements Runnable {
     private final Journal journal;
     private final Consumer<String> complain;
 
-    QueueSource(Resource mapping, Resource queue, AwsCalls aws, Invoker invoker,
+    QueueSource(Resource mapping, Resource queue, String functionName, AwsCalls aws, Invoker invoker,
             Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
+        this.functionName = functionName;
         this.queue = queue.name();
         this.journal = journal;
         this.queueUrl = queue.ref();
@@ -83,6 +85,9 @@ final class QueueSource implements Runnable {
                     complain.accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
                     Thread.sleep(AFTER_REFUSAL);
                     continue;
+                } catch (InterruptedException e) {
+                    slots.release();
+                    throw e;
                 }
                 dispatch(List.copyOf(batch));
                 batch.clear();
@@ -134,7 +139,7 @@ final class QueueSource implements Runnable {
         ObjectNode event = AwsCalls.JSON.createObjectNode();
         event.putArray("Records").addAll(batch);
         byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
-        journal.note(new Journal.Hop(Instant.now(), "queue", queue, function, batch.size() + " message(s)", "ok",
+        journal.note(new Journal.Hop(Instant.now(), "queue", queue, functionName, batch.size() + " message(s)", "ok",
                 waited(batch).toNanos() / 1000, OrderIds.in(payload)));
         invoker.invoke(function, payload)
                 .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {

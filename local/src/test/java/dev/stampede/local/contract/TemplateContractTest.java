@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +56,20 @@ class TemplateContractTest {
     void everyFunctionRunsOnJava25WithSnapStart(String name, Resource function) {
         assertThat(function.text("Runtime")).isEqualTo("java25");
         assertThat(function.at("SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+    }
+
+    /// The same sources give the same jar, and a change to one function leaves the others' jars, and so their deployment,
+    /// alone: no entry bears the time of its build, and none is another function's.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("functions")
+    void everyJarIsReproducibleAndHoldsOneContextOnly(String name, Resource function) throws IOException {
+        String context = function.text("Handler").replaceFirst("[^.]+$", "").replace('.', '/');
+        try (JarFile jar = new JarFile(TEMPLATE.asset(function.at("Code/S3Key").asText()).toFile())) {
+            List<JarEntry> ours = jar.stream().filter(entry -> entry.getName().matches("dev/stampede/[^/]+/.+")).toList();
+            assertThat(ours.stream().map(JarEntry::getTimeLocal).distinct()).hasSize(1);
+            assertThat(ours.stream().map(JarEntry::getName))
+                    .allMatch(entry -> entry.startsWith(context) || entry.matches("dev/stampede/(model|lambda)/.*"));
+        }
     }
 
     private static void construct(Resource function, Map<String, String> environment) throws Throwable {
