@@ -11,6 +11,8 @@ export interface Attempt {
   product: Product;
   /** The buyer stopped the retries: nothing is sent until they ask. */
   paused: boolean;
+  /** A try was sent whose answer never came: it may have been accepted. */
+  unheard?: boolean;
 }
 
 export function readAttempt(): Attempt | null {

@@ -5,8 +5,16 @@ import { type Attempt, forgetAttempt, keepAttempt, readAttempt, sameOrder } from
 
 const ATTEMPTS = 8;
 
-/** Why the last try brought no result: the shop had too much to do, or nothing was heard from it. */
-export type Delay = "busy" | "no-answer";
+/** Refusals that the shop may give while an earlier try of the same press is accepted and not recorded yet. */
+const UNSURE_REFUSALS = ["SOLD_OUT", "PRICE_CHANGED"];
+/** By then an accepted order is recorded, and asking again under its key names it. */
+const RECORDED_MS = 4_000;
+
+/**
+ * Why the last try brought no result: the shop had too much to do, nothing was heard from it, or it refused while an
+ * earlier try may have been accepted.
+ */
+export type Delay = "busy" | "no-answer" | "unsure";
 
 export type PurchaseState =
   | { phase: "idle" }
@@ -56,7 +64,11 @@ export function createPurchase({ send, saveReceipt }: Ports): Purchase {
       forgetAttempt();
       enter({ phase: "placed", attempt, placed });
     } catch (error) {
-      if (isTransient(error)) { waitToRetry(attempt, tries, error); return; }
+      if (isTransient(error)) { waitToRetry({ ...attempt, unheard: true }, tries, error); return; }
+      if (attempt.unheard && error instanceof ApiError && UNSURE_REFUSALS.includes(error.code)) {
+        askOnceMore(attempt, tries);
+        return;
+      }
       forgetAttempt();
       enter({ phase: "refused", attempt, problem: asProblem(error) });
     }
@@ -70,6 +82,13 @@ export function createPurchase({ send, saveReceipt }: Ports): Purchase {
     enter({ phase: "waiting", attempt, tries, delay, retryAt: Date.now() + ms });
     timer = setTimeout(retryNow, ms);
     if (!answered) window.addEventListener("online", retryNow);
+  }
+
+  /** A refusal after a try that was never answered: the true answer is the one that comes a little later. */
+  function askOnceMore(attempt: Attempt, tries: number) {
+    const sure = { ...attempt, unheard: false };
+    enter({ phase: "waiting", attempt: sure, tries, delay: "unsure", retryAt: Date.now() + RECORDED_MS });
+    timer = setTimeout(retryNow, RECORDED_MS);
   }
 
   function stop(attempt: Attempt, delay: Delay | null) {
@@ -90,7 +109,7 @@ export function createPurchase({ send, saveReceipt }: Ports): Purchase {
 
   const left = readAttempt();
   if (left?.paused) state = { phase: "paused", attempt: left, delay: null };
-  else if (left) start(left, 1);
+  else if (left) start({ ...left, unheard: true }, 1);
 
   return {
     getState: () => state,

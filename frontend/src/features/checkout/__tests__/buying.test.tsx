@@ -171,6 +171,21 @@ test("too many requests (429) and a lost connection keep the key too", async () 
   expect(received).toHaveLength(3);
 });
 
+test("sold out after a try without an answer is asked once more: the first try may have been accepted", async () => {
+  const received = answerOrdersWith(() => HttpResponse.error(), () => refusal(409, "SOLD_OUT", "sold out"), accepted);
+  tellOrderAs(pending);
+  const { user } = openShop();
+  await fillIn(user);
+  await user.click(payButton());
+  await screen.findByText("The shop cannot be reached");
+  await user.click(screen.getByRole("button", { name: "Try now" }));
+  await screen.findByText("Making sure");
+  await user.click(screen.getByRole("button", { name: "Try now" }));
+  await screen.findByRole("heading", { name: "We have your order" });
+  expect(new Set(received.map(({ key }) => key)).size).toBe(1);
+  expect(received).toHaveLength(3);
+});
+
 test("a reload before the answer sends the same press again by itself", async () => {
   const received = answerOrdersWith(() => refusal(503, "BUSY", "busy", { "Retry-After": "60" }), accepted);
   tellOrderAs(pending);

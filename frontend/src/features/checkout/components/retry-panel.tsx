@@ -80,6 +80,9 @@ function describe(state: RetryState) {
       text: `Try again to find out. ${safe}`,
     };
   }
+  if (state.delay === "unsure") {
+    return { icon: Users, title: "Making sure", text: `Your first try may have got through: we ask once more. ${safe}` };
+  }
   return state.delay === "busy"
     ? { icon: Users, title: "The shop is very busy", text: `We keep asking for you. ${safe}` }
     : { icon: WifiOff, title: "The shop cannot be reached", text: `We try again as soon as we can. ${safe}` };
