@@ -111,8 +111,8 @@ public final class LaptopCloud implements AutoCloseable {
         parts.push(() -> Optional.ofNullable(sources).ifPresent(EventSources::close));
         pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal));
         endpoint.invokeWith(pool);
-        sources = new EventSources(template, addresses.awsEndpoint(), pool, endpoint.roles(), data,
-                settings.retryAfter(), journal, progress);
+        sources = new EventSources(template, addresses.awsEndpoint(), pool, endpoint.async()::enqueue, endpoint.roles(),
+                data, settings.retryAfter(), journal, progress);
         parts.push(sources::stop);
 
         HttpApi.Backend backend =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// All pollers and schedules of a template, running until closed.
@@ -27,11 +28,13 @@ public final class EventSources implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     /// @param endpoint   the AWS endpoint
+    /// @param invokeLater takes a function and an event for asynchronous invocation, with Lambda's own retries
     /// @param state      the folder that keeps how far streams were read
     /// @param retryAfter when what failed may come again; empty leaves it to queue and stream as Lambda does
     /// @param journal    told of every batch that is handed over
     /// @param complain   takes a sentence when a poller cannot do its work
-    public EventSources(Template template, URI endpoint, Invoker invoker, Roles roles, Path state,
+    public EventSources(Template template, URI endpoint, Invoker invoker, BiConsumer<String, byte[]> invokeLater,
+            Roles roles, Path state,
             Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
         for (Resource mapping : template.ofType("AWS::Lambda::EventSourceMapping")) {
             if (mapping.optionalText("Enabled").filter("false"::equals).isPresent()) {
@@ -55,7 +58,7 @@ public final class EventSources implements AutoCloseable {
                         "The laptop cloud cannot poll " + source + " (" + mapping.logicalId() + ").");
             }
         }
-        this.schedules = new Schedules(template, invoker);
+        this.schedules = new Schedules(template, invokeLater);
     }
 
     /// @param reference a function's name or ARN, with or without version or alias

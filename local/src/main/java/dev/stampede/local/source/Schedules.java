@@ -1,7 +1,6 @@
 package dev.stampede.local.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.local.function.Invoker;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import dev.stampede.local.template.UnsupportedTemplateException;
@@ -13,10 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// EventBridge rules and schedules that invoke functions at a rate. Cron expressions are refused by name: nothing in the
+/// EventBridge rules and schedules that invoke functions, asynchronously, at a rate. Cron expressions are refused by name: nothing in the
 /// shop uses them (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html).
 final class Schedules implements AutoCloseable {
 
@@ -24,10 +24,11 @@ final class Schedules implements AutoCloseable {
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("schedules").factory());
-    private final Invoker invoker;
+    private final BiConsumer<String, byte[]> invokeLater;
 
-    Schedules(Template template, Invoker invoker) {
-        this.invoker = invoker;
+    /// @param invokeLater takes a function and an event for asynchronous invocation
+    Schedules(Template template, BiConsumer<String, byte[]> invokeLater) {
+        this.invokeLater = invokeLater;
         template.ofType("AWS::Events::Rule").stream()
                 .filter(rule -> rule.optionalText("ScheduleExpression").isPresent())
                 .forEach(rule -> start(rule, rule.list("Targets")));
@@ -42,7 +43,7 @@ final class Schedules implements AutoCloseable {
         Duration every = rate(rule);
         for (JsonNode target : targets) {
             timer.scheduleAtFixedRate(
-                    () -> invoker.invoke(target.get("Arn").asText(), event(rule, target)),
+                    () -> invokeLater.accept(target.get("Arn").asText(), event(rule, target)),
                     every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -189,8 +189,8 @@ class QueueSourceTest {
     }
 
     private EventSources sources(Invoker invoker, Optional<Duration> retryAfter, List<String> complaints) {
-        return new EventSources(template, endpoint.url(), invoker, endpoint.roles(), assembly.resolve("state"), retryAfter,
-                _ -> {}, complaints::add);
+        return new EventSources(template, endpoint.url(), invoker, (_, _) -> {}, endpoint.roles(),
+                assembly.resolve("state"), retryAfter, _ -> {}, complaints::add);
     }
 
     private void open(Consumer<ObjectNode> change, String... actions) throws Exception {
