@@ -1,0 +1,49 @@
+package dev.stampede.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Engine;
+import dev.stampede.contracts.EveryEngine;
+import dev.stampede.contracts.Sample;
+import dev.stampede.contracts.Tables;
+import dev.stampede.model.Stock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class StockLevelsContractTest {
+
+    private final Tables tables;
+    private final List<StockLevels> both;
+
+    StockLevelsContractTest(Engine engine) {
+        this.tables = engine.cloud().tables();
+        this.both = List.of(
+                new DynamoDbStockLevels(engine.cloud().dynamoDb(), Cloud.STOCK),
+                new DynamoDbStockLevel(engine.cloud().dynamoDb(), Cloud.STOCK));
+    }
+
+    @Test
+    void whatCanBeOrderedIsNeitherReservedNorSold() {
+        String sku = Sample.id();
+        tables.put(new Stock(sku, 5, 3, 2));
+
+        assertThat(both).allSatisfy(levels ->
+                assertThat(levels.available(List.of(sku, sku))).containsOnlyKeys(sku).containsEntry(sku, 5L));
+    }
+
+    @Test
+    void whatHasNoStockItemIsLeftOut() {
+        assertThat(both).allSatisfy(levels -> assertThat(levels.available(List.of(Sample.id()))).isEmpty());
+    }
+
+    @Test
+    void moreSkusThanOneCallTakesAreAllRead() {
+        List<String> skus = Stream.generate(Sample::id).limit(120).toList();
+        skus.forEach(sku -> tables.put(Stock.of(sku, 1)));
+
+        assertThat(both).allSatisfy(levels -> assertThat(levels.available(skus)).containsOnlyKeys(skus));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stampede.contracts;
+
+import dev.stampede.local.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// One engine with everything in place that `resources/cloud` names.
+///
+/// @param mails all mails that were sent
+public record Cloud(
+        DynamoDbClient dynamoDb,
+        SqsClient sqs,
+        SnsClient sns,
+        SesClient ses,
+        SecretsManagerClient secretsManager,
+        Supplier<List<SentMail>> mails) {
+
+    public static final String ORDERS = "Orders";
+    public static final String STOCK = "Stock";
+    public static final String PRODUCTS = "Products";
+    public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:000000000000:OrderEvents";
+    public static final String SENDER = "shop@stampede.example";
+
+    public record SentMail(String from, List<String> to, String subject, String html, String text) {}
+
+    static Cloud at(URI endpoint, Supplier<List<SentMail>> mails) {
+        return new Cloud(
+                client(DynamoDbClient.builder(), endpoint),
+                client(SqsClient.builder(), endpoint),
+                client(SnsClient.builder(), endpoint),
+                client(SesClient.builder(), endpoint),
+                client(SecretsManagerClient.builder(), endpoint),
+                mails);
+    }
+
+    /// The one place where tables and what else there is are described, for every engine.
+    static Template template() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        return Template.read(Path.of("src/test/resources/cloud"), new Template.Addresses(nowhere, nowhere));
+    }
+
+    public Tables tables() {
+        return new Tables(dynamoDb);
+    }
+
+    public String queueUrl(String queue) {
+        return sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+    }
+
+    public String secretArn() {
+        return secretsManager.describeSecret(describe -> describe.secretId("ReceiptSecret")).arn();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}

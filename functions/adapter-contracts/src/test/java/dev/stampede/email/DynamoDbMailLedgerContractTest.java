@@ -1,0 +1,80 @@
+package dev.stampede.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.contracts.Engine;
+import dev.stampede.contracts.EveryEngine;
+import dev.stampede.contracts.Race;
+import dev.stampede.contracts.Sample;
+import dev.stampede.email.MailLedger.Claim;
+import dev.stampede.email.MailLedger.Claim.AlreadySent;
+import dev.stampede.email.MailLedger.Claim.Busy;
+import dev.stampede.email.MailLedger.Claim.Granted;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class DynamoDbMailLedgerContractTest {
+
+    private final MailLedger ledger;
+    private final String mail = Sample.id();
+    private Instant now = Sample.NOON;
+
+    DynamoDbMailLedgerContractTest(Engine engine) {
+        this.ledger = new DynamoDbMailLedger(engine.cloud().dynamoDb(), "Emails", () -> now);
+    }
+
+    @Test
+    void aMailIsSentOnce() {
+        Granted claim = claim();
+
+        assertThat(ledger.complete(mail, claim.lease())).isTrue();
+        assertThat(ledger.claim(mail)).isEqualTo(new AlreadySent());
+    }
+
+    @Test
+    void whileOneSendsAnotherWaits() {
+        claim();
+        now = now.plus(DynamoDbMailLedger.LEASE);
+
+        assertThat(ledger.claim(mail)).isEqualTo(new Busy());
+    }
+
+    @Test
+    void theMailOfOneThatDiedIsSentByAnother() {
+        Granted dead = claim();
+        now = now.plus(DynamoDbMailLedger.LEASE).plusMillis(1);
+        Granted heir = claim();
+
+        assertThat(ledger.complete(mail, dead.lease())).isFalse();
+        assertThat(ledger.claim(mail)).isEqualTo(new Busy());
+        assertThat(ledger.complete(mail, heir.lease())).isTrue();
+    }
+
+    @Test
+    void aMailThatWasSentIsNotSentAgainHoweverLate() {
+        ledger.complete(mail, claim().lease());
+        now = now.plus(DynamoDbMailLedger.LEASE.multipliedBy(100));
+
+        assertThat(ledger.claim(mail)).isEqualTo(new AlreadySent());
+    }
+
+    @Test
+    void aMailThatNobodyClaimedIsNotSent() {
+        assertThat(ledger.complete(mail, "lease")).isFalse();
+        assertThat(ledger.claim(mail)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void ofClaimsThatRaceExactlyOneIsGranted() {
+        List<Claim> claims = Race.of(8, () -> ledger.claim(mail));
+
+        assertThat(claims).filteredOn(Granted.class::isInstance).hasSize(1);
+        assertThat(claims).filteredOn(Busy.class::isInstance).hasSize(7);
+    }
+
+    private Granted claim() {
+        return (Granted) ledger.claim(mail);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.stampede.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Engine;
+import dev.stampede.contracts.EveryEngine;
+import dev.stampede.contracts.Sample;
+import dev.stampede.contracts.Tables;
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.ordering.OrderPages.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class DynamoDbOrderPagesContractTest {
+
+    private final Tables tables;
+    private final OrderPages pages;
+    private final String email = Sample.id() + "@example.com";
+
+    DynamoDbOrderPagesContractTest(Engine engine) {
+        this.tables = engine.cloud().tables();
+        this.pages = new DynamoDbOrderPages(engine.cloud().dynamoDb(), Cloud.ORDERS);
+    }
+
+    @Test
+    void aCustomersOrdersComeNewestFirstAndNobodyElses() {
+        Order old = reserved(Sample.NOON);
+        Order newest = reserved(Sample.NOON.plusSeconds(90));
+        Order middle = reserved(Sample.NOON.plusMillis(1));
+        tables.put(Sample.reserved("other-" + email, Sample.NOON));
+
+        Page page = pages.byCustomer(email, Optional.empty(), 10, Optional.empty());
+
+        assertThat(page.orders()).containsExactly(newest, middle, old);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    void aRejectedOrderIsNotKeptByCustomer() {
+        Order reserved = reserved(Sample.NOON);
+        tables.put(Sample.rejected(Sample.placed(email, Sample.NOON, List.of(Sample.line("any", 1)))));
+
+        assertThat(pages.byCustomer(email, Optional.empty(), 10, Optional.empty()).orders()).containsExactly(reserved);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepeat() {
+        IntStream.range(0, 7).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
+
+        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 3, after));
+
+        assertThat(read).extracting(page -> page.orders().size()).startsWith(3, 3, 1);
+        assertThat(orders(read)).extracting(order -> order.placed().placedAt())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 7).mapToObj(i -> Sample.NOON.plusSeconds(6 - i)).toList());
+    }
+
+    @Test
+    void ordersOfTheSameMillisecondAreNotSkippedBetweenPages() {
+        List<Order> placed = IntStream.range(0, 5).mapToObj(_ -> reserved(Sample.NOON)).toList();
+
+        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 2, after));
+
+        assertThat(orders(read)).containsExactlyInAnyOrderElementsOf(placed);
+    }
+
+    @Test
+    void aStatusIsFoundBehindMoreOrdersThanAPageHolds() {
+        Order cancelled = cancelled(Sample.NOON);
+        IntStream.range(1, 6).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
+        Order later = cancelled(Sample.NOON.plusSeconds(9));
+
+        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+
+        assertThat(read.getFirst().orders()).containsExactly(later, cancelled);
+        assertThat(orders(read)).hasSize(2);
+    }
+
+    @Test
+    void whatAPageReadAndDoesNotShowIsOnTheNextOne() {
+        reserved(Sample.NOON.plusSeconds(1));
+        List<Order> wanted = Stream.of(4, 3, 2, 0).map(i -> cancelled(Sample.NOON.plusSeconds(2 * i))).toList();
+        reserved(Sample.NOON.plusSeconds(7));
+
+        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+
+        assertThat(read).allMatch(page -> page.orders().size() <= 2);
+        assertThat(orders(read)).containsExactlyElementsOf(wanted);
+    }
+
+    @Test
+    void everybodysOrdersComeOnceEachTheRejectedOnesToo() {
+        Order rejected = Sample.rejected(Sample.placed("any", 1));
+        tables.put(rejected);
+        List<Order> placed = IntStream.range(0, 5).mapToObj(i -> reserved(Sample.NOON.plusSeconds(i))).toList();
+
+        List<Order> read = orders(readAll(after -> pages.all(Optional.empty(), 40, after)));
+
+        assertThat(read).containsAll(placed).contains(rejected).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everybodysOrdersOfAStatusAreOfThatStatus() {
+        Order cancelled = cancelled(Sample.NOON);
+        reserved(Sample.NOON);
+
+        List<Order> read = orders(readAll(after -> pages.all(Optional.of(OrderStatus.CANCELLED), 40, after)));
+
+        assertThat(read).contains(cancelled).allMatch(order -> order.status() == OrderStatus.CANCELLED);
+    }
+
+    private Order reserved(Instant at) {
+        Order order = Sample.reserved(email, at);
+        tables.put(order);
+        return order;
+    }
+
+    private Order cancelled(Instant at) {
+        Order order = Sample.reserved(email, at).paymentDeclined(at).orElseThrow();
+        tables.put(order);
+        return order;
+    }
+
+    /// Every cursor goes through its text, as it does between two requests.
+    private static List<Page> readAll(Function<Optional<OrderCursor>, Page> read) {
+        List<Page> all = new ArrayList<>(List.of(read.apply(Optional.empty())));
+        while (all.getLast().next().isPresent()) {
+            all.add(read.apply(OrderCursor.ofText(all.getLast().next().get().toText())));
+        }
+        return all;
+    }
+
+    private static List<Order> orders(List<Page> pages) {
+        return pages.stream().flatMap(page -> page.orders().stream()).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stampede.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Engine;
+import dev.stampede.contracts.EveryEngine;
+import dev.stampede.contracts.Sample;
+import dev.stampede.model.PlacedOrder;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+@EveryEngine
+class SqsOrderQueueContractTest {
+
+    private final Cloud cloud;
+    private final String queueUrl;
+
+    SqsOrderQueueContractTest(Engine engine) {
+        this.cloud = engine.cloud();
+        this.queueUrl = cloud.queueUrl("OrdersQueue");
+    }
+
+    @Test
+    void anOrderComesOutOfTheQueueAsItWentInWithItsTrace() {
+        PlacedOrder largest = Sample.placed("customer@example.com", Sample.NOON,
+                IntStream.range(0, PlacedOrder.MAX_LINES).mapToObj(i -> Sample.line("sku-" + i, 10)).toList());
+
+        new SqsOrderQueue(cloud.sqs(), queueUrl).send(largest);
+
+        List<Message> messages = cloud.sqs().receiveMessage(receive ->
+                receive.queueUrl(queueUrl).waitTimeSeconds(10).messageAttributeNames("All")).messages();
+        assertThat(messages).singleElement().satisfies(message -> {
+            assertThat(OrderMessage.read(message.body())).isEqualTo(largest);
+            assertThat(message.messageAttributes().get("traceparent").stringValue()).isEqualTo(largest.traceparent());
+        });
+    }
+}
