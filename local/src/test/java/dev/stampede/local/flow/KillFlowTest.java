@@ -32,7 +32,8 @@ class KillFlowTest {
 
     /// Two hundred orders for a hundred and fifty units while one function's process is killed twice at its work.
     @ParameterizedTest
-    @ValueSource(strings = {"CreateOrder", "ProcessOrder", "StreamProcessor", "Payment", "Fraud", "Inventory", "Email"})
+    @ValueSource(strings = {
+        "CreateOrder", "ProcessOrder", "StreamProcessor", "Payment", "Fraud", "Inventory", "Email", "Analytics"})
     void killingAFunctionInABurstLosesAndDoublesNothing(String function) throws Exception {
         String sku = shop.newProduct(UNITS);
         try (ExecutorService buyers = Executors.newFixedThreadPool(16)) {
