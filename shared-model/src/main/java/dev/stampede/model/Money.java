@@ -38,6 +38,10 @@ public record Money(long minorUnits, String currency) implements Comparable<Mone
         return new Money(Math.addExact(minorUnits, sameCurrency(other).minorUnits), currency);
     }
 
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minorUnits, sameCurrency(other).minorUnits), currency);
+    }
+
     public Money times(long factor) {
         return new Money(Math.multiplyExact(minorUnits, factor), currency);
     }

@@ -1,17 +1,33 @@
 package dev.stampede.model;
 
+import static dev.stampede.model.OrderStatus.CANCELLED;
+import static dev.stampede.model.OrderStatus.CONFIRMED;
+import static dev.stampede.model.OrderStatus.DELIVERED;
+import static dev.stampede.model.OrderStatus.EXPIRED;
+import static dev.stampede.model.OrderStatus.REFUNDED;
+import static dev.stampede.model.OrderStatus.REJECTED;
+import static dev.stampede.model.OrderStatus.RESERVED;
+import static dev.stampede.model.OrderStatus.RETURNED;
+import static dev.stampede.model.OrderStatus.RETURN_REQUESTED;
+import static dev.stampede.model.OrderStatus.SHIPPED;
+
 import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.event.EventType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// A recorded order. Transitions are pure: each answers the order after it, or empty where the order's state forbids it.
 ///
 /// `version` is that of the newest history entry. Payment and fraud work side by side; whichever of them completes the
 /// pair confirms the order, in the same step.
+///
+/// @param holdUntil how long its units are reserved for it while it is `RESERVED`
 public record Order(
         PlacedOrder placed,
         OrderStatus status,
@@ -19,75 +35,173 @@ public record Order(
         PaymentStatus payment,
         FraudCheck fraud,
         StockState stock,
+        Instant holdUntil,
         long version,
         List<HistoryEntry> history) {
 
-    /// One change of the order, which is also one event: who or what did it (`by`), when and why.
-    public record HistoryEntry(
-            EventType type, long version, OrderStatus status, Instant at, String by, Optional<Reason> reason) {}
+    /// How long a person may take to decide about an order that the fraud rules could not.
+    public static final Duration REVIEW_HOLD = Duration.ofHours(24);
+
+    private static final Set<OrderStatus> REFUNDABLE = Set.of(CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNED);
 
     public Order {
         Objects.requireNonNull(placed, "placed");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(holdUntil, "holdUntil");
         history = List.copyOf(history);
     }
 
     /// The order as it is recorded in one transaction with its reservation of stock.
-    public static Order reserved(PlacedOrder placed, Instant at) {
-        return blank(placed, StockState.RESERVED)
-                .append(EventType.ORDER_CREATED, OrderStatus.RESERVED, Optional.empty(), at, "process-order");
+    public static Order reserved(PlacedOrder placed, Instant at, Duration hold) {
+        return blank(placed, StockState.RESERVED, at.plus(hold))
+                .append(EventType.ORDER_CREATED, RESERVED, Actor.function("process-order", at), Optional.empty());
     }
 
     /// The record of an order that could not be had; it holds no stock.
     public static Order rejected(PlacedOrder placed, Reason reason, Instant at) {
-        return blank(placed, StockState.NONE)
-                .append(EventType.ORDER_REJECTED, OrderStatus.REJECTED, Optional.of(reason), at, "process-order");
+        return blank(placed, StockState.NONE, at)
+                .append(EventType.ORDER_REJECTED, REJECTED, Actor.function("process-order", at), Optional.of(reason));
     }
 
     public Optional<Order> paymentAuthorized(Instant at) {
-        if (status != OrderStatus.RESERVED || payment != PaymentStatus.PENDING) {
+        if (status != RESERVED || payment != PaymentStatus.PENDING) {
             return Optional.empty();
         }
+        Actor by = Actor.function("payment", at);
         return Optional.of(with(PaymentStatus.AUTHORIZED)
-                .append(EventType.PAYMENT_AUTHORIZED, status, Optional.empty(), at, "payment")
-                .confirmedIfComplete(at, "payment"));
+                .append(EventType.PAYMENT_AUTHORIZED, status, by, Optional.empty())
+                .confirmedIfComplete(by));
     }
 
-    public Optional<Order> paymentDeclined(Instant at) {
-        if (status != OrderStatus.RESERVED || payment != PaymentStatus.PENDING) {
+    /// @param why PAYMENT_DECLINED or PAYMENT_UNAVAILABLE
+    public Optional<Order> paymentDeclined(Reason why, Instant at) {
+        if (status != RESERVED || payment != PaymentStatus.PENDING) {
             return Optional.empty();
         }
+        Actor by = Actor.function("payment", at);
         return Optional.of(with(PaymentStatus.DECLINED)
-                .append(EventType.PAYMENT_DECLINED, status, Optional.of(Reason.PAYMENT_DECLINED), at, "payment")
-                .cancelled(Reason.PAYMENT_DECLINED, at, "payment"));
+                .append(EventType.PAYMENT_DECLINED, status, by, Optional.of(why))
+                .append(EventType.ORDER_CANCELLED, CANCELLED, by, Optional.of(why)));
     }
 
     public Optional<Order> paymentCaptured(Instant at) {
-        if (status != OrderStatus.CONFIRMED || payment != PaymentStatus.AUTHORIZED) {
+        if (status != CONFIRMED || payment != PaymentStatus.AUTHORIZED) {
             return Optional.empty();
         }
         return Optional.of(with(PaymentStatus.CAPTURED)
-                .append(EventType.PAYMENT_CAPTURED, status, Optional.empty(), at, "payment"));
+                .append(EventType.PAYMENT_CAPTURED, status, Actor.function("payment", at), Optional.empty()));
     }
 
     /// Notes that the gateway holds no money for this order any more, or never will. It is no event: nobody waits for it.
     public Optional<Order> paymentVoided() {
         boolean open = payment == PaymentStatus.PENDING || payment == PaymentStatus.AUTHORIZED;
-        return status.isTerminal() && open ? Optional.of(with(PaymentStatus.VOIDED)) : Optional.empty();
+        return status.isFailed() && open ? Optional.of(with(PaymentStatus.VOIDED)) : Optional.empty();
     }
 
+    /// Notes that all of the money was given back. It is no event either: what gave it back was one.
+    public Optional<Order> paymentRefunded() {
+        boolean due = status.isFailed() || status == REFUNDED;
+        boolean taken = payment == PaymentStatus.AUTHORIZED || payment == PaymentStatus.CAPTURED;
+        return due && taken ? Optional.of(with(PaymentStatus.REFUNDED)) : Optional.empty();
+    }
+
+    /// What the fraud rules say. An order that they leave to a person is held for longer.
     public Optional<Order> fraudDecided(FraudCheck check, Instant at) {
-        if (status != OrderStatus.RESERVED || fraud.decision() != Decision.PENDING) {
+        if (status != RESERVED || fraud.decision() != Decision.PENDING) {
             return Optional.empty();
         }
-        Order decided = new Order(placed, status, reason, payment, check, stock, version, history);
-        return Optional.of(switch (check.decision()) {
-            case APPROVED -> decided.reviewed(Optional.empty(), at).confirmedIfComplete(at, "fraud");
-            case REVIEW -> decided.reviewed(Optional.empty(), at);
-            case REJECTED -> decided.reviewed(Optional.of(Reason.FRAUD_REJECTED), at)
-                    .cancelled(Reason.FRAUD_REJECTED, at, "fraud");
-            case PENDING -> throw new IllegalArgumentException("a fraud check that decides nothing");
-        });
+        return Optional.of(decided(check, Actor.function("fraud", at)));
+    }
+
+    /// What a person says about an order that the fraud rules left open.
+    public Optional<Order> fraudReviewed(boolean approved, Actor by) {
+        if (status != RESERVED || fraud.decision() != Decision.REVIEW) {
+            return Optional.empty();
+        }
+        Decision decision = approved ? Decision.APPROVED : Decision.REJECTED;
+        return Optional.of(decided(new FraudCheck(decision, fraud.score(), fraud.rules()), by));
+    }
+
+    /// Ends an order that was not shipped yet. Its stock and its money go back.
+    public Optional<Order> cancelled(Reason why, Actor by) {
+        return status == RESERVED || status == CONFIRMED
+                ? Optional.of(append(EventType.ORDER_CANCELLED, CANCELLED, by, Optional.of(why)))
+                : Optional.empty();
+    }
+
+    /// Ends an order whose reservation has run out.
+    public Optional<Order> expired(Instant at) {
+        if (status != RESERVED || at.isBefore(holdUntil)) {
+            return Optional.empty();
+        }
+        Reason why = payment == PaymentStatus.AUTHORIZED ? Reason.REVIEW_TIMED_OUT : Reason.PAYMENT_TIMED_OUT;
+        return Optional.of(append(EventType.ORDER_EXPIRED, EXPIRED, Actor.function("sweep-orders", at), Optional.of(why)));
+    }
+
+    /// Nothing leaves the house unpaid.
+    public Optional<Order> shipped(Actor by) {
+        return status == CONFIRMED && payment == PaymentStatus.CAPTURED
+                ? Optional.of(append(EventType.ORDER_SHIPPED, SHIPPED, by, Optional.empty()))
+                : Optional.empty();
+    }
+
+    public Optional<Order> delivered(Actor by) {
+        return status == SHIPPED
+                ? Optional.of(append(EventType.ORDER_DELIVERED, DELIVERED, by, Optional.empty()))
+                : Optional.empty();
+    }
+
+    public Optional<Order> returnRequested(Actor by) {
+        return status == DELIVERED
+                ? Optional.of(append(EventType.RETURN_REQUESTED, RETURN_REQUESTED, by, Optional.empty()))
+                : Optional.empty();
+    }
+
+    /// @param units RESTOCKED or WRITTEN_OFF
+    public Optional<Order> returned(Reason units, Actor by) {
+        return status == RETURN_REQUESTED
+                ? Optional.of(append(EventType.ORDER_RETURNED, RETURNED, by, Optional.of(units)))
+                : Optional.empty();
+    }
+
+    /// Gives back a part of the money, or all that is left of it, which ends the order.
+    public Optional<Order> refunded(Refund refund, Actor by) {
+        Money left = refundable();
+        if (refund.amount().compareTo(left) > 0) {
+            return Optional.empty();
+        }
+        OrderStatus to = refund.amount().equals(left) ? REFUNDED : status;
+        return Optional.of(append(new HistoryEntry(
+                EventType.ORDER_REFUNDED, version + 1, to, by.at(), by.by(), Optional.empty(), by.note(),
+                Optional.of(refund))));
+    }
+
+    /// What a refund may give back at most, now.
+    public Money refundable() {
+        return payment == PaymentStatus.CAPTURED && REFUNDABLE.contains(status)
+                ? placed.totals().total().minus(refunded())
+                : Money.ofMinor(0);
+    }
+
+    /// What refunds have given back.
+    public Money refunded() {
+        return history.stream()
+                .flatMap(entry -> entry.refund().stream())
+                .map(Refund::amount)
+                .reduce(Money.ofMinor(0), Money::plus);
+    }
+
+    /// Where the order's status wants its units to be. Inventory brings them there, whatever it heard before.
+    public StockState stockWanted() {
+        return switch (status) {
+            case PENDING, REJECTED -> StockState.NONE;
+            case RESERVED -> StockState.RESERVED;
+            case CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED -> StockState.SOLD;
+            case CANCELLED, EXPIRED -> StockState.RELEASED;
+            case RETURNED -> returnedUnits().orElseThrow();
+            // Refunded before it was shipped, it still has its units; after that they are gone.
+            case REFUNDED -> returnedUnits().orElse(wasShipped() ? StockState.WRITTEN_OFF : StockState.RELEASED);
+        };
     }
 
     public String orderId() {
@@ -98,33 +212,53 @@ public record Order(
         return history.getLast().at();
     }
 
-    private static Order blank(PlacedOrder placed, StockState stock) {
+    private boolean wasShipped() {
+        return history.stream().anyMatch(entry -> entry.type() == EventType.ORDER_SHIPPED);
+    }
+
+    private Optional<StockState> returnedUnits() {
+        return history.stream()
+                .filter(entry -> entry.type() == EventType.ORDER_RETURNED)
+                .findFirst()
+                .flatMap(HistoryEntry::reason)
+                .map(reason -> reason == Reason.RESTOCKED ? StockState.RESTOCKED : StockState.WRITTEN_OFF);
+    }
+
+    private static Order blank(PlacedOrder placed, StockState stock, Instant holdUntil) {
         return new Order(placed, OrderStatus.PENDING, Optional.empty(), PaymentStatus.PENDING, FraudCheck.PENDING, stock,
-                0, List.of());
+                holdUntil, 0, List.of());
     }
 
     private Order with(PaymentStatus newPayment) {
-        return new Order(placed, status, reason, newPayment, fraud, stock, version, history);
+        return new Order(placed, status, reason, newPayment, fraud, stock, holdUntil, version, history);
     }
 
-    private Order reviewed(Optional<Reason> why, Instant at) {
-        return append(EventType.FRAUD_REVIEWED, status, why, at, "fraud");
+    private Order decided(FraudCheck check, Actor by) {
+        Instant hold = check.decision() == Decision.REVIEW ? by.at().plus(REVIEW_HOLD) : holdUntil;
+        Order decided = new Order(placed, status, reason, payment, check, stock, hold, version, history);
+        return switch (check.decision()) {
+            case APPROVED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty()).confirmedIfComplete(by);
+            case REVIEW -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty());
+            case REJECTED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.of(Reason.FRAUD_REJECTED))
+                    .append(EventType.ORDER_CANCELLED, CANCELLED, by, Optional.of(Reason.FRAUD_REJECTED));
+            case PENDING -> throw new IllegalArgumentException("a fraud check that decides nothing");
+        };
     }
 
-    private Order cancelled(Reason why, Instant at, String by) {
-        return append(EventType.ORDER_CANCELLED, OrderStatus.CANCELLED, Optional.of(why), at, by);
-    }
-
-    private Order confirmedIfComplete(Instant at, String by) {
+    private Order confirmedIfComplete(Actor by) {
         return payment == PaymentStatus.AUTHORIZED && fraud.decision() == Decision.APPROVED
-                ? append(EventType.ORDER_CONFIRMED, OrderStatus.CONFIRMED, Optional.empty(), at, by)
+                ? append(EventType.ORDER_CONFIRMED, CONFIRMED, by, Optional.empty())
                 : this;
     }
 
-    private Order append(EventType type, OrderStatus to, Optional<Reason> why, Instant at, String by) {
+    private Order append(EventType type, OrderStatus to, Actor by, Optional<Reason> why) {
+        return append(new HistoryEntry(type, version + 1, to, by.at(), by.by(), why, by.note(), Optional.empty()));
+    }
+
+    private Order append(HistoryEntry entry) {
         List<HistoryEntry> longer = new ArrayList<>(history);
-        longer.add(new HistoryEntry(type, version + 1, to, at, by, why));
-        Optional<Reason> orderReason = to.isTerminal() ? why : reason;
-        return new Order(placed, to, orderReason, payment, fraud, stock, version + 1, longer);
+        longer.add(entry);
+        Optional<Reason> orderReason = entry.status().isFailed() ? entry.reason() : reason;
+        return new Order(placed, entry.status(), orderReason, payment, fraud, stock, holdUntil, entry.version(), longer);
     }
 }

@@ -1,12 +1,21 @@
 package dev.stampede.model;
 
+import java.util.Map;
+
 /// The units of one SKU. `available + reserved + sold` changes only when units are restocked or written off.
-public record Stock(String sku, long available, long reserved, long sold) {
+///
+/// @param saleUnitsLeft by sale id, how many units that sale has left; a sale that sold none yet is not in it
+public record Stock(String sku, long available, long reserved, long sold, Map<String, Long> saleUnitsLeft) {
 
     public Stock {
         if (available < 0 || reserved < 0 || sold < 0) {
             throw new IllegalArgumentException("negative stock of " + sku);
         }
+        saleUnitsLeft = Map.copyOf(saleUnitsLeft);
+    }
+
+    public Stock(String sku, long available, long reserved, long sold) {
+        this(sku, available, reserved, sold, Map.of());
     }
 
     public static Stock of(String sku, long available) {
@@ -15,5 +24,10 @@ public record Stock(String sku, long available, long reserved, long sold) {
 
     public long total() {
         return available + reserved + sold;
+    }
+
+    /// Units that can be had in a sale now.
+    public long availableIn(Sale sale) {
+        return Math.min(available, saleUnitsLeft.getOrDefault(sale.id(), sale.units()));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.FraudCheck.Decision;
-import dev.stampede.model.Order.HistoryEntry;
+import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.event.EventType;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,17 +1,17 @@
 package dev.stampede.inventory;
 
-import dev.stampede.model.StockState;
+import dev.stampede.model.Order;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/// Orders' marks and stock, moved together in one transaction or not at all.
+/// Orders' marks, stock and purchase limits, moved together in one transaction or not at all.
 public interface StockLedger {
 
     sealed interface Outcome {
         record Moved() implements Outcome {}
 
-        /// Nothing was written: the units of these orders are not reserved any more.
-        record AlreadyMoved(Set<String> orderIds) implements Outcome {}
+        /// Nothing was written: these orders, by id, are not as they were seen. Here they are as they stand.
+        record Stale(Map<String, Order> current) implements Outcome {}
 
         /// Nothing was written: another transaction or a throttle was in the way. It is worth another try.
         record Busy() implements Outcome {}
@@ -20,6 +20,6 @@ public interface StockLedger {
         record Impossible(String why) implements Outcome {}
     }
 
-    /// @param movements of distinct orders, within the bounds of a [Fold], all to the same state
-    Outcome move(List<Movement> movements, StockState to);
+    /// @param movements of distinct orders, within the bounds of a [Fold], all from one state to one other
+    Outcome move(List<Movement> movements);
 }

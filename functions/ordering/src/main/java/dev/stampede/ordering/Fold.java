@@ -2,13 +2,18 @@ package dev.stampede.ordering;
 
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.StockMove;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Orders that are reserved in one transaction: one action for each of them and one for each SKU, with the sum of
-/// units.
+/// Orders that are reserved in one transaction: one action for each of them, one for each SKU with the sum of units,
+/// and one for each count of a customer's purchases.
 public record Fold(List<PlacedOrder> orders) {
+
+    /// Units that count against a customer's limit.
+    public record Count(long units, long limit) {}
 
     /// The most actions in a transaction
     /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html).
@@ -18,14 +23,19 @@ public record Fold(List<PlacedOrder> orders) {
         orders = List.copyOf(orders);
     }
 
-    /// Units by SKU, in the SKUs' own order: two transactions that meet then meet at their first common item.
-    public Map<String, Long> units() {
-        Map<String, Long> units = new TreeMap<>();
+    public SortedMap<String, StockMove> moves() {
+        return StockMove.sum(orders.stream().flatMap(order -> order.lines().stream()));
+    }
+
+    /// By counter. A plan puts no two orders that share a counter into one fold.
+    public SortedMap<String, Count> counts() {
+        SortedMap<String, Count> counts = new TreeMap<>();
         for (PlacedOrder order : orders) {
             for (OrderLine line : order.lines()) {
-                units.merge(line.sku(), (long) line.quantity(), Long::sum);
+                line.limitPerCustomer().ifPresent(limit -> counts.put(
+                        PurchaseLimitsTable.counter(order.customer(), line), new Count(line.quantity(), limit)));
             }
         }
-        return units;
+        return counts;
     }
 }

@@ -1,7 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.Order;
-import dev.stampede.model.Order.HistoryEntry;
+import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;

@@ -1,24 +1,27 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.Order;
+import dev.stampede.model.Stock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Records orders together with the stock they take.
+/// Records orders together with the stock they take and the purchase limits they count against.
 public interface Reservations {
 
     sealed interface Outcome {
-        /// The whole fold is recorded and its units are taken.
+        /// The whole fold is recorded, its units are taken and counted.
         record Reserved() implements Outcome {}
 
-        /// Nothing is written. Leave the recorded orders out, plan the others with the stock named here, and try again.
+        /// Nothing is written. Leave the recorded orders out, plan the others with what is named here, and try again.
         ///
-        /// @param recorded  ids of orders that exist already
-        /// @param available units by SKU where there were fewer than the fold wants
-        record Refused(Set<String> recorded, Map<String, Long> available) implements Outcome {}
+        /// @param recorded ids of orders that exist already
+        /// @param stock    by SKU, where there was less than the fold wants
+        /// @param bought   by counter, where a customer has too many for what the fold wants
+        record Refused(Set<String> recorded, Map<String, Stock> stock, Map<String, Long> bought) implements Outcome {}
 
         /// Nothing is known but that somebody else was at it, or that the table is throttled.
         record Busy() implements Outcome {}
@@ -27,11 +30,13 @@ public interface Reservations {
         record Impossible(String why) implements Outcome {}
     }
 
-    /// Units available now, by SKU; a SKU without a stock item is left out.
-    Map<String, Long> available(Collection<String> skus);
+    /// Stock now, by SKU; a SKU without a stock item is left out.
+    Map<String, Stock> stock(Collection<String> skus);
 
-    /// Records the orders as reserved and takes their units, all of it or nothing.
-    Outcome reserve(Fold fold, Instant at);
+    /// Records the orders as reserved, takes their units and counts them, all of it or nothing.
+    ///
+    /// @param hold how long the units stay reserved for an order that does not get on
+    Outcome reserve(Fold fold, Instant at, Duration hold);
 
     /// Records rejected orders, each on its own. An order that is recorded already, as whatever, stays as it is.
     ///

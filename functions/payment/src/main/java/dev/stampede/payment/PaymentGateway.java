@@ -2,8 +2,11 @@ package dev.stampede.payment;
 
 import dev.stampede.model.Money;
 
-/// A payment provider. The order id is the idempotency key: each operation has its effect once and then repeats its
-/// answer.
+/// A payment provider. The order id is the idempotency key of what happens to an order once, the refund id that of a
+/// refund: each operation has its effect once and then repeats its answer.
+///
+/// Where no answer comes, the effect may be there or not. The same operation is then asked again under the same key;
+/// never another one in its place.
 public interface PaymentGateway {
 
     sealed interface Authorization {
@@ -11,19 +14,30 @@ public interface PaymentGateway {
 
         /// @param code the provider's decline code, such as `card_declined`
         record Declined(String code) implements Authorization {}
+
+        record Unanswered(String why) implements Authorization {}
     }
 
     enum Capture {
         CAPTURED,
         /// There is no authorisation to capture: none was made, it was declined, or it was voided.
-        NOT_AUTHORIZED
+        NOT_AUTHORIZED,
+        UNANSWERED
     }
 
     enum Void {
         /// No money is held for the order, and none can be held any more.
         VOIDED,
         /// Too late: the money was taken.
-        ALREADY_CAPTURED
+        ALREADY_CAPTURED,
+        UNANSWERED
+    }
+
+    enum Refund {
+        REFUNDED,
+        /// Nothing was captured, or less than the refunds would add up to.
+        NOT_COVERED,
+        UNANSWERED
     }
 
     /// Holds the amount on the shopper's card. After a void it declines.
@@ -34,4 +48,9 @@ public interface PaymentGateway {
 
     /// Lets go of the amount, and bars the order from being authorised later.
     Void voidAuthorization(String orderId);
+
+    /// Gives back a part of what was captured.
+    ///
+    /// @param refundId names the refund among all refunds of the order
+    Refund refund(String orderId, String refundId, Money amount);
 }

@@ -1,7 +1,7 @@
 package dev.stampede.model.event;
 
 import dev.stampede.model.Order;
-import dev.stampede.model.Order.HistoryEntry;
+import dev.stampede.model.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +22,16 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
                 .filter(entry -> entry.version() > version)
                 .map(entry -> of(entry, order))
                 .toList();
+    }
+
+    /// The events of an order's present status, oldest first: what to say again when nobody seems to have heard it.
+    public static List<OrderEvent> ofStatus(Order order) {
+        List<HistoryEntry> history = order.history();
+        int from = history.size() - 1;
+        while (from > 0 && history.get(from - 1).status() == order.status()) {
+            from--;
+        }
+        return since(history.get(from).version() - 1, order);
     }
 
     private static OrderEvent of(HistoryEntry entry, Order order) {

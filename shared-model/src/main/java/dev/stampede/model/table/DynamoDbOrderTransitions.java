@@ -21,7 +21,7 @@ public final class DynamoDbOrderTransitions implements OrderTransitions {
     @Override
     public Optional<Order> replace(Order before, Order after) {
         try {
-            dynamoDb.updateItem(OrdersTable.transition(before, after).request(ordersTable));
+            dynamoDb.updateItem(OrderWrites.transition(before, after).request(ordersTable));
             return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
             if (!e.hasItem()) {

@@ -8,9 +8,10 @@ import static dev.stampede.model.table.Attributes.texts;
 
 import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
+import dev.stampede.model.HistoryEntry;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
-import dev.stampede.model.Order.HistoryEntry;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
@@ -24,10 +25,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Orders, keyed by `orderId`. The index `byCustomer` (customerEmail, createdAt) is sparse: a rejected order carries its
-/// address as `rejectedEmail` instead, so that a storm of rejections costs no index writes.
+/// Orders, keyed by `orderId`. Its writes are in [OrderWrites].
+///
+/// The index `byCustomer` (customerEmail, createdAt) is sparse: a rejected order carries its address as `rejectedEmail`
+/// instead, so that a storm of rejections costs no index writes. So is `byDueAt` (dueShard, dueAt): it holds the orders
+/// that somebody has to look at by a certain time, because their reservation runs out or because nobody has shown yet
+/// that their last event was heard.
 public final class OrdersTable {
 
     public static final String KEY = "orderId";
@@ -35,6 +41,13 @@ public final class OrdersTable {
     public static final String CUSTOMER_EMAIL = "customerEmail";
     public static final String CREATED_AT = "createdAt";
     public static final String STATUS = "status";
+    public static final String BY_DUE_AT = "byDueAt";
+    public static final String DUE_SHARD = "dueShard";
+    public static final String DUE_AT = "dueAt";
+
+    /// One key of an index takes 1,000 writes a second: the orders of a sale are spread over as many keys.
+    public static final int DUE_SHARDS = 10;
+
     private static final String REJECTED_EMAIL = "rejectedEmail";
     private static final Duration REJECTED_KEPT = Duration.ofDays(30);
 
@@ -62,8 +75,13 @@ public final class OrdersTable {
         item.put("payment", text(order.payment().name()));
         item.put("fraud", toAttribute(order.fraud()));
         item.put("stock", text(order.stock().name()));
+        item.put("holdUntil", text(Timestamps.format(order.holdUntil())));
         item.put("version", number(order.version()));
         item.put("history", history(order.history()));
+        if (order.status() == OrderStatus.RESERVED) {
+            item.put(DUE_SHARD, text(dueShard(order.orderId())));
+            item.put(DUE_AT, text(Timestamps.format(OrderWrites.dueAt(order))));
+        }
         if (rejected) {
             item.put("expiresAt", number(order.updatedAt().plus(REJECTED_KEPT).getEpochSecond()));
         }
@@ -93,6 +111,7 @@ public final class OrdersTable {
                         (int) number(fraud, "score"),
                         fraud.get("rules").l().stream().map(AttributeValue::s).toList()),
                 StockState.valueOf(text(item, "stock")),
+                Instant.parse(text(item, "holdUntil")),
                 number(item, "version"),
                 item.get("history").l().stream().map(entry -> historyEntry(entry.m())).toList());
     }
@@ -102,55 +121,25 @@ public final class OrdersTable {
         return number(item, "version");
     }
 
-    /// Writes what a transition changed, only while the order is still as it was before it.
-    ///
-    /// It leaves `stock` alone (see [#stockMoved]); the two may meet on one order without a conflict.
-    public static ConditionalUpdate transition(Order before, Order after) {
-        List<HistoryEntry> added = after.history().subList(before.history().size(), after.history().size());
-        Map<String, String> names = new HashMap<>(Map.of("#status", STATUS, "#version", "version", "#fraud", "fraud"));
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":before", number(before.version()));
-        values.put(":paymentBefore", text(before.payment().name()));
-        values.put(":version", number(after.version()));
-        values.put(":status", text(after.status().name()));
-        values.put(":payment", text(after.payment().name()));
-        values.put(":fraud", toAttribute(after.fraud()));
-        StringBuilder update = new StringBuilder(
-                "SET #version = :version, #status = :status, payment = :payment, #fraud = :fraud");
-        if (!added.isEmpty()) {
-            update.append(", history = list_append(history, :added)");
-            values.put(":added", history(added));
-        }
-        after.reason().ifPresent(reason -> {
-            update.append(", #reason = :reason");
-            names.put("#reason", "reason");
-            values.put(":reason", text(reason.name()));
-        });
-        // Payment is named beside the version because a void is no event and leaves the version as it was.
-        return new ConditionalUpdate(
-                key(after.orderId()),
-                update.toString(),
-                "#version = :before AND payment = :paymentBefore",
-                names,
-                values);
+    /// How often the events of a stored order were asked for again.
+    public static long replays(Map<String, AttributeValue> item) {
+        return item.containsKey("replays") ? number(item, "replays") : 0;
     }
 
-    /// Marks where the order's units went, once: the guard of every move of stock for an order.
-    public static ConditionalUpdate stockMoved(String orderId, StockState from, StockState to) {
-        return new ConditionalUpdate(
-                key(orderId),
-                "SET stock = :to",
-                "stock = :from",
-                Map.of(),
-                Map.of(":from", text(from.name()), ":to", text(to.name())));
+    static String dueShard(String orderId) {
+        return Integer.toString(Math.floorMod(orderId.hashCode(), DUE_SHARDS));
     }
 
     private static AttributeValue toAttribute(OrderLine line) {
-        return AttributeValue.fromM(Map.of(
+        Map<String, AttributeValue> attribute = new HashMap<>(Map.of(
                 "sku", text(line.sku()),
                 "name", text(line.name()),
                 "unitPrice", number(line.unitPrice().minorUnits()),
                 "quantity", number(line.quantity())));
+        line.limitPerCustomer().ifPresent(limit -> attribute.put("limitPerCustomer", number(limit)));
+        line.sale().ifPresent(sale -> attribute.put("sale", AttributeValue.fromM(Map.of(
+                "id", text(sale.id()), "units", number(sale.units())))));
+        return AttributeValue.fromM(attribute);
     }
 
     private static OrderLine line(Map<String, AttributeValue> line, String currency) {
@@ -158,17 +147,20 @@ public final class OrdersTable {
                 text(line, "sku"),
                 text(line, "name"),
                 new Money(number(line, "unitPrice"), currency),
-                (int) number(line, "quantity"));
+                (int) number(line, "quantity"),
+                Optional.ofNullable(line.get("limitPerCustomer")).map(limit -> Integer.valueOf(limit.n())),
+                Optional.ofNullable(line.get("sale")).map(AttributeValue::m)
+                        .map(sale -> new OrderLine.SaleUnits(text(sale, "id"), number(sale, "units"))));
     }
 
-    private static AttributeValue toAttribute(FraudCheck fraud) {
+    static AttributeValue toAttribute(FraudCheck fraud) {
         return AttributeValue.fromM(Map.of(
                 "decision", text(fraud.decision().name()),
                 "score", number(fraud.score()),
                 "rules", texts(fraud.rules())));
     }
 
-    private static AttributeValue history(List<HistoryEntry> entries) {
+    static AttributeValue history(List<HistoryEntry> entries) {
         return list(entries.stream().map(OrdersTable::toAttribute).toList());
     }
 
@@ -180,6 +172,11 @@ public final class OrdersTable {
         attribute.put("at", text(Timestamps.format(entry.at())));
         attribute.put("by", text(entry.by()));
         entry.reason().ifPresent(reason -> attribute.put("reason", text(reason.name())));
+        entry.note().ifPresent(note -> attribute.put("note", text(note)));
+        entry.refund().ifPresent(refund -> attribute.put("refund", AttributeValue.fromM(Map.of(
+                "amount", number(refund.amount().minorUnits()),
+                "currency", text(refund.amount().currency()),
+                "key", text(refund.key())))));
         return AttributeValue.fromM(attribute);
     }
 
@@ -190,6 +187,9 @@ public final class OrdersTable {
                 OrderStatus.valueOf(text(entry, "status")),
                 Instant.parse(text(entry, "at")),
                 text(entry, "by"),
-                optionalText(entry, "reason").map(Reason::valueOf));
+                optionalText(entry, "reason").map(Reason::valueOf),
+                optionalText(entry, "note"),
+                Optional.ofNullable(entry.get("refund")).map(AttributeValue::m).map(refund -> new Refund(
+                        new Money(number(refund, "amount"), text(refund, "currency")), text(refund, "key"))));
     }
 }

@@ -5,6 +5,9 @@ import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Money;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
+import dev.stampede.model.wire.Timestamps;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,8 @@ public final class ProductsTable {
         item.put("description", text(product.description()));
         item.put(CATEGORY, text(product.category()));
         item.put("image", text(product.image()));
+        product.limitPerCustomer().ifPresent(limit -> item.put("limitPerCustomer", number(limit)));
+        product.sale().ifPresent(sale -> item.put("sale", AttributeValue.fromM(toAttributes(sale))));
         item.put("version", number(product.version()));
         return item;
     }
@@ -48,6 +53,33 @@ public final class ProductsTable {
                 text(item, "description"),
                 text(item, CATEGORY),
                 text(item, "image"),
+                optionalInteger(item, "limitPerCustomer"),
+                Optional.ofNullable(item.get("sale")).map(AttributeValue::m).map(sale -> sale(sale, currency)),
                 number(item, "version"));
+    }
+
+    private static Map<String, AttributeValue> toAttributes(Sale sale) {
+        Map<String, AttributeValue> attributes = new HashMap<>(Map.of(
+                "id", text(sale.id()),
+                "startsAt", text(Timestamps.format(sale.startsAt())),
+                "endsAt", text(Timestamps.format(sale.endsAt())),
+                "price", number(sale.price().minorUnits()),
+                "units", number(sale.units())));
+        sale.limitPerCustomer().ifPresent(limit -> attributes.put("limitPerCustomer", number(limit)));
+        return attributes;
+    }
+
+    private static Sale sale(Map<String, AttributeValue> sale, String currency) {
+        return new Sale(
+                text(sale, "id"),
+                Instant.parse(text(sale, "startsAt")),
+                Instant.parse(text(sale, "endsAt")),
+                new Money(number(sale, "price"), currency),
+                number(sale, "units"),
+                optionalInteger(sale, "limitPerCustomer"));
+    }
+
+    private static Optional<Integer> optionalInteger(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(value -> Integer.valueOf(value.n()));
     }
 }

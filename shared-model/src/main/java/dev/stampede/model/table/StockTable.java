@@ -4,13 +4,22 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Stock;
+import dev.stampede.model.StockMove;
+import dev.stampede.model.StockMove.InSale;
+import dev.stampede.model.StockState;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Stock, keyed by `sku`; apart from the products because it is the hot, contended item.
+/// Stock, keyed by `sku`; apart from the products because it is the hot, contended item. What a sale has left is the
+/// attribute `sale#` and its id, made with the first unit that is sold in it: so stock and sale are one condition on one
+/// item.
 public final class StockTable {
 
     public static final String KEY = "sku";
+    private static final String SALE = "sale#";
 
     private StockTable() {}
 
@@ -19,38 +28,103 @@ public final class StockTable {
     }
 
     public static Map<String, AttributeValue> toItem(Stock stock) {
-        return Map.of(
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 KEY, text(stock.sku()),
                 "available", number(stock.available()),
                 "reserved", number(stock.reserved()),
-                "sold", number(stock.sold()));
+                "sold", number(stock.sold())));
+        stock.saleUnitsLeft().forEach((sale, left) -> item.put(SALE + sale, number(left)));
+        return item;
     }
 
     public static Stock fromItem(Map<String, AttributeValue> item) {
-        return new Stock(text(item, KEY), number(item, "available"), number(item, "reserved"), number(item, "sold"));
+        Map<String, Long> saleUnitsLeft = new HashMap<>();
+        item.forEach((name, value) -> {
+            if (name.startsWith(SALE)) {
+                saleUnitsLeft.put(name.substring(SALE.length()), Long.parseLong(value.n()));
+            }
+        });
+        return new Stock(text(item, KEY), number(item, "available"), number(item, "reserved"), number(item, "sold"),
+                saleUnitsLeft);
     }
 
-    /// Takes units out of what is available, only while there are as many.
-    public static ConditionalUpdate reserve(String sku, long units) {
-        return move(sku, "available", "reserved", units);
+    /// Takes units out of what is available, only while there are as many, in stock and in each sale concerned.
+    ///
+    /// @throws IllegalArgumentException where more are wanted of a sale than it has in all
+    public static ConditionalUpdate reserve(StockMove move) {
+        Expression expression = new Expression(move, "available", "reserved");
+        move.sales().forEach(expression::take);
+        return expression.update();
     }
 
-    /// Turns reserved units into sold ones.
-    public static ConditionalUpdate sell(String sku, long units) {
-        return move(sku, "reserved", "sold", units);
+    /// Moves units from where one state keeps them to where another does, only while they are there. Units that become
+    /// available again are given back to their sale as well.
+    ///
+    /// @return empty where both states keep them in the same place
+    public static Optional<ConditionalUpdate> move(StockMove move, StockState from, StockState to) {
+        String source = column(from);
+        String target = column(to);
+        if (source.equals(target)) {
+            return Optional.empty();
+        }
+        Expression expression = new Expression(move, source, target);
+        if (target.equals("available")) {
+            move.sales().forEach(expression::giveBack);
+        }
+        return Optional.of(expression.update());
     }
 
-    /// Gives reserved units back to what is available.
-    public static ConditionalUpdate release(String sku, long units) {
-        return move(sku, "reserved", "available", units);
+    private static String column(StockState state) {
+        return switch (state) {
+            case RESERVED -> "reserved";
+            case SOLD, WRITTEN_OFF -> "sold";
+            case RELEASED, RESTOCKED -> "available";
+            case NONE -> throw new IllegalArgumentException("an order without units has none to move");
+        };
     }
 
-    private static ConditionalUpdate move(String sku, String from, String to, long units) {
-        return new ConditionalUpdate(
-                key(sku),
-                "SET #from = #from - :units, #to = #to + :units",
-                "#from >= :units",
-                Map.of("#from", from, "#to", to),
-                Map.of(":units", number(units)));
+    /// An update expression that grows by one part for each sale.
+    private static final class Expression {
+
+        private final StockMove move;
+        private final StringJoiner updates = new StringJoiner(", ", "SET ", "");
+        private final StringJoiner conditions = new StringJoiner(" AND ");
+        private final Map<String, String> names = new HashMap<>();
+        private final Map<String, AttributeValue> values = new HashMap<>();
+
+        Expression(StockMove move, String from, String to) {
+            this.move = move;
+            updates.add("#from = #from - :units, #to = #to + :units");
+            conditions.add("#from >= :units");
+            names.putAll(Map.of("#from", from, "#to", to));
+            values.put(":units", number(move.units()));
+        }
+
+        void take(String sale, InSale in) {
+            if (in.units() > in.cap()) {
+                throw new IllegalArgumentException("sale " + sale + " never had " + in.units() + " units");
+            }
+            String n = add(sale, in.units());
+            values.put(":cap" + n, number(in.cap()));
+            updates.add("#sale%1$s = if_not_exists(#sale%1$s, :cap%1$s) - :in%1$s".formatted(n));
+            conditions.add("(attribute_not_exists(#sale%1$s) OR #sale%1$s >= :in%1$s)".formatted(n));
+        }
+
+        void giveBack(String sale, InSale in) {
+            String n = add(sale, in.units());
+            values.put(":none", number(0));
+            updates.add("#sale%1$s = if_not_exists(#sale%1$s, :none) + :in%1$s".formatted(n));
+        }
+
+        private String add(String sale, long units) {
+            String n = Integer.toString(names.size());
+            names.put("#sale" + n, SALE + sale);
+            values.put(":in" + n, number(units));
+            return n;
+        }
+
+        ConditionalUpdate update() {
+            return new ConditionalUpdate(key(move.sku()), updates.toString(), conditions.toString(), names, values);
+        }
     }
 }

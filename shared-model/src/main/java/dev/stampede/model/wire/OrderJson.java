@@ -2,9 +2,10 @@ package dev.stampede.model.wire;
 
 import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
+import dev.stampede.model.HistoryEntry;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
-import dev.stampede.model.Order.HistoryEntry;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
@@ -59,6 +60,7 @@ public final class OrderJson {
                 "score", order.fraud().score(),
                 "rules", order.fraud().rules()));
         tree.put("stock", order.stock().name());
+        tree.put("holdUntil", Timestamps.format(order.holdUntil()));
         tree.put("version", order.version());
         tree.put("history", order.history().stream().map(OrderJson::toTree).toList());
         return tree;
@@ -76,16 +78,20 @@ public final class OrderJson {
                         fraud.integer("score"),
                         fraud.strings("rules")),
                 StockState.valueOf(tree.string("stock")),
+                Instant.parse(tree.string("holdUntil")),
                 tree.number("version"),
                 tree.objects("history").stream().map(OrderJson::historyFrom).toList());
     }
 
     private static Map<String, Object> toTree(OrderLine line) {
-        return Json.object(
+        Map<String, Object> tree = Json.object(
                 "sku", line.sku(),
                 "name", line.name(),
                 "unitPrice", line.unitPrice().minorUnits(),
                 "quantity", line.quantity());
+        line.limitPerCustomer().ifPresent(limit -> tree.put("limitPerCustomer", limit));
+        line.sale().ifPresent(sale -> tree.put("sale", Json.object("id", sale.id(), "units", sale.units())));
+        return tree;
     }
 
     private static OrderLine lineFrom(JsonObject line, String currency) {
@@ -93,7 +99,9 @@ public final class OrderJson {
                 line.string("sku"),
                 line.string("name"),
                 new Money(line.number("unitPrice"), currency),
-                line.integer("quantity"));
+                line.integer("quantity"),
+                line.has("limitPerCustomer") ? Optional.of(line.integer("limitPerCustomer")) : Optional.empty(),
+                line.optionalObject("sale").map(sale -> new OrderLine.SaleUnits(sale.string("id"), sale.number("units"))));
     }
 
     private static Map<String, Object> toTree(HistoryEntry entry) {
@@ -104,17 +112,22 @@ public final class OrderJson {
         tree.put("at", Timestamps.format(entry.at()));
         tree.put("by", entry.by());
         entry.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+        entry.note().ifPresent(note -> tree.put("note", note));
+        entry.refund().ifPresent(refund -> tree.put("refund", Json.object(
+                "amount", refund.amount().minorUnits(), "currency", refund.amount().currency(), "key", refund.key())));
         return tree;
     }
 
     private static HistoryEntry historyFrom(JsonObject entry) {
-        Optional<Reason> reason = entry.optionalString("reason").map(Reason::valueOf);
         return new HistoryEntry(
                 EventType.ofWireName(entry.string("type")),
                 entry.number("version"),
                 OrderStatus.valueOf(entry.string("status")),
                 Instant.parse(entry.string("at")),
                 entry.string("by"),
-                reason);
+                entry.optionalString("reason").map(Reason::valueOf),
+                entry.optionalString("note"),
+                entry.optionalObject("refund").map(refund -> new Refund(
+                        new Money(refund.number("amount"), refund.string("currency")), refund.string("key"))));
     }
 }

@@ -1,0 +1,112 @@
+package dev.stampede.model.table;
+
+import static dev.stampede.model.table.Attributes.number;
+import static dev.stampede.model.table.Attributes.text;
+
+import dev.stampede.model.HistoryEntry;
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.StockState;
+import dev.stampede.model.wire.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The conditional writes to recorded orders. Each of them keeps the order's place in the index `byDueAt`: a new status
+/// puts it there, the mark that its units went where that status wants them takes it out, because whoever set the mark
+/// has heard the event.
+public final class OrderWrites {
+
+    /// Far longer than events take: what is not settled by then was not heard.
+    static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
+
+    private static final Map<String, String> STATUS_NAME = Map.of("#status", OrdersTable.STATUS);
+
+    private OrderWrites() {}
+
+    /// Writes what a transition changed, only while the order is still as it was before it.
+    ///
+    /// It leaves `stock` alone (see [#stockMoved]); the two may meet on one order without a conflict.
+    public static ConditionalUpdate transition(Order before, Order after) {
+        List<HistoryEntry> added = after.history().subList(before.history().size(), after.history().size());
+        Map<String, String> names = new HashMap<>(Map.of("#status", OrdersTable.STATUS, "#version", "version", "#fraud", "fraud"));
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":before", number(before.version()));
+        values.put(":paymentBefore", text(before.payment().name()));
+        values.put(":version", number(after.version()));
+        values.put(":status", text(after.status().name()));
+        values.put(":payment", text(after.payment().name()));
+        values.put(":fraud", OrdersTable.toAttribute(after.fraud()));
+        values.put(":holdUntil", text(Timestamps.format(after.holdUntil())));
+        StringBuilder update = new StringBuilder("SET #version = :version, #status = :status, payment = :payment,"
+                + " #fraud = :fraud, holdUntil = :holdUntil");
+        if (!added.isEmpty()) {
+            update.append(", history = list_append(history, :added)");
+            values.put(":added", OrdersTable.history(added));
+        }
+        if (mustBeHeard(before, after)) {
+            update.append(", dueShard = :dueShard, dueAt = :dueAt");
+            values.put(":dueShard", text(OrdersTable.dueShard(after.orderId())));
+            values.put(":dueAt", text(Timestamps.format(dueAt(after))));
+        }
+        after.reason().ifPresent(reason -> {
+            update.append(", #reason = :reason");
+            names.put("#reason", "reason");
+            values.put(":reason", text(reason.name()));
+        });
+        // Payment is named beside the version because a void is no event and leaves the version as it was.
+        return new ConditionalUpdate(
+                OrdersTable.key(after.orderId()),
+                update.toString(),
+                "#version = :before AND payment = :paymentBefore",
+                names,
+                values);
+    }
+
+    /// Marks where the order's units went, once: the guard of every move of stock for an order. It holds only while the
+    /// order still has the status that wants them there.
+    public static ConditionalUpdate stockMoved(String orderId, OrderStatus status, StockState from, StockState to) {
+        return new ConditionalUpdate(
+                OrdersTable.key(orderId),
+                "SET stock = :to REMOVE dueShard, dueAt",
+                "stock = :from AND #status = :status",
+                STATUS_NAME,
+                Map.of(
+                        ":from", text(from.name()),
+                        ":to", text(to.name()),
+                        ":status", text(status.name())));
+    }
+
+    /// Asks for the events of the order's present status once more, while the order is as it was seen.
+    ///
+    /// @param next when to look at it again; empty where nobody's answer is awaited
+    public static ConditionalUpdate replayed(Order seen, Optional<Instant> next) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":version", number(seen.version()), ":none", number(0), ":one", number(1)));
+        next.ifPresent(at -> values.put(":next", text(Timestamps.format(at))));
+        return new ConditionalUpdate(
+                OrdersTable.key(seen.orderId()),
+                "SET replays = if_not_exists(replays, :none) + :one"
+                        + (next.isPresent() ? ", dueAt = :next" : " REMOVE dueShard, dueAt"),
+                "#version = :version AND attribute_exists(dueShard)",
+                Map.of("#version", "version"),
+                values);
+    }
+
+    /// When somebody has to look at an order that changed just now.
+    static Instant dueAt(Order order) {
+        Instant heard = order.updatedAt().plus(HEARD_WITHIN);
+        boolean held = order.status() == OrderStatus.RESERVED && order.holdUntil().isBefore(heard);
+        return held ? order.holdUntil() : heard;
+    }
+
+    /// What happens to a reserved order between its record and its end needs no new date: it has one.
+    private static boolean mustBeHeard(Order before, Order after) {
+        return after.version() != before.version()
+                && (after.status() != before.status() || !after.refunded().equals(before.refunded()));
+    }
+}
