@@ -10,9 +10,23 @@ export interface Product {
   description: string;
   category: string;
   image: string;
-  /** Whole units available now. */
+  /** Whole units available now; in a running sale, those that can be had in it. */
   stock: number;
   currency: string;
+  limitPerCustomer: number | null;
+  /** The sale that runs or is to come. Before it starts the product cannot be ordered. */
+  sale: Sale | null;
+}
+
+export interface Sale {
+  id: string;
+  startsAt: string;
+  endsAt: string;
+  price: number;
+  units: number;
+  unitsLeft: number;
+  limitPerCustomer: number | null;
+  phase: "UPCOMING" | "RUNNING";
 }
 
 export interface OrderRequest {
@@ -58,13 +72,15 @@ export type OrderStatus =
   | "RETURN_REQUESTED"
   | "RETURNED";
 
-export type PaymentStatus = "PENDING" | "AUTHORIZED" | "DECLINED" | "CAPTURED" | "VOIDED";
+export type PaymentStatus = "PENDING" | "AUTHORIZED" | "DECLINED" | "CAPTURED" | "VOIDED" | "REFUNDED";
 
 export interface HistoryEntry {
   type: string;
   status: OrderStatus;
   at: string;
   reason?: string | null;
+  /** What a refund gave back. */
+  amount?: number | null;
 }
 
 /** An order that is accepted but not yet recorded has no more than its id and status. */
@@ -75,5 +91,8 @@ export interface Order extends Partial<OrderAmounts> {
   customerEmail?: string;
   updatedAt?: string;
   payment?: { status: PaymentStatus };
+  refunded?: number;
+  /** Until when the units are kept for an order that is not confirmed yet. */
+  holdUntil?: string;
   history?: HistoryEntry[];
 }

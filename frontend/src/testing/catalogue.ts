@@ -11,6 +11,8 @@ export const rtx4090 = {
   image: "/images/products/rtx-4090.svg",
   stock: 500,
   currency: "USD",
+  limitPerCustomer: null,
+  sale: null,
 } satisfies Product;
 
 export const earbuds = {

@@ -42,6 +42,7 @@ export function storyOf(order: Order): Story {
   }
 }
 
+/** What went wrong, what became of the money, and what the shopper can do now. */
 function refusal(order: Order): Omit<Story, "tone"> {
   switch (order.reason) {
     case "SOLD_OUT":
@@ -49,21 +50,48 @@ function refusal(order: Order): Omit<Story, "tone"> {
         title: "Sold out",
         text: "Others were in line before you and took the last units. You were not charged.",
       };
+    case "LIMIT_REACHED":
+      return {
+        title: "You have as many as one customer may have",
+        text: "Your other orders count too. You were not charged. When one of them is cancelled, you can order again.",
+      };
     case "PAYMENT_DECLINED":
       return {
         title: "Your card was declined",
         text: "You were not charged and the units went back on sale. Order again with another card.",
       };
+    case "PAYMENT_UNAVAILABLE":
+      return {
+        title: "We could not reach the payment service",
+        text: "You were not charged and the units went back on sale. Please order again in a few minutes.",
+      };
+    case "PAYMENT_TIMED_OUT":
+      return {
+        title: "Your reservation ran out",
+        text: "The payment took too long. You were not charged. You can order again.",
+      };
+    case "REVIEW_TIMED_OUT":
+      return {
+        title: "Your reservation ran out",
+        text: "We could not check this order in time. You were not charged. You can order again.",
+      };
     case "FRAUD_REJECTED":
       return {
         title: "We could not approve this order",
-        text: "Our automatic checks stopped it. You were not charged. Ordering again later, from your usual address, often works.",
+        text: "Our checks stopped it. You were not charged. Ordering again later, from your usual address, often works.",
       };
+    case "CANCELLED_BY_CUSTOMER":
+      return { title: "You cancelled this order", text: moneyBack(order) };
+    case "CANCELLED_BY_STAFF":
+      return { title: "We had to cancel this order", text: moneyBack(order) };
     default:
-      return order.status === "EXPIRED"
-        ? { title: "Your reservation ran out", text: "The payment took too long. You were not charged. You can order again." }
-        : { title: "This order did not go through", text: "You were not charged. You can order again." };
+      return { title: "This order did not go through", text: "You were not charged. You can order again." };
   }
+}
+
+function moneyBack(order: Order): string {
+  const taken = order.history?.some((entry) => entry.type === "payment_captured");
+  return taken ? "Your money is on its way back to you." : "You were not charged.";
 }
 
 function mailed(order: Order, text: string): string {

@@ -9,12 +9,13 @@ interface BuyButtonProps {
 }
 
 export function BuyButton({ product, onBuy, size = "large", className = "" }: BuyButtonProps) {
+  const upcoming = product.sale?.phase === "UPCOMING";
   const soldOut = product.stock <= 0;
-  const label = soldOut ? "Sold out" : "Buy now";
+  const label = upcoming ? "Sale not started" : soldOut ? "Sold out" : "Buy now";
   return (
     <Button
       size={size}
-      disabled={soldOut}
+      disabled={upcoming || soldOut}
       aria-label={`${label}: ${product.name}`}
       className={className}
       onClick={() => onBuy(product)}

@@ -98,6 +98,10 @@ export function BuyDialog({ purchase, product: offered, reloadProduct, onClose }
           title: `Only ${product.stock} left`,
           text: "Somebody was quicker. Nothing was ordered; you can still have what is left.",
         };
+      case "SALE_NOT_STARTED":
+        return { title: "The sale has not started yet", text: `${problem.details[0]?.message ?? problem.message} Nothing was ordered.` };
+      case "LIMIT_REACHED":
+        return { title: "That is more than one customer may have", text: "Nothing was ordered; choose fewer." };
       case "VALIDATION_FAILED":
         return { title: "Please check your order", text: problem.message };
       default:

@@ -66,6 +66,30 @@ test("a declined card says that nothing was charged and how to go on", async () 
   expect(screen.getByRole("link", { name: "Order again" })).toHaveAttribute("href", "/products/rtx-4090");
 });
 
+test.each([
+  ["LIMIT_REACHED", "You have as many as one customer may have", "See what is left"],
+  ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "Order again"],
+  ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "Order again"],
+])("an order that ended by %s says why and what can be done", async (reason, title, next) => {
+  saveReceipt(placed);
+  tellOrderAs({ ...declined, reason });
+  openShop(PAGE);
+  expect(await screen.findByRole("heading", { name: title })).toBeInTheDocument();
+  expect(screen.getByText(/You were not charged/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: next })).toBeInTheDocument();
+});
+
+test("who cancels a paid order is told that the money comes back", async () => {
+  saveReceipt(placed);
+  tellOrderAs({
+    ...declined,
+    reason: "CANCELLED_BY_CUSTOMER",
+    history: [...confirmed.history, { type: "payment_captured", status: "CONFIRMED", at: "2026-01-01T10:00:03.000Z" }],
+  });
+  openShop(PAGE);
+  expect(await screen.findByText("Your money is on its way back to you.")).toBeInTheDocument();
+});
+
 test("the state is in a polite live region", async () => {
   saveReceipt(placed);
   tellOrderAs(reserved);

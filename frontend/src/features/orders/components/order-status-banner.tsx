@@ -12,6 +12,9 @@ const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string;
   over: { icon: RotateCcw, ink: "text-slate-700", disc: "bg-slate-100" },
 };
 
+/** Ordering the same again would end the same. */
+const GONE = new Set<string | null | undefined>(["SOLD_OUT", "LIMIT_REACHED"]);
+
 interface OrderStatusBannerProps {
   order: Order;
   /** By this browser's clock, which may differ from the shop's. */
@@ -38,10 +41,10 @@ export function OrderStatusBanner({ order, waitingSince }: OrderStatusBannerProp
       </div>
       {story.tone === "bad" && (
         <Link
-          to={productId && order.reason !== "SOLD_OUT" ? `/products/${productId}` : "/"}
+          to={productId && !GONE.has(order.reason) ? `/products/${productId}` : "/"}
           className={`${buttonClass({ size: "large" })} shrink-0`}
         >
-          {order.reason === "SOLD_OUT" ? "See what is left" : "Order again"}
+          {GONE.has(order.reason) ? "See what is left" : "Order again"}
         </Link>
       )}
     </section>
