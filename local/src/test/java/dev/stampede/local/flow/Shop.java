@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.LaptopCloud;
 import dev.stampede.model.Order;
+import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.StockTable;
@@ -16,8 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -32,6 +35,7 @@ final class Shop {
     private final LaptopCloud cloud;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final DynamoDbClient operator;
+    private String adminToken;
 
     Shop(LaptopCloud cloud) {
         this.cloud = cloud;
@@ -83,6 +87,46 @@ final class Shop {
                 "Idempotency-Key", key);
     }
 
+    /// Asks for one unit, paid by a card that behaves as its token says.
+    Answer pay(String sku, String token) {
+        return post("/api/orders", """
+                {"cart":[{"id":"%s","quantity":1}],"customerEmail":"buyer-%s@example.com","paymentToken":"%s"}"""
+                .formatted(sku, UUID.randomUUID(), token));
+    }
+
+    /// What the shopper does with an order of theirs: `cancel` or `return`.
+    Answer ask(Answer accepted, String operation) {
+        return post("/api/orders/" + orderId(accepted) + "/" + operation, "{}",
+                "X-Receipt-Token", accepted.data().get("receiptToken").asText());
+    }
+
+    /// What an administrator does with an order.
+    Answer staff(Answer accepted, String operation, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + admin()));
+        all.addAll(List.of(headers));
+        return post("/api/orders/" + orderId(accepted) + "/" + operation, body, all.toArray(String[]::new));
+    }
+
+    static String orderId(Answer accepted) {
+        return accepted.data().get("orderId").asText();
+    }
+
+    String signIn(String email, String password) {
+        String client = get("/config.json").body().get("userPoolClientId").asText();
+        JsonNode answer = aws("AWSCognitoIdentityProviderService.InitiateAuth", Map.of(
+                "AuthFlow", "USER_PASSWORD_AUTH",
+                "ClientId", client,
+                "AuthParameters", Map.of("USERNAME", email, "PASSWORD", password)));
+        return answer.at("/AuthenticationResult/IdToken").asText();
+    }
+
+    private synchronized String admin() {
+        if (adminToken == null) {
+            adminToken = signIn("admin@example.com", "Stampede-admin-1");
+        }
+        return adminToken;
+    }
+
     Answer order(Answer accepted) {
         return get("/api/orders/" + accepted.data().get("orderId").asText(),
                 "X-Receipt-Token", accepted.data().get("receiptToken").asText());
@@ -124,8 +168,12 @@ final class Shop {
 
     /// A product of its own for one test, so that tests sharing the shop do not meet.
     String newProduct(int units) {
+        return newProduct(units, Optional.empty(), Optional.empty());
+    }
+
+    String newProduct(int units, Optional<Integer> limitPerCustomer, Optional<Sale> sale) {
         String sku = "test-" + UUID.randomUUID();
-        new Shelf(operator).put(sku, units);
+        new Shelf(operator).put(sku, units, limitPerCustomer, sale);
         return sku;
     }
 
