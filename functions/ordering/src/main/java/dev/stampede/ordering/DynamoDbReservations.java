@@ -3,12 +3,15 @@ package dev.stampede.ordering;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Stock;
 import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/// Reservations as transactions over the Orders and the Stock table. The SDK gives each call its own request token, so
+/// Reservations as transactions over the Orders, Stock and PurchaseLimits tables. The SDK gives each call its own request token, so
 /// that its own repetition of a call whose answer was lost is the same transaction; past that, `attribute_not_exists`
 /// tells an order that is recorded already.
 public final class DynamoDbReservations implements Reservations {
@@ -39,32 +42,36 @@ public final class DynamoDbReservations implements Reservations {
     private final DynamoDbRejectedOrders rejectedOrders;
     private final String ordersTable;
     private final String stockTable;
+    private final String limitsTable;
 
-    public DynamoDbReservations(DynamoDbClient dynamoDb, String ordersTable, String stockTable) {
+    public DynamoDbReservations(DynamoDbClient dynamoDb, String ordersTable, String stockTable, String limitsTable) {
         this.dynamoDb = dynamoDb;
         this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), true);
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
+        this.limitsTable = Objects.requireNonNull(limitsTable, "limitsTable");
         this.rejectedOrders = new DynamoDbRejectedOrders(dynamoDb, ordersTable);
     }
 
     @Override
-    public Map<String, Long> available(Collection<String> skus) {
-        Map<String, Long> available = new HashMap<>();
+    public Map<String, Stock> stock(Collection<String> skus) {
+        Map<String, Stock> stock = new HashMap<>();
         batchRead.read(
                 skus.stream().map(sku -> new DynamoDbBatchRead.Key(stockTable, StockTable.key(sku))).toList(),
                 Map.of(stockTable, item -> {
-                    var stock = StockTable.fromItem(item);
-                    available.put(stock.sku(), stock.available());
+                    Stock read = StockTable.fromItem(item);
+                    stock.put(read.sku(), read);
                 }));
-        return available;
+        return stock;
     }
 
     @Override
-    public Outcome reserve(Fold fold, Instant at) {
+    public Outcome reserve(Fold fold, Instant at, Duration hold) {
         List<TransactWriteItem> actions = new ArrayList<>();
-        fold.orders().forEach(order -> actions.add(put(order, at)));
-        fold.units().forEach((sku, units) -> actions.add(StockTable.reserve(sku, units).action(stockTable)));
+        fold.orders().forEach(order -> actions.add(put(Order.reserved(order, at, hold))));
+        fold.moves().values().forEach(move -> actions.add(StockTable.reserve(move).action(stockTable)));
+        fold.counts().forEach((counter, count) ->
+                actions.add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(actions));
             return new Reserved();
@@ -89,35 +96,41 @@ public final class DynamoDbReservations implements Reservations {
         return rejectedOrders.insert(rejected);
     }
 
-    private TransactWriteItem put(PlacedOrder order, Instant at) {
+    private TransactWriteItem put(Order order) {
         return TransactWriteItem.builder()
                 .put(put -> put
                         .tableName(ordersTable)
-                        .item(OrdersTable.toItem(Order.reserved(order, at)))
+                        .item(OrdersTable.toItem(order))
                         .conditionExpression("attribute_not_exists(" + OrdersTable.KEY + ")"))
                 .build();
     }
 
-    /// The reasons stand in the order of the actions: first the orders, then the SKUs.
+    /// The reasons stand in the order of the actions: first the orders, then the SKUs, then the counters.
     private static Outcome outcome(Fold fold, List<CancellationReason> reasons) {
-        List<PlacedOrder> orders = fold.orders();
-        List<String> skus = List.copyOf(fold.units().keySet());
+        List<String> orderIds = fold.orders().stream().map(PlacedOrder::orderId).toList();
+        List<String> skus = List.copyOf(fold.moves().keySet());
+        List<String> counters = List.copyOf(fold.counts().keySet());
         Set<String> recorded = new HashSet<>();
-        Map<String, Long> available = new HashMap<>();
+        Map<String, Stock> stock = new HashMap<>();
+        Map<String, Long> bought = new HashMap<>();
         for (int i = 0; i < reasons.size(); i++) {
             CancellationReason reason = reasons.get(i);
+            int sku = i - orderIds.size();
+            int counter = sku - skus.size();
             if (!"ConditionalCheckFailed".equals(reason.code())) {
                 continue;
             }
-            if (i < orders.size()) {
-                recorded.add(orders.get(i).orderId());
+            if (sku < 0) {
+                recorded.add(orderIds.get(i));
+            } else if (counter < 0) {
+                stock.put(skus.get(sku), reason.hasItem() ? StockTable.fromItem(reason.item()) : Stock.of(skus.get(sku), 0));
             } else {
-                long units = reason.hasItem() ? StockTable.fromItem(reason.item()).available() : 0;
-                available.put(skus.get(i - orders.size()), units);
+                // Units within the limit are refused only where there is a count.
+                bought.put(counters.get(counter), PurchaseLimitsTable.bought(reason.item()));
             }
         }
-        if (!recorded.isEmpty() || !available.isEmpty()) {
-            return new Refused(recorded, available);
+        if (!recorded.isEmpty() || !stock.isEmpty() || !bought.isEmpty()) {
+            return new Refused(recorded, stock, bought);
         }
         Set<String> codes = reasons.stream().map(CancellationReason::code).collect(Collectors.toSet());
         return codes.stream().anyMatch(WORTH_ANOTHER_TRY::contains)

@@ -5,16 +5,16 @@ import dev.stampede.lambda.Log;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
-import dev.stampede.model.Reason;
+import dev.stampede.ordering.ReservationPlan.Rejection;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +22,21 @@ import java.util.Map;
 import java.util.Set;
 
 /// Records each order of a batch once: reserved with its stock, in as few transactions as can be, or rejected because
-/// what it wants is sold out. What could be neither is named, to be delivered again.
+/// what it wants is sold out or its customer has enough of it. What could be neither is named, to be delivered again.
 public final class ProcessOrder {
 
     /// Pauses in one batch, together a second at most: well inside the function's timeout.
     static final int MAX_TRIES = 8;
 
     private final Reservations reservations;
+    private final Duration hold;
     private final Backoff backoff;
     private final InstantSource clock;
 
-    public ProcessOrder(Reservations reservations, Backoff backoff, InstantSource clock) {
+    /// @param hold how long units stay reserved for an order that does not get on
+    public ProcessOrder(Reservations reservations, Duration hold, Backoff backoff, InstantSource clock) {
         this.reservations = reservations;
+        this.hold = hold;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -44,11 +47,13 @@ public final class ProcessOrder {
         return arrived.isEmpty() ? Set.of() : new Batch(arrived).process();
     }
 
-    /// The state of one batch. Every round records or drops an order, halves the fold, or uses up a try: so it ends.
+    /// The state of one batch. It ends whatever the store answers, for every round does one of these, and none of them
+    /// without end: an order is recorded, dropped or handed back and waits no more; an order is found over its limit,
+    /// and as counts only grow it is in no later plan; the fold is halved; or one of the few tries is used up.
     private final class Batch {
 
         private final Map<String, PlacedOrder> waiting = new LinkedHashMap<>();
-        private final Map<String, Long> available;
+        private final Remaining remaining;
         private final Set<String> failed = new HashSet<>();
         private int maxOrders = Fold.MAX_ACTIONS;
         private int tries = 0;
@@ -57,30 +62,31 @@ public final class ProcessOrder {
             arrived.forEach(order -> waiting.putIfAbsent(order.orderId(), order));
             Set<String> skus = new HashSet<>();
             waiting.values().forEach(order -> order.lines().stream().map(OrderLine::sku).forEach(skus::add));
-            available = new HashMap<>(reservations.available(skus));
+            remaining = new Remaining(reservations.stock(skus), Map.of());
         }
 
         Set<String> process() {
-            ReservationPlan plan = ReservationPlan.of(waiting.values(), available);
+            ReservationPlan plan = ReservationPlan.of(waiting.values(), remaining);
             while (!plan.fitting().isEmpty()) {
                 reserve(plan.nextFold(maxOrders));
-                plan = ReservationPlan.of(waiting.values(), available);
+                plan = ReservationPlan.of(waiting.values(), remaining);
             }
-            reject(plan.soldOut());
+            reject(plan.rejected());
             return failed;
         }
 
         private void reserve(Fold fold) {
-            switch (reservations.reserve(fold, clock.instant())) {
+            switch (reservations.reserve(fold, clock.instant(), hold)) {
                 case Reserved _ -> {
-                    fold.units().forEach((sku, units) -> available.merge(sku, -units, Long::sum));
+                    remaining.take(fold);
                     settle(fold, "order reserved");
                     maxOrders = Fold.MAX_ACTIONS;
                 }
-                case Refused(Set<String> recorded, Map<String, Long> shortStock) -> {
-                    recorded.forEach(waiting::remove);
-                    available.putAll(shortStock);
-                    if (!shortStock.isEmpty()) {
+                case Refused refused -> {
+                    boolean dropped = waiting.keySet().removeAll(refused.recorded());
+                    remaining.correct(refused);
+                    boolean limited = !remaining.isWithinLimits(fold);
+                    if (!refused.stock().isEmpty() || !dropped && !limited) {
                         tryAgain(fold, "lost a race for stock");
                     }
                 }
@@ -124,10 +130,11 @@ public final class ProcessOrder {
             }
         }
 
-        private void reject(List<PlacedOrder> soldOut) {
+        private void reject(List<Rejection> rejections) {
             Instant now = clock.instant();
-            List<Order> left = new ArrayList<>(
-                    soldOut.stream().map(order -> Order.rejected(order, Reason.SOLD_OUT, now)).toList());
+            List<Order> left = new ArrayList<>(rejections.stream()
+                    .map(rejection -> Order.rejected(rejection.order(), rejection.reason(), now))
+                    .toList());
             while (!left.isEmpty()) {
                 Set<String> unrecorded = reservations.reject(left);
                 left.removeIf(order -> !unrecorded.contains(order.orderId()));
@@ -139,8 +146,8 @@ public final class ProcessOrder {
                     backoff.pause(tries++);
                 }
             }
-            soldOut.stream().map(PlacedOrder::orderId).filter(id -> !failed.contains(id))
-                    .forEach(id -> Log.info("order rejected", "orderId", id, "reason", Reason.SOLD_OUT.name()));
+            rejections.stream().filter(rejection -> !failed.contains(rejection.order().orderId())).forEach(rejection ->
+                    Log.info("order rejected", "orderId", rejection.order().orderId(), "reason", rejection.reason().name()));
         }
     }
 }

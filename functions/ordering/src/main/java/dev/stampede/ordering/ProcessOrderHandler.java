@@ -11,7 +11,9 @@ import dev.stampede.lambda.SqsBatch.Message;
 import dev.stampede.model.PlacedOrder;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,11 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
     public ProcessOrderHandler(Map<String, String> env) {
         this(new ProcessOrder(
                 new DynamoDbReservations(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"), Environment.required(env, "STOCK_TABLE")),
+                        AwsClients.build(DynamoDbClient.builder()),
+                        Environment.required(env, "ORDERS_TABLE"),
+                        Environment.required(env, "STOCK_TABLE"),
+                        Environment.required(env, "PURCHASE_LIMITS_TABLE")),
+                hold(Environment.required(env, "RESERVATION_HOLD")),
                 Backoff.fullJitter(),
                 InstantSource.system()));
     }
@@ -63,5 +69,18 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
             }
         });
         return failures;
+    }
+
+    private static Duration hold(String text) {
+        try {
+            Duration hold = Duration.parse(text);
+            if (hold.isPositive()) {
+                return hold;
+            }
+        } catch (DateTimeParseException _) {
+            // Said below, as for a duration that is none.
+        }
+        throw new IllegalArgumentException(
+                "the environment variable RESERVATION_HOLD must be an ISO 8601 duration above zero, such as PT15M: " + text);
     }
 }
