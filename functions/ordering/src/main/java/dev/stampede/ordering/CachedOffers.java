@@ -1,59 +1,85 @@
 package dev.stampede.ordering;
 
+import dev.stampede.model.Stock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers offers for 10 s, and that something is sold out for 1 s at most: units come back when orders are
-/// cancelled. What is not for sale is not remembered, so that asking for made-up SKUs fills no memory.
-public final class CachedOffers implements Offers {
+/// Remembers products for 10 s, each with its sale, so that a sale starts on time out of memory; and their stock for 1 s,
+/// so that whoever comes too late hears it without a call while units that come back can be had a second later. A crowd
+/// costs one read: the others wait for its answer. What is not for sale is not remembered, so that asking for made-up
+/// SKUs fills no memory.
+final class CachedOffers {
 
-    static final Duration KEPT = Duration.ofSeconds(10);
-    static final Duration SOLD_OUT_KEPT = Duration.ofSeconds(1);
+    static final Duration PRODUCT_KEPT = Duration.ofSeconds(10);
+    static final Duration STOCK_KEPT = Duration.ofSeconds(1);
 
-    private record Kept(Offer offer, Instant until) {}
+    private record Kept(Offer offer, Instant productUntil, Instant stockUntil) {}
 
     private final Offers source;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    public CachedOffers(Offers source, InstantSource clock) {
+    CachedOffers(Offers source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
     }
 
-    @Override
-    public Map<String, Offer> find(Collection<String> skus) {
+    /// By SKU; what is not for sale is left out.
+    Map<String, Offer> find(Collection<String> skus) {
         Instant now = clock.instant();
+        if (!skus.stream().allMatch(sku -> isFresh(sku, now))) {
+            refresh(skus);
+        }
         Map<String, Offer> found = new HashMap<>();
-        List<String> missing = new ArrayList<>();
         for (String sku : skus) {
             Kept known = kept.get(sku);
-            if (known != null && now.isBefore(known.until())) {
+            if (known != null) {
                 found.put(sku, known.offer());
-            } else {
-                missing.add(sku);
             }
-        }
-        if (!missing.isEmpty()) {
-            Map<String, Offer> read = source.find(missing);
-            missing.forEach(sku -> keep(sku, read.get(sku), now));
-            found.putAll(read);
         }
         return found;
     }
 
-    private void keep(String sku, Offer offer, Instant now) {
-        if (offer == null) {
+    /// One call for whatever is too old.
+    private synchronized void refresh(Collection<String> skus) {
+        // The age counts from before the read.
+        Instant now = clock.instant();
+        List<String> stale = skus.stream().filter(sku -> !isFresh(sku, now)).toList();
+        if (stale.stream().allMatch(sku -> hasProduct(sku, now))) {
+            Map<String, Stock> stock = stale.isEmpty() ? Map.of() : source.stock(stale);
+            stale.forEach(sku -> keep(sku, stock.getOrDefault(sku, Stock.of(sku, 0)), now));
+        } else {
+            Map<String, Offer> read = source.find(stale);
+            stale.forEach(sku -> keep(sku, read.get(sku), now));
+        }
+    }
+
+    private boolean isFresh(String sku, Instant now) {
+        Kept known = kept.get(sku);
+        return known != null && now.isBefore(known.productUntil()) && now.isBefore(known.stockUntil());
+    }
+
+    private boolean hasProduct(String sku, Instant now) {
+        Kept known = kept.get(sku);
+        return known != null && now.isBefore(known.productUntil());
+    }
+
+    private void keep(String sku, Stock stock, Instant now) {
+        kept.computeIfPresent(sku, (_, before) -> new Kept(
+                new Offer(before.offer().product(), stock), before.productUntil(), now.plus(STOCK_KEPT)));
+    }
+
+    private void keep(String sku, Offer read, Instant now) {
+        if (read == null) {
             kept.remove(sku);
         } else {
-            kept.put(sku, new Kept(offer, now.plus(offer.isSoldOut() ? SOLD_OUT_KEPT : KEPT)));
+            kept.put(sku, new Kept(read, now.plus(PRODUCT_KEPT), now.plus(STOCK_KEPT)));
         }
     }
 }

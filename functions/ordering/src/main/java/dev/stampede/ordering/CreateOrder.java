@@ -1,7 +1,6 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.HttpResponse.Detail;
-import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
@@ -10,7 +9,6 @@ import dev.stampede.ordering.OrderRequest.Line;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +27,27 @@ public final class CreateOrder {
 
         record NotForSale(List<Detail> details) implements Result {}
 
-        record PriceChanged(List<Detail> details) implements Result {}
+        /// @param retryAfterSeconds until the last of the sales concerned has started
+        record NotStarted(List<Detail> details, long retryAfterSeconds) implements Result {}
 
         record SoldOut(List<Detail> details) implements Result {}
+
+        /// The order alone asks for more than one customer may have.
+        record LimitReached(List<Detail> details) implements Result {}
+
+        record PriceChanged(List<Detail> details) implements Result {}
     }
 
     private static final int REMEMBERED = 4096;
 
-    private final Offers offers;
+    private final CachedOffers offers;
     private final RecordedOrders recordedOrders;
     private final OrderQueue queue;
     private final InstantSource clock;
     private final AcceptedOrders accepted = new AcceptedOrders(REMEMBERED);
 
     public CreateOrder(Offers offers, RecordedOrders recordedOrders, OrderQueue queue, InstantSource clock) {
-        this.offers = offers;
+        this.offers = new CachedOffers(offers, clock);
         this.recordedOrders = recordedOrders;
         this.queue = queue;
         this.clock = clock;
@@ -74,48 +78,20 @@ public final class CreateOrder {
 
     private Result accept(OrderRequest request, String orderId, String fingerprint, String traceparent) {
         Map<String, Offer> found = offers.find(request.lines().stream().map(Line::sku).toList());
-        Optional<Result> refusal = refusal(request, found);
+        // One moment decides on sale, price and limit, and is on record. Milliseconds are what the wire and the table
+        // keep; a replay must show the very same time.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<Result> refusal = new Objections(request.lines(), found, now).first();
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        // Milliseconds are what the wire and the table keep; a replay must show the very same time.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<OrderLine> lines = request.lines().stream().map(line -> priced(line, found.get(line.sku()))).toList();
+        List<OrderLine> lines = request.lines().stream()
+                .map(line -> found.get(line.sku()).product().orderLine(line.quantity(), now))
+                .toList();
         PlacedOrder placed = new PlacedOrder(
                 orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now);
         queue.send(placed);
         accepted.add(placed);
         return new Result.Accepted(placed);
-    }
-
-    private static OrderLine priced(Line line, Offer offer) {
-        return new OrderLine(line.sku(), offer.product().name(), offer.product().price(), line.quantity());
-    }
-
-    private static Optional<Result> refusal(OrderRequest request, Map<String, Offer> found) {
-        List<Detail> unknown = new ArrayList<>();
-        List<Detail> soldOut = new ArrayList<>();
-        List<Detail> changed = new ArrayList<>();
-        for (Line line : request.lines()) {
-            Offer offer = found.get(line.sku());
-            if (offer == null) {
-                unknown.add(new Detail(line.field(), "PRODUCT_NOT_FOUND", "there is no product " + line.sku()));
-                continue;
-            }
-            if (offer.isSoldOut()) {
-                soldOut.add(new Detail(line.field(), "SOLD_OUT", line.sku() + " is sold out"));
-            }
-            Money price = offer.product().price();
-            if (line.clientPrice().filter(shown -> !shown.equals(price)).isPresent()) {
-                changed.add(new Detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
-            }
-        }
-        if (!unknown.isEmpty()) {
-            return Optional.of(new Result.NotForSale(unknown));
-        }
-        if (!soldOut.isEmpty()) {
-            return Optional.of(new Result.SoldOut(soldOut));
-        }
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new Result.PriceChanged(changed));
     }
 }

@@ -12,7 +12,9 @@ import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.ordering.CreateOrder.Result.Accepted;
 import dev.stampede.ordering.CreateOrder.Result.KeyReused;
+import dev.stampede.ordering.CreateOrder.Result.LimitReached;
 import dev.stampede.ordering.CreateOrder.Result.NotForSale;
+import dev.stampede.ordering.CreateOrder.Result.NotStarted;
 import dev.stampede.ordering.CreateOrder.Result.PriceChanged;
 import dev.stampede.ordering.CreateOrder.Result.Replayed;
 import dev.stampede.ordering.CreateOrder.Result.SoldOut;
@@ -89,10 +91,15 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                     "This Idempotency-Key was used for another order.");
             case NotForSale(var details) ->
                 HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "Something in the order is not for sale.", details);
-            case PriceChanged(var details) ->
-                HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
+            case NotStarted(var details, long retryAfterSeconds) -> HttpResponse.problem(409, "SALE_NOT_STARTED",
+                            "A sale has not started yet. Nothing was ordered.", details)
+                    .withHeader("retry-after", Long.toString(retryAfterSeconds));
             case SoldOut(var details) ->
                 HttpResponse.problem(409, "SOLD_OUT", "Something is sold out. Nothing was ordered.", details);
+            case LimitReached(var details) -> HttpResponse.problem(409, "LIMIT_REACHED",
+                    "This is more than one customer may have. Nothing was ordered.", details);
+            case PriceChanged(var details) ->
+                HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
         };
     }
 
@@ -108,12 +115,11 @@ public final class CreateOrderHandler implements RequestStreamHandler {
 
     private static CreateOrder wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
-        InstantSource clock = InstantSource.system();
-        Offers offers = new DynamoDbOffers(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"), Environment.required(env, "STOCK_TABLE"));
         return new CreateOrder(
-                new CachedOffers(offers, clock),
+                new DynamoDbOffers(
+                        dynamoDb, Environment.required(env, "PRODUCTS_TABLE"), Environment.required(env, "STOCK_TABLE")),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 new SqsOrderQueue(AwsClients.build(SqsClient.builder()), Environment.required(env, "ORDERS_QUEUE_URL")),
-                clock);
+                InstantSource.system());
     }
 }

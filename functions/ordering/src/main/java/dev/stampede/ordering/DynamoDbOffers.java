@@ -2,8 +2,10 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Product;
+import dev.stampede.model.Stock;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.StockTable;
+import dev.stampede.ordering.DynamoDbBatchRead.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,22 +30,35 @@ public final class DynamoDbOffers implements Offers {
 
     @Override
     public Map<String, Offer> find(Collection<String> skus) {
-        List<DynamoDbBatchRead.Key> keys = new ArrayList<>();
-        for (String sku : new LinkedHashSet<>(skus)) {
-            keys.add(new DynamoDbBatchRead.Key(productsTable, ProductsTable.key(sku)));
-            keys.add(new DynamoDbBatchRead.Key(stockTable, StockTable.key(sku)));
-        }
+        List<Key> keys = stockKeys(skus);
+        new LinkedHashSet<>(skus).forEach(sku -> keys.add(new Key(productsTable, ProductsTable.key(sku))));
         List<Product> products = new ArrayList<>();
-        Map<String, Long> available = new HashMap<>();
+        Map<String, Stock> stock = read(keys, products);
+        Map<String, Offer> offers = new HashMap<>();
+        products.forEach(product -> offers.put(
+                product.id(), new Offer(product, stock.getOrDefault(product.id(), Stock.of(product.id(), 0)))));
+        return offers;
+    }
+
+    @Override
+    public Map<String, Stock> stock(Collection<String> skus) {
+        return read(stockKeys(skus), new ArrayList<>());
+    }
+
+    private List<Key> stockKeys(Collection<String> skus) {
+        List<Key> keys = new ArrayList<>();
+        new LinkedHashSet<>(skus).forEach(sku -> keys.add(new Key(stockTable, StockTable.key(sku))));
+        return keys;
+    }
+
+    private Map<String, Stock> read(List<Key> keys, List<Product> products) {
+        Map<String, Stock> stock = new HashMap<>();
         batchRead.read(keys, Map.of(
                 productsTable, item -> products.add(ProductsTable.fromItem(item)),
                 stockTable, item -> {
-                    var stock = StockTable.fromItem(item);
-                    available.put(stock.sku(), stock.available());
+                    Stock read = StockTable.fromItem(item);
+                    stock.put(read.sku(), read);
                 }));
-        Map<String, Offer> offers = new HashMap<>();
-        products.forEach(product ->
-                offers.put(product.id(), new Offer(product, available.getOrDefault(product.id(), 0L))));
-        return offers;
+        return stock;
     }
 }

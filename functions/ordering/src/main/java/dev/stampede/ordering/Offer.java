@@ -1,13 +1,14 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.Product;
+import dev.stampede.model.Stock;
+import java.time.Instant;
 
-/// A product as it can be ordered now.
-///
-/// @param available whole units; 0 where there is no stock item
-public record Offer(Product product, long available) {
+/// A product and the units there are of it. What it costs and whether it can be had depends on the moment.
+public record Offer(Product product, Stock stock) {
 
-    boolean isSoldOut() {
-        return available == 0;
+    /// In a sale that runs only the units of the sale count.
+    boolean isSoldOut(Instant now) {
+        return product.runningSale(now).map(stock::availableIn).orElse(stock.available()) == 0;
     }
 }

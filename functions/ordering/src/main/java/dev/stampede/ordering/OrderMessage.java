@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// fails the whole read or transaction it is part of, and the orders beside it too.
 final class OrderMessage {
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MAX_EMAIL = 254;
 
     private OrderMessage() {}
@@ -25,7 +25,9 @@ final class OrderMessage {
             throw new IllegalArgumentException("an order with an address that no index takes");
         }
         for (OrderLine line : placed.lines()) {
-            if (!SKU.matcher(line.sku()).matches() || line.unitPrice().minorUnits() <= 0) {
+            boolean named = NAME.matcher(line.sku()).matches()
+                    && line.sale().stream().allMatch(sale -> NAME.matcher(sale.id()).matches());
+            if (!named || line.unitPrice().minorUnits() <= 0) {
                 throw new IllegalArgumentException("an order with a line that cannot be sold");
             }
         }

@@ -5,7 +5,6 @@ import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockMove;
-import dev.stampede.ordering.Fold.Count;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import java.util.HashMap;
 import java.util.List;
@@ -34,17 +33,12 @@ final class Remaining {
         if (!order.lines().stream().allMatch(this::isInStock)) {
             return Optional.of(Reason.SOLD_OUT);
         }
-        return isWithinLimits(new Fold(List.of(order))) ? Optional.empty() : Optional.of(Reason.LIMIT_REACHED);
+        return isOverLimit(order) ? Optional.of(Reason.LIMIT_REACHED) : Optional.empty();
     }
 
-    boolean isWithinLimits(Fold fold) {
-        for (Map.Entry<String, Count> count : fold.counts().entrySet()) {
-            long had = bought.getOrDefault(count.getKey(), 0L);
-            if (had + count.getValue().units() > count.getValue().limit()) {
-                return false;
-            }
-        }
-        return true;
+    boolean isOverLimit(PlacedOrder order) {
+        return new Fold(List.of(order)).counts().entrySet().stream().anyMatch(count ->
+                bought.getOrDefault(count.getKey(), 0L) + count.getValue().units() > count.getValue().limit());
     }
 
     /// Takes what the fold takes.
@@ -54,7 +48,7 @@ final class Remaining {
     }
 
     /// Takes over what a refusal brought back. Stock is believed as it is, so that units which come back are sold. A
-    /// count only grows: an order that was found over its limit never fits again, whatever else is brought back.
+    /// count only grows: an order that was found over its limit stays so, whatever else is brought back.
     void correct(Refused refused) {
         stock.putAll(refused.stock());
         refused.bought().forEach((counter, had) -> bought.merge(counter, had, Math::max));

@@ -1,5 +1,7 @@
 package dev.stampede.ordering;
 
+import static dev.stampede.ordering.Placed.inSale;
+import static dev.stampede.ordering.Placed.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +9,7 @@ import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
@@ -42,45 +46,52 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoDbReservationsTest {
 
     private static final Fold FOLD = new Fold(List.of(
-            Shop.order("o1", Map.of("a", 2)), Shop.order("o2", Map.of("b", 1)), Shop.order("o3", Map.of("a", 3))));
+            Placed.named("o1", "ann", limited("a", 2, 3)), Placed.named("o2", "bob", inSale("b", 1, "spring", 5)),
+            Placed.named("o3", "eve", Placed.line("a", 3))));
 
     private final Table table = new Table();
-    private final DynamoDbReservations reservations = new DynamoDbReservations(table, "Orders", "Stock");
+    private final DynamoDbReservations reservations = new DynamoDbReservations(table, "Orders", "Stock", "Limits");
 
     @Test
     void aFoldIsOneTransactionWithTheSumsPerSku() {
         assertThat(reserve()).isEqualTo(new Reserved());
 
         List<TransactWriteItem> actions = table.transactions.getFirst().transactItems();
-        assertThat(actions).hasSize(5);
+        assertThat(actions).hasSize(6);
         assertThat(actions.subList(0, 3)).allSatisfy(action ->
                 assertThat(action.put().conditionExpression()).isEqualTo("attribute_not_exists(orderId)"));
         assertThat(actions.subList(3, 5)).extracting(TransactWriteItem::update)
                 .extracting(update ->
                         update.key().get("sku").s() + update.expressionAttributeValues().get(":units").n())
                 .containsExactly("a5", "b1");
+        assertThat(actions.get(5).update().tableName()).isEqualTo("Limits");
+        assertThat(actions.get(5).update().key().get("customerSku").s()).isEqualTo(counter());
     }
 
     @Test
     void readsACancelledTransactionItemByItem() {
-        table.failures.add(cancelled(none(), failed(), none(), failed(Stock.of("a", 4)), failed()));
+        Stock stock = new Stock("a", 4, 0, 0, Map.of("spring", 1L));
+        table.failures.add(cancelled(none(), failed(), none(), failed(StockTable.toItem(stock)), failed(),
+                failed(Map.of("bought", AttributeValue.fromN("3")))));
 
-        assertThat(reserve()).isEqualTo(new Refused(Set.of("o2"), Map.of("a", 4L, "b", 0L)));
+        assertThat(reserve()).isEqualTo(new Refused(
+                Set.of("o2"), Map.of("a", stock, "b", Stock.of("b", 0)), Map.of(counter(), 3L)));
     }
 
     @Test
     void whatIsKnownComesBeforeWhatWasInTheWay() {
-        table.failures.add(cancelled(failed(), reason("TransactionConflict"), none(), none(), none()));
+        table.failures.add(cancelled(failed(), reason("TransactionConflict"), none(), none(), none(), none()));
 
-        assertThat(reserve()).isEqualTo(new Refused(Set.of("o1"), Map.of()));
+        assertThat(reserve()).isEqualTo(new Refused(Set.of("o1"), Map.of(), Map.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
     void aConflictOrAThrottleOfOnePartIsWorthAnotherTry(String code) {
-        table.failures.add(cancelled(none(), none(), none(), reason(code), none()));
+        table.failures.add(cancelled(none(), none(), none(), reason(code), none(), none()));
+        table.failures.add(cancelled(none(), none(), none(), none(), none(), reason(code)));
 
-        assertThat(reserve()).isEqualTo(new Busy());
+        assertThat(List.of(reserve(), reserve())).containsOnly(new Busy());
     }
 
     @Test
@@ -95,7 +106,7 @@ class DynamoDbReservationsTest {
     @Test
     void anInvalidPartMakesTheTransactionImpossible() {
         table.failures.add(refused("ValidationException", 400));
-        table.failures.add(cancelled(none(), reason("ValidationError"), none(), none(), none()));
+        table.failures.add(cancelled(none(), reason("ValidationError"), none(), none(), none(), none()));
 
         assertThat(reserve()).isEqualTo(new Impossible("ValidationException"));
         assertThat(reserve()).isInstanceOf(Impossible.class);
@@ -142,7 +153,12 @@ class DynamoDbReservationsTest {
     }
 
     private Reservations.Outcome reserve() {
-        return reservations.reserve(FOLD, Instant.EPOCH);
+        return reservations.reserve(FOLD, Instant.EPOCH, Shop.HOLD);
+    }
+
+    private static String counter() {
+        PlacedOrder ann = FOLD.orders().getFirst();
+        return PurchaseLimitsTable.counter(ann.customer(), ann.lines().getFirst());
     }
 
     private static List<Order> rejected(int count) {
@@ -163,8 +179,8 @@ class DynamoDbReservationsTest {
         return reason("ConditionalCheckFailed");
     }
 
-    private static CancellationReason failed(Stock stock) {
-        return failed().toBuilder().item(StockTable.toItem(stock)).build();
+    private static CancellationReason failed(Map<String, AttributeValue> item) {
+        return failed().toBuilder().item(item).build();
     }
 
     private static CancellationReason reason(String code) {

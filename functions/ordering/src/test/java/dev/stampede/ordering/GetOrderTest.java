@@ -24,7 +24,7 @@ class GetOrderTest {
     /// Requirement 11.
     @Test
     void showsARecordedOrderToItsReceipt() {
-        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant(), Shop.HOLD));
 
         Answer answer = get(ID, token);
 
@@ -41,7 +41,7 @@ class GetOrderTest {
 
     @Test
     void showsNothingOfHowTheShopWorksInside() {
-        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant(), Shop.HOLD));
 
         assertThat(get(ID, token).body().toString()).doesNotContain("tok_ok", "fingerprint", "fraud", "traceparent");
     }
@@ -66,7 +66,7 @@ class GetOrderTest {
     /// Requirement 11: nobody learns whether the order exists, and the table is not asked.
     @Test
     void withoutTheReceiptAnOrderDoesNotExist() {
-        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant()));
+        shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant(), Shop.HOLD));
         String forged = token.substring(0, 43) + (token.endsWith("A") ? "B" : "A");
         String ofOther = Receipt.of(Shop.order(OTHER_ID, Map.of("cable", 3))).token(Shop.KEY);
         String ofOtherKey = Receipt.of(placed).token(() -> new byte[] {1});
@@ -85,7 +85,7 @@ class GetOrderTest {
     void theLoserOfARaceSeesNothingOfTheWinner() {
         PlacedOrder winner = new PlacedOrder(ID, placed.customer(), placed.lines(), "tok_ok",
                 "another-fingerprint-than-that", placed.traceparent(), placed.placedAt());
-        shop.recorded.put(ID, Order.reserved(winner, shop.clock.instant()));
+        shop.recorded.put(ID, Order.reserved(winner, shop.clock.instant(), Shop.HOLD));
 
         Answer answer = get(ID, token);
 

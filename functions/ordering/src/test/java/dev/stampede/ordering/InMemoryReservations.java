@@ -3,8 +3,13 @@ package dev.stampede.ordering;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Reason;
+import dev.stampede.model.Stock;
+import dev.stampede.model.StockMove;
+import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,14 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Transactions over two maps, with whatever a test wants to happen just before one of them.
+/// Transactions over three maps, with whatever a test wants to happen just before one of them.
 final class InMemoryReservations implements Reservations {
 
     final Map<String, Order> orders = new LinkedHashMap<>();
-    final Map<String, Long> stock = new HashMap<>();
-    final Map<String, Long> reserved = new HashMap<>();
+    final Map<String, Stock> stock = new HashMap<>();
+    final Map<String, Long> bought = new HashMap<>();
     final List<Integer> folds = new ArrayList<>();
     /// For each call of reserve in turn: an outcome in place of the transaction, or empty to let it happen.
     final Deque<Supplier<Optional<Outcome>>> before = new ArrayDeque<>();
@@ -33,40 +40,70 @@ final class InMemoryReservations implements Reservations {
     final Set<String> impossible = new HashSet<>();
     int rejectCalls;
 
-    @Override
-    public Map<String, Long> available(Collection<String> skus) {
-        Map<String, Long> available = new HashMap<>(stock);
-        available.keySet().retainAll(skus);
-        return available;
+    void put(String sku, long available) {
+        stock.put(sku, Stock.of(sku, available));
+    }
+
+    long available(String sku) {
+        return stock.get(sku).available();
+    }
+
+    /// Somebody else reserves units.
+    void takeAway(String sku, long units) {
+        move(new StockMove(sku, units, new TreeMap<>()));
     }
 
     @Override
-    public Outcome reserve(Fold fold, Instant at) {
+    public Map<String, Stock> stock(Collection<String> skus) {
+        Map<String, Stock> found = new HashMap<>(stock);
+        found.keySet().retainAll(skus);
+        return found;
+    }
+
+    @Override
+    public Outcome reserve(Fold fold, Instant at, Duration hold) {
         folds.add(fold.orders().size());
         Optional<Outcome> scripted = before.isEmpty() ? Optional.empty() : before.poll().get();
-        if (scripted.isPresent()) {
-            return scripted.get();
+        return scripted.orElseGet(() -> transaction(fold, at, hold));
+    }
+
+    private Outcome transaction(Fold fold, Instant at, Duration hold) {
+        int actions = fold.orders().size() + fold.moves().size() + fold.counts().size();
+        if (actions > 100 || fold.orders().stream().map(PlacedOrder::orderId)
+                .anyMatch(id -> id.isEmpty() || impossible.contains(id))) {
+            return new Impossible("ValidationException");
         }
-        if (fold.orders().stream().anyMatch(order -> impossible.contains(order.orderId()))) {
-            return new Outcome.Impossible("ValidationException");
-        }
-        Set<String> recorded = new HashSet<>();
-        fold.orders().stream().map(PlacedOrder::orderId).filter(orders::containsKey).forEach(recorded::add);
-        Map<String, Long> shortStock = new HashMap<>();
-        fold.units().forEach((sku, units) -> {
-            if (stock.getOrDefault(sku, 0L) < units) {
-                shortStock.put(sku, stock.getOrDefault(sku, 0L));
+        Refused refused = new Refused(new HashSet<>(), new HashMap<>(), new HashMap<>());
+        fold.orders().stream().map(PlacedOrder::orderId).filter(orders::containsKey).forEach(refused.recorded()::add);
+        fold.moves().forEach((sku, move) -> {
+            Stock known = stock.getOrDefault(sku, Stock.of(sku, 0));
+            boolean enough = known.available() >= move.units() && move.sales().entrySet().stream().allMatch(sale ->
+                    known.saleUnitsLeft().getOrDefault(sale.getKey(), sale.getValue().cap()) >= sale.getValue().units());
+            if (!enough) {
+                refused.stock().put(sku, known);
             }
         });
-        if (!recorded.isEmpty() || !shortStock.isEmpty()) {
-            return new Refused(recorded, shortStock);
-        }
-        fold.orders().forEach(order -> orders.put(order.orderId(), Order.reserved(order, at)));
-        fold.units().forEach((sku, units) -> {
-            stock.merge(sku, -units, Long::sum);
-            reserved.merge(sku, units, Long::sum);
+        fold.counts().forEach((counter, count) -> {
+            long had = bought.getOrDefault(counter, 0L);
+            if (had + count.units() > count.limit()) {
+                refused.bought().put(counter, had);
+            }
         });
+        if (!refused.equals(new Refused(Set.of(), Map.of(), Map.of()))) {
+            return refused;
+        }
+        fold.orders().forEach(order -> orders.put(order.orderId(), Order.reserved(order, at, hold)));
+        fold.moves().values().forEach(this::move);
+        fold.counts().forEach((counter, count) -> bought.merge(counter, count.units(), Long::sum));
         return new Reserved();
+    }
+
+    private void move(StockMove move) {
+        Stock known = stock.get(move.sku());
+        Map<String, Long> left = new HashMap<>(known.saleUnitsLeft());
+        move.sales().forEach((sale, in) -> left.put(sale, left.getOrDefault(sale, in.cap()) - in.units()));
+        stock.put(move.sku(), new Stock(move.sku(), known.available() - move.units(),
+                known.reserved() + move.units(), known.sold(), left));
     }
 
     @Override
@@ -79,6 +116,14 @@ final class InMemoryReservations implements Reservations {
     }
 
     List<String> ids(OrderStatus status) {
-        return orders.values().stream().filter(order -> order.status() == status).map(Order::orderId).toList();
+        return ids(order -> order.status() == status);
+    }
+
+    List<String> rejectedIds(Reason reason) {
+        return ids(order -> order.reason().equals(Optional.of(reason)));
+    }
+
+    private List<String> ids(Predicate<Order> wanted) {
+        return orders.values().stream().filter(wanted).map(Order::orderId).toList();
     }
 }

@@ -135,7 +135,7 @@ class ListOrdersTest {
         private Page page(String whose, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
             asked.add(whose + " " + status.map(Enum::name).orElse("-") + " " + limit + " "
                     + after.map(OrderCursor::toString).orElse("-"));
-            Order order = Order.reserved(Shop.order("id", Map.of("cable", 1)), Instant.EPOCH);
+            Order order = Order.reserved(Shop.order("id", Map.of("cable", 1)), Instant.EPOCH, Shop.HOLD);
             return new Page(List.of(order), Optional.of(NEXT));
         }
     }

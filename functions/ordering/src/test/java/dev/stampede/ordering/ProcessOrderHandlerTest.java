@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
@@ -30,9 +31,12 @@ class ProcessOrderHandlerTest {
         "@\"sku\":\"cable\"@\"sku\":\"\"", "@\"sku\":\"cable\"@\"sku\":\"a b\"", "@\"quantity\":1@\"quantity\":0",
         "@\"quantity\":1@\"quantity\":1.5", "@\"unitPrice\":100@\"unitPrice\":-1",
         "@\"unitPrice\":100@\"unitPrice\":9223372036854775807", "@\"currency\":\"USD\"@\"currency\":\"XXXX\"",
-        "@\"orderId\":\"good-1\"@\"orderId\":\"\"", "@customer@example.com@ ", "@2026-01-01T@yesterday"})
+        "@\"orderId\":\"good-1\"@\"orderId\":\"\"", "@customer@example.com@ ",
+        "@\"quantity\":1@\"quantity\":1,\"sale\":{\"id\":\"a b\",\"units\":1}",
+        "@\"quantity\":1@\"quantity\":1,\"sale\":{\"id\":\"spring\",\"units\":0}",
+        "@\"quantity\":1@\"quantity\":1,\"limitPerCustomer\":0", "@2026-01-01T@yesterday"})
     void aPoisonedMessageFailsAloneWhereverItStands(String poison) {
-        reservations.stock.put("cable", 10L);
+        reservations.put("cable", 10);
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("m1", body("good-0"));
         bodies.put("poison", poisoned(poison));
@@ -50,13 +54,23 @@ class ProcessOrderHandlerTest {
 
     @Test
     void everyMessageOfAnOrderThatIsHandedBackComesBack() {
-        reservations.stock.put("cable", 10L);
+        reservations.put("cable", 10);
         IntStream.range(0, 50).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("m1", body("same"));
         bodies.put("m2", body("same"));
 
         assertThat(process(bodies)).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15", "15m", "PT0S", "PT-15M", "P1M"})
+    void aHoldThatIsNoDurationFailsAtTheStartByName(String hold) {
+        assertThatThrownBy(() -> new ProcessOrderHandler(Map.of("ORDERS_TABLE", "Orders", "STOCK_TABLE", "Stock",
+                "PURCHASE_LIMITS_TABLE", "PurchaseLimits", "RESERVATION_HOLD", hold)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("RESERVATION_HOLD")
+                .hasMessageEndingWith(hold);
     }
 
     private static String poisoned(String poison) {
@@ -77,7 +91,7 @@ class ProcessOrderHandlerTest {
         bodies.forEach((id, body) -> records.add(Json.object(
                 "messageId", id, "body", body, "attributes", Json.object("ApproximateReceiveCount", "1"))));
         var out = new ByteArrayOutputStream();
-        new ProcessOrderHandler(new ProcessOrder(reservations, _ -> { }, new SteppedClock())).handleRequest(
+        new ProcessOrderHandler(new ProcessOrder(reservations, Shop.HOLD, _ -> { }, new SteppedClock())).handleRequest(
                 new ByteArrayInputStream(Json.write(Json.object("Records", records)).getBytes(UTF_8)), out, null);
         return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
                 .map(failure -> failure.string("itemIdentifier"))

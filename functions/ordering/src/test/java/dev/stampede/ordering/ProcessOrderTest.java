@@ -1,21 +1,26 @@
 package dev.stampede.ordering;
 
+import static dev.stampede.ordering.Placed.inSale;
+import static dev.stampede.ordering.Placed.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Order;
+import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
-import dev.stampede.ordering.Reservations.Outcome;
+import dev.stampede.model.Reason;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
-import java.time.Instant;
+import dev.stampede.ordering.Reservations.Outcome.Reserved;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,35 +29,36 @@ class ProcessOrderTest {
 
     private final InMemoryReservations reservations = new InMemoryReservations();
     private final List<Integer> pauses = new ArrayList<>();
-    private final ProcessOrder processOrder = new ProcessOrder(reservations, pauses::add, new SteppedClock());
+    private final ProcessOrder processOrder = new ProcessOrder(
+            reservations, Shop.HOLD, pauses::add, new SteppedClock());
 
     /// Requirement 5.
     @Test
     void aBatchIsOneTransaction() {
-        reservations.stock.put("a", 100L);
+        reservations.put("a", 100);
 
         assertThat(processOrder.process(orders(90))).isEmpty();
 
         assertThat(reservations.folds).containsExactly(90);
-        assertThat(reservations.stock).containsEntry("a", 10L);
+        assertThat(reservations.available("a")).isEqualTo(10);
         assertThat(reservations.ids(OrderStatus.RESERVED)).hasSize(90);
         assertThat(reservations.rejectCalls).isZero();
     }
 
     @Test
     void theFirstToArriveAreServedAndTheOthersRejected() {
-        reservations.stock.put("a", 20L);
+        reservations.put("a", 20);
 
         assertThat(processOrder.process(orders(50))).isEmpty();
 
         assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactlyElementsOf(ids(0, 20));
         assertThat(reservations.ids(OrderStatus.REJECTED)).containsExactlyElementsOf(ids(20, 50));
-        assertThat(reservations.stock).containsEntry("a", 0L);
+        assertThat(reservations.available("a")).isEqualTo(0);
     }
 
     @Test
     void aSoldOutBatchNeedsNoTransaction() {
-        reservations.stock.put("a", 0L);
+        reservations.put("a", 0);
 
         processOrder.process(orders(90));
 
@@ -62,36 +68,36 @@ class ProcessOrderTest {
 
     @Test
     void aRepeatInTheBatchCountsOnce() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         List<PlacedOrder> twice = new ArrayList<>(orders(3));
         twice.addAll(orders(3));
 
         assertThat(processOrder.process(twice)).isEmpty();
-        assertThat(reservations.stock).containsEntry("a", 7L);
+        assertThat(reservations.available("a")).isEqualTo(7);
     }
 
     /// Requirement 7.
     @Test
     void aRedeliveryChangesNothing() {
-        reservations.stock.put("a", 5L);
+        reservations.put("a", 5);
         processOrder.process(orders(8));
         Map<String, Order> after = Map.copyOf(reservations.orders);
-        reservations.stock.merge("a", 3L, Long::sum);
+        reservations.put("a", 3);
 
         assertThat(processOrder.process(orders(8))).isEmpty();
 
         assertThat(reservations.orders).isEqualTo(after);
-        assertThat(reservations.stock).containsEntry("a", 3L);
+        assertThat(reservations.available("a")).isEqualTo(3);
     }
 
     @Test
     void anOrderRecordedBeforeIsDroppedAndTheOthersGoOnAtOnce() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         processOrder.process(List.of(order(1)));
 
         assertThat(processOrder.process(orders(4))).isEmpty();
 
-        assertThat(reservations.stock).containsEntry("a", 6L);
+        assertThat(reservations.available("a")).isEqualTo(6);
         assertThat(reservations.ids(OrderStatus.RESERVED)).hasSize(4);
         assertThat(pauses).isEmpty();
     }
@@ -99,9 +105,9 @@ class ProcessOrderTest {
     /// Requirement 8.
     @Test
     void aLostRaceIsPlannedAgainWithWhatIsLeft() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         reservations.before.add(() -> {
-            reservations.stock.put("a", 4L);
+            reservations.put("a", 4);
             return Optional.empty();
         });
 
@@ -114,7 +120,7 @@ class ProcessOrderTest {
 
     @Test
     void aConflictIsTriedAgainAfterAPause() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         reservations.before.add(() -> Optional.of(new Busy()));
         reservations.before.add(() -> Optional.of(new Busy()));
 
@@ -126,18 +132,18 @@ class ProcessOrderTest {
 
     @Test
     void lastingConflictsAreHandedBackAndNeverCalledSoldOut() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         IntStream.range(0, 100).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
 
         assertThat(processOrder.process(orders(3))).containsExactlyInAnyOrderElementsOf(ids(0, 3));
 
         assertThat(reservations.orders).isEmpty();
-        assertThat(pauses).hasSize(ProcessOrder.MAX_TRIES);
+        assertThat(pauses).hasSize(OrderBatch.MAX_TRIES);
     }
 
     @Test
     void anOrderThatIsSoldOutIsRejectedEvenIfOthersAreHandedBack() {
-        reservations.stock.put("a", 10L);
+        reservations.put("a", 10);
         IntStream.range(0, 100).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
         PlacedOrder soldOut = Shop.order("sold-out", Map.of("gone", 1));
 
@@ -148,7 +154,7 @@ class ProcessOrderTest {
     /// Requirement 9.
     @Test
     void aRejectionNeverReplacesAReservedOrder() {
-        reservations.stock.put("a", 1L);
+        reservations.put("a", 1);
         processOrder.process(List.of(order(0)));
 
         assertThat(processOrder.process(List.of(order(0)))).isEmpty();
@@ -170,7 +176,7 @@ class ProcessOrderTest {
     @ParameterizedTest
     @MethodSource("places")
     void anOrderThatNoTransactionTakesIsHandedBackAlone(int place) {
-        reservations.stock.put("a", 100L);
+        reservations.put("a", 100);
         reservations.impossible.addAll(Set.of("order-" + place, "order-40"));
 
         assertThat(processOrder.process(orders(64))).containsExactlyInAnyOrder("order-" + place, "order-40");
@@ -183,72 +189,124 @@ class ProcessOrderTest {
         return IntStream.of(0, 1, 31, 32, 63);
     }
 
+    /// Requirement 17: a count that stands at the limit is learnt from the refusal, and the unit goes to the next.
+    @Test
+    void aCustomerWhoHasTheLimitIsRejectedAsSuchAndTheUnitGoesToTheNext() {
+        reservations.put("a", 2);
+        reserved(Placed.named("had", "ann", limited("a", 1, 1)));
+        PlacedOrder again = Placed.named("again", "ann", limited("a", 1, 1));
+        PlacedOrder next = Placed.named("next", "bob", limited("a", 1, 1));
+
+        assertThat(processOrder.process(List.of(again, next))).isEmpty();
+
+        assertThat(reservations.rejectedIds(Reason.LIMIT_REACHED)).containsExactly("again");
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactly("had", "next");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void oneCustomersOrdersGoThroughOneByOneUpToTheLimit() {
+        reservations.put("a", 10);
+        List<PlacedOrder> ann = IntStream.range(0, 5)
+                .mapToObj(i -> Placed.named("order-" + i, "ann", limited("a", 1, 3)))
+                .toList();
+
+        assertThat(processOrder.process(ann)).isEmpty();
+
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactlyElementsOf(ids(0, 3));
+        assertThat(reservations.rejectedIds(Reason.LIMIT_REACHED)).containsExactlyElementsOf(ids(3, 5));
+        assertThat(reservations.folds).containsExactly(1, 1, 1);
+        assertThat(reservations.available("a")).isEqualTo(7);
+    }
+
+    @Test
+    void manyCustomersAtTheirLimitsAreRejectedAndNotHandedBack() {
+        List<PlacedOrder> crowd = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            OrderLine[] lines = IntStream.range(0, 20).mapToObj(sku -> limited("s" + sku, 1, 1)).toArray(OrderLine[]::new);
+            reservations.stock.putAll(stocked(lines));
+            crowd.add(Placed.named("order-" + i, "customer-" + i, lines));
+            reservations.bought.put(PurchaseLimitsTable.counter(crowd.getLast().customer(), lines[7]), 1L);
+        }
+
+        assertThat(processOrder.process(crowd)).isEmpty();
+        assertThat(reservations.rejectedIds(Reason.LIMIT_REACHED)).hasSize(90);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void aRedeliveredOrderIsNotRejectedForWhatItCountedItself() {
+        reservations.put("a", 1);
+        PlacedOrder order = Placed.named("once", "ann", limited("a", 1, 1));
+        reserved(order);
+
+        assertThat(processOrder.process(List.of(order))).isEmpty();
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactly("once");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void aConflictIsNeverCalledALimit() {
+        reservations.put("a", 10);
+        IntStream.range(0, 100).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
+
+        assertThat(processOrder.process(List.of(Placed.named("order-0", "ann", limited("a", 1, 1)))))
+                .containsExactly("order-0");
+        assertThat(reservations.orders).isEmpty();
+    }
+
+    /// Requirement 16.
+    @Test
+    void aSaleSellsItsUnitsHoweverManyAreInStock() {
+        reservations.put("a", 100);
+        List<PlacedOrder> crowd = IntStream.range(0, 20)
+                .mapToObj(i -> Placed.named("order-" + i, "customer-" + i, inSale("a", 2, "spring", 9)))
+                .toList();
+
+        assertThat(processOrder.process(crowd)).isEmpty();
+
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactlyElementsOf(ids(0, 4));
+        assertThat(reservations.rejectedIds(Reason.SOLD_OUT)).containsExactlyElementsOf(ids(4, 20));
+        assertThat(reservations.stock).containsValue(new Stock("a", 92, 8, 0, Map.of("spring", 1L)));
+    }
+
+    @Test
+    void aLostRaceForASaleIsPlannedAgainWithWhatTheSaleHasLeft() {
+        reservations.put("a", 100);
+        reservations.before.add(() -> {
+            reservations.stock.put("a", new Stock("a", 100, 0, 0, Map.of("spring", 3L)));
+            return Optional.empty();
+        });
+        List<PlacedOrder> crowd = IntStream.range(0, 8)
+                .mapToObj(i -> Placed.named("order-" + i, "customer-" + i, inSale("a", 1, "spring", 50)))
+                .toList();
+
+        assertThat(processOrder.process(crowd)).isEmpty();
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactlyElementsOf(ids(0, 3));
+        assertThat(pauses).containsExactly(0);
+    }
+
+    @Test
+    void theHoldIsTheConfiguredOne() {
+        reservations.put("a", 1);
+
+        processOrder.process(List.of(order(0)));
+
+        assertThat(reservations.orders.get("order-0").holdUntil()).isEqualTo(new SteppedClock().instant().plus(Shop.HOLD));
+    }
+
     @Test
     void nothingToDoCostsNothing() {
         assertThat(processOrder.process(List.of())).isEmpty();
     }
 
-    static IntStream seeds() {
-        return IntStream.range(0, 200);
+    private void reserved(PlacedOrder order) {
+        assertThat(reservations.reserve(new Fold(List.of(order)), Placed.NOON, Shop.HOLD)).isEqualTo(new Reserved());
+        reservations.folds.clear();
     }
 
-    /// The conservation law, with conflicts, racing buyers, throttled rejections and redeliveries drawn by lot.
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void nothingIsLostOrOversoldWhateverHappens(int seed) {
-        Random random = new Random(seed);
-        long initial = random.nextInt(40);
-        long[] takenByOthers = new long[1];
-        reservations.stock.put("a", initial);
-        Set<String> toDeliver = new HashSet<>(ids(0, 60));
-        for (int delivery = 0; delivery < 50 && !toDeliver.isEmpty(); delivery++) {
-            IntStream.range(0, 6).forEach(_ -> reservations.before.add(() -> mishap(random, takenByOthers)));
-            reservations.unrecorded.add(random.nextBoolean() ? Set.of() : Set.of("order-" + random.nextInt(60)));
-            List<PlacedOrder> batch = new ArrayList<>(orders(60).stream()
-                    .filter(order -> toDeliver.contains(order.orderId()) || random.nextInt(5) == 0)
-                    .toList());
-            Set<String> failed = processOrder.process(batch);
-            batch.forEach(order -> toDeliver.remove(order.orderId()));
-            toDeliver.addAll(failed);
-        }
-
-        assertThat(toDeliver).isEmpty();
-        assertThat(reservations.orders).hasSize(60);
-        long had = reservations.ids(OrderStatus.RESERVED).size();
-        assertThat(reservations.stock.get("a")).isNotNegative().isEqualTo(initial - had - takenByOthers[0]);
-        assertThat(reservations.reserved.getOrDefault("a", 0L)).isEqualTo(had);
-        if (had < 60) {
-            assertThat(reservations.stock).containsEntry("a", 0L);
-        }
-    }
-
-    private Optional<Outcome> mishap(Random random, long[] takenByOthers) {
-        switch (random.nextInt(4)) {
-            case 0 -> {
-                long taken = Math.min(reservations.stock.get("a"), random.nextInt(3));
-                reservations.stock.merge("a", -taken, Long::sum);
-                takenByOthers[0] += taken;
-            }
-            case 1 -> {
-                return Optional.of(new Busy());
-            }
-            case 2 -> {
-                return orderRecordedElsewhere(random);
-            }
-            default -> { }
-        }
-        return Optional.empty();
-    }
-
-    /// Another run, of the same delivery, gets ahead of this one.
-    private Optional<Outcome> orderRecordedElsewhere(Random random) {
-        PlacedOrder order = order(random.nextInt(60));
-        if (!reservations.orders.containsKey(order.orderId()) && reservations.stock.get("a") > 0) {
-            reservations.orders.put(order.orderId(), Order.reserved(order, Instant.EPOCH));
-            reservations.stock.merge("a", -1L, Long::sum);
-            reservations.reserved.merge("a", 1L, Long::sum);
-        }
-        return Optional.empty();
+    private static Map<String, Stock> stocked(OrderLine... lines) {
+        return Stream.of(lines).collect(Collectors.toMap(OrderLine::sku, line -> Stock.of(line.sku(), 1000)));
     }
 
     private static PlacedOrder order(int i) {

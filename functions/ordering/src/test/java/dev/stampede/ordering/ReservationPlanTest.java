@@ -1,158 +1,170 @@
 package dev.stampede.ordering;
 
+import static dev.stampede.ordering.Placed.inSale;
+import static dev.stampede.ordering.Placed.limited;
+import static dev.stampede.ordering.Placed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.stampede.model.Reason;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.ordering.ReservationPlan.Rejection;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Requirements 5 and 6.
+/// Requirements 5, 6, 16 and 17, one example each; [ReservationPlanPropertiesTest] has them for whatever may come.
 class ReservationPlanTest {
-
-    static IntStream seeds() {
-        return IntStream.range(0, 300);
-    }
 
     @Test
     void aLaterSmallerOrderTakesWhatAnEarlierBiggerOneCouldNot() {
-        PlacedOrder first = Shop.order("first", Map.of("a", 3));
-        PlacedOrder tooBig = Shop.order("too-big", Map.of("a", 3));
-        PlacedOrder small = Shop.order("small", Map.of("a", 2));
+        PlacedOrder first = Placed.order(line("a", 3));
+        PlacedOrder tooBig = Placed.order(line("a", 3));
+        PlacedOrder small = Placed.order(line("a", 2));
 
-        ReservationPlan plan = ReservationPlan.of(List.of(first, tooBig, small), Map.of("a", 5L));
+        ReservationPlan plan = plan(Stock.of("a", 5), first, tooBig, small);
 
         assertThat(plan.fitting()).containsExactly(first, small);
-        assertThat(plan.soldOut()).containsExactly(tooBig);
+        assertThat(plan.rejected()).containsExactly(new Rejection(tooBig, Reason.SOLD_OUT));
     }
 
     @Test
     void anOrderIsHadAsAWholeOrNotAtAll() {
-        PlacedOrder mixed = Shop.order("mixed", Map.of("a", 1, "gone", 1));
-        PlacedOrder plain = Shop.order("plain", Map.of("a", 1));
+        PlacedOrder mixed = Placed.order(line("a", 1), line("gone", 1));
+        PlacedOrder plain = Placed.order(line("a", 1));
 
-        ReservationPlan plan = ReservationPlan.of(List.of(mixed, plain), Map.of("a", 1L, "gone", 0L));
+        ReservationPlan plan = plan(Stock.of("a", 1), mixed, plain);
 
         assertThat(plan.fitting()).containsExactly(plain);
-        assertThat(plan.soldOut()).containsExactly(mixed);
+        assertThat(plan.rejected()).containsExactly(new Rejection(mixed, Reason.SOLD_OUT));
     }
 
     @Test
-    void whatNobodyStocksIsSoldOut() {
-        assertThat(ReservationPlan.of(List.of(Shop.order("o", Map.of("unheard-of", 1))), Map.of()).fitting()).isEmpty();
+    void aSaleIsSoldOutWhileTheShelfIsNot() {
+        PlacedOrder three = Placed.order(inSale("a", 3, "spring", 5));
+        PlacedOrder threeMore = Placed.order(inSale("a", 3, "spring", 5));
+        PlacedOrder two = Placed.order(inSale("a", 2, "spring", 5));
+        PlacedOrder autumn = Placed.order(inSale("a", 3, "autumn", 5));
+        PlacedOrder shelf = Placed.order(line("a", 10));
+
+        ReservationPlan plan = plan(Stock.of("a", 100), three, threeMore, two, autumn, shelf);
+
+        assertThat(plan.fitting()).containsExactly(three, two, autumn, shelf);
+        assertThat(plan.rejected()).containsExactly(new Rejection(threeMore, Reason.SOLD_OUT));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void neverPlansMoreThanThereIs(int seed) {
-        Case drawn = Case.draw(seed);
-        ReservationPlan plan = ReservationPlan.of(drawn.orders, drawn.available);
+    @Test
+    void aSaleHasWhatItsStockItemSays() {
+        PlacedOrder two = Placed.order(inSale("a", 2, "spring", 50));
+        PlacedOrder one = Placed.order(inSale("a", 1, "spring", 50));
 
-        new Fold(plan.fitting()).units().forEach((sku, units) ->
-                assertThat(units).isLessThanOrEqualTo(drawn.available.getOrDefault(sku, 0L)));
+        ReservationPlan plan = plan(new Stock("a", 100, 0, 0, Map.of("spring", 1L)), two, one);
+
+        assertThat(plan.fitting()).containsExactly(one);
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void decidesEachOrderOnceInArrivalOrder(int seed) {
-        Case drawn = Case.draw(seed);
-        ReservationPlan plan = ReservationPlan.of(drawn.orders, drawn.available);
+    @Test
+    void nobodyIsPlannedMoreThanTheLimit() {
+        PlacedOrder two = Placed.by("ann", limited("a", 2, 3));
+        PlacedOrder twoMore = Placed.by("Ann+again", limited("a", 2, 3));
+        PlacedOrder one = Placed.by("ann", limited("a", 1, 3));
+        PlacedOrder bob = Placed.by("bob", limited("a", 2, 3));
 
-        assertThat(plan.fitting()).isSubsetOf(drawn.orders).isSortedAccordingTo(drawn::byArrival);
-        assertThat(plan.soldOut()).isSortedAccordingTo(drawn::byArrival);
-        List<PlacedOrder> all = new ArrayList<>(plan.fitting());
-        all.addAll(plan.soldOut());
-        assertThat(all).containsExactlyInAnyOrderElementsOf(drawn.orders);
+        ReservationPlan plan = plan(Stock.of("a", 100), two, twoMore, one, bob);
+
+        assertThat(plan.fitting()).containsExactly(two, one, bob);
+        assertThat(plan.rejected()).containsExactly(new Rejection(twoMore, Reason.LIMIT_REACHED));
     }
 
-    /// No order is turned away that the units left by those before it would have served.
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void usesEveryUnitThatCanBeUsed(int seed) {
-        Case drawn = Case.draw(seed);
-        ReservationPlan plan = ReservationPlan.of(drawn.orders, drawn.available);
+    @Test
+    void whatTheCustomerHasAlreadyCounts() {
+        PlacedOrder order = Placed.by("ann", limited("a", 2, 3));
+        String counter = PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
+        Map<String, Stock> stock = Map.of("a", Stock.of("a", 100));
 
-        for (PlacedOrder turnedAway : plan.soldOut()) {
-            Map<String, Long> left = new HashMap<>(drawn.available);
-            List<PlacedOrder> before = plan.fitting().stream()
-                    .filter(order -> drawn.byArrival(order, turnedAway) < 0)
-                    .toList();
-            new Fold(before).units().forEach((sku, units) -> left.merge(sku, -units, Long::sum));
-            assertThat(turnedAway.lines()).anyMatch(line -> left.getOrDefault(line.sku(), 0L) < line.quantity());
-        }
+        assertThat(ReservationPlan.of(List.of(order), new Remaining(stock, Map.of(counter, 1L))).fitting()).hasSize(1);
+        assertThat(ReservationPlan.of(List.of(order), new Remaining(stock, Map.of(counter, 2L))).rejected())
+                .containsExactly(new Rejection(order, Reason.LIMIT_REACHED));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void foldsAreFullAndWithinTheLimitOfATransaction(int seed) {
-        Case drawn = Case.draw(seed);
-        // Every order counts as one that fits, so that there is enough to fold.
-        List<PlacedOrder> waiting = new ArrayList<>(drawn.orders);
-        while (!waiting.isEmpty()) {
-            Fold fold = new ReservationPlan(waiting, List.of()).nextFold(Fold.MAX_ACTIONS);
+    @Test
+    void whatIsSoldOutIsNotCalledALimit() {
+        PlacedOrder both = Placed.by("ann", limited("a", 2, 1));
 
-            assertThat(actions(fold)).isLessThanOrEqualTo(100);
-            assertThat(fold.orders()).isEqualTo(waiting.subList(0, fold.orders().size())).isNotEmpty();
-            if (fold.orders().size() < waiting.size()) {
-                Fold oneMore = new Fold(waiting.subList(0, fold.orders().size() + 1));
-                assertThat(actions(oneMore)).isGreaterThan(100);
-            }
-            waiting.subList(0, fold.orders().size()).clear();
-        }
+        assertThat(plan(Stock.of("a", 1), both).rejected()).containsExactly(new Rejection(both, Reason.SOLD_OUT));
+    }
+
+    /// No transaction can hold them: they must not get as far as one.
+    @Test
+    void anOrderForMoreThanItsOwnTermsAllowIsRejected() {
+        PlacedOrder overLimit = Placed.order(limited("a", 3, 2));
+        PlacedOrder overSale = Placed.order(inSale("a", 3, "spring", 2));
+
+        ReservationPlan plan = plan(new Stock("a", 100, 0, 0, Map.of("spring", 50L)), overLimit, overSale);
+
+        assertThat(plan.rejected()).containsExactly(
+                new Rejection(overLimit, Reason.LIMIT_REACHED), new Rejection(overSale, Reason.SOLD_OUT));
+    }
+
+    @Test
+    void planningChangesNothingOfWhatRemains() {
+        Remaining remaining = new Remaining(Map.of("a", Stock.of("a", 1)), Map.of());
+        PlacedOrder order = Placed.order(limited("a", 1, 1));
+
+        assertThat(ReservationPlan.of(List.of(order), remaining)).isEqualTo(ReservationPlan.of(List.of(order), remaining));
     }
 
     @Test
     void theHundredthActionIsTheLast() {
-        List<PlacedOrder> orders = IntStream.range(0, 150).mapToObj(i -> Shop.order("o" + i, Map.of("a", 1))).toList();
-
-        assertThat(ReservationPlan.of(orders, Map.of("a", 150L)).nextFold(Fold.MAX_ACTIONS).orders()).hasSize(99);
+        assertThat(fold(orders(150, line("a", 1))).orders()).hasSize(99);
+        assertThat(fold(orders(150, limited("a", 1, 1))).orders()).hasSize(49);
     }
 
     @Test
     void ninetyOrdersOfOneSkuAreOneTransaction() {
-        List<PlacedOrder> orders = IntStream.range(0, 90).mapToObj(i -> Shop.order("o" + i, Map.of("a", 1))).toList();
-        ReservationPlan plan = ReservationPlan.of(orders, Map.of("a", 90L));
+        List<PlacedOrder> orders = orders(90, line("a", 1));
 
-        assertThat(plan.nextFold(Fold.MAX_ACTIONS).orders()).hasSize(90);
-        assertThat(plan.nextFold(Fold.MAX_ACTIONS).units()).containsExactly(Map.entry("a", 90L));
-        assertThat(plan.nextFold(45).orders()).hasSize(45);
+        assertThat(fold(orders).orders()).isEqualTo(orders);
+        assertThat(fold(orders).moves().get("a").units()).isEqualTo(90);
+        assertThat(new ReservationPlan(orders, List.of()).nextFold(45).orders()).hasSize(45);
     }
 
-    private static int actions(Fold fold) {
-        return fold.orders().size() + fold.units().size();
+    /// An item is written once in a transaction, and one customer's orders may stand under different limits.
+    @Test
+    void ordersThatShareACounterGoOneByOneAndHoldNobodyElseUp() {
+        PlacedOrder ann = Placed.by("ann", limited("a", 1, 2));
+        PlacedOrder annAgain = Placed.by("ann", limited("a", 1, 3), limited("b", 1, 3));
+        PlacedOrder annInB = Placed.by("ann", limited("b", 1, 3));
+        PlacedOrder annUnlimited = Placed.by("ann", line("c", 1));
+        PlacedOrder bob = Placed.by("bob", limited("a", 1, 2));
+
+        // The third waits too, or it would pass the second on the counter that they share.
+        assertThat(fold(List.of(ann, annAgain, annInB, annUnlimited, bob)).orders())
+                .containsExactly(ann, annUnlimited, bob);
+        assertThat(fold(List.of(annAgain, annInB)).orders()).containsExactly(annAgain);
     }
 
-    private record Case(List<PlacedOrder> orders, Map<String, Long> available) {
+    /// The number of a sale's units was changed while it ran.
+    @Test
+    void ordersUnderDifferentTermsOfOneSaleDoNotGoTogether() {
+        PlacedOrder before = Placed.order(inSale("a", 1, "spring", 50));
+        PlacedOrder after = Placed.order(inSale("a", 1, "spring", 40));
 
-        static Case draw(int seed) {
-            Random random = new Random(seed);
-            int skus = 1 + random.nextInt(60);
-            Map<String, Long> available = new HashMap<>();
-            for (int i = 0; i < skus; i++) {
-                available.put("s" + i, (long) random.nextInt(60));
-            }
-            List<PlacedOrder> orders = new ArrayList<>();
-            for (int i = 0; i < random.nextInt(120); i++) {
-                Map<String, Integer> lines = new LinkedHashMap<>();
-                int wanted = 1 + random.nextInt(20);
-                for (int line = 0; line < wanted; line++) {
-                    lines.put("s" + random.nextInt(skus + 1), 1 + random.nextInt(OrderLine.MAX_QUANTITY));
-                }
-                orders.add(Shop.order("o" + i, lines));
-            }
-            return new Case(orders, available);
-        }
+        assertThat(fold(List.of(before, after)).orders()).containsExactly(before);
+    }
 
-        int byArrival(PlacedOrder one, PlacedOrder other) {
-            return Integer.compare(orders.indexOf(one), orders.indexOf(other));
-        }
+    private static ReservationPlan plan(Stock stock, PlacedOrder... orders) {
+        return ReservationPlan.of(List.of(orders), new Remaining(Map.of(stock.sku(), stock), Map.of()));
+    }
+
+    private static Fold fold(List<PlacedOrder> fitting) {
+        return new ReservationPlan(fitting, List.of()).nextFold(Fold.MAX_ACTIONS);
+    }
+
+    private static List<PlacedOrder> orders(int count, OrderLine line) {
+        return IntStream.range(0, count).mapToObj(_ -> Placed.order(line)).toList();
     }
 }

@@ -6,7 +6,10 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
+import dev.stampede.model.Stock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +24,15 @@ import java.util.Random;
 final class Shop implements Offers, RecordedOrders, OrderQueue {
 
     static final ReceiptKey KEY = () -> "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+    static final Duration HOLD = Duration.ofMinutes(15);
 
     final SteppedClock clock = new SteppedClock();
-    final Map<String, Offer> offers = new HashMap<>();
+    final Map<String, Product> products = new HashMap<>();
+    final Map<String, Stock> stock = new HashMap<>();
     final Map<String, Order> recorded = new HashMap<>();
     final List<PlacedOrder> sent = new ArrayList<>();
     int offerReads;
+    int stockReads;
     int lookUps;
 
     Shop() {
@@ -36,14 +42,17 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     }
 
     void sell(String sku, long price, long available) {
-        offers.put(sku, new Offer(
-                new Product(sku, sku.toUpperCase(Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c", "", 1),
-                available));
+        sell(sku, price, Optional.empty(), Optional.empty());
+        stock.put(sku, Stock.of(sku, available));
+    }
+
+    void sell(String sku, long price, Optional<Integer> limit, Optional<Sale> sale) {
+        products.put(sku, new Product(sku, sku.toUpperCase(Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c",
+                "", limit, sale, 1));
     }
 
     CreateOrderHandler createOrder() {
-        return new CreateOrderHandler(
-                new CreateOrder(new CachedOffers(this, clock), this, this, clock), KEY, new Random(1));
+        return new CreateOrderHandler(new CreateOrder(this, this, this, clock), KEY, new Random(1));
     }
 
     GetOrderHandler getOrder() {
@@ -66,7 +75,16 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     @Override
     public Map<String, Offer> find(Collection<String> skus) {
         offerReads++;
-        Map<String, Offer> found = new HashMap<>(offers);
+        Map<String, Offer> found = new HashMap<>();
+        skus.stream().filter(products::containsKey).forEach(sku ->
+                found.put(sku, new Offer(products.get(sku), stock.getOrDefault(sku, Stock.of(sku, 0)))));
+        return found;
+    }
+
+    @Override
+    public Map<String, Stock> stock(Collection<String> skus) {
+        stockReads++;
+        Map<String, Stock> found = new HashMap<>(stock);
         found.keySet().retainAll(skus);
         return found;
     }
