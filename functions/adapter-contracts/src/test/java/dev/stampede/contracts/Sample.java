@@ -7,6 +7,7 @@ import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Product;
 import dev.stampede.model.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.UUID;
 public final class Sample {
 
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123Z");
+    public static final Duration HOLD = Duration.ofMinutes(15);
 
     private Sample() {}
 
@@ -43,11 +45,11 @@ public final class Sample {
     }
 
     public static Order reserved(String sku, int quantity) {
-        return Order.reserved(placed(sku, quantity), NOON);
+        return Order.reserved(placed(sku, quantity), NOON, HOLD);
     }
 
     public static Order reserved(String email, Instant at) {
-        return Order.reserved(placed(email, at, List.of(line("any", 1))), at);
+        return Order.reserved(placed(email, at, List.of(line("any", 1))), at, HOLD);
     }
 
     public static Order rejected(PlacedOrder placed) {

@@ -5,7 +5,9 @@ import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.ProductsTable;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,6 +26,18 @@ public record Tables(DynamoDbClient dynamoDb) {
 
     public void put(Order order) {
         put(Cloud.ORDERS, OrdersTable.toItem(order));
+    }
+
+    public void putBought(String counter, long units) {
+        Map<String, AttributeValue> item = new HashMap<>(PurchaseLimitsTable.key(counter));
+        item.put("bought", AttributeValue.fromN(Long.toString(units)));
+        put(Cloud.PURCHASE_LIMITS, item);
+    }
+
+    /// Zero where nothing was counted yet.
+    public long bought(String counter) {
+        Map<String, AttributeValue> item = item(Cloud.PURCHASE_LIMITS, PurchaseLimitsTable.key(counter));
+        return item.isEmpty() ? 0 : PurchaseLimitsTable.bought(item);
     }
 
     public Stock stock(String sku) {

@@ -1,16 +1,18 @@
 package dev.stampede.inventory;
 
-import dev.stampede.inventory.StockLedger.Outcome.AlreadyMoved;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
-import dev.stampede.model.StockState;
-import dev.stampede.model.table.ConditionalUpdate;
+import dev.stampede.inventory.StockLedger.Outcome.Stale;
+import dev.stampede.model.Order;
+import dev.stampede.model.table.OrderWrites;
 import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,21 +30,20 @@ public final class DynamoDbStockLedger implements StockLedger {
     private final DynamoDbClient dynamoDb;
     private final String ordersTable;
     private final String stockTable;
+    private final String purchaseLimitsTable;
 
-    public DynamoDbStockLedger(DynamoDbClient dynamoDb, String ordersTable, String stockTable) {
+    public DynamoDbStockLedger(
+            DynamoDbClient dynamoDb, String ordersTable, String stockTable, String purchaseLimitsTable) {
         this.dynamoDb = dynamoDb;
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
+        this.purchaseLimitsTable = Objects.requireNonNull(purchaseLimitsTable, "purchaseLimitsTable");
     }
 
     @Override
-    public Outcome move(List<Movement> movements, StockState to) {
-        List<TransactWriteItem> actions = new ArrayList<>();
-        movements.forEach(movement -> actions.add(
-                OrdersTable.stockMoved(movement.orderId(), StockState.RESERVED, to).action(ordersTable)));
-        Fold.units(movements).forEach((sku, units) -> actions.add(stockUpdate(sku, units, to).action(stockTable)));
+    public Outcome move(List<Movement> movements) {
         try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
+            dynamoDb.transactWriteItems(write -> write.transactItems(actions(movements)));
             return new Moved();
         } catch (TransactionCanceledException e) {
             return outcome(movements, e.cancellationReasons());
@@ -55,39 +56,40 @@ public final class DynamoDbStockLedger implements StockLedger {
         }
     }
 
-    private static ConditionalUpdate stockUpdate(String sku, long units, StockState to) {
-        return switch (to) {
-            case SOLD -> StockTable.sell(sku, units);
-            case RELEASED -> StockTable.release(sku, units);
-            case NONE, RESERVED -> throw new IllegalArgumentException("no movement to " + to);
-        };
+    /// The marks come first, so that the reasons of a cancelled transaction begin with theirs.
+    private List<TransactWriteItem> actions(List<Movement> movements) {
+        List<TransactWriteItem> actions = new ArrayList<>();
+        movements.forEach(movement -> actions.add(OrderWrites
+                .stockMoved(movement.orderId(), movement.seen().status(), movement.from(), movement.to())
+                .action(ordersTable)));
+        Movement any = movements.getFirst();
+        Fold.units(movements).values().forEach(units -> StockTable.move(units, any.from(), any.to())
+                .ifPresent(update -> actions.add(update.action(stockTable))));
+        Fold.limits(movements).forEach((counter, units) -> actions.add(PurchaseLimitsTable.release(counter, units)
+                .action(purchaseLimitsTable)));
+        return actions;
     }
 
-    /// The reasons stand in the order of the actions. A failed stock condition counts only where no order failed: the
-    /// sum of units was then that of orders which are all still reserved.
+    /// A failed condition of stock or limits counts only where every order was as it was seen and nobody was writing:
+    /// else another worker may have moved the same units.
     private static Outcome outcome(List<Movement> movements, List<CancellationReason> reasons) {
-        Set<String> moved = new HashSet<>();
+        Map<String, Order> current = new HashMap<>();
         for (int i = 0; i < movements.size(); i++) {
             CancellationReason reason = reasons.get(i);
-            // Without an item there is no such order, which is not the same as one that has moved.
-            if (isFailedCondition(reason) && reason.hasItem()) {
-                moved.add(movements.get(i).orderId());
+            // Without an item there is no such order, which is not the same as one that has moved on.
+            if ("ConditionalCheckFailed".equals(reason.code()) && reason.hasItem()) {
+                current.put(movements.get(i).orderId(), OrdersTable.fromItem(reason.item()));
             }
         }
-        if (!moved.isEmpty()) {
-            return new AlreadyMoved(moved);
+        if (!current.isEmpty()) {
+            return new Stale(current);
         }
-        if (reasons.stream().noneMatch(DynamoDbStockLedger::isFailedCondition)
-                && reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+        if (reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
             return new Busy();
         }
         return new Impossible(reasons.stream()
                 .map(CancellationReason::code)
                 .distinct()
                 .collect(Collectors.joining(",")));
-    }
-
-    private static boolean isFailedCondition(CancellationReason reason) {
-        return "ConditionalCheckFailed".equals(reason.code());
     }
 }

@@ -1,15 +1,22 @@
 package dev.stampede.inventory;
 
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.StockMove;
+import dev.stampede.model.StockState;
+import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Parts movements into lists that one transaction can hold, and sums their units.
-final class Fold {
+/// Parts movements into lists that one transaction can hold, and sums what they move together.
+public final class Fold {
 
     /// Fewer than would fit, so that a transaction meets fewer others and loses less when it is cancelled.
     static final int MAX_ORDERS = 40;
@@ -17,37 +24,71 @@ final class Fold {
     /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
     static final int MAX_ACTIONS = 100;
 
+    private record Way(StockState from, StockState to) {}
+
     private Fold() {}
 
-    static List<List<Movement>> split(List<Movement> movements) {
+    /// Each list goes one way, from one state to one other: a transaction takes one action per item of stock.
+    static List<List<Movement>> split(Collection<Movement> movements) {
+        Map<Way, List<Movement>> ways = new LinkedHashMap<>();
+        movements.forEach(movement -> ways
+                .computeIfAbsent(new Way(movement.from(), movement.to()), _ -> new ArrayList<>())
+                .add(movement));
         List<List<Movement>> folds = new ArrayList<>();
-        List<Movement> fold = new ArrayList<>();
-        Set<String> skus = new HashSet<>();
-        for (Movement movement : movements) {
-            Set<String> wider = new HashSet<>(skus);
-            movement.lines().forEach(line -> wider.add(line.sku()));
-            if (fold.size() == MAX_ORDERS || fold.size() + 1 + wider.size() > MAX_ACTIONS) {
-                folds.add(fold);
-                fold = new ArrayList<>();
-                skus.clear();
-            }
-            fold.add(movement);
-            movement.lines().forEach(line -> skus.add(line.sku()));
-        }
-        if (!fold.isEmpty()) {
-            folds.add(fold);
-        }
+        ways.values().forEach(way -> cut(way, folds));
         return folds;
     }
 
-    /// Units per SKU, in the order of the SKUs, which is the same for every worker.
-    static Map<String, Long> units(List<Movement> movements) {
-        Map<String, Long> units = new TreeMap<>();
+    /// The units by SKU, with those that count in a sale.
+    public static SortedMap<String, StockMove> units(List<Movement> movements) {
+        return StockMove.sum(lines(movements));
+    }
+
+    /// The units by counter of purchase limits that they stop counting in.
+    public static SortedMap<String, Long> limits(List<Movement> movements) {
+        SortedMap<String, Long> limits = new TreeMap<>();
         for (Movement movement : movements) {
-            for (OrderLine line : movement.lines()) {
-                units.merge(line.sku(), (long) line.quantity(), Long::sum);
-            }
+            limitedLines(movement).forEach(line ->
+                    limits.merge(counter(movement, line), (long) line.quantity(), Long::sum));
         }
-        return units;
+        return limits;
+    }
+
+    private static void cut(List<Movement> way, List<List<Movement>> folds) {
+        List<Movement> fold = new ArrayList<>();
+        Set<String> items = new HashSet<>();
+        for (Movement movement : way) {
+            Set<String> wider = new HashSet<>(items);
+            wider.addAll(items(movement));
+            if (fold.size() == MAX_ORDERS || fold.size() + 1 + wider.size() > MAX_ACTIONS) {
+                folds.add(fold);
+                fold = new ArrayList<>();
+                items.clear();
+            }
+            fold.add(movement);
+            items.addAll(items(movement));
+        }
+        folds.add(fold);
+    }
+
+    /// What is written beside the order itself. Counters have a `#` after a digest, which SKUs have not.
+    private static List<String> items(Movement movement) {
+        return Stream.concat(
+                lines(List.of(movement)).map(OrderLine::sku),
+                limitedLines(movement).map(line -> counter(movement, line))).toList();
+    }
+
+    private static Stream<OrderLine> lines(List<Movement> movements) {
+        return movements.stream().flatMap(movement -> movement.seen().placed().lines().stream());
+    }
+
+    private static Stream<OrderLine> limitedLines(Movement movement) {
+        return movement.freesLimits()
+                ? lines(List.of(movement)).filter(line -> line.limitPerCustomer().isPresent())
+                : Stream.empty();
+    }
+
+    private static String counter(Movement movement, OrderLine line) {
+        return PurchaseLimitsTable.counter(movement.seen().placed().customer(), line);
     }
 }

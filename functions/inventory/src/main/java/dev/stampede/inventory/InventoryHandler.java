@@ -8,6 +8,7 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;
 import dev.stampede.lambda.SqsBatch.Message;
+import dev.stampede.model.Order;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,20 +42,19 @@ public final class InventoryHandler implements RequestStreamHandler {
 
     private Set<String> failures(List<Message> messages) {
         Set<String> failures = new HashSet<>();
-        Map<String, Movement> movements = new LinkedHashMap<>();
+        Map<String, Order> seen = new LinkedHashMap<>();
         for (Message message : messages) {
             try {
-                Movement.of(EventJson.read(message.body()))
-                        .ifPresent(movement -> movements.put(message.messageId(), movement));
+                seen.put(message.messageId(), EventJson.read(message.body()).order());
             } catch (RuntimeException e) {
                 Log.error("message failed", e,
                         "messageId", message.messageId(), "receiveCount", message.receiveCount());
                 failures.add(message.messageId());
             }
         }
-        Set<String> failedOrders = moveStock.move(movements.values());
-        movements.forEach((messageId, movement) -> {
-            if (failedOrders.contains(movement.orderId())) {
+        Set<String> failedOrders = moveStock.settle(seen.values());
+        seen.forEach((messageId, order) -> {
+            if (failedOrders.contains(order.orderId())) {
                 failures.add(messageId);
             }
         });
@@ -67,7 +67,8 @@ public final class InventoryHandler implements RequestStreamHandler {
                 new DynamoDbStockLedger(
                         dynamoDb,
                         Environment.required(env, "ORDERS_TABLE"),
-                        Environment.required(env, "STOCK_TABLE")),
+                        Environment.required(env, "STOCK_TABLE"),
+                        Environment.required(env, "PURCHASE_LIMITS_TABLE")),
                 Backoff.fullJitter());
     }
 }

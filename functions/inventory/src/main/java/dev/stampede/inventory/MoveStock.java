@@ -1,12 +1,12 @@
 package dev.stampede.inventory;
 
-import dev.stampede.inventory.StockLedger.Outcome.AlreadyMoved;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
+import dev.stampede.inventory.StockLedger.Outcome.Stale;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
-import dev.stampede.model.StockState;
+import dev.stampede.model.Order;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Moves the units of many orders in as few transactions as can be, each order's once.
+/// Brings the units of orders to where their status wants them, many orders in one transaction.
 public final class MoveStock {
 
-    static final int MAX_TRIES = 8;
+    static final int MAX_ROUNDS = 8;
 
     private final StockLedger ledger;
     private final Backoff backoff;
@@ -27,62 +27,82 @@ public final class MoveStock {
         this.backoff = backoff;
     }
 
-    /// @return the ids of the orders whose units could not be moved now
-    public Set<String> move(Collection<Movement> movements) {
-        Set<String> failed = new HashSet<>();
-        for (StockState to : List.of(StockState.SOLD, StockState.RELEASED)) {
-            Map<String, Movement> once = new LinkedHashMap<>();
-            movements.stream().filter(movement -> movement.to() == to)
-                    .forEach(movement -> once.putIfAbsent(movement.orderId(), movement));
-            Fold.split(List.copyOf(once.values())).forEach(fold -> moveOrHandBack(fold, to, failed));
-        }
-        return failed;
+    /// @param seen orders as events show them, which may be long ago: a guess that the ledger corrects
+    /// @return the ids of the orders whose units could not be brought there now
+    public Set<String> settle(Collection<Order> seen) {
+        Map<String, Order> newest = new LinkedHashMap<>();
+        seen.forEach(order -> newest.merge(order.orderId(), order,
+                (one, other) -> other.version() >= one.version() ? other : one));
+        Batch batch = new Batch();
+        newest.values().forEach(batch::plan);
+        return batch.run();
     }
 
-    private void moveOrHandBack(List<Movement> fold, StockState to, Set<String> failed) {
-        try {
-            move(fold, to, failed);
-        } catch (RuntimeException e) {
-            Log.error("stock transaction failed", e, "orders", fold.size());
-            fold.forEach(movement -> failed.add(movement.orderId()));
-        }
-    }
+    private final class Batch {
 
-    private void move(List<Movement> fold, StockState to, Set<String> failed) {
-        List<Movement> left = fold;
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            if (left.isEmpty()) {
-                return;
-            }
-            switch (ledger.move(left, to)) {
-                case Moved _ -> {
-                    left.forEach(done -> Log.info("stock moved",
-                            "orderId", done.orderId(), "traceparent", done.traceparent(), "to", to.name()));
-                    return;
+        private final Map<String, Movement> open = new LinkedHashMap<>();
+        private final Set<String> failed = new HashSet<>();
+        private boolean contended;
+
+        void plan(Order order) {
+            open.remove(order.orderId());
+            Movement.of(order).ifPresent(movement -> open.put(order.orderId(), movement));
+        }
+
+        Set<String> run() {
+            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
+                if (contended) {
+                    backoff.pause(round - 1);
                 }
-                case AlreadyMoved(Set<String> orderIds) ->
-                    left = left.stream().filter(movement -> !orderIds.contains(movement.orderId())).toList();
-                case Busy _ -> backoff.pause(attempt);
-                case Impossible(String why) -> {
-                    part(left, to, why, failed);
-                    return;
+                contended = false;
+                Fold.split(open.values()).forEach(this::moveOrHandBack);
+            }
+            if (!open.isEmpty()) {
+                Log.warn("stock still contended", "orders", open.size(), "rounds", MAX_ROUNDS);
+            }
+            failed.addAll(open.keySet());
+            return failed;
+        }
+
+        private void moveOrHandBack(List<Movement> fold) {
+            try {
+                move(fold);
+            } catch (RuntimeException e) {
+                Log.error("stock transaction failed", e, "orders", fold.size());
+                fold.stream().map(Movement::orderId).filter(open::containsKey).forEach(this::handBack);
+            }
+        }
+
+        private void move(List<Movement> fold) {
+            switch (ledger.move(fold)) {
+                case Moved _ -> fold.forEach(this::done);
+                case Stale(Map<String, Order> current) -> current.values().forEach(this::plan);
+                case Busy _ -> contended = true;
+                case Impossible(String why) when fold.size() == 1 -> {
+                    Movement movement = fold.getFirst();
+                    Log.warn("stock cannot be moved", "orderId", movement.orderId(), "from", movement.from().name(),
+                            "to", movement.to().name(), "why", why);
+                    handBack(movement.orderId());
+                }
+                case Impossible _ -> {
+                    // Halves, so that one order that cannot be moved is found in a few steps and holds up no other.
+                    int middle = fold.size() / 2;
+                    move(fold.subList(0, middle));
+                    move(fold.subList(middle, fold.size()));
                 }
             }
         }
-        left.forEach(movement -> failed.add(movement.orderId()));
-        Log.warn("stock still contended", "orders", left.size(), "tries", MAX_TRIES);
-    }
 
-    /// Halves, so that one order that cannot be moved is found in a few steps and does not hold the others.
-    private void part(List<Movement> fold, StockState to, String why, Set<String> failed) {
-        if (fold.size() == 1) {
-            String orderId = fold.getFirst().orderId();
+        private void done(Movement movement) {
+            open.remove(movement.orderId());
+            Log.info("stock moved",
+                    "orderId", movement.orderId(), "traceparent", movement.seen().placed().traceparent(),
+                    "from", movement.from().name(), "to", movement.to().name());
+        }
+
+        private void handBack(String orderId) {
+            open.remove(orderId);
             failed.add(orderId);
-            Log.warn("stock cannot be moved", "orderId", orderId, "to", to.name(), "why", why);
-            return;
         }
-        int middle = fold.size() / 2;
-        move(fold.subList(0, middle), to, failed);
-        move(fold.subList(middle, fold.size()), to, failed);
     }
 }

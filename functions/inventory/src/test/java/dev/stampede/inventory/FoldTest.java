@@ -1,11 +1,17 @@
 package dev.stampede.inventory;
 
+import static dev.stampede.inventory.Sample.inSale;
 import static dev.stampede.inventory.Sample.line;
+import static dev.stampede.inventory.Sample.release;
 import static dev.stampede.inventory.Sample.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.StockMove;
+import dev.stampede.model.StockMove.InSale;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +27,47 @@ final class FoldTest {
     }
 
     @Test
+    void keepsEachWayApart_5() {
+        Movement one = sale("a", line("gpu", 1));
+        Movement other = release("b", line("gpu", 1));
+        Movement again = sale("c", line("gpu", 1));
+
+        assertThat(Fold.split(List.of(one, other, again))).containsExactly(List.of(one, again), List.of(other));
+    }
+
+    @Test
     void neverNeedsMoreThanAHundredActions_1() {
         List<Movement> movements = IntStream.range(0, 200)
-                .mapToObj(order -> sale("order-" + order, IntStream.range(0, 20)
-                        .mapToObj(item -> line("sku-" + (order * 7 + item * 13) % 300, 1))
+                .mapToObj(order -> release("order-" + order, IntStream.range(0, 20)
+                        .mapToObj(item -> inSale("sku-" + (order * 7 + item * 13) % 300, 1))
                         .toArray(OrderLine[]::new)))
                 .toList();
 
         List<List<Movement>> folds = Fold.split(movements);
 
         assertThat(folds).allSatisfy(fold ->
-                assertThat(fold.size() + Fold.units(fold).size()).isBetween(2, Fold.MAX_ACTIONS));
+                assertThat(fold.size() + Fold.units(fold).size() + Fold.limits(fold).size())
+                        .isBetween(3, Fold.MAX_ACTIONS));
         assertThat(folds.stream().flatMap(List::stream)).isEqualTo(movements);
     }
 
     @Test
-    void sumsTheUnitsOfEachSku_1() {
-        assertThat(Fold.units(List.of(sale("a", line("gpu", 2), line("cpu", 1)), sale("b", line("gpu", 10)))))
-                .containsEntry("gpu", 12L)
-                .containsEntry("cpu", 1L)
+    void sumsTheUnitsOfEachSkuAndOfEachSaleOfIt_1() {
+        assertThat(Fold.units(List.of(
+                        release("a", inSale("gpu", 2), line("cpu", 1)),
+                        release("b", line("gpu", 10)),
+                        release("c", inSale("gpu", 3)))))
+                .containsEntry("gpu", new StockMove("gpu", 15, new TreeMap<>(Map.of("drop", new InSale(5, 50)))))
+                .containsEntry("cpu", new StockMove("cpu", 1, new TreeMap<>()))
                 .hasSize(2);
+    }
+
+    @Test
+    void freesALimitOnlyWhenUnitsAreGivenUp_1() {
+        assertThat(Fold.limits(List.of(sale("a", inSale("gpu", 2))))).isEmpty();
+        assertThat(Fold.limits(List.of(
+                        release("a", inSale("gpu", 2), line("cpu", 1)),
+                        release("b", inSale("gpu", 3)))).values())
+                .containsExactly(5L);
     }
 }

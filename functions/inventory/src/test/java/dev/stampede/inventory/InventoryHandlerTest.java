@@ -1,12 +1,17 @@
 package dev.stampede.inventory;
 
+import static dev.stampede.inventory.Sample.cancelled;
+import static dev.stampede.inventory.Sample.paid;
+import static dev.stampede.inventory.Sample.confirmed;
+import static dev.stampede.inventory.Sample.expired;
 import static dev.stampede.inventory.Sample.line;
+import static dev.stampede.inventory.Sample.reserved;
+import static dev.stampede.inventory.Sample.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
@@ -25,15 +30,17 @@ final class InventoryHandlerTest {
 
     @Test
     void handsBackOnlyWhatCannotBeReadOrMoved_4_6() {
-        ledger.reserved("gpu", 3);
-        List.of("a", "b", "c").forEach(ledger::recorded);
+        ledger.put(new Stock("gpu", 0, 3, 0));
+        Order a = recorded(confirmed(reserved("a", line("gpu", 1))));
+        Order b = recorded(cancelled(reserved("b", line("gpu", 1))));
+        Order c = recorded(expired(reserved("c", line("gpu", 1))));
 
         List<String> failures = handle(
-                message("m1", event(EventType.ORDER_CONFIRMED, "a")),
+                message("m1", event(a)),
                 message("m2", "not JSON"),
-                message("m3", event(EventType.ORDER_CANCELLED, "b")),
-                message("m4", event(EventType.ORDER_CONFIRMED, "unknown")),
-                message("m5", event(EventType.ORDER_EXPIRED, "c")));
+                message("m3", event(b)),
+                message("m4", event(confirmed(reserved("unknown", line("gpu", 1))))),
+                message("m5", event(c)));
 
         assertThat(failures).containsExactlyInAnyOrder("m2", "m4");
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 2, 0, 1));
@@ -41,29 +48,40 @@ final class InventoryHandlerTest {
 
     @Test
     void handsBackEveryMessageOfAnOrderThatFailed_4() {
-        ledger.reserved("gpu", 0);
-        ledger.recorded("a");
+        ledger.put(new Stock("gpu", 0, 0, 0));
+        Order confirmed = confirmed(reserved("a", line("gpu", 1)));
+        Order cancelled = recorded(cancelled(confirmed));
 
-        assertThat(handle(
-                message("m1", event(EventType.ORDER_CONFIRMED, "a")),
-                message("m2", event(EventType.ORDER_CONFIRMED, "a")))).containsExactlyInAnyOrder("m1", "m2");
+        assertThat(handle(message("m1", event(confirmed)), message("m2", event(cancelled))))
+                .containsExactlyInAnyOrder("m1", "m2");
     }
 
     @Test
-    void movesNothingForOtherEvents() {
-        assertThat(handle(message("m1", event(EventType.ORDER_CREATED, "a")),
-                message("m2", event(EventType.ORDER_RETURNED, "a")))).isEmpty();
-        assertThat(ledger.transactions()).isEmpty();
+    void takesAnyEventOfAnOrderForAHint_2() {
+        ledger.put(new Stock("gpu", 0, 1, 0));
+        Order reserved = reserved("a", line("gpu", 1));
+        Order created = recorded(reserved);
+
+        assertThat(handle(message("m1", event(created)))).isEmpty();
+        recorded(shipped(paid(reserved)));
+        assertThat(handle(message("m2", event(confirmed(reserved))))).isEmpty();
+
+        assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 0, 0, 1));
     }
 
     @Test
     void doesNotStartWithoutItsTables() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new InventoryHandler(Map.of("ORDERS_TABLE", "Orders")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InventoryHandler(
+                Map.of("ORDERS_TABLE", "Orders", "STOCK_TABLE", "Stock")));
     }
 
-    private static String event(EventType type, String orderId) {
-        Order order = Sample.order(orderId, line("gpu", 1));
-        return EventJson.write(new OrderEvent(orderId + "#4", type, Sample.NOW, order));
+    private Order recorded(Order order) {
+        ledger.put(order);
+        return order;
+    }
+
+    private static String event(Order order) {
+        return EventJson.write(OrderEvent.ofStatus(order).getLast());
     }
 
     private static Object message(String id, String body) {

@@ -1,14 +1,25 @@
 package dev.stampede.inventory;
 
+import static dev.stampede.inventory.Sample.cancelled;
+import static dev.stampede.inventory.Sample.confirmed;
+import static dev.stampede.inventory.Sample.inSale;
 import static dev.stampede.inventory.Sample.line;
-import static dev.stampede.inventory.Sample.release;
-import static dev.stampede.inventory.Sample.sale;
+import static dev.stampede.inventory.Sample.marked;
+import static dev.stampede.inventory.Sample.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.inventory.StockLedger.Outcome;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
+import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
+import dev.stampede.model.StockState;
+import dev.stampede.model.table.PurchaseLimitsTable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,19 +27,20 @@ import org.junit.jupiter.api.Test;
 final class MoveStockTest {
 
     private final InMemoryStockLedger ledger = new InMemoryStockLedger();
+    private final Deque<Outcome> scripted = new ArrayDeque<>();
     private final List<Integer> pauses = new ArrayList<>();
-    private final MoveStock moveStock = new MoveStock(ledger, pauses::add);
+    private final MoveStock moveStock = new MoveStock(
+            movements -> scripted.isEmpty() ? ledger.move(movements) : scripted.remove(), pauses::add);
 
     @Test
     void sellsABatchInOneTransaction_1() {
-        record("a", "b", "c");
-        ledger.reserved("gpu", 10);
-        ledger.reserved("cpu", 10);
+        ledger.put(new Stock("gpu", 0, 10, 0));
+        ledger.put(new Stock("cpu", 0, 10, 0));
 
-        assertThat(moveStock.move(List.of(
-                sale("a", line("gpu", 1)),
-                sale("b", line("gpu", 2), line("cpu", 1)),
-                sale("c", line("gpu", 3))))).isEmpty();
+        assertThat(settle(
+                recorded(confirmed(reserved("a", line("gpu", 1)))),
+                recorded(confirmed(reserved("b", line("gpu", 2), line("cpu", 1)))),
+                recorded(confirmed(reserved("c", line("gpu", 3)))))).isEmpty();
 
         assertThat(ledger.transactions()).containsExactly(3);
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 0, 4, 6));
@@ -37,22 +49,71 @@ final class MoveStockTest {
 
     @Test
     void movesAnOrderOnceHoweverOftenItComes_2() {
-        record("a", "b");
-        ledger.reserved("gpu", 2);
-        moveStock.move(List.of(sale("a", line("gpu", 1)), sale("a", line("gpu", 1))));
+        ledger.put(new Stock("gpu", 0, 2, 0));
+        Order a = recorded(confirmed(reserved("a", line("gpu", 1))));
+        Order b = recorded(confirmed(reserved("b", line("gpu", 1))));
+        settle(a, a);
 
-        assertThat(moveStock.move(List.of(sale("a", line("gpu", 1)), sale("b", line("gpu", 1))))).isEmpty();
+        assertThat(settle(a, b)).isEmpty();
 
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 0, 0, 2));
         assertThat(pauses).isEmpty();
     }
 
     @Test
-    void sellsAndReleasesOneSkuInTwoTransactions_5() {
-        record("a", "b");
-        ledger.reserved("gpu", 5);
+    void plansAgainFromTheOrderAsItStandsBesideNeighboursThatGoAnotherWay_2() {
+        ledger.put(new Stock("gpu", 0, 7, 3));
+        Order sold = confirmed(reserved("a", line("gpu", 3)));
+        recorded(marked(cancelled(sold), StockState.SOLD));
+        Order waiting = recorded(confirmed(reserved("b", line("gpu", 2))));
 
-        moveStock.move(List.of(sale("a", line("gpu", 2)), release("b", line("gpu", 3))));
+        assertThat(settle(sold, waiting)).isEmpty();
+
+        assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 3, 5, 2));
+        assertThat(mark("a")).isEqualTo(StockState.RELEASED);
+        assertThat(mark("b")).isEqualTo(StockState.SOLD);
+    }
+
+    @Test
+    void ofSeveralEventsOfOneOrderInABatchTheNewestCounts_2() {
+        ledger.put(new Stock("gpu", 0, 1, 0));
+        Order confirmed = confirmed(reserved("a", line("gpu", 1)));
+        Order cancelled = recorded(cancelled(confirmed));
+
+        settle(cancelled, confirmed);
+
+        assertThat(ledger.transactions()).containsExactly(1);
+        assertThat(mark("a")).isEqualTo(StockState.RELEASED);
+    }
+
+    @Test
+    void needsNothingForAnOrderThatIsReserved_2() {
+        Order order = recorded(reserved("a", line("gpu", 1)));
+
+        assertThat(settle(order)).isEmpty();
+        assertThat(mark("a")).isEqualTo(StockState.RESERVED);
+    }
+
+    @Test
+    void takesTheSumOfOneCustomersReleasesOffTheLimit_1() {
+        ledger.put(new Stock("gpu", 0, 5, 0, Map.of("drop", 45L)));
+        Order two = recorded(cancelled(reserved("a", inSale("gpu", 2))));
+        Order three = recorded(cancelled(reserved("b", inSale("gpu", 3))));
+        String counter = PurchaseLimitsTable.counter(two.placed().customer(), two.placed().lines().getFirst());
+        ledger.putBought(counter, 5);
+
+        assertThat(settle(two, three)).isEmpty();
+
+        assertThat(ledger.transactions()).containsExactly(2);
+        assertThat(ledger.bought(counter)).isZero();
+        assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 5, 0, 0, Map.of("drop", 50L)));
+    }
+
+    @Test
+    void sellsAndReleasesOneSkuInTwoTransactions_5() {
+        ledger.put(new Stock("gpu", 0, 5, 0));
+
+        settle(recorded(confirmed(reserved("a", line("gpu", 2)))), recorded(cancelled(reserved("b", line("gpu", 3)))));
 
         assertThat(ledger.transactions()).containsExactly(1, 1);
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 3, 0, 2));
@@ -60,12 +121,10 @@ final class MoveStockTest {
 
     @Test
     void triesAgainWhenAnotherTransactionIsInTheWay_3() {
-        record("a");
-        ledger.reserved("gpu", 1);
-        ledger.next(new Busy());
-        ledger.next(new Busy());
+        ledger.put(new Stock("gpu", 0, 1, 0));
+        scripted.addAll(List.of(new Busy(), new Busy()));
 
-        assertThat(moveStock.move(List.of(sale("a", line("gpu", 1))))).isEmpty();
+        assertThat(settle(recorded(confirmed(reserved("a", line("gpu", 1)))))).isEmpty();
 
         assertThat(pauses).containsExactly(0, 1);
         assertThat(ledger.stock("gpu").sold()).isEqualTo(1);
@@ -73,43 +132,56 @@ final class MoveStockTest {
 
     @Test
     void handsAFoldBackWhenItStaysContended_3() {
-        record("a", "b");
-        ledger.reserved("gpu", 2);
-        IntStream.range(0, MoveStock.MAX_TRIES).forEach(_ -> ledger.next(new Busy()));
+        ledger.put(new Stock("gpu", 0, 2, 0));
+        IntStream.range(0, MoveStock.MAX_ROUNDS).forEach(_ -> scripted.add(new Busy()));
 
-        assertThat(moveStock.move(List.of(sale("a", line("gpu", 1)), sale("b", line("gpu", 1)))))
-                .containsExactlyInAnyOrder("a", "b");
+        assertThat(settle(
+                recorded(confirmed(reserved("a", line("gpu", 1)))),
+                recorded(confirmed(reserved("b", line("gpu", 1)))))).containsExactlyInAnyOrder("a", "b");
         assertThat(ledger.stock("gpu").reserved()).isEqualTo(2);
     }
 
     @Test
     void partsAnUnknownOrderFromItsNeighboursWhereverItStands_4() {
         for (int place = 0; place < 7; place++) {
-            InMemoryStockLedger fresh = new InMemoryStockLedger();
-            fresh.reserved("gpu", 7);
-            List<Movement> batch = new ArrayList<>();
-            for (int order = 0; order < 7; order++) {
-                batch.add(sale("order-" + order, line("gpu", 1)));
-                if (order != place) {
-                    fresh.recorded("order-" + order);
-                }
+            ledger.put(new Stock("gpu", 0, 7, 0));
+            List<Order> batch = new ArrayList<>();
+            for (int number = 0; number < 7; number++) {
+                Order order = confirmed(reserved(place + "-" + number, line("gpu", 1)));
+                batch.add(number == place ? order : recorded(order));
             }
 
-            assertThat(new MoveStock(fresh, pauses::add).move(batch)).containsExactly("order-" + place);
-            assertThat(fresh.stock("gpu").sold()).isEqualTo(6);
+            assertThat(moveStock.settle(batch)).containsExactly(place + "-" + place);
+            assertThat(ledger.stock("gpu").sold()).isEqualTo(6);
         }
     }
 
     @Test
-    void handsAFoldBackWhenTheCallItselfFails_3() {
-        StockLedger failing = (_, _) -> {
-            throw new IllegalStateException("the network is down");
-        };
+    void handsAFoldBackWhenTheCallItselfFailsAndGoesOnWithTheOthers_3() {
+        ledger.put(new Stock("gpu", 0, 2, 0));
+        MoveStock failing = new MoveStock(movements -> {
+            if (movements.getFirst().to() == StockState.SOLD) {
+                throw new IllegalStateException("the network is down");
+            }
+            return ledger.move(movements);
+        }, pauses::add);
 
-        assertThat(new MoveStock(failing, pauses::add).move(List.of(sale("a", line("gpu", 1))))).containsExactly("a");
+        assertThat(failing.settle(List.of(
+                recorded(confirmed(reserved("a", line("gpu", 1)))),
+                recorded(cancelled(reserved("b", line("gpu", 1))))))).isEqualTo(Set.of("a"));
+        assertThat(mark("b")).isEqualTo(StockState.RELEASED);
     }
 
-    private void record(String... orderIds) {
-        List.of(orderIds).forEach(ledger::recorded);
+    private Order recorded(Order order) {
+        ledger.put(order);
+        return order;
+    }
+
+    private Set<String> settle(Order... seen) {
+        return moveStock.settle(List.of(seen));
+    }
+
+    private StockState mark(String orderId) {
+        return ledger.order(orderId).orElseThrow().stock();
     }
 }
