@@ -1,5 +1,6 @@
 package dev.stampede.catalog;
 
+import dev.stampede.model.Stock;
 import dev.stampede.model.table.StockTable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,12 +21,12 @@ public final class DynamoDbStockLevel implements StockLevels {
     }
 
     @Override
-    public Map<String, Long> available(Collection<String> skus) {
-        Map<String, Long> levels = new HashMap<>();
+    public Map<String, Stock> find(Collection<String> skus) {
+        Map<String, Stock> levels = new HashMap<>();
         for (String sku : skus) {
             GetItemResponse response = dynamoDb.getItem(get -> get.tableName(stockTable).key(StockTable.key(sku)));
             if (response.hasItem()) {
-                levels.put(sku, StockTable.fromItem(response.item()).available());
+                levels.put(sku, StockTable.fromItem(response.item()));
             }
         }
         return levels;

@@ -1,6 +1,7 @@
 package dev.stampede.catalog;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.model.Stock;
 import dev.stampede.model.table.StockTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,9 +37,9 @@ public final class DynamoDbStockLevels implements StockLevels {
     }
 
     @Override
-    public Map<String, Long> available(Collection<String> skus) {
+    public Map<String, Stock> find(Collection<String> skus) {
         List<String> distinct = List.copyOf(new LinkedHashSet<>(skus));
-        Map<String, Long> levels = new HashMap<>();
+        Map<String, Stock> levels = new HashMap<>();
         for (int from = 0; from < distinct.size(); from += MAX_KEYS) {
             read(distinct.subList(from, Math.min(from + MAX_KEYS, distinct.size())), levels);
         }
@@ -46,14 +47,14 @@ public final class DynamoDbStockLevels implements StockLevels {
     }
 
     /// What a batch could not serve comes back as unprocessed keys, with a status of 200.
-    private void read(List<String> skus, Map<String, Long> levels) {
+    private void read(List<String> skus, Map<String, Stock> levels) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(skus.stream().map(StockTable::key).toList());
         for (int round = 0; round < MAX_ROUNDS; round++) {
             KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).build();
             BatchGetItemResponse response = dynamoDb.batchGetItem(get -> get.requestItems(Map.of(stockTable, wanted)));
             response.responses().getOrDefault(stockTable, List.of()).stream()
                     .map(StockTable::fromItem)
-                    .forEach(stock -> levels.put(stock.sku(), stock.available()));
+                    .forEach(stock -> levels.put(stock.sku(), stock));
             KeysAndAttributes left = response.unprocessedKeys().get(stockTable);
             if (left == null || left.keys().isEmpty()) {
                 return;

@@ -9,6 +9,8 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,17 +19,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class GetCategoryHandler implements RequestStreamHandler {
 
     private final Products products;
+    private final InstantSource clock;
 
     public GetCategoryHandler() {
         this(System.getenv());
     }
 
     public GetCategoryHandler(Map<String, String> env) {
-        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")));
+        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                InstantSource.system());
     }
 
-    public GetCategoryHandler(Products products) {
+    public GetCategoryHandler(Products products, InstantSource clock) {
         this.products = products;
+        this.clock = clock;
     }
 
     @Override
@@ -40,13 +45,15 @@ public final class GetCategoryHandler implements RequestStreamHandler {
                 .filter(Category::isSlug)
                 .map(id -> new Category(id, products.inCategory(id)))
                 .filter(category -> !category.products().isEmpty())
-                .map(GetCategoryHandler::found)
+                .map(this::found)
                 .orElseGet(() -> HttpResponse.problem(404, "CATEGORY_NOT_FOUND", "There is no such category."));
     }
 
-    private static HttpResponse found(Category category) {
+    private HttpResponse found(Category category) {
+        Instant now = clock.instant();
         Map<String, Object> view = category.view();
-        view.put("products", category.products().stream().map(ProductView::of).toList());
-        return HttpResponse.ok("Category", view).withHeader("cache-control", "public, max-age=10");
+        view.put("products", category.products().stream().map(product -> ProductView.of(product, now)).toList());
+        return HttpResponse.ok("Category", view).withHeader("cache-control",
+                Freshness.cacheControl(ListProducts.PRODUCTS_KEPT, category.products(), now));
     }
 }

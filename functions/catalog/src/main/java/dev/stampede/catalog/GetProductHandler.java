@@ -7,8 +7,12 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.model.Product;
+import dev.stampede.model.Stock;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,7 @@ public final class GetProductHandler implements RequestStreamHandler {
 
     private final Products products;
     private final StockLevels stockLevels;
+    private final InstantSource clock;
 
     public GetProductHandler() {
         this(System.getenv());
@@ -26,12 +31,14 @@ public final class GetProductHandler implements RequestStreamHandler {
     public GetProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")));
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
+                InstantSource.system());
     }
 
-    public GetProductHandler(Products products, StockLevels stockLevels) {
+    public GetProductHandler(Products products, StockLevels stockLevels, InstantSource clock) {
         this.products = products;
         this.stockLevels = stockLevels;
+        this.clock = clock;
     }
 
     @Override
@@ -44,12 +51,14 @@ public final class GetProductHandler implements RequestStreamHandler {
         return Optional.of(request.pathParameter("id"))
                 .filter(Category::isSlug)
                 .flatMap(products::find)
-                .map(product -> HttpResponse.ok("Product", ProductView.of(product, stockOf(product.id())))
-                        .withHeader("cache-control", "public, max-age=2"))
+                .map(this::found)
                 .orElseGet(() -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "There is no such product."));
     }
 
-    private long stockOf(String productId) {
-        return stockLevels.available(List.of(productId)).getOrDefault(productId, 0L);
+    private HttpResponse found(Product product) {
+        Stock stock = stockLevels.find(List.of(product.id())).getOrDefault(product.id(), Stock.of(product.id(), 0));
+        Instant now = clock.instant();
+        return HttpResponse.ok("Product", ProductView.of(new Offer(product, stock, now)))
+                .withHeader("cache-control", Freshness.cacheControl(ListProducts.STOCK_KEPT, List.of(product), now));
     }
 }

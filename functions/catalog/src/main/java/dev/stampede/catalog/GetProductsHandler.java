@@ -48,9 +48,9 @@ public final class GetProductsHandler implements RequestStreamHandler {
         ListProducts.Page page = listProducts.list(query);
         return HttpResponse.page(
                         "Products",
-                        page.offers().stream().map(offer -> ProductView.of(offer.product(), offer.stock())).toList(),
+                        page.offers().stream().map(ProductView::of).toList(),
                         page.next().map(place -> place.toCursor(query.sort())).orElse(null))
-                .withHeader("cache-control", "public, max-age=2");
+                .withHeader("cache-control", page.cacheControl());
     }
 
     private static ListProducts wire(Map<String, String> env) {

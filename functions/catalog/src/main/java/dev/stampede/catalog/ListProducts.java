@@ -1,7 +1,9 @@
 package dev.stampede.catalog;
 
 import dev.stampede.model.Product;
+import dev.stampede.model.Stock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -9,36 +11,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Lists what is for sale, page by page, from a catalogue at most 10 s old and stock levels at most 2 s old.
+/// Lists what is for sale, page by page, from a catalogue at most 10 s old and stock levels at most 2 s old. Whatever
+/// the age, a sale in it starts and ends on time.
 public final class ListProducts {
 
     static final Duration PRODUCTS_KEPT = Duration.ofSeconds(10);
     static final Duration STOCK_KEPT = Duration.ofSeconds(2);
 
-    /// @param next where the next page goes on; empty on the last one
-    record Page(List<Offer> offers, Optional<Place> next) {}
+    /// @param next         where the next page goes on; empty on the last one
+    /// @param cacheControl how long the page may be kept
+    record Page(List<Offer> offers, Optional<Place> next, String cacheControl) {}
 
     private final Supplier<List<Product>> products;
-    private final Supplier<Map<String, Long>> stock;
+    private final Supplier<Map<String, Stock>> stock;
+    private final InstantSource clock;
 
     public ListProducts(Products products, StockLevels stockLevels, InstantSource clock) {
         this.products = new Cached<>(products::all, PRODUCTS_KEPT, clock);
         this.stock = new Cached<>(
-                () -> stockLevels.available(this.products.get().stream().map(Product::id).toList()), STOCK_KEPT, clock);
+                () -> stockLevels.find(this.products.get().stream().map(Product::id).toList()), STOCK_KEPT, clock);
+        this.clock = clock;
     }
 
     Page list(ProductQuery query) {
-        Map<String, Long> levels = stock.get();
-        List<Offer> found = products.get().stream()
-                .map(product -> new Offer(product, levels.getOrDefault(product.id(), 0L)))
+        Map<String, Stock> levels = stock.get();
+        List<Product> all = products.get();
+        // After the reads: a sale is told by the moment of the answer.
+        Instant now = clock.instant();
+        String cacheControl = Freshness.cacheControl(STOCK_KEPT, all, now);
+        List<Offer> found = all.stream()
+                .map(product -> new Offer(product, levels.getOrDefault(product.id(), Stock.of(product.id(), 0)), now))
                 .filter(query::matches)
-                .sorted(Comparator.comparing(offer -> query.sort().placeOf(offer.product())))
+                .sorted(Comparator.comparing(query.sort()::placeOf))
                 .limit(query.limit() + 1L)
                 .toList();
         if (found.size() <= query.limit()) {
-            return new Page(found, Optional.empty());
+            return new Page(found, Optional.empty(), cacheControl);
         }
         List<Offer> page = found.subList(0, query.limit());
-        return new Page(page, Optional.of(query.sort().placeOf(page.getLast().product())));
+        return new Page(page, Optional.of(query.sort().placeOf(page.getLast())), cacheControl);
     }
 }

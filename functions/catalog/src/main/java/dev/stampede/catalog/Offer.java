@@ -1,6 +1,24 @@
 package dev.stampede.catalog;
 
+import dev.stampede.model.Money;
 import dev.stampede.model.Product;
+import dev.stampede.model.Stock;
+import java.time.Instant;
+import java.util.Optional;
 
-/// A product and how many units of it can be ordered.
-record Offer(Product product, long stock) {}
+/// A product as it stands at one moment: what is remembered of it may be older, its sale is told by the clock.
+record Offer(Product product, Stock stock, Instant now) {
+
+    Money price() {
+        return product.priceAt(now);
+    }
+
+    int discountPercent() {
+        return product.discountPercentAt(now);
+    }
+
+    /// Units that can be ordered; in a sale that runs, those of the sale.
+    long units() {
+        return product.runningSale(now).map(stock::availableIn).orElse(stock.available());
+    }
+}

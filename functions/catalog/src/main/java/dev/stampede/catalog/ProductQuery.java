@@ -32,9 +32,9 @@ public record ProductQuery(
                 .toLowerCase(Locale.ROOT);
         return category.map(product.category()::equals).orElse(true)
                 && words.stream().allMatch(text::contains)
-                && minPrice.map(min -> product.price().compareTo(min) >= 0).orElse(true)
-                && maxPrice.map(max -> product.price().compareTo(max) <= 0).orElse(true)
-                && inStock.map(wanted -> wanted == offer.stock() > 0).orElse(true)
-                && after.map(place -> sort.placeOf(product).compareTo(place) > 0).orElse(true);
+                && minPrice.map(min -> offer.price().compareTo(min) >= 0).orElse(true)
+                && maxPrice.map(max -> offer.price().compareTo(max) <= 0).orElse(true)
+                && inStock.map(wanted -> wanted == offer.units() > 0).orElse(true)
+                && after.map(place -> sort.placeOf(offer).compareTo(place) > 0).orElse(true);
     }
 }

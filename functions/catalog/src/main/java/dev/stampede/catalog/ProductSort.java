@@ -1,6 +1,5 @@
 package dev.stampede.catalog;
 
-import dev.stampede.model.Product;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,17 +8,17 @@ import java.util.stream.Collectors;
 
 /// The orders in which products can be listed; equals stand by their ids.
 enum ProductSort {
-    ID("id", product -> new Place(0, "", product.id())),
-    PRICE("price", product -> new Place(product.price().minorUnits(), "", product.id())),
-    PRICE_DOWN("-price", product -> new Place(-product.price().minorUnits(), "", product.id())),
-    NAME("name", product -> new Place(0, product.name().toLowerCase(Locale.ROOT), product.id())),
+    ID("id", offer -> new Place(0, "", offer.product().id())),
+    PRICE("price", offer -> new Place(offer.price().minorUnits(), "", offer.product().id())),
+    PRICE_DOWN("-price", offer -> new Place(-offer.price().minorUnits(), "", offer.product().id())),
+    NAME("name", offer -> new Place(0, offer.product().name().toLowerCase(Locale.ROOT), offer.product().id())),
     /// The greatest discount first.
-    DISCOUNT("discount", product -> new Place(-product.discountPercent(), "", product.id()));
+    DISCOUNT("discount", offer -> new Place(-offer.discountPercent(), "", offer.product().id()));
 
     private final String parameter;
-    private final Function<Product, Place> place;
+    private final Function<Offer, Place> place;
 
-    ProductSort(String parameter, Function<Product, Place> place) {
+    ProductSort(String parameter, Function<Offer, Place> place) {
         this.parameter = parameter;
         this.place = place;
     }
@@ -32,7 +31,7 @@ enum ProductSort {
         return Arrays.stream(values()).map(sort -> sort.parameter).collect(Collectors.joining(", "));
     }
 
-    Place placeOf(Product product) {
-        return place.apply(product);
+    Place placeOf(Offer offer) {
+        return place.apply(offer);
     }
 }

@@ -26,7 +26,7 @@ class DynamoDbStockLevelsTest {
         var table = new ThrottledTable(0);
         List<String> skus = IntStream.range(0, 205).mapToObj(i -> "s" + i % 201).toList();
 
-        assertThat(levels(table).available(skus)).hasSize(201).containsEntry("s7", 7L);
+        assertThat(levels(table).find(skus)).hasSize(201).containsEntry("s7", Stock.of("s7", 7));
         assertThat(table.batches).containsExactly(100, 100, 1);
         assertThat(pauses).isEmpty();
     }
@@ -35,7 +35,7 @@ class DynamoDbStockLevelsTest {
     void asksAgainForWhatWasLeftUnprocessed() {
         var table = new ThrottledTable(3);
 
-        assertThat(levels(table).available(List.of("s1", "s2", "s3", "s4", "s5"))).hasSize(5);
+        assertThat(levels(table).find(List.of("s1", "s2", "s3", "s4", "s5"))).hasSize(5);
         assertThat(table.batches).containsExactly(5, 4, 3, 2);
         assertThat(pauses).containsExactly(0, 1, 2);
     }
@@ -44,7 +44,7 @@ class DynamoDbStockLevelsTest {
     void givesUpAfterAFewRounds() {
         List<String> skus = IntStream.range(0, 50).mapToObj(i -> "s" + i).toList();
 
-        assertThatThrownBy(() -> levels(new ThrottledTable(100)).available(skus))
+        assertThatThrownBy(() -> levels(new ThrottledTable(100)).find(skus))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(pauses).hasSize(5);
     }

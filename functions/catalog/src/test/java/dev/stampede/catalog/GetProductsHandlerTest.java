@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.catalog.Requests.Answer;
+import dev.stampede.model.Stock;
 import dev.stampede.model.wire.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,6 +38,8 @@ class GetProductsHandlerTest {
         assertThat(ids(Map.of("q", "arc"))).containsExactly("arc-770");
         assertThat(list(Map.of("q", "arc")).body().objects("data").getFirst().fields())
                 .containsEntry("originalPrice", null)
+                .containsEntry("limitPerCustomer", null)
+                .containsEntry("sale", null)
                 .containsEntry("discount", 0L);
     }
 
@@ -132,7 +135,7 @@ class GetProductsHandlerTest {
     void stockIsAtMostTwoSecondsOldAndProductsTen() {
         var handler = new GetProductsHandler(new ListProducts(shelf, shelf, clock));
         Requests.get(handler, Map.of(), Map.of());
-        shelf.stock.put("rtx-4090", 49L);
+        shelf.stock.put("rtx-4090", Stock.of("rtx-4090", 49));
         clock.advance(Duration.ofSeconds(2));
 
         Answer answer = Requests.get(handler, Map.of(), Map.of("q", "rtx"));

@@ -2,6 +2,8 @@ package dev.stampede.catalog;
 
 import dev.stampede.model.Money;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
+import dev.stampede.model.Stock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,14 +15,22 @@ import java.util.Optional;
 final class Shelf implements Products, StockLevels {
 
     final List<Product> products = new ArrayList<>();
-    final Map<String, Long> stock = new HashMap<>();
+    final Map<String, Stock> stock = new HashMap<>();
     int productReads;
     int stockReads;
 
     Shelf add(String id, String name, long price, long was, String category, long units) {
         products.add(new Product(id, name, Money.ofMinor(price), Optional.of(Money.ofMinor(was)).filter(m -> was > 0),
                 name + " described", category, "/images/products/" + id + ".svg", 1));
-        stock.put(id, units);
+        stock.put(id, Stock.of(id, units));
+        return this;
+    }
+
+    /// 149.00, and in the sale 59.00; four for each customer.
+    Shelf addOnSale(Sale sale, long units) {
+        products.add(new Product("earbuds", "Earbuds", Money.ofMinor(14_900), Optional.empty(), "", "audio", "",
+                Optional.of(4), Optional.of(sale), 1));
+        stock.put("earbuds", Stock.of("earbuds", units));
         return this;
     }
 
@@ -51,9 +61,9 @@ final class Shelf implements Products, StockLevels {
     }
 
     @Override
-    public Map<String, Long> available(Collection<String> skus) {
+    public Map<String, Stock> find(Collection<String> skus) {
         stockReads++;
-        Map<String, Long> levels = new HashMap<>(stock);
+        Map<String, Stock> levels = new HashMap<>(stock);
         levels.keySet().retainAll(skus);
         return levels;
     }

@@ -16,7 +16,7 @@ class ShelfHandlersTest {
 
     @Test
     void showsOneProductWithItsStock() {
-        Answer answer = get(new GetProductHandler(shelf, shelf), "headset");
+        Answer answer = get(new GetProductHandler(shelf, shelf, new SteppedClock()), "headset");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().object("data").number("stock")).isEqualTo(3);
@@ -26,7 +26,7 @@ class ShelfHandlersTest {
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "UPPER", "a b", "", "%00", "../secret"})
     void aProductThatIsNotThereIsNotFound(String id) {
-        Answer answer = get(new GetProductHandler(shelf, shelf), id);
+        Answer answer = get(new GetProductHandler(shelf, shelf, new SteppedClock()), id);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
@@ -45,7 +45,7 @@ class ShelfHandlersTest {
 
     @Test
     void showsACategoryWithItsProducts() {
-        Answer answer = get(new GetCategoryHandler(shelf), "graphics-cards");
+        Answer answer = get(new GetCategoryHandler(shelf, new SteppedClock()), "graphics-cards");
 
         assertThat(answer.body().object("data").string("name")).isEqualTo("Graphics cards");
         assertThat(answer.body().object("data").objects("products")).extracting(product -> product.string("id"))
@@ -55,7 +55,7 @@ class ShelfHandlersTest {
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "Graphics cards", ""})
     void aCategoryWithoutProductsIsNotFound(String id) {
-        Answer answer = get(new GetCategoryHandler(shelf), id);
+        Answer answer = get(new GetCategoryHandler(shelf, new SteppedClock()), id);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.errorCode()).isEqualTo("CATEGORY_NOT_FOUND");
