@@ -12,7 +12,6 @@ import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,7 +35,8 @@ final class OrderBatch {
     private final Backoff backoff;
     private final InstantSource clock;
     private final Map<String, PlacedOrder> waiting = new LinkedHashMap<>();
-    private final Map<String, Rejection> rejections = new LinkedHashMap<>();
+    /// Ids of orders that a plan found over the limit while there was stock for them.
+    private final Set<String> overLimit = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
     private final Remaining remaining;
     private int maxOrders = Fold.MAX_ACTIONS;
@@ -62,22 +62,23 @@ final class OrderBatch {
             reserve(plan.nextFold(maxOrders));
             plan = plan();
         }
-        plan.rejected().forEach(rejection -> rejections.putIfAbsent(rejection.order().orderId(), rejection));
-        reject();
+        reject(plan.rejected().stream().map(this::rejected).toList());
         return failed;
     }
 
-    /// What a plan rejects may fit into a later one, but not where its customer is known to have enough. That is settled
-    /// while there is stock for it: once those behind it were served, it would seem sold out.
     private ReservationPlan plan() {
         ReservationPlan plan = ReservationPlan.of(waiting.values(), remaining);
-        for (Rejection rejection : plan.rejected()) {
-            if (rejection.reason() == Reason.LIMIT_REACHED && remaining.isOverLimit(rejection.order())) {
-                waiting.remove(rejection.order().orderId());
-                rejections.put(rejection.order().orderId(), rejection);
-            }
-        }
+        plan.rejected().stream()
+                .filter(rejection -> rejection.reason() == Reason.LIMIT_REACHED)
+                .forEach(rejection -> overLimit.add(rejection.order().orderId()));
         return plan;
+    }
+
+    /// Who was over the limit while there was stock is told so, though it may have gone to others since.
+    private Order rejected(Rejection rejection) {
+        PlacedOrder order = rejection.order();
+        boolean limited = overLimit.contains(order.orderId()) && remaining.isOverLimit(order);
+        return Order.rejected(order, limited ? Reason.LIMIT_REACHED : rejection.reason(), clock.instant());
     }
 
     private void reserve(Fold fold) {
@@ -90,8 +91,8 @@ final class OrderBatch {
             case Refused refused -> {
                 boolean dropped = waiting.keySet().removeAll(refused.recorded());
                 remaining.correct(refused);
-                boolean overLimit = fold.orders().stream().anyMatch(remaining::isOverLimit);
-                if (!refused.stock().isEmpty() || !dropped && !overLimit) {
+                boolean limited = fold.orders().stream().anyMatch(remaining::isOverLimit);
+                if (!refused.stock().isEmpty() || !dropped && !limited) {
                     tryAgain(fold, "lost a race for stock");
                 }
             }
@@ -145,11 +146,8 @@ final class OrderBatch {
         Log.warn("order handed back", "orderId", orderId, "why", why);
     }
 
-    private void reject() {
-        Instant now = clock.instant();
-        List<Order> left = rejections.values().stream()
-                .map(rejection -> Order.rejected(rejection.order(), rejection.reason(), now))
-                .toList();
+    private void reject(List<Order> rejected) {
+        List<Order> left = rejected;
         while (!left.isEmpty()) {
             Set<String> unrecorded = reservations.reject(left);
             left = left.stream().filter(order -> unrecorded.contains(order.orderId())).toList();
@@ -158,7 +156,7 @@ final class OrderBatch {
                 break;
             }
         }
-        rejections.values().stream().filter(rejection -> !failed.contains(rejection.order().orderId())).forEach(rejection ->
-                Log.info("order rejected", "orderId", rejection.order().orderId(), "reason", rejection.reason().name()));
+        rejected.stream().filter(order -> !failed.contains(order.orderId())).forEach(order ->
+                Log.info("order rejected", "orderId", order.orderId(), "reason", order.reason().orElseThrow().name()));
     }
 }

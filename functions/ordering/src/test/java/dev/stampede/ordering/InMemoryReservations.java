@@ -67,7 +67,7 @@ final class InMemoryReservations implements Reservations {
         return scripted.orElseGet(() -> transaction(fold, at, hold));
     }
 
-    private Outcome transaction(Fold fold, Instant at, Duration hold) {
+    Outcome transaction(Fold fold, Instant at, Duration hold) {
         int actions = fold.orders().size() + fold.moves().size() + fold.counts().size();
         if (actions > 100 || fold.orders().stream().map(PlacedOrder::orderId)
                 .anyMatch(id -> id.isEmpty() || impossible.contains(id))) {
