@@ -42,6 +42,9 @@ public record Order(
     /// How long a person may take to decide about an order that the fraud rules could not.
     public static final Duration REVIEW_HOLD = Duration.ofHours(24);
 
+    /// What reservations were held for when orders did not say yet until when: those are still to be read.
+    public static final Duration FORMER_HOLD = Duration.ofMinutes(15);
+
     private static final Set<OrderStatus> REFUNDABLE = Set.of(CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNED);
 
     public Order {
@@ -75,6 +78,7 @@ public record Order(
 
     /// @param why PAYMENT_DECLINED or PAYMENT_UNAVAILABLE
     public Optional<Order> paymentDeclined(Reason why, Instant at) {
+        mustBeOneOf(Set.of(Reason.PAYMENT_DECLINED, Reason.PAYMENT_UNAVAILABLE), why);
         if (status != RESERVED || payment != PaymentStatus.PENDING) {
             return Optional.empty();
         }
@@ -159,6 +163,7 @@ public record Order(
 
     /// @param units RESTOCKED or WRITTEN_OFF
     public Optional<Order> returned(Reason units, Actor by) {
+        mustBeOneOf(Set.of(Reason.RESTOCKED, Reason.WRITTEN_OFF), units);
         return status == RETURN_REQUESTED
                 ? Optional.of(append(EventType.ORDER_RETURNED, RETURNED, by, Optional.of(units)))
                 : Optional.empty();
@@ -234,7 +239,8 @@ public record Order(
     }
 
     private Order decided(FraudCheck check, Actor by) {
-        Instant hold = check.decision() == Decision.REVIEW ? by.at().plus(REVIEW_HOLD) : holdUntil;
+        Instant longer = by.at().plus(REVIEW_HOLD);
+        Instant hold = check.decision() == Decision.REVIEW && longer.isAfter(holdUntil) ? longer : holdUntil;
         Order decided = new Order(placed, status, reason, payment, check, stock, hold, version, history);
         return switch (check.decision()) {
             case APPROVED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty()).confirmedIfComplete(by);
@@ -249,6 +255,12 @@ public record Order(
         return payment == PaymentStatus.AUTHORIZED && fraud.decision() == Decision.APPROVED
                 ? append(EventType.ORDER_CONFIRMED, CONFIRMED, by, Optional.empty())
                 : this;
+    }
+
+    private static void mustBeOneOf(Set<Reason> allowed, Reason reason) {
+        if (!allowed.contains(reason)) {
+            throw new IllegalArgumentException("not for the reason " + reason);
+        }
     }
 
     private Order append(EventType type, OrderStatus to, Actor by, Optional<Reason> why) {

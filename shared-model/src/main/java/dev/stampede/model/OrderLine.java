@@ -31,6 +31,9 @@ public record OrderLine(
     public OrderLine {
         Objects.requireNonNull(sku, "sku");
         Objects.requireNonNull(name, "name");
+        if (unitPrice.minorUnits() < 0) {
+            throw new IllegalArgumentException("a unit price is not below zero");
+        }
         if (quantity < 1 || quantity > MAX_QUANTITY) {
             throw new IllegalArgumentException("quantity must be 1 to " + MAX_QUANTITY);
         }

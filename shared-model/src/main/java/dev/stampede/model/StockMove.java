@@ -1,5 +1,6 @@
 package dev.stampede.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -22,7 +23,7 @@ public record StockMove(String sku, long units, SortedMap<String, InSale> sales)
         if (units < 1) {
             throw new IllegalArgumentException("a move of stock has at least one unit");
         }
-        sales = new TreeMap<>(sales);
+        sales = Collections.unmodifiableSortedMap(new TreeMap<>(sales));
     }
 
     /// By SKU, in the SKUs' own order: two transactions that meet then meet at their first common item.

@@ -2,6 +2,7 @@ package dev.stampede.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,6 +57,26 @@ class MoneyTest {
     void currenciesDoNotMix() {
         assertThatThrownBy(() -> Money.ofMinor(1).plus(new Money(1, "EUR")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void currenciesDoNotCompareOrSubtract() {
+        assertThatThrownBy(() -> Money.ofMinor(1).minus(new Money(1, "EUR")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.ofMinor(1).compareTo(new Money(1, "EUR")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCurrencyHasTheDecimalsOfItsStandard() {
+        assertThat(new Money(1_500, "JPY").toDecimal()).isEqualTo("1500");
+        assertThat(new Money(1_500, "KWD").toDecimal()).isEqualTo("1.500");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999999999999999, true", "10000000000000000, false", "0.0100000000000000, true", "0.01000000000000000, false"})
+    void amountsOfSixteenDigitsOnEitherSideAreRead(BigDecimal amount, boolean read) {
+        assertThat(catchThrowable(() -> Money.ofDecimal(amount)) == null).isEqualTo(read);
     }
 
     @Test

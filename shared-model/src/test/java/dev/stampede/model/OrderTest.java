@@ -1,86 +1,128 @@
 package dev.stampede.model;
 
+import static dev.stampede.model.Orders.APPROVED;
 import static dev.stampede.model.Orders.LATER;
+import static dev.stampede.model.Orders.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.FraudCheck.Decision;
-import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.event.EventType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+/// What the table of [OrderStatesTest] cannot say.
 class OrderTest {
 
-    private static final FraudCheck APPROVED = new FraudCheck(Decision.APPROVED, 0, List.of());
-    private static final FraudCheck REJECTED = new FraudCheck(Decision.REJECTED, 90, List.of("velocity"));
-
     @Test
-    void whoeverCompletesThePairConfirms() {
-        Order paymentLast = Orders.reserved().fraudDecided(APPROVED, LATER).orElseThrow()
-                .paymentAuthorized(LATER).orElseThrow();
-        Order fraudLast = Orders.reserved().paymentAuthorized(LATER).orElseThrow()
-                .fraudDecided(APPROVED, LATER).orElseThrow();
+    void anAcceptedOrderIsRecordedWithItsReservation() {
+        Order order = Orders.reserved();
 
-        assertThat(paymentLast.status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(fraudLast.status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(fraudLast.history().getLast().by()).isEqualTo("fraud");
-        assertThat(paymentLast.history().getLast().by()).isEqualTo("payment");
+        assertThat(order.status()).isEqualTo(OrderStatus.RESERVED);
+        assertThat(order.stock()).isEqualTo(StockState.RESERVED);
+        assertThat(order.holdUntil()).isEqualTo(LATER.plus(Duration.ofMinutes(15)));
+        assertThat(order.updatedAt()).isEqualTo(LATER);
+        assertThat(order.history()).containsExactly(new HistoryEntry(EventType.ORDER_CREATED, 1, OrderStatus.RESERVED,
+                LATER, "process-order", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void aDeclinedPaymentCancelsForThatReason() {
-        Order cancelled = Orders.reserved().paymentDeclined(LATER).orElseThrow();
+    void anOrderThatCouldNotBeHadIsRecordedWithoutUnits() {
+        Order order = Orders.rejected();
 
-        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(cancelled.reason()).contains(Reason.PAYMENT_DECLINED);
+        assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(order.reason()).contains(Reason.SOLD_OUT);
+        assertThat(order.stock()).isEqualTo(StockState.NONE);
+        assertThat(order.history()).containsExactly(new HistoryEntry(EventType.ORDER_REJECTED, 1, OrderStatus.REJECTED,
+                LATER, "process-order", Optional.of(Reason.SOLD_OUT), Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void fraudCancelsAnAuthorizedOrder() {
-        Order cancelled = Orders.reserved().paymentAuthorized(LATER).orElseThrow()
-                .fraudDecided(REJECTED, LATER).orElseThrow();
+    void aReservationRunsOutAtTheMomentItWasHeldUntilAndNotBefore() {
+        Order order = Orders.reserved();
 
-        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(cancelled.reason()).contains(Reason.FRAUD_REJECTED);
-        assertThat(cancelled.paymentVoided().orElseThrow().payment()).isEqualTo(PaymentStatus.VOIDED);
+        assertThat(order.expired(order.holdUntil().minusNanos(1))).isEmpty();
+        assertThat(order.expired(order.holdUntil())).isPresent();
     }
 
     @Test
-    void noTransitionIsMadeTwice() {
-        Order authorized = Orders.reserved().paymentAuthorized(LATER).orElseThrow();
+    void anOrderUnderReviewIsHeldForADay() {
+        Order order = Orders.reserved().paymentAuthorized(LATER).orElseThrow().fraudDecided(REVIEW, LATER).orElseThrow();
 
-        assertThat(authorized.paymentAuthorized(LATER)).isEmpty();
-        assertThat(authorized.paymentDeclined(LATER)).isEmpty();
-        assertThat(Orders.confirmed().fraudDecided(REJECTED, LATER)).isEmpty();
-        assertThat(Orders.confirmed().paymentCaptured(LATER).orElseThrow().paymentCaptured(LATER)).isEmpty();
+        assertThat(order.expired(LATER.plus(Order.REVIEW_HOLD).minusNanos(1))).isEmpty();
+        assertThat(order.expired(LATER.plus(Order.REVIEW_HOLD)).orElseThrow().reason()).contains(Reason.REVIEW_TIMED_OUT);
     }
 
     @Test
-    void aRejectedOrderNeverMoves() {
-        assertThat(Orders.rejected().paymentAuthorized(LATER)).isEmpty();
-        assertThat(Orders.rejected().fraudDecided(APPROVED, LATER)).isEmpty();
-        assertThat(Orders.rejected().stock()).isEqualTo(StockState.NONE);
+    void aReviewNeverShortensAHold() {
+        Order order = Order.reserved(Orders.placed(), LATER, Duration.ofDays(3)).fraudDecided(REVIEW, LATER).orElseThrow();
+
+        assertThat(order.holdUntil()).isEqualTo(LATER.plus(Duration.ofDays(3)));
     }
 
     @Test
-    void historyCountsVersionsWithoutGaps() {
-        Order captured = Orders.confirmed().paymentCaptured(LATER.plusSeconds(3)).orElseThrow();
+    void aReviewKeepsWhatTheRulesFound() {
+        Order order = Orders.reserved().fraudDecided(REVIEW, LATER).orElseThrow();
 
-        assertThat(captured.history()).extracting(HistoryEntry::version)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, captured.version()).boxed().toList());
-        assertThat(captured.history()).extracting(HistoryEntry::type).containsExactly(
-                EventType.ORDER_CREATED, EventType.PAYMENT_AUTHORIZED, EventType.FRAUD_REVIEWED,
-                EventType.ORDER_CONFIRMED, EventType.PAYMENT_CAPTURED);
+        assertThat(order.fraudReviewed(true, Orders.staff("known")).orElseThrow().fraud())
+                .isEqualTo(new FraudCheck(Decision.APPROVED, REVIEW.score(), REVIEW.rules()));
     }
 
     @Test
-    void anOrderNamesEachSkuOnce() {
-        var line = new OrderLine("a", "A", Money.ofMinor(1), 1);
-
-        assertThatThrownBy(() -> new PlacedOrder(
-                "id", Orders.placed().customer(), List.of(line, line), "tok_ok", "f", "t", LATER))
+    void rulesThatDecideNothingAreABug() {
+        assertThatThrownBy(() -> Orders.reserved().fraudDecided(FraudCheck.PENDING, LATER))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Reason.class, mode = Mode.EXCLUDE, names = {"PAYMENT_DECLINED", "PAYMENT_UNAVAILABLE"})
+    void aPaymentIsDeclinedForAPaymentsReason(Reason reason) {
+        assertThatThrownBy(() -> Orders.reserved().paymentDeclined(reason, LATER))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Reason.class, mode = Mode.EXCLUDE, names = {"RESTOCKED", "WRITTEN_OFF"})
+    void returnedUnitsAreRestockedOrWrittenOff(Reason reason) {
+        Order order = delivered().returnRequested(Orders.staff("broken")).orElseThrow();
+
+        assertThatThrownBy(() -> order.returned(reason, Orders.staff("back"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void historyTellsTheStoryWithoutGaps() {
+        Order order = Orders.reserved().fraudDecided(REVIEW, LATER).orElseThrow()
+                .fraudReviewed(true, Orders.staff("known")).orElseThrow()
+                .paymentAuthorized(LATER).orElseThrow()
+                .paymentCaptured(LATER).orElseThrow();
+
+        assertThat(order.history()).extracting(HistoryEntry::version).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(order.history()).extracting(HistoryEntry::type).containsExactly(
+                EventType.ORDER_CREATED, EventType.FRAUD_REVIEWED, EventType.FRAUD_REVIEWED,
+                EventType.PAYMENT_AUTHORIZED, EventType.ORDER_CONFIRMED, EventType.PAYMENT_CAPTURED);
+        assertThat(order.history()).extracting(HistoryEntry::by).containsExactly(
+                "process-order", "fraud", "staff:ann@example.com", "payment", "payment", "payment");
+    }
+
+    @Test
+    void historyCannotBeChangedFromOutside() {
+        assertThatThrownBy(() -> Orders.captured().history().removeLast()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void anOrderUpdatesWithItsLastEntry() {
+        Instant at = LATER.plusSeconds(9);
+
+        assertThat(Orders.reserved().fraudDecided(APPROVED, at).orElseThrow().updatedAt()).isEqualTo(at);
+    }
+
+    private static Order delivered() {
+        return Orders.captured().shipped(Orders.staff("sent")).orElseThrow().delivered(Orders.staff("there")).orElseThrow();
     }
 }

@@ -111,7 +111,8 @@ public final class OrdersTable {
                         (int) number(fraud, "score"),
                         fraud.get("rules").l().stream().map(AttributeValue::s).toList()),
                 StockState.valueOf(text(item, "stock")),
-                Instant.parse(text(item, "holdUntil")),
+                optionalText(item, "holdUntil").map(Instant::parse)
+                        .orElseGet(() -> placed.placedAt().plus(Order.FORMER_HOLD)),
                 number(item, "version"),
                 item.get("history").l().stream().map(entry -> historyEntry(entry.m())).toList());
     }

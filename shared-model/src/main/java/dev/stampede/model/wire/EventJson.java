@@ -2,7 +2,6 @@ package dev.stampede.model.wire;
 
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,12 +25,14 @@ public final class EventJson {
         return Json.write(tree);
     }
 
+    /// @throws Json.Malformed           where a field is missing or not as it must be
+    /// @throws IllegalArgumentException where it is about no event or no order that can be
     public static OrderEvent read(String text) {
         JsonObject tree = Json.readObject(text);
         return new OrderEvent(
                 tree.string("id"),
                 EventType.ofWireName(tree.string("type")),
-                Instant.parse(tree.string("time")),
+                tree.instant("time"),
                 OrderJson.from(tree.object("data")));
     }
 }

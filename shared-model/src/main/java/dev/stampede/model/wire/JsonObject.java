@@ -1,5 +1,7 @@
 package dev.stampede.model.wire;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,27 @@ public record JsonObject(Map<String, Object> fields) {
         return (int) value;
     }
 
+    public Instant instant(String name) {
+        try {
+            return Instant.parse(string(name));
+        } catch (DateTimeParseException _) {
+            throw new Json.Malformed(name + " is no instant");
+        }
+    }
+
+    /// The constant of an enum that a text names.
+    public <E extends Enum<E>> E constant(String name, Class<E> type) {
+        try {
+            return Enum.valueOf(type, string(name));
+        } catch (IllegalArgumentException _) {
+            throw new Json.Malformed(name + " is none of its values");
+        }
+    }
+
+    public <E extends Enum<E>> Optional<E> optionalConstant(String name, Class<E> type) {
+        return has(name) ? Optional.of(constant(name, type)) : Optional.empty();
+    }
+
     public JsonObject object(String name) {
         return of(field(name, Map.class));
     }
@@ -52,7 +75,14 @@ public record JsonObject(Map<String, Object> fields) {
     }
 
     public List<String> strings(String name) {
-        return array(name).stream().map(String.class::cast).toList();
+        return array(name).stream().map(element -> text(name, element)).toList();
+    }
+
+    private static String text(String name, Object element) {
+        if (element instanceof String text) {
+            return text;
+        }
+        throw new Json.Malformed(name + " has an element of the wrong type");
     }
 
     @SuppressWarnings("unchecked")

@@ -13,13 +13,16 @@ import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
 import dev.stampede.model.event.EventType;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Orders as JSON between functions (queue messages and events), without loss. Amounts are minor units here.
+/// Orders as JSON between functions (queue messages and events), without loss. Amounts are minor units here. What the
+/// version before this one wrote is read too: its messages are in flight while this one is deployed.
+///
+/// Reading throws [Json.Malformed] where a field is not as it must be, and IllegalArgumentException where an order can
+/// not be so.
 public final class OrderJson {
 
     private OrderJson() {}
@@ -47,7 +50,7 @@ public final class OrderJson {
                 tree.string("paymentToken"),
                 tree.string("fingerprint"),
                 tree.string("traceparent"),
-                Instant.parse(tree.string("createdAt")));
+                tree.instant("createdAt"));
     }
 
     public static Map<String, Object> toTree(Order order) {
@@ -67,18 +70,19 @@ public final class OrderJson {
     }
 
     public static Order from(JsonObject tree) {
+        PlacedOrder placed = placedFrom(tree);
         JsonObject fraud = tree.object("fraud");
         return new Order(
-                placedFrom(tree),
-                OrderStatus.valueOf(tree.string("status")),
-                tree.optionalString("reason").map(Reason::valueOf),
-                PaymentStatus.valueOf(tree.string("payment")),
+                placed,
+                tree.constant("status", OrderStatus.class),
+                tree.optionalConstant("reason", Reason.class),
+                tree.constant("payment", PaymentStatus.class),
                 new FraudCheck(
-                        FraudCheck.Decision.valueOf(fraud.string("decision")),
+                        fraud.constant("decision", FraudCheck.Decision.class),
                         fraud.integer("score"),
                         fraud.strings("rules")),
-                StockState.valueOf(tree.string("stock")),
-                Instant.parse(tree.string("holdUntil")),
+                tree.constant("stock", StockState.class),
+                tree.has("holdUntil") ? tree.instant("holdUntil") : placed.placedAt().plus(Order.FORMER_HOLD),
                 tree.number("version"),
                 tree.objects("history").stream().map(OrderJson::historyFrom).toList());
     }
@@ -122,10 +126,10 @@ public final class OrderJson {
         return new HistoryEntry(
                 EventType.ofWireName(entry.string("type")),
                 entry.number("version"),
-                OrderStatus.valueOf(entry.string("status")),
-                Instant.parse(entry.string("at")),
+                entry.constant("status", OrderStatus.class),
+                entry.instant("at"),
                 entry.string("by"),
-                entry.optionalString("reason").map(Reason::valueOf),
+                entry.optionalConstant("reason", Reason.class),
                 entry.optionalString("note"),
                 entry.optionalObject("refund").map(refund -> new Refund(
                         new Money(refund.number("amount"), refund.string("currency")), refund.string("key"))));

@@ -1,37 +1,24 @@
 package dev.stampede.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stampede.model.Customer;
-import dev.stampede.model.Money;
 import dev.stampede.model.Order;
-import dev.stampede.model.OrderLine;
 import dev.stampede.model.Orders;
-import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
+import dev.stampede.model.table.OldRecords;
+import dev.stampede.model.table.OrdersTableTest;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventJsonTest {
 
     static List<Order> orders() {
-        PlacedOrder guest = new PlacedOrder(
-                "id", new Customer(Optional.empty(), Optional.of("customer-123")),
-                List.of(
-                        new OrderLine("a", "Ä \"quoted\" <b>", Money.ofMinor(1), 10),
-                        new OrderLine("b", "B", Money.ofMinor(2), 1)),
-                "tok_x", "f", "t", Orders.PLACED_AT);
-        return List.of(
-                Orders.reserved(),
-                Orders.rejected(),
-                Orders.confirmed(),
-                Orders.confirmed().paymentCaptured(Orders.LATER).orElseThrow(),
-                Orders.reserved().paymentDeclined(Orders.LATER).orElseThrow().paymentVoided().orElse(Orders.reserved()),
-                Order.reserved(guest, Orders.LATER));
+        return OrdersTableTest.orders();
     }
 
     @ParameterizedTest
@@ -51,12 +38,34 @@ class EventJsonTest {
     }
 
     @Test
-    void anEventIsOneVersionOfOneOrder() {
-        String orderId = Orders.placed().orderId();
+    void whatTheVersionBeforeSentIsReadWithTheHoldOfItsDay() {
+        Order order = OldRecords.order();
 
-        assertThat(OrderEvent.since(1, Orders.confirmed()))
-                .extracting(OrderEvent::id)
-                .containsExactly(orderId + "#2", orderId + "#3", orderId + "#4");
+        assertThat(EventJson.read(OldRecords.EVENT)).isEqualTo(OrderEvent.since(1, order).getFirst());
+        assertThat(OrderJson.placedFrom(Json.readObject(OldRecords.MESSAGE))).isEqualTo(order.placed());
+    }
+
+    @Test
+    void fieldsOfALaterVersionAreLeftAlone() {
+        String later = OldRecords.EVENT.replace("\"stock\":", "\"parcel\":{\"by\":[1]},\"stock\":");
+
+        assertThat(EventJson.read(later)).isEqualTo(EventJson.read(OldRecords.EVENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"status\":\"RESERVED\",\"payment\"|\"status\":\"LOST\",\"payment\"|status",
+        "\"payment\":\"AUTHORIZED\"|\"payment\":\"PAID\"|payment",
+        "\"stock\":\"RESERVED\"|\"stock\":\"\"|stock",
+        "\"createdAt\":\"2026|\"createdAt\":\"26|createdAt",
+        "\"rules\":[]|\"rules\":[1]|rules",
+        "\"score\":0|\"score\":4294967296|score",
+        "\"unitPrice\":159999|\"unitPrice\":1599.99|unitPrice",
+    })
+    void aFieldThatIsNotAsItMustBeIsNamed(String field, String broken, String name) {
+        assertThat(OldRecords.EVENT).contains(field);
+        assertThatThrownBy(() -> EventJson.read(OldRecords.EVENT.replace(field, broken)))
+                .isInstanceOf(Json.Malformed.class).hasMessageContaining(name);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.stampede.model.event;
+
+import static dev.stampede.model.Orders.LATER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.Money;
+import dev.stampede.model.Order;
+import dev.stampede.model.Orders;
+import dev.stampede.model.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderEventTest {
+
+    @Test
+    void anEventIsOneVersionOfOneOrder() {
+        Order order = Orders.confirmed();
+
+        assertThat(OrderEvent.since(1, order)).containsExactly(
+                new OrderEvent(order.orderId() + "#2", EventType.PAYMENT_AUTHORIZED, LATER.plusSeconds(1), order),
+                new OrderEvent(order.orderId() + "#3", EventType.FRAUD_REVIEWED, LATER.plusSeconds(2), order),
+                new OrderEvent(order.orderId() + "#4", EventType.ORDER_CONFIRMED, LATER.plusSeconds(2), order));
+        assertThat(OrderEvent.since(4, order)).isEmpty();
+    }
+
+    @Test
+    void aStatusIsSaidAgainWithAllThatHappenedInIt() {
+        assertThat(types(Orders.reserved())).containsExactly(EventType.ORDER_CREATED);
+        assertThat(types(Orders.reserved().paymentAuthorized(LATER).orElseThrow()))
+                .containsExactly(EventType.ORDER_CREATED, EventType.PAYMENT_AUTHORIZED);
+        assertThat(types(Orders.captured())).containsExactly(EventType.ORDER_CONFIRMED, EventType.PAYMENT_CAPTURED);
+    }
+
+    @Test
+    void aDeclinedPaymentIsNotSaidAgainButThatTheOrderWasCancelled() {
+        assertThat(types(Orders.reserved().paymentDeclined(Reason.PAYMENT_DECLINED, LATER).orElseThrow()))
+                .containsExactly(EventType.ORDER_CANCELLED);
+    }
+
+    @Test
+    void aPartRefundIsSaidAgainWithTheStatusItWasMadeIn() {
+        Order refunded = Orders.captured().shipped(Orders.staff("sent")).orElseThrow()
+                .refunded(new Refund(Money.ofMinor(1), "key"), Orders.staff("a scratch")).orElseThrow();
+
+        assertThat(types(refunded)).containsExactly(EventType.ORDER_SHIPPED, EventType.ORDER_REFUNDED);
+    }
+
+    private static List<EventType> types(Order order) {
+        return OrderEvent.ofStatus(order).stream().map(OrderEvent::type).toList();
+    }
+}
