@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -47,19 +48,14 @@ public final class ApiStack extends Stack {
                 .corsPreflight(cors(deployment.corsOrigins()))
                 .build();
 
-        route(HttpMethod.GET, "/products", handlers.getProducts());
-        route(HttpMethod.GET, "/products/{id}", handlers.getProduct());
-        route(HttpMethod.GET, "/categories", handlers.getCategories());
-        route(HttpMethod.GET, "/categories/{id}", handlers.getCategory());
-        route(HttpMethod.GET, "/health", handlers.health());
-        HttpRoute createOrder = route(HttpMethod.POST, "/orders", handlers.createOrder());
-        route(HttpMethod.GET, "/orders/{id}", handlers.getOrder());
+        showCatalog(handlers.catalog());
         HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
                 .userPoolClients(List.of(identity.storefront()))
                 .build();
-        api.addRoutes(options(HttpMethod.GET, "/orders", handlers.listOrders()).authorizer(signedIn).build());
+        List<HttpRoute> guestWrites = takeOrders(handlers.orders(), signedIn);
+        serveStaff(handlers.staff(), signedIn);
 
-        HttpStage stage = stage(deployment, createOrder);
+        HttpStage stage = stage(deployment, guestWrites);
         CfnOutput.Builder.create(this, "ApiUrl").value(stage.getUrl()).build();
     }
 
@@ -67,18 +63,46 @@ public final class ApiStack extends Stack {
         return api;
     }
 
-    private HttpRoute route(HttpMethod method, String path, IFunction handler) {
-        return api.addRoutes(options(method, path, handler).build()).getFirst();
+    private void showCatalog(CatalogHandlers catalog) {
+        route(HttpMethod.GET, "/products", catalog.getProducts());
+        route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
+        route(HttpMethod.GET, "/categories", catalog.getCategories());
+        route(HttpMethod.GET, "/categories/{id}", catalog.getCategory());
+        route(HttpMethod.GET, "/health", catalog.health());
     }
 
-    private static AddRoutesOptions.Builder options(HttpMethod method, String path, IFunction handler) {
-        return AddRoutesOptions.builder()
+    /// @return the routes by which anybody writes
+    private List<HttpRoute> takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.GET, "/orders", orders.listOrders(), signedIn);
+        route(HttpMethod.GET, "/orders/{id}", orders.getOrder());
+        return List.of(
+                route(HttpMethod.POST, "/orders", orders.createOrder()),
+                route(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder()),
+                route(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn()));
+    }
+
+    private void serveStaff(StaffHandlers staff, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.POST, "/orders/{id}/ship", staff.shipOrder(), signedIn);
+        route(HttpMethod.POST, "/orders/{id}/deliver", staff.deliverOrder(), signedIn);
+        route(HttpMethod.POST, "/orders/{id}/refund", staff.refundOrder(), signedIn);
+        route(HttpMethod.POST, "/orders/{id}/fraud-decision", staff.decideFraud(), signedIn);
+        route(HttpMethod.POST, "/orders/{id}/receive-return", staff.receiveReturn(), signedIn);
+    }
+
+    private HttpRoute route(HttpMethod method, String path, IFunction handler) {
+        return route(method, path, handler, null);
+    }
+
+    private HttpRoute route(HttpMethod method, String path, IFunction handler, IHttpRouteAuthorizer authorizer) {
+        return api.addRoutes(AddRoutesOptions.builder()
                 .path(path)
                 .methods(List.of(method))
-                .integration(new HttpLambdaIntegration(method + path.replaceAll("\\W+", "-"), handler));
+                .integration(new HttpLambdaIntegration(method + path.replaceAll("\\W+", "-"), handler))
+                .authorizer(authorizer)
+                .build()).getFirst();
     }
 
-    private HttpStage stage(Deployment deployment, HttpRoute createOrder) {
+    private HttpStage stage(Deployment deployment, List<HttpRoute> guestWrites) {
         LogGroup accessLog = LogGroup.Builder.create(this, "AccessLog")
                 .retention(deployment.logRetention())
                 .removalPolicy(deployment.removalPolicy())
@@ -97,11 +121,15 @@ public final class ApiStack extends Stack {
                 .destinationArn(accessLog.getLogGroupArn())
                 .format(ACCESS_LOG_FORMAT)
                 .build());
-        settings.setRouteSettings(Map.of("POST /orders", new TreeMap<>(Map.of(
-                "ThrottlingRateLimit", deployment.orderThrottle().rate(),
-                "ThrottlingBurstLimit", deployment.orderThrottle().burst()))));
-        // API Gateway refuses settings of a route that is not there yet.
-        stage.getNode().addDependency(createOrder);
+        Map<String, Object> throttled = new TreeMap<>();
+        for (HttpRoute route : guestWrites) {
+            throttled.put("POST " + route.getPath(), new TreeMap<>(Map.of(
+                    "ThrottlingRateLimit", deployment.orderThrottle().rate(),
+                    "ThrottlingBurstLimit", deployment.orderThrottle().burst())));
+            // API Gateway refuses settings of a route that is not there yet.
+            stage.getNode().addDependency(route);
+        }
+        settings.setRouteSettings(throttled);
         return stage;
     }
 

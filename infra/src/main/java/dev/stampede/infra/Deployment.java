@@ -2,6 +2,7 @@ package dev.stampede.infra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +69,11 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
     /// A sale is a burst of orders: it is let in whole and waits in the queue, but not without a bound.
     public Throttle orderThrottle() {
         return stage == Stage.PROD ? new Throttle(2000, 2000) : new Throttle(500, 1000);
+    }
+
+    /// How long units are kept for an order that is not paid yet.
+    public Duration reservationHold() {
+        return Duration.ofMinutes(15);
     }
 
     /// The domain mail is sent from. SES sends only for a verified domain, so without one no mail leaves AWS.

@@ -32,7 +32,7 @@ public final class MailStack extends Stack {
                         .resourceName(deployment.mailDomain()).build()), "ses:SendEmail");
         WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);
         DeadLetters undelivered = events.deliver(this, "Email", mails,
-                List.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded"));
+                List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"));
         workload = new Workload(functions.made(), List.of(mails), List.of(mails.deadLetters(), undelivered));
 
         deployment.domain().ifPresent(domain -> EmailIdentity.Builder.create(this, "Sender")

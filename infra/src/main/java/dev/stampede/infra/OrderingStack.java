@@ -16,17 +16,16 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// An order's whole way: accepted, recorded, told to the others, paid, judged, counted. It holds messages, no records.
+/// An order's whole way: accepted, recorded, told to the others, paid, judged, counted, ended. It holds messages, no
+/// records.
 public final class OrderingStack extends Stack {
     // Two, the fewest that SQS allows: each batch writes the hot stock item once, and every further writer beside it
     // adds transaction conflicts, not orders. At 90 orders a batch each of the two records some hundred a second.
     private static final WorkQueue.Batches FOLDED = new WorkQueue.Batches(90, 1, 2);
     // The shopper waits for these: a message is taken as it comes.
     private static final WorkQueue.Batches AWAITED = new WorkQueue.Batches(10, 0, 10);
-    // Nobody waits for this one: a second's pause gathers messages and saves invocations. No more at once than
-    // Inventory has reserved: a delivery that Lambda throttles would count as a receive and end as a dead letter.
-    private static final int INVENTORY_CONCURRENCY = 5;
-    private static final WorkQueue.Batches GATHERED = new WorkQueue.Batches(10, 1, INVENTORY_CONCURRENCY);
+    // The next shopper waits for these: units that are given back are for sale again within a second.
+    private static final WorkQueue.Batches GIVEN_BACK = new WorkQueue.Batches(10, 0, Workers.INVENTORY_CONCURRENCY);
 
     // Every count meets on the day's few items: more writers than this only wait for each other.
     private static final int ANALYTICS_CONCURRENCY = 5;
@@ -49,15 +48,17 @@ public final class OrderingStack extends Stack {
         this.alerts = alerts;
         this.events = new EventTopic(this, "OrderEvents", deployment, alerts);
 
-        WorkQueue orders = queue("Orders", processOrder(), FOLDED);
+        Workers workers = Workers.in(functions, deployment, tables);
+        WorkQueue orders = queue("Orders", workers.processOrder(), FOLDED);
         this.http = HttpHandlers.in(functions, deployment, tables, receiptSecret, orders);
         publishChanges();
-        tell("Payment", queue("Payment", payment(), AWAITED),
-                "order_created", "order_confirmed", "order_cancelled", "order_expired");
-        tell("Fraud", queue("Fraud", fraud(), AWAITED), "order_created");
-        tell("Inventory", queue("Inventory", inventory(), GATHERED),
-                "order_confirmed", "order_cancelled", "order_expired", "order_returned");
+        tell("Payment", queue("Payment", workers.payment(), AWAITED),
+                "order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
+        tell("Fraud", queue("Fraud", workers.fraud(), AWAITED), "order_created");
+        tell("Inventory", queue("Inventory", workers.inventory(), GIVEN_BACK),
+                "order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded");
         count("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
+        deadLetters.add(Sweep.in(this, functions, deployment, tables, alerts));
 
         queues.forEach(this::output);
         deadLetters.forEach(this::output);
@@ -74,40 +75,6 @@ public final class OrderingStack extends Stack {
 
     public Workload workload() {
         return new Workload(functions.made(), List.copyOf(queues), List.copyOf(deadLetters));
-    }
-
-    private JavaFunction processOrder() {
-        return functions.add("ProcessOrder", FunctionSettings.of("ordering", 30, 1024)
-                        .with("STOCK_TABLE", tables.stock().getTableName())
-                        .with("ORDERS_TABLE", tables.orders().getTableName()))
-                .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:UpdateItem")
-                .allow(tables.orders().getTableArn(), "dynamodb:PutItem", "dynamodb:PartiQLInsert");
-    }
-
-    private JavaFunction payment() {
-        return functions.add("Payment", FunctionSettings.of("payment", 30, 512)
-                        .with("ORDERS_TABLE", tables.orders().getTableName())
-                        .with("PAYMENTS_TABLE", tables.payments().getTableName()))
-                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
-    }
-
-    private JavaFunction fraud() {
-        // Scoring is the one work bound by the processor: twice the memory is twice the core.
-        return functions.add("Fraud", FunctionSettings.of("fraud", 15, 1024)
-                        .with("ORDERS_TABLE", tables.orders().getTableName())
-                        .with("FRAUD_SIGNALS_TABLE", tables.fraudSignals().getTableName()))
-                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.fraudSignals().getTableArn(), "dynamodb:UpdateItem");
-    }
-
-    private JavaFunction inventory() {
-        return functions.add("Inventory", FunctionSettings.of("inventory", 15, 512)
-                        .with("ORDERS_TABLE", tables.orders().getTableName())
-                        .with("STOCK_TABLE", tables.stock().getTableName())
-                        .concurrency(INVENTORY_CONCURRENCY))
-                .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.stock().getTableArn(), "dynamodb:UpdateItem");
     }
 
     /// The outbox: every change of the Orders table goes to the topic, in the order of each item's changes.

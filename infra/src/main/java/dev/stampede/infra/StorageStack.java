@@ -36,7 +36,8 @@ public final class StorageStack extends Stack {
     public StorageStack(Construct scope, String id, StackProps props, Deployment deployment) {
         super(scope, id, props);
         this.deployment = deployment;
-        tables = new Tables(products(), table("Stock", "sku").build(), orders(), table("Payments", "orderId").build(),
+        tables = new Tables(products(), table("Stock", "sku").build(), orders(),
+                table("PurchaseLimits", "customerSku").build(), table("Payments", "orderId").build(),
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
                 table("Emails", "mailId").timeToLiveAttribute("expiresAt").build());
@@ -71,7 +72,7 @@ public final class StorageStack extends Stack {
 
     private Table products() {
         Table products = table("Products", "productId").build();
-        products.addGlobalSecondaryIndex(index("byCategory", "category", "productId"));
+        products.addGlobalSecondaryIndex(index("byCategory", "category", "productId", ProjectionType.ALL));
         return products;
     }
 
@@ -81,7 +82,9 @@ public final class StorageStack extends Stack {
                 .stream(StreamViewType.NEW_AND_OLD_IMAGES)
                 .timeToLiveAttribute("expiresAt")
                 .build();
-        orders.addGlobalSecondaryIndex(index("byCustomer", "customerEmail", "createdAt"));
+        orders.addGlobalSecondaryIndex(index("byCustomer", "customerEmail", "createdAt", ProjectionType.ALL));
+        // Keys only: the sweep reads the orders it finds as they stand, and every change of one would be written twice.
+        orders.addGlobalSecondaryIndex(index("byDueAt", "dueShard", "dueAt", ProjectionType.KEYS_ONLY));
         return orders;
     }
 
@@ -96,12 +99,12 @@ public final class StorageStack extends Stack {
                 .removalPolicy(deployment.removalPolicy());
     }
 
-    private static GlobalSecondaryIndexProps index(String name, String partition, String sort) {
+    private static GlobalSecondaryIndexProps index(String name, String partition, String sort, ProjectionType projection) {
         return GlobalSecondaryIndexProps.builder()
                 .indexName(name)
                 .partitionKey(string(partition))
                 .sortKey(string(sort))
-                .projectionType(ProjectionType.ALL)
+                .projectionType(projection)
                 .build();
     }
 

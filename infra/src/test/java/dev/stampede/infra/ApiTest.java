@@ -18,23 +18,33 @@ class ApiTest {
                 .byName("AWS::ApiGatewayV2::Integration").get(route.text("Target").replace("integrations/", ""))
                 .text("IntegrationUri").replace("Aliaslive", "")));
 
-        assertThat(routes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
-                "GET /products", "GetProducts",
-                "GET /products/{id}", "GetProduct",
-                "GET /categories", "GetCategories",
-                "GET /categories/{id}", "GetCategory",
-                "GET /health", "Health",
-                "POST /orders", "CreateOrder",
-                "GET /orders/{id}", "GetOrder",
-                "GET /orders", "ListOrders")));
+        assertThat(routes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
+                Map.entry("GET /products", "GetProducts"),
+                Map.entry("GET /products/{id}", "GetProduct"),
+                Map.entry("GET /categories", "GetCategories"),
+                Map.entry("GET /categories/{id}", "GetCategory"),
+                Map.entry("GET /health", "Health"),
+                Map.entry("POST /orders", "CreateOrder"),
+                Map.entry("GET /orders/{id}", "GetOrder"),
+                Map.entry("GET /orders", "ListOrders"),
+                Map.entry("POST /orders/{id}/cancel", "CancelOrder"),
+                Map.entry("POST /orders/{id}/return", "RequestReturn"),
+                Map.entry("POST /orders/{id}/ship", "ShipOrder"),
+                Map.entry("POST /orders/{id}/deliver", "DeliverOrder"),
+                Map.entry("POST /orders/{id}/refund", "RefundOrder"),
+                Map.entry("POST /orders/{id}/fraud-decision", "DecideFraud"),
+                Map.entry("POST /orders/{id}/receive-return", "ReceiveReturn"))));
         assertThat(dev.all("AWS::ApiGatewayV2::Integration"))
                 .allMatch(it -> it.property("PayloadFormatVersion").asText().equals("2.0"));
     }
 
     @Test
-    void theListOfOrdersIsForSignedInUsersAndTheRestIsOpen() {
-        dev.all("AWS::ApiGatewayV2::Route").forEach(route -> assertThat(route.property("AuthorizationType").asText())
-                .isEqualTo(route.text("RouteKey").equals("GET /orders") ? "JWT" : "NONE"));
+    void theListOfOrdersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
+        assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
+                .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
+                .containsExactlyInAnyOrder("JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
+                        "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
+                        "JWT POST /orders/{id}/receive-return");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
@@ -46,17 +56,20 @@ class ApiTest {
     }
 
     @Test
-    void requestsAreThrottledAndOrdersOnTheirOwn() {
+    void requestsAreThrottledAndWhatGuestsWriteOnItsOwn() {
         Templates.Resource stage = dev.only("AWS::ApiGatewayV2::Stage");
 
         assertThat(stage.property("DefaultRouteSettings/ThrottlingRateLimit").asInt()).isEqualTo(1000);
         assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
-        var orders = stage.property("RouteSettings").path("POST /orders");
-        assertThat(orders.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
-        assertThat(orders.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
+        assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("POST /orders", "POST /orders/{id}/cancel", "POST /orders/{id}/return");
+        assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
+            assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
+            assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
+        });
         // API Gateway refuses settings of a route that does not exist yet.
         assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
-                .contains("ShopPOSTorders");
+                .contains("ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn");
     }
 
     @Test
@@ -64,6 +77,7 @@ class ApiTest {
         assertThat(origins(dev)).containsExactly("http://localhost:5173");
         assertThat(origins(prod)).containsExactly("https://shop.example.com");
         var cors = dev.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration");
+        assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST");
         assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "x-receipt-token");
         assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("location", "retry-after", "idempotency-replayed");
         assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();

@@ -20,10 +20,10 @@ class EventsTest {
                 subscription -> dev.texts(subscription.stack(), subscription.property("FilterPolicy/event_type"))));
 
         assertThat(wanted).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "PaymentQueue", List.of("order_created", "order_confirmed", "order_cancelled", "order_expired"),
+                "PaymentQueue", List.of("order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded"),
                 "FraudQueue", List.of("order_created"),
-                "InventoryQueue", List.of("order_confirmed", "order_cancelled", "order_expired", "order_returned"),
-                "EmailQueue", List.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded"),
+                "InventoryQueue", List.of("order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded"),
+                "EmailQueue", List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"),
                 "AnalyticsAliaslive", List.of("order_created", "order_rejected", "order_confirmed", "order_cancelled",
                         "order_expired", "order_refunded")));
     }

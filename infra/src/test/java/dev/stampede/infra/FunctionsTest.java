@@ -31,6 +31,14 @@ class FunctionsTest {
                 Map.entry("ProcessOrder", "dev.stampede.ordering.ProcessOrderHandler"),
                 Map.entry("GetOrder", "dev.stampede.ordering.GetOrderHandler"),
                 Map.entry("ListOrders", "dev.stampede.ordering.ListOrdersHandler"),
+                Map.entry("CancelOrder", "dev.stampede.ordering.CancelOrderHandler"),
+                Map.entry("RequestReturn", "dev.stampede.ordering.RequestReturnHandler"),
+                Map.entry("SweepOrders", "dev.stampede.ordering.SweepOrdersHandler"),
+                Map.entry("ShipOrder", "dev.stampede.fulfilment.ShipOrderHandler"),
+                Map.entry("DeliverOrder", "dev.stampede.fulfilment.DeliverOrderHandler"),
+                Map.entry("RefundOrder", "dev.stampede.fulfilment.RefundOrderHandler"),
+                Map.entry("DecideFraud", "dev.stampede.fulfilment.DecideFraudHandler"),
+                Map.entry("ReceiveReturn", "dev.stampede.fulfilment.ReceiveReturnHandler"),
                 Map.entry("Payment", "dev.stampede.payment.PaymentHandler"),
                 Map.entry("Inventory", "dev.stampede.inventory.InventoryHandler"),
                 Map.entry("Fraud", "dev.stampede.fraud.FraudHandler"),
@@ -63,8 +71,11 @@ class FunctionsTest {
 
         assertThat(variables.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue())).containsExactly(
                 "Analytics: SALES_METRICS_TABLE=SalesMetrics",
+                "CancelOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "CreateOrder: ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
+                "DecideFraud: ORDERS_TABLE=Orders",
+                "DeliverOrder: ORDERS_TABLE=Orders",
                 "Email: EMAILS_TABLE=Emails MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
                 "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
                 "GetCategories: PRODUCTS_TABLE=Products",
@@ -73,11 +84,16 @@ class FunctionsTest {
                 "GetProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "GetProducts: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "Health: STAGE=dev",
-                "Inventory: ORDERS_TABLE=Orders STOCK_TABLE=Stock",
-                "ListOrders: ORDERS_TABLE=Orders",
+                "Inventory: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits STOCK_TABLE=Stock",
+                "ListOrders: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "Payment: ORDERS_TABLE=Orders PAYMENTS_TABLE=Payments",
-                "ProcessOrder: ORDERS_TABLE=Orders STOCK_TABLE=Stock",
-                "StreamProcessor: ORDER_EVENTS_TOPIC_ARN=OrderEvents");
+                "ProcessOrder: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits RESERVATION_HOLD=PT15M STOCK_TABLE=Stock",
+                "ReceiveReturn: ORDERS_TABLE=Orders",
+                "RefundOrder: ORDERS_TABLE=Orders",
+                "RequestReturn: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
+                "ShipOrder: ORDERS_TABLE=Orders",
+                "StreamProcessor: ORDER_EVENTS_TOPIC_ARN=OrderEvents",
+                "SweepOrders: ORDERS_TABLE=Orders");
     }
 
     @Test
@@ -96,6 +112,7 @@ class FunctionsTest {
         List<String> invoked = List.of(
                 dev.all("AWS::ApiGatewayV2::Integration").map(it -> it.text("IntegrationUri")).toList(),
                 dev.all("AWS::Lambda::EventSourceMapping").map(it -> it.text("FunctionName").replace(":live", "")).toList(),
+                dev.all("AWS::Events::Rule").map(it -> it.text("Targets/0/Arn")).toList(),
                 dev.all("AWS::SNS::Subscription").filter(it -> it.property("Protocol").asText().equals("lambda"))
                         .map(it -> it.text("Endpoint")).toList()).stream().flatMap(List::stream).toList();
 

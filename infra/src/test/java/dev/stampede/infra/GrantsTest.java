@@ -18,11 +18,18 @@ class GrantsTest {
             Analytics        dynamodb:PutItem          SalesMetrics
             Analytics        dynamodb:UpdateItem       SalesMetrics
             Analytics        sqs:SendMessage           AnalyticsDeadLetters
+            CancelOrder      dynamodb:GetItem          Orders
+            CancelOrder      dynamodb:UpdateItem       Orders
+            CancelOrder      secretsmanager:GetSecretValue  ReceiptSecret
             CreateOrder      dynamodb:BatchGetItem     Products
             CreateOrder      dynamodb:BatchGetItem     Stock
             CreateOrder      dynamodb:GetItem          Orders
             CreateOrder      secretsmanager:GetSecretValue  ReceiptSecret
             CreateOrder      sqs:SendMessage           OrdersQueue
+            DecideFraud      dynamodb:GetItem          Orders
+            DecideFraud      dynamodb:UpdateItem       Orders
+            DeliverOrder     dynamodb:GetItem          Orders
+            DeliverOrder     dynamodb:UpdateItem       Orders
             Email            dynamodb:UpdateItem       Emails
             Email            ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
             Email            sqs:consume               EmailQueue
@@ -38,10 +45,13 @@ class GrantsTest {
             GetProducts      dynamodb:BatchGetItem     Stock
             GetProducts      dynamodb:Scan             Products
             Inventory        dynamodb:UpdateItem       Orders
+            Inventory        dynamodb:UpdateItem       PurchaseLimits
             Inventory        dynamodb:UpdateItem       Stock
             Inventory        sqs:consume               InventoryQueue
             ListOrders       dynamodb:Query            Orders/index/byCustomer
             ListOrders       dynamodb:Scan             Orders
+            ListOrders       secretsmanager:GetSecretValue  ReceiptSecret
+            Payment          dynamodb:GetItem          Payments
             Payment          dynamodb:PutItem          Payments
             Payment          dynamodb:UpdateItem       Orders
             Payment          dynamodb:UpdateItem       Payments
@@ -49,8 +59,18 @@ class GrantsTest {
             ProcessOrder     dynamodb:BatchGetItem     Stock
             ProcessOrder     dynamodb:PartiQLInsert    Orders
             ProcessOrder     dynamodb:PutItem          Orders
+            ProcessOrder     dynamodb:UpdateItem       PurchaseLimits
             ProcessOrder     dynamodb:UpdateItem       Stock
             ProcessOrder     sqs:consume               OrdersQueue
+            ReceiveReturn    dynamodb:GetItem          Orders
+            ReceiveReturn    dynamodb:UpdateItem       Orders
+            RefundOrder      dynamodb:GetItem          Orders
+            RefundOrder      dynamodb:UpdateItem       Orders
+            RequestReturn    dynamodb:GetItem          Orders
+            RequestReturn    dynamodb:UpdateItem       Orders
+            RequestReturn    secretsmanager:GetSecretValue  ReceiptSecret
+            ShipOrder        dynamodb:GetItem          Orders
+            ShipOrder        dynamodb:UpdateItem       Orders
             StreamProcessor  dynamodb:DescribeStream   Orders.StreamArn
             StreamProcessor  dynamodb:GetRecords       Orders.StreamArn
             StreamProcessor  dynamodb:GetShardIterator  Orders.StreamArn
@@ -59,6 +79,10 @@ class GrantsTest {
             StreamProcessor  sqs:GetQueueAttributes    StreamDeadLetters
             StreamProcessor  sqs:GetQueueUrl           StreamDeadLetters
             StreamProcessor  sqs:SendMessage           StreamDeadLetters
+            SweepOrders      dynamodb:BatchGetItem     Orders
+            SweepOrders      dynamodb:Query            Orders/index/byDueAt
+            SweepOrders      dynamodb:UpdateItem       Orders
+            SweepOrders      sqs:SendMessage           SweepOrdersDeadLetters
             """;
     private static final List<String> CONSUME = List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
             "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage");

@@ -22,7 +22,8 @@ class QueuesTest {
                 "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue", "FraudDeadLetters",
                 "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
-                "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters");
+                "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters",
+                "SweepOrdersDeadLetters");
     }
 
     @Test
@@ -74,7 +75,7 @@ class QueuesTest {
                 "OrdersQueue", List.of(90, 1, 2),
                 "PaymentQueue", List.of(10, 0, 10),
                 "FraudQueue", List.of(10, 0, 10),
-                "InventoryQueue", List.of(10, 1, 5),
+                "InventoryQueue", List.of(10, 0, 5),
                 "EmailQueue", List.of(10, 1, 5)));
     }
 

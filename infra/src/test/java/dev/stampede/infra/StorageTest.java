@@ -28,7 +28,8 @@ class StorageTest {
         assertThat(keys).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
                 "Products", "productId; byCategory category, productId ALL",
                 "Stock", "sku",
-                "Orders", "orderId; byCustomer customerEmail, createdAt ALL",
+                "Orders", "orderId; byCustomer customerEmail, createdAt ALL; byDueAt dueShard, dueAt KEYS_ONLY",
+                "PurchaseLimits", "customerSku",
                 "Payments", "orderId",
                 "FraudSignals", "signal",
                 "SalesMetrics", "day, metric",

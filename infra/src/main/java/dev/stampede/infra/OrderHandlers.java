@@ -1,0 +1,39 @@
+package dev.stampede.infra;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.sqs.IQueue;
+
+/// What a shopper does with orders. All of them give out or ask for receipt tokens.
+public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction listOrders, IFunction cancelOrder,
+                            IFunction requestReturn) {
+
+    static OrderHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue queue) {
+        String orders = tables.orders().getTableArn();
+        FunctionSettings ordering = HttpHandlers.settings("ordering")
+                .with("ORDERS_TABLE", tables.orders().getTableName())
+                .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
+        return new OrderHandlers(
+                allowReceipts(functions.add("CreateOrder", ordering
+                                .with("PRODUCTS_TABLE", tables.products().getTableName())
+                                .with("STOCK_TABLE", tables.stock().getTableName())
+                                .with("ORDERS_QUEUE_URL", queue.getQueueUrl())), receiptSecret)
+                        .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
+                        .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
+                        .allow(orders, "dynamodb:GetItem")
+                        .allow(queue.getQueueArn(), "sqs:SendMessage").live(),
+                allowReceipts(functions.add("GetOrder", ordering), receiptSecret)
+                        .allow(orders, "dynamodb:GetItem").live(),
+                allowReceipts(functions.add("ListOrders", ordering), receiptSecret)
+                        .allow(orders + "/index/byCustomer", "dynamodb:Query")
+                        .allow(orders, "dynamodb:Scan").live(),
+                allowReceipts(functions.add("CancelOrder", ordering), receiptSecret)
+                        .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
+                allowReceipts(functions.add("RequestReturn", ordering), receiptSecret)
+                        .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live());
+    }
+
+    private static JavaFunction allowReceipts(JavaFunction function, ISecret receiptSecret) {
+        return function.allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue");
+    }
+}

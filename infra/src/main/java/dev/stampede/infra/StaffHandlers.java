@@ -1,0 +1,22 @@
+package dev.stampede.infra;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/// What the shop's staff does with orders. The API lets in whoever is signed in; the functions ask for the group.
+public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFunction refundOrder, IFunction decideFraud,
+                            IFunction receiveReturn) {
+
+    static StaffHandlers in(Functions functions, Tables tables) {
+        return new StaffHandlers(
+                add("ShipOrder", functions, tables),
+                add("DeliverOrder", functions, tables),
+                add("RefundOrder", functions, tables),
+                add("DecideFraud", functions, tables),
+                add("ReceiveReturn", functions, tables));
+    }
+
+    private static IFunction add(String id, Functions functions, Tables tables) {
+        return functions.add(id, HttpHandlers.settings("fulfilment").with("ORDERS_TABLE", tables.orders().getTableName()))
+                .allow(tables.orders().getTableArn(), "dynamodb:GetItem", "dynamodb:UpdateItem").live();
+    }
+}

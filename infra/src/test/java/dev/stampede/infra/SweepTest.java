@@ -1,0 +1,65 @@
+package dev.stampede.infra;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SweepTest {
+    private final Templates dev = Templates.dev();
+    private final Templates.Resource rule = dev.only("AWS::Events::Rule");
+
+    @Test
+    void ordersAreSweptEveryMinute() {
+        assertThat(rule.property("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
+        assertThat(rule.property("State").asText()).isEqualTo("ENABLED");
+        assertThat(Templates.items(rule.property("Targets"))).hasSize(1);
+        assertThat(rule.text("Targets/0/Arn")).isEqualTo("SweepOrdersAliaslive");
+    }
+
+    @Test
+    void oneSweepIsOverBeforeTheNextBegins() {
+        assertThat(dev.functions().get("SweepOrders").property("Timeout").asInt()).isLessThan(60);
+    }
+
+    @Test
+    void aSweepThatCannotBeMadeIsKept() {
+        assertThat(rule.text("Targets/0/DeadLetterConfig/Arn")).isEqualTo("SweepOrdersDeadLetters");
+        assertThat(dev.functions().get("SweepOrders").text("DeadLetterConfig/TargetArn")).isEqualTo("SweepOrdersDeadLetters");
+    }
+
+    @Test
+    void onlyTheRuleOfTheScheduleMayInvokeItAndKeepWhatItCouldNot() {
+        Templates.Resource permission = dev.all("AWS::Lambda::Permission")
+                .filter(it -> it.text("FunctionName").equals("SweepOrdersAliaslive")).findFirst().orElseThrow();
+        Templates.Resource policy = dev.all("AWS::SQS::QueuePolicy")
+                .filter(it -> it.text("Queues/0").equals("SweepOrdersDeadLetters")).findFirst().orElseThrow();
+
+        assertThat(permission.property("Principal").asText()).isEqualTo("events.amazonaws.com");
+        assertThat(permission.text("SourceArn")).isEqualTo(rule.name());
+        assertThat(Templates.items(policy.property("PolicyDocument/Statement")))
+                .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
+                .singleElement().satisfies(allow -> {
+                    assertThat(allow.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
+                    assertThat(dev.resolve(policy.stack(), allow.at("/Condition/ArnEquals/aws:SourceArn"))).isEqualTo(rule.name());
+                });
+    }
+
+    @Test
+    void anOperatorIsToldWhenNothingIsSweptAnyMore() {
+        Map<String, Templates.Resource> alarms = dev.byName("AWS::CloudWatch::Alarm");
+        Templates.Resource silent = alarms.get("SweepOrdersSilent");
+
+        assertThat(silent.property("MetricName").asText()).isEqualTo("Invocations");
+        assertThat(silent.text("Dimensions/0/Value")).isEqualTo("SweepOrders");
+        assertThat(silent.property("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+        assertThat(silent.property("Threshold").asInt()).isEqualTo(1);
+        assertThat(silent.property("TreatMissingData").asText()).isEqualTo("breaching");
+        alarms.forEach((name, alarm) -> {
+            if (!name.equals("SweepOrdersSilent")) {
+                assertThat(alarm.property("TreatMissingData").asText()).as(name).isEqualTo("notBreaching");
+            }
+        });
+    }
+}
