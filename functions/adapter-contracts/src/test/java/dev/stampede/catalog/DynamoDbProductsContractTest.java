@@ -9,6 +9,7 @@ import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
 import dev.stampede.model.Money;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,6 +37,18 @@ class DynamoDbProductsContractTest {
         assertThat(products.find(reduced.id())).contains(reduced);
         assertThat(products.find(plain.id())).contains(plain);
         assertThat(products.find(Sample.id())).isEmpty();
+    }
+
+    @Test
+    void findsAProductWithItsSaleAndItsLimit() {
+        Product onSale = new Product(Sample.id(), "Earbuds", Money.ofMinor(14_900), Optional.empty(), "", category,
+                "/e.svg", Optional.of(4),
+                Optional.of(new Sale("spring", Sample.NOON, Sample.NOON.plusSeconds(60), Money.ofMinor(5_900), 50,
+                        Optional.of(2))),
+                3);
+        tables.put(onSale);
+
+        assertThat(products.find(onSale.id())).contains(onSale);
     }
 
     @Test

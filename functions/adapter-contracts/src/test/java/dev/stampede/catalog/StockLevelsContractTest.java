@@ -9,6 +9,7 @@ import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
 import dev.stampede.model.Stock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +27,18 @@ class StockLevelsContractTest {
     }
 
     @Test
-    void whatCanBeOrderedIsNeitherReservedNorSold() {
+    void stockIsReadWithWhatItsSalesHaveLeft() {
         String sku = Sample.id();
-        tables.put(new Stock(sku, 5, 3, 2));
+        Stock stock = new Stock(sku, 5, 3, 2, Map.of("spring", 4L));
+        tables.put(stock);
 
         assertThat(both).allSatisfy(levels ->
-                assertThat(levels.available(List.of(sku, sku))).containsOnlyKeys(sku).containsEntry(sku, 5L));
+                assertThat(levels.find(List.of(sku, sku))).containsOnlyKeys(sku).containsEntry(sku, stock));
     }
 
     @Test
     void whatHasNoStockItemIsLeftOut() {
-        assertThat(both).allSatisfy(levels -> assertThat(levels.available(List.of(Sample.id()))).isEmpty());
+        assertThat(both).allSatisfy(levels -> assertThat(levels.find(List.of(Sample.id()))).isEmpty());
     }
 
     @Test
@@ -44,6 +46,6 @@ class StockLevelsContractTest {
         List<String> skus = Stream.generate(Sample::id).limit(120).toList();
         skus.forEach(sku -> tables.put(Stock.of(sku, 1)));
 
-        assertThat(both).allSatisfy(levels -> assertThat(levels.available(skus)).containsOnlyKeys(skus));
+        assertThat(both).allSatisfy(levels -> assertThat(levels.find(skus)).containsOnlyKeys(skus));
     }
 }

@@ -7,9 +7,13 @@ import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
+import dev.stampede.model.Money;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +29,36 @@ class DynamoDbOffersContractTest {
     }
 
     @Test
-    void anOfferIsTheProductWithItsUnits() {
+    void anOfferIsTheProductWithItsStock() {
         Product product = sell();
-        tables.put(new Stock(product.id(), 5, 3, 2));
+        Stock stock = new Stock(product.id(), 5, 3, 2, Map.of("spring", 4L));
+        tables.put(stock);
 
         assertThat(offers.find(List.of(product.id()))).containsOnlyKeys(product.id())
-                .containsValue(new Offer(product, 5));
+                .containsValue(new Offer(product, stock));
+        assertThat(offers.stock(List.of(product.id()))).containsOnlyKeys(product.id()).containsValue(stock);
+    }
+
+    /// A product remembered by the function carries its sale.
+    @Test
+    void anOfferHasTheSaleAndTheLimitOfItsProduct() {
+        Product plain = Sample.product(Sample.id(), "graphics-cards");
+        Product product = new Product(plain.id(), plain.name(), plain.price(), plain.originalPrice(),
+                plain.description(), plain.category(), plain.image(), Optional.of(4),
+                Optional.of(new Sale("spring", Sample.NOON, Sample.NOON.plusSeconds(60), Money.ofMinor(100), 50,
+                        Optional.of(2))),
+                plain.version());
+        tables.put(product);
+
+        assertThat(offers.find(List.of(product.id())).get(product.id()).product()).isEqualTo(product);
     }
 
     @Test
     void aProductWithoutStockHasNoUnits() {
         Product product = sell();
 
-        assertThat(offers.find(List.of(product.id()))).containsValue(new Offer(product, 0));
+        assertThat(offers.find(List.of(product.id()))).containsValue(new Offer(product, Stock.of(product.id(), 0)));
+        assertThat(offers.stock(List.of(product.id()))).isEmpty();
     }
 
     @Test
@@ -55,6 +76,8 @@ class DynamoDbOffersContractTest {
 
         assertThat(offers.find(Stream.concat(skus.stream(), skus.stream()).toList()))
                 .containsOnlyKeys(skus);
+        skus.forEach(sku -> tables.put(Stock.of(sku, 1)));
+        assertThat(offers.stock(Stream.concat(skus.stream(), skus.stream()).toList())).containsOnlyKeys(skus);
     }
 
     private Product sell() {

@@ -9,6 +9,7 @@ import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
+import dev.stampede.model.Reason;
 import dev.stampede.ordering.OrderPages.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class DynamoDbOrderPagesContractTest {
     }
 
     private Order cancelled(Instant at) {
-        Order order = Sample.reserved(email, at).paymentDeclined(at).orElseThrow();
+        Order order = Sample.reserved(email, at).paymentDeclined(Reason.PAYMENT_DECLINED, at).orElseThrow();
         tables.put(order);
         return order;
     }
