@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -194,7 +195,7 @@ public final class LaptopCloud implements AutoCloseable {
     }
 
     private void plantSeed(Consumer<String> progress) {
-        int planted = Seed.plant(operator, "Products", "Stock");
+        int planted = Seed.plant(operator, "Products", "Stock", Instant.now());
         if (planted > 0) {
             progress.accept("Planted the demo catalogue: " + planted + " products");
         }
