@@ -4,22 +4,31 @@
 /// (GetOrder) and `GET /orders` behind the authorizer (ListOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
-/// repeated; no unit is promised twice; nobody reads an order that is not theirs.
+/// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
 ///
 /// CreateOrder
 /// 1. A body is refused with every fault named by its field; nothing is enqueued.
-/// 2. The price is the catalogue's. A client price that differs is 409 PRICE_CHANGED, a sold-out SKU 409 SOLD_OUT.
+/// 2. Price, sale and limit are the catalogue's at the moment of acceptance. A client price that differs is 409
+///    PRICE_CHANGED. The shopper hears first what no other order would help against, then what a smaller one would
+///    (409 LIMIT_REACHED), then that.
 /// 3. One idempotency key names one order: a replay gets the same order, another body is 422.
 /// 4. With a warm catalogue an order costs two AWS calls: one look-up and one send.
+/// 14. A sale starts and ends on the second, whatever is remembered; before it, 409 SALE_NOT_STARTED says when to come.
+/// 15. What is sold out, on the shelf or in a running sale, is 409 SOLD_OUT out of memory: one read of the stock in a
+///     second, however many ask. Units that come back can be had a second later.
 ///
 /// ProcessOrder
 /// 5. A batch is folded: as many orders as fit are put in one transaction with the sum of their units per SKU.
 /// 6. Orders are planned in arrival order, each as a whole; what an earlier one could not use is left to a later one.
 /// 7. An order that is recorded already is dropped, and the others go on without it.
-/// 8. Only stock that was read and found short rejects an order. A conflict or a throttle is tried again after a random
-///    pause, a bounded number of times, then handed back.
+/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order. A conflict or a
+///    throttle is tried again after a random pause, a bounded number of times, then handed back.
 /// 9. A rejection is inserted, so it can never replace an order that was reserved.
 /// 10. A message that cannot be read, or that no transaction takes, is handed back alone.
+/// 16. A sale sells its units and no more, however many are in stock.
+/// 17. No customer gets more than the limit, however many orders or spellings of an address it is spread over; who is
+///     over it is rejected as such, unless it was sold out before.
+/// 18. A batch ends whatever the tables answer, and each of its orders is recorded once or handed back.
 ///
 /// GetOrder and ListOrders
 /// 11. A guest reads an order with its receipt; without one it does not exist.
