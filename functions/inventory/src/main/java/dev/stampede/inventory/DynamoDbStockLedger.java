@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbStockLedger implements StockLedger {
 
@@ -47,8 +48,14 @@ public final class DynamoDbStockLedger implements StockLedger {
             return new Moved();
         } catch (TransactionCanceledException e) {
             return outcome(movements, e.cancellationReasons());
+        } catch (TransactionInProgressException e) {
+            return new Busy();
         } catch (DynamoDbException e) {
-            // The whole transaction is refused for one part of it; a throttle or an outage goes on to the caller.
+            // Whether it was written after all does not matter: then the orders are not as they were seen.
+            if (e.isThrottlingException() || e.statusCode() >= 500) {
+                return new Busy();
+            }
+            // The whole transaction is refused for one part of it.
             if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
                 return new Impossible("ValidationException");
             }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// What the ledger makes of a refusal; the embedded engine never has two writers at one item. A transaction here is two
 /// orders' marks and one item of stock.
@@ -61,12 +62,19 @@ final class DynamoDbStockLedgerTest {
     void whatTheTableDoesNotTakeIsImpossible_4() {
         assertThat(move(cancelledBy(NONE, NONE, FAILED))).isInstanceOf(Impossible.class);
         assertThat(move(cancelledBy(NONE, reason("ValidationError"), NONE))).isInstanceOf(Impossible.class);
-        assertThat(move(refused("ValidationException"))).isInstanceOf(Impossible.class);
+        assertThat(move(refused(400, "ValidationException"))).isInstanceOf(Impossible.class);
     }
 
     @Test
-    void anOutageGoesOnToTheCaller_3() {
-        assertThatThrownBy(() -> move(refused("InternalServerError"))).isInstanceOf(DynamoDbException.class);
+    void aThrottledOrBrokenCallIsWorthAnotherTry_3() {
+        assertThat(move(refused(400, "ThrottlingException"))).isEqualTo(new Busy());
+        assertThat(move(refused(500, "InternalServerError"))).isEqualTo(new Busy());
+        assertThat(move(TransactionInProgressException.builder().build())).isEqualTo(new Busy());
+    }
+
+    @Test
+    void aCallThatIsNotAllowedGoesOnToTheCaller_3() {
+        assertThatThrownBy(() -> move(refused(400, "AccessDeniedException"))).isInstanceOf(DynamoDbException.class);
     }
 
     private Outcome move(DynamoDbException refusal) {
@@ -78,8 +86,9 @@ final class DynamoDbStockLedgerTest {
         return TransactionCanceledException.builder().cancellationReasons(List.of(reasons)).build();
     }
 
-    private static DynamoDbException refused(String code) {
+    private static DynamoDbException refused(int status, String code) {
         return (DynamoDbException) DynamoDbException.builder()
+                .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
                 .build();
     }
