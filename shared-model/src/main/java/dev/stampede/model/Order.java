@@ -22,7 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// A recorded order. Transitions are pure: each answers the order after it, or empty where the order's state forbids it.
+/// A recorded order. Transitions are pure: each answers the order after it, or empty where the order's state forbids
+/// it.
 ///
 /// `version` is that of the newest history entry. Payment and fraud work side by side; whichever of them completes the
 /// pair confirms the order, in the same step.
@@ -45,7 +46,8 @@ public record Order(
     /// What reservations were held for when orders did not say yet until when: those are still to be read.
     public static final Duration FORMER_HOLD = Duration.ofMinutes(15);
 
-    private static final Set<OrderStatus> REFUNDABLE = Set.of(CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNED);
+    private static final Set<OrderStatus> REFUNDABLE =
+            Set.of(CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNED);
 
     public Order {
         Objects.requireNonNull(placed, "placed");
@@ -96,7 +98,8 @@ public record Order(
                 .append(EventType.PAYMENT_CAPTURED, status, Actor.function("payment", at), Optional.empty()));
     }
 
-    /// Notes that the gateway holds no money for this order any more, or never will. It is no event: nobody waits for it.
+    /// Notes that the gateway holds no money for this order any more, or never will. It is no event: nobody waits for
+    /// it.
     public Optional<Order> paymentVoided() {
         boolean open = payment == PaymentStatus.PENDING || payment == PaymentStatus.AUTHORIZED;
         return status.isFailed() && open ? Optional.of(with(PaymentStatus.VOIDED)) : Optional.empty();
@@ -139,7 +142,8 @@ public record Order(
             return Optional.empty();
         }
         Reason why = payment == PaymentStatus.AUTHORIZED ? Reason.REVIEW_TIMED_OUT : Reason.PAYMENT_TIMED_OUT;
-        return Optional.of(append(EventType.ORDER_EXPIRED, EXPIRED, Actor.function("sweep-orders", at), Optional.of(why)));
+        Actor by = Actor.function("sweep-orders", at);
+        return Optional.of(append(EventType.ORDER_EXPIRED, EXPIRED, by, Optional.of(why)));
     }
 
     /// Nothing leaves the house unpaid.
@@ -230,8 +234,8 @@ public record Order(
     }
 
     private static Order blank(PlacedOrder placed, StockState stock, Instant holdUntil) {
-        return new Order(placed, OrderStatus.PENDING, Optional.empty(), PaymentStatus.PENDING, FraudCheck.PENDING, stock,
-                holdUntil, 0, List.of());
+        return new Order(placed, OrderStatus.PENDING, Optional.empty(), PaymentStatus.PENDING, FraudCheck.PENDING,
+                stock, holdUntil, 0, List.of());
     }
 
     private Order with(PaymentStatus newPayment) {
@@ -243,7 +247,8 @@ public record Order(
         Instant hold = check.decision() == Decision.REVIEW && longer.isAfter(holdUntil) ? longer : holdUntil;
         Order decided = new Order(placed, status, reason, payment, check, stock, hold, version, history);
         return switch (check.decision()) {
-            case APPROVED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty()).confirmedIfComplete(by);
+            case APPROVED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty())
+                    .confirmedIfComplete(by);
             case REVIEW -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty());
             case REJECTED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.of(Reason.FRAUD_REJECTED))
                     .append(EventType.ORDER_CANCELLED, CANCELLED, by, Optional.of(Reason.FRAUD_REJECTED));
@@ -271,6 +276,7 @@ public record Order(
         List<HistoryEntry> longer = new ArrayList<>(history);
         longer.add(entry);
         Optional<Reason> orderReason = entry.status().isFailed() ? entry.reason() : reason;
-        return new Order(placed, entry.status(), orderReason, payment, fraud, stock, holdUntil, entry.version(), longer);
+        return new Order(
+                placed, entry.status(), orderReason, payment, fraud, stock, holdUntil, entry.version(), longer);
     }
 }

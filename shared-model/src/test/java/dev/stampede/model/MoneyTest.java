@@ -74,7 +74,12 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9999999999999999, true", "10000000000000000, false", "0.0100000000000000, true", "0.01000000000000000, false"})
+    @CsvSource({
+        "9999999999999999,    true",
+        "10000000000000000,   false",
+        "0.0100000000000000,  true",
+        "0.01000000000000000, false",
+    })
     void amountsOfSixteenDigitsOnEitherSideAreRead(BigDecimal amount, boolean read) {
         assertThat(catchThrowable(() -> Money.ofDecimal(amount)) == null).isEqualTo(read);
     }

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -23,73 +27,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The state machine as one table. Every situation that an order can get into is tried with every move: what the table
-/// allows must come out as it says, everything else must be refused.
+/// The state machine as one table, order-states.txt. Every situation that an order can get into is tried with every
+/// move: what the table allows must come out as it says, everything else must be refused.
 class OrderStatesTest {
 
-    /// A situation is status, payment, fraud decision, and where the status wants the units; `=` is as before.
-    /// NOTHING is for situations that nothing leads out of. The last column holds the new events with their reasons.
-    private static final String TABLE = """
-        PENDING   PENDING           PENDING  NONE         | NOTHING               |
-        RESERVED  PENDING           PENDING,REVIEW *      | PAYMENT_AUTHORIZED    | =         AUTHORIZED =        =           | payment_authorized
-        RESERVED  PENDING           APPROVED *            | PAYMENT_AUTHORIZED    | CONFIRMED AUTHORIZED =        SOLD        | payment_authorized order_confirmed
-        RESERVED  PENDING           *        *            | PAYMENT_DECLINED      | CANCELLED DECLINED   =        RELEASED    | payment_declined:PAYMENT_DECLINED order_cancelled:PAYMENT_DECLINED
-        RESERVED  PENDING           *        *            | PAYMENT_UNAVAILABLE   | CANCELLED DECLINED   =        RELEASED    | payment_declined:PAYMENT_UNAVAILABLE order_cancelled:PAYMENT_UNAVAILABLE
-        RESERVED  PENDING           PENDING  *            | FRAUD_APPROVED        | =         =          APPROVED =           | fraud_reviewed
-        RESERVED  AUTHORIZED        PENDING  *            | FRAUD_APPROVED        | CONFIRMED =          APPROVED SOLD        | fraud_reviewed order_confirmed
-        RESERVED  *                 PENDING  *            | FRAUD_LEFT_OPEN       | =         =          REVIEW   =           | fraud_reviewed
-        RESERVED  *                 PENDING  *            | FRAUD_REJECTED        | CANCELLED =          REJECTED RELEASED    | fraud_reviewed:FRAUD_REJECTED order_cancelled:FRAUD_REJECTED
-        RESERVED  PENDING           REVIEW   *            | REVIEW_APPROVED       | =         =          APPROVED =           | fraud_reviewed
-        RESERVED  AUTHORIZED        REVIEW   *            | REVIEW_APPROVED       | CONFIRMED =          APPROVED SOLD        | fraud_reviewed order_confirmed
-        RESERVED  *                 REVIEW   *            | REVIEW_REJECTED       | CANCELLED =          REJECTED RELEASED    | fraud_reviewed:FRAUD_REJECTED order_cancelled:FRAUD_REJECTED
-        RESERVED  *                 *        *            | CANCELLED_BY_CUSTOMER | CANCELLED =          =        RELEASED    | order_cancelled:CANCELLED_BY_CUSTOMER
-        RESERVED  *                 *        *            | CANCELLED_BY_STAFF    | CANCELLED =          =        RELEASED    | order_cancelled:CANCELLED_BY_STAFF
-        RESERVED  PENDING           *        *            | EXPIRED               | EXPIRED   =          =        RELEASED    | order_expired:PAYMENT_TIMED_OUT
-        RESERVED  AUTHORIZED        *        *            | EXPIRED               | EXPIRED   =          =        RELEASED    | order_expired:REVIEW_TIMED_OUT
-        CONFIRMED AUTHORIZED        APPROVED *            | PAYMENT_CAPTURED      | =         CAPTURED   =        =           | payment_captured
-        CONFIRMED *                 APPROVED *            | CANCELLED_BY_CUSTOMER | CANCELLED =          =        RELEASED    | order_cancelled:CANCELLED_BY_CUSTOMER
-        CONFIRMED *                 APPROVED *            | CANCELLED_BY_STAFF    | CANCELLED =          =        RELEASED    | order_cancelled:CANCELLED_BY_STAFF
-        CONFIRMED CAPTURED          APPROVED *            | SHIPPED               | SHIPPED   =          =        SOLD        | order_shipped
-        CONFIRMED CAPTURED          APPROVED *            | REFUNDED_A_CENT       | =         =          =        =           | order_refunded
-        CONFIRMED CAPTURED          APPROVED *            | REFUNDED_A_THIRD      | =         =          =        =           | order_refunded
-        CONFIRMED CAPTURED          APPROVED *            | REFUNDED_THE_REST     | REFUNDED  =          =        RELEASED    | order_refunded
-        SHIPPED   CAPTURED          APPROVED *            | DELIVERED             | DELIVERED =          =        SOLD        | order_delivered
-        SHIPPED   CAPTURED          APPROVED *            | REFUNDED_A_CENT       | =         =          =        =           | order_refunded
-        SHIPPED   CAPTURED          APPROVED *            | REFUNDED_A_THIRD      | =         =          =        =           | order_refunded
-        SHIPPED   CAPTURED          APPROVED *            | REFUNDED_THE_REST     | REFUNDED  =          =        WRITTEN_OFF | order_refunded
-        DELIVERED CAPTURED          APPROVED *            | RETURN_REQUESTED      | RETURN_REQUESTED =   =        SOLD        | return_requested
-        DELIVERED CAPTURED          APPROVED *            | REFUNDED_A_CENT       | =         =          =        =           | order_refunded
-        DELIVERED CAPTURED          APPROVED *            | REFUNDED_A_THIRD      | =         =          =        =           | order_refunded
-        DELIVERED CAPTURED          APPROVED *            | REFUNDED_THE_REST     | REFUNDED  =          =        WRITTEN_OFF | order_refunded
-        RETURN_REQUESTED CAPTURED   APPROVED *            | RETURNED_SELLABLE     | RETURNED  =          =        RESTOCKED   | order_returned:RESTOCKED
-        RETURN_REQUESTED CAPTURED   APPROVED *            | RETURNED_BROKEN       | RETURNED  =          =        WRITTEN_OFF | order_returned:WRITTEN_OFF
-        RETURN_REQUESTED CAPTURED   APPROVED *            | REFUNDED_A_CENT       | =         =          =        =           | order_refunded
-        RETURN_REQUESTED CAPTURED   APPROVED *            | REFUNDED_A_THIRD      | =         =          =        =           | order_refunded
-        RETURN_REQUESTED CAPTURED   APPROVED *            | REFUNDED_THE_REST     | REFUNDED  =          =        WRITTEN_OFF | order_refunded
-        RETURNED  CAPTURED          APPROVED *            | REFUNDED_A_CENT       | =         =          =        =           | order_refunded
-        RETURNED  CAPTURED          APPROVED *            | REFUNDED_A_THIRD      | =         =          =        =           | order_refunded
-        RETURNED  CAPTURED          APPROVED *            | REFUNDED_THE_REST     | REFUNDED  =          =        =           | order_refunded
-        REJECTED  PENDING           PENDING  NONE         | PAYMENT_VOIDED        | =         VOIDED     =        =           |
-        REJECTED  VOIDED            PENDING  NONE         | NOTHING               |
-        CANCELLED PENDING,AUTHORIZED *       RELEASED     | PAYMENT_VOIDED        | =         VOIDED     =        =           |
-        CANCELLED AUTHORIZED,CAPTURED *      RELEASED     | PAYMENT_REFUNDED      | =         REFUNDED   =        =           |
-        CANCELLED DECLINED,VOIDED,REFUNDED * RELEASED     | NOTHING               |
-        EXPIRED   PENDING,AUTHORIZED *       RELEASED     | PAYMENT_VOIDED        | =         VOIDED     =        =           |
-        EXPIRED   AUTHORIZED        *        RELEASED     | PAYMENT_REFUNDED      | =         REFUNDED   =        =           |
-        EXPIRED   VOIDED,REFUNDED   *        RELEASED     | NOTHING               |
-        REFUNDED  CAPTURED          APPROVED RELEASED,RESTOCKED,WRITTEN_OFF | PAYMENT_REFUNDED | = REFUNDED =      =           |
-        REFUNDED  REFUNDED          APPROVED RELEASED,RESTOCKED,WRITTEN_OFF | NOTHING |
-        """;
-
-    private static final List<Row> ROWS = TABLE.lines().map(Row::parse).toList();
+    private static final List<Row> ROWS = table();
     private static final Map<List<String>, Order> REACHABLE = reachable();
 
     private record Row(List<String> from, String move, List<String> to, List<String> events) {
 
         static Row parse(String line) {
             String[] cells = line.split("\\|", -1);
-            return new Row(words(cells[0]), cells[1].strip(), words(cells[2]),
-                    cells.length > 3 ? words(cells[3]) : List.of());
+            return new Row(words(cells[0]), cells[1].strip(), words(cells[2]), words(cells[3]));
         }
 
         private static List<String> words(String cell) {
@@ -109,6 +58,17 @@ class OrderStatesTest {
             return Stream.iterate(0, i -> i + 1).limit(situation.size())
                     .map(i -> to.get(i).equals("=") ? situation.get(i) : to.get(i))
                     .toList();
+        }
+    }
+
+    private static List<Row> table() {
+        try (InputStream in = OrderStatesTest.class.getResourceAsStream("order-states.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Row::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -187,8 +147,8 @@ class OrderStatesTest {
             assertThat(added.subList(0, added.size() - 1)).allMatch(entry -> entry.status() == before.status());
         }
         assertThat(after.version()).isEqualTo(after.history().size());
-        assertThat(after.reason()).isEqualTo(
-                after.status() != before.status() && after.status().isFailed() ? added.getLast().reason() : before.reason());
+        boolean failedNow = after.status() != before.status() && after.status().isFailed();
+        assertThat(after.reason()).isEqualTo(failedNow ? added.getLast().reason() : before.reason());
         assertThat(after.holdUntil()).isEqualTo(
                 move == Move.FRAUD_LEFT_OPEN ? at.plus(Order.REVIEW_HOLD) : before.holdUntil());
         assertThat(after.placed()).isEqualTo(before.placed());
@@ -214,7 +174,9 @@ class OrderStatesTest {
         while (!open.isEmpty()) {
             Order order = open.remove();
             if (found.putIfAbsent(situation(order), order) == null) {
-                Arrays.stream(Move.values()).flatMap(move -> move.apply(order, order.holdUntil()).stream()).forEach(open::add);
+                Arrays.stream(Move.values())
+                        .flatMap(move -> move.apply(order, order.holdUntil()).stream())
+                        .forEach(open::add);
             }
         }
         return found;

@@ -53,15 +53,18 @@ class OrderTest {
 
     @Test
     void anOrderUnderReviewIsHeldForADay() {
-        Order order = Orders.reserved().paymentAuthorized(LATER).orElseThrow().fraudDecided(REVIEW, LATER).orElseThrow();
+        Order order = Orders.reserved().paymentAuthorized(LATER).orElseThrow()
+                .fraudDecided(REVIEW, LATER).orElseThrow();
+        Instant ends = LATER.plus(Order.REVIEW_HOLD);
 
-        assertThat(order.expired(LATER.plus(Order.REVIEW_HOLD).minusNanos(1))).isEmpty();
-        assertThat(order.expired(LATER.plus(Order.REVIEW_HOLD)).orElseThrow().reason()).contains(Reason.REVIEW_TIMED_OUT);
+        assertThat(order.expired(ends.minusNanos(1))).isEmpty();
+        assertThat(order.expired(ends).orElseThrow().reason()).contains(Reason.REVIEW_TIMED_OUT);
     }
 
     @Test
     void aReviewNeverShortensAHold() {
-        Order order = Order.reserved(Orders.placed(), LATER, Duration.ofDays(3)).fraudDecided(REVIEW, LATER).orElseThrow();
+        Order order = Order.reserved(Orders.placed(), LATER, Duration.ofDays(3))
+                .fraudDecided(REVIEW, LATER).orElseThrow();
 
         assertThat(order.holdUntil()).isEqualTo(LATER.plus(Duration.ofDays(3)));
     }
@@ -92,7 +95,8 @@ class OrderTest {
     void returnedUnitsAreRestockedOrWrittenOff(Reason reason) {
         Order order = delivered().returnRequested(Orders.staff("broken")).orElseThrow();
 
-        assertThatThrownBy(() -> order.returned(reason, Orders.staff("back"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> order.returned(reason, Orders.staff("back")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -112,7 +116,8 @@ class OrderTest {
 
     @Test
     void historyCannotBeChangedFromOutside() {
-        assertThatThrownBy(() -> Orders.captured().history().removeLast()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> Orders.captured().history().removeLast())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -123,6 +128,7 @@ class OrderTest {
     }
 
     private static Order delivered() {
-        return Orders.captured().shipped(Orders.staff("sent")).orElseThrow().delivered(Orders.staff("there")).orElseThrow();
+        return Orders.captured().shipped(Orders.staff("sent")).orElseThrow()
+                .delivered(Orders.staff("there")).orElseThrow();
     }
 }

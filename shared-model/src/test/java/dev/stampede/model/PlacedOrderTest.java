@@ -58,7 +58,8 @@ class PlacedOrderTest {
 
     @Test
     void nobodyIsPaidForTakingUnits() {
-        assertThatThrownBy(() -> new OrderLine("a", "A", Money.ofMinor(-1), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OrderLine("a", "A", Money.ofMinor(-1), 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

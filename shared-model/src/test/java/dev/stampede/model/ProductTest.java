@@ -101,7 +101,8 @@ class ProductTest {
     void priceLimitAndNamesAreChecked() {
         assertThatThrownBy(() -> product(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThat(product(1, 1).price()).isEqualTo(Money.ofMinor(1));
-        assertThatThrownBy(() -> product(Optional.of(0), Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> product(Optional.of(0), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(product(Optional.of(1), Optional.empty()).limitPerCustomer()).contains(1);
     }
 

@@ -98,7 +98,8 @@ class RefundTest {
 
     @Test
     void aFreeOrderHasNothingToGiveBack() {
-        Order free = Order.reserved(Orders.placed(List.of(new OrderLine("gift", "Gift", Money.ofMinor(0), 1))), LATER, Orders.HOLD)
+        PlacedOrder placed = Orders.placed(List.of(new OrderLine("gift", "Gift", Money.ofMinor(0), 1)));
+        Order free = Order.reserved(placed, LATER, Orders.HOLD)
                 .paymentAuthorized(LATER).orElseThrow().fraudDecided(Orders.APPROVED, LATER).orElseThrow()
                 .paymentCaptured(LATER).orElseThrow();
 

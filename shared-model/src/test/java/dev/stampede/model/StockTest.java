@@ -30,7 +30,8 @@ class StockTest {
     @Test
     void unitsCountInTheSaleTheyAreBoughtIn() {
         StockMove move = StockMove.sum(Stream.of(
-                inSale("a", 2, "flash", 50), line("a", 5), inSale("a", 3, "flash", 50), inSale("a", 1, "late", 9))).get("a");
+                inSale("a", 2, "flash", 50), line("a", 5), inSale("a", 3, "flash", 50), inSale("a", 1, "late", 9)))
+                .get("a");
 
         assertThat(move.units()).isEqualTo(11);
         assertThat(move.sales()).isEqualTo(Map.of("flash", new InSale(5, 50), "late", new InSale(1, 9)));
@@ -98,6 +99,7 @@ class StockTest {
     }
 
     private static OrderLine inSale(String sku, int quantity, String sale, long cap) {
-        return new OrderLine(sku, sku, Money.ofMinor(1), quantity, Optional.of(2), Optional.of(new SaleUnits(sale, cap)));
+        return new OrderLine(
+                sku, sku, Money.ofMinor(1), quantity, Optional.of(2), Optional.of(new SaleUnits(sale, cap)));
     }
 }

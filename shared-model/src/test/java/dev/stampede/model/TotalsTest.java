@@ -116,7 +116,11 @@ class TotalsTest {
     private static Gen<List<OrderLine>> carts() {
         return lists().of(integers().between(1, 1_000_000)).ofSizeBetween(1, PlacedOrder.MAX_LINES)
                 .map(prices -> IntStream.range(0, prices.size())
-                        .mapToObj(i -> new OrderLine("sku-" + i, "S", Money.ofMinor(prices.get(i)), 1 + prices.get(i) % 10))
+                        .mapToObj(i -> line(i, prices.get(i)))
                         .toList());
+    }
+
+    private static OrderLine line(int number, int cents) {
+        return new OrderLine("sku-" + number, "S", Money.ofMinor(cents), 1 + cents % OrderLine.MAX_QUANTITY);
     }
 }

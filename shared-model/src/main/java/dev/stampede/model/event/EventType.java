@@ -2,7 +2,8 @@ package dev.stampede.model.event;
 
 import java.util.Locale;
 
-/// Everything that can happen to an order. Switches over it have no `default`: a new event is a compile error everywhere.
+/// Everything that can happen to an order. Switches over it have no `default`: a new event is a compile error
+/// everywhere.
 public enum EventType {
     ORDER_CREATED,
     ORDER_REJECTED,

@@ -33,7 +33,8 @@ public final class OrderWrites {
     /// It leaves `stock` alone (see [#stockMoved]); the two may meet on one order without a conflict.
     public static ConditionalUpdate transition(Order before, Order after) {
         List<HistoryEntry> added = after.history().subList(before.history().size(), after.history().size());
-        Map<String, String> names = new HashMap<>(Map.of("#status", OrdersTable.STATUS, "#version", "version", "#fraud", "fraud"));
+        Map<String, String> names = new HashMap<>(
+                Map.of("#status", OrdersTable.STATUS, "#version", "version", "#fraud", "fraud"));
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":before", number(before.version()));
         values.put(":paymentBefore", text(before.payment().name()));

@@ -14,8 +14,8 @@ import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Stock, keyed by `sku`; apart from the products because it is the hot, contended item. What a sale has left is the
-/// attribute `sale#` and its id, made with the first unit that is sold in it: so stock and sale are one condition on one
-/// item.
+/// attribute `sale#` and its id, made with the first unit that is sold in it: so stock and sale are one condition on
+/// one item.
 public final class StockTable {
 
     public static final String KEY = "sku";

@@ -105,7 +105,8 @@ public final class OrderJson {
                 new Money(line.number("unitPrice"), currency),
                 line.integer("quantity"),
                 line.has("limitPerCustomer") ? Optional.of(line.integer("limitPerCustomer")) : Optional.empty(),
-                line.optionalObject("sale").map(sale -> new OrderLine.SaleUnits(sale.string("id"), sale.number("units"))));
+                line.optionalObject("sale")
+                        .map(sale -> new OrderLine.SaleUnits(sale.string("id"), sale.number("units"))));
     }
 
     private static Map<String, Object> toTree(HistoryEntry entry) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the version before holds, sales, limits and refunds wrote: rows and messages of it are met while this version is
-/// deployed, and rows long after. Do not bring them up to date.
+/// What the version before holds, sales, limits and refunds wrote: rows and messages of it are met while this version
+/// is deployed, and rows long after. Do not bring them up to date.
 public final class OldRecords {
 
     public static final String EVENT = """
@@ -32,10 +32,13 @@ public final class OldRecords {
           "orderId":"o-1","customerEmail":"a@b.example","currency":"USD",
           "lines":[{"sku":"rtx-4090","name":"RTX 4090 GPU","unitPrice":159999,"quantity":1}],
           "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z",
-          "status":"RESERVED","payment":"AUTHORIZED","fraud":{"decision":"PENDING","score":0,"rules":[]},
+          "status":"RESERVED","payment":"AUTHORIZED",
+          "fraud":{"decision":"PENDING","score":0,"rules":[]},
           "stock":"RESERVED","version":2,"history":[
-           {"type":"order_created","version":1,"status":"RESERVED","at":"2026-01-01T10:00:02.123Z","by":"process-order"},
-           {"type":"payment_authorized","version":2,"status":"RESERVED","at":"2026-01-01T10:00:03.123Z","by":"payment"}]}}
+           {"type":"order_created","version":1,"status":"RESERVED",
+            "at":"2026-01-01T10:00:02.123Z","by":"process-order"},
+           {"type":"payment_authorized","version":2,"status":"RESERVED",
+            "at":"2026-01-01T10:00:03.123Z","by":"payment"}]}}
         """;
 
     public static final String MESSAGE = """
@@ -51,7 +54,8 @@ public final class OldRecords {
         item.put("orderId", text("o-1"));
         item.put("customerEmail", text("a@b.example"));
         item.put("currency", text("USD"));
-        item.put("lines", list(List.of(AttributeValue.fromM(Map.of("sku", text("rtx-4090"), "name", text("RTX 4090 GPU"),
+        item.put("lines", list(List.of(AttributeValue.fromM(Map.of(
+                "sku", text("rtx-4090"), "name", text("RTX 4090 GPU"),
                 "unitPrice", number(159_999), "quantity", number(1))))));
         item.put("paymentToken", text("tok_ok"));
         item.put("fingerprint", text("f"));
@@ -59,7 +63,8 @@ public final class OldRecords {
         item.put("createdAt", text("2026-01-01T10:00:00.123Z"));
         item.put("status", text("RESERVED"));
         item.put("payment", text("AUTHORIZED"));
-        item.put("fraud", AttributeValue.fromM(Map.of("decision", text("PENDING"), "score", number(0), "rules", list(List.of()))));
+        item.put("fraud", AttributeValue.fromM(Map.of(
+                "decision", text("PENDING"), "score", number(0), "rules", list(List.of()))));
         item.put("stock", text("RESERVED"));
         item.put("version", number(2));
         item.put("history", list(List.of(

@@ -31,9 +31,12 @@ public class OrdersTableTest {
         PlacedOrder byId = new PlacedOrder(
                 "id", new Customer(Optional.empty(), Optional.of("customer-123")),
                 List.of(
-                        new OrderLine("a", "Ä \"quoted\" <b>", Money.ofMinor(1), 10, Optional.of(10), Optional.empty()),
-                        new OrderLine("b", "", Money.ofMinor(2), 1, Optional.empty(), Optional.of(new SaleUnits("flash", 50))),
-                        new OrderLine("c", "C", Money.ofMinor(3), 2, Optional.of(2), Optional.of(new SaleUnits("late", 1)))),
+                        new OrderLine("a", "Ä \"quoted\" <b>", Money.ofMinor(1), 10,
+                                Optional.of(10), Optional.empty()),
+                        new OrderLine("b", "", Money.ofMinor(2), 1,
+                                Optional.empty(), Optional.of(new SaleUnits("flash", 50))),
+                        new OrderLine("c", "C", Money.ofMinor(3), 2,
+                                Optional.of(2), Optional.of(new SaleUnits("late", 1)))),
                 "tok_x", "f", "t", Orders.PLACED_AT);
         PlacedOrder byBoth = new PlacedOrder("id", new Customer(Optional.of("a@b.example"), Optional.of("c")),
                 Orders.placed().lines(), "tok_x", "f", "t", Orders.PLACED_AT);

@@ -18,13 +18,15 @@ class PurchaseLimitsTableTest {
 
     @Test
     void onePersonCountsOnceHoweverTheAddressIsWritten() {
-        assertThat(counter(customer("A.nn+sale@googlemail.com"), Optional.empty())).isEqualTo(counter(ANN, Optional.empty()));
-        assertThat(counter(customer("bob@gmail.com"), Optional.empty())).isNotEqualTo(counter(ANN, Optional.empty()));
+        assertThat(counter(customer("A.nn+sale@googlemail.com"), Optional.empty()))
+                .isEqualTo(counter(ANN, Optional.empty()))
+                .isNotEqualTo(counter(customer("bob@gmail.com"), Optional.empty()));
     }
 
     @Test
     void eachSaleOfASkuCountsApart() {
-        assertThat(counter(ANN, Optional.of("flash"))).endsWith("#gpu@flash").isNotEqualTo(counter(ANN, Optional.of("late")));
+        assertThat(counter(ANN, Optional.of("flash"))).endsWith("#gpu@flash")
+                .isNotEqualTo(counter(ANN, Optional.of("late")));
         assertThat(counter(ANN, Optional.empty())).endsWith("#gpu");
     }
 
@@ -46,7 +48,8 @@ class PurchaseLimitsTableTest {
     @Test
     void unitsThatAloneAreAboveTheLimitAreABug() {
         assertThat(PurchaseLimitsTable.take("ann#gpu", 5, 5).values()).containsEntry(":room", number(0));
-        assertThatThrownBy(() -> PurchaseLimitsTable.take("ann#gpu", 6, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PurchaseLimitsTable.take("ann#gpu", 6, 5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

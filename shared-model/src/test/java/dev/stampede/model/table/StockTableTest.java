@@ -100,7 +100,9 @@ class StockTableTest {
     @ParameterizedTest
     @EnumSource(StockState.class)
     void anOrderThatNeverHadUnitsHasNoneToMove(StockState other) {
-        assertThatThrownBy(() -> StockTable.move(PLAIN, StockState.NONE, other)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> StockTable.move(PLAIN, other, StockState.NONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StockTable.move(PLAIN, StockState.NONE, other))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StockTable.move(PLAIN, other, StockState.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
