@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,14 +21,17 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads and writes JSON as a tree of `Map<String, Object>`, `List<Object>`, `String`, `Long`, `BigDecimal`, `Boolean`
-/// and `null`. Bounded in depth (32), number length (40) and string length (8 MB, above Lambda's largest event);
-/// duplicate names and anything after the value are errors.
+/// and `null`. Bounded in depth (32), number length (40, written out) and string length (8 MB, above Lambda's largest
+/// event); duplicate names, half surrogate pairs and anything after the value are errors. So whatever is read can be
+/// written, stored and read again.
 public final class Json {
+
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
-                    .maxNumberLength(40)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxStringLength(8 * 1024 * 1024)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -70,6 +74,8 @@ public final class Json {
     public static JsonObject readObject(InputStream in) {
         try (JsonParser parser = FACTORY.createParser(in)) {
             return JsonObject.of(readWhole(parser));
+        } catch (CharConversionException _) {
+            throw new Malformed("in no character set of JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +110,7 @@ public final class Json {
                 throw new Malformed("unexpected text after the value" + position(parser));
             }
             return value;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException _) {
             throw new Malformed("not valid JSON" + position(parser));
         }
     }
@@ -114,7 +120,7 @@ public final class Json {
             case START_OBJECT -> {
                 Map<String, Object> object = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
+                    String name = wholeText(parser.currentName(), parser);
                     object.put(name, readValue(parser, parser.nextToken()));
                 }
                 yield object;
@@ -126,7 +132,7 @@ public final class Json {
                 }
                 yield array;
             }
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> wholeText(parser.getText(), parser);
             case VALUE_NUMBER_INT -> switch (parser.getNumberType()) {
                 case INT, LONG -> parser.getLongValue();
                 default -> new BigDecimal(parser.getText());
@@ -141,10 +147,29 @@ public final class Json {
 
     private static BigDecimal readDecimal(JsonParser parser) throws IOException {
         try {
-            return new BigDecimal(parser.getText());
-        } catch (NumberFormatException e) {
-            throw new Malformed("number out of range" + position(parser));
+            BigDecimal number = new BigDecimal(parser.getText());
+            // A few characters such as 1e9999 would come to thousands once written out.
+            if (Math.abs((long) number.scale()) < MAX_NUMBER_LENGTH
+                    && number.toPlainString().length() <= MAX_NUMBER_LENGTH) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // It has an exponent that not even a decimal takes.
         }
+        throw new Malformed("number out of range" + position(parser));
+    }
+
+    /// Half a surrogate pair is no character: there is no UTF-8 for it.
+    private static String wholeText(String text, JsonParser parser) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.isBmpCodePoint(text.codePointAt(i))) {
+                    throw new Malformed("half a surrogate pair" + position(parser));
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     private static String position(JsonParser parser) {

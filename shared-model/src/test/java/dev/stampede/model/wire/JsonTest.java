@@ -3,7 +3,9 @@ package dev.stampede.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,8 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{a:1}", "[1,]", "nul", "NaN",
-        "01", "+1", "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999"})
+        "01", "+1", "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999", "1e9999", "1e-9999", "\"\\ud800\"", "\"\\ud800x\"", "\"\\udc00\\ud800\"",
+        "{\"\\udc00\":1}"})
     void refusesWhatIsNoJson(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(Json.Malformed.class);
     }
@@ -39,6 +42,26 @@ class JsonTest {
         assertThat(Json.read("1.0")).isEqualTo(new BigDecimal("1.0"));
         assertThat(Json.read("1e9")).isEqualTo(new BigDecimal("1e9"));
         assertThat(Json.read("9223372036854775808")).isEqualTo(new BigDecimal("9223372036854775808"));
+    }
+
+    @Test
+    void numbersAreBoundedAsTheyAreWrittenOut() {
+        assertThat(Json.read("1e39")).isEqualTo(new BigDecimal("1e39"));
+        assertThatThrownBy(() -> Json.read("1e40")).isInstanceOf(Json.Malformed.class);
+        assertThat(Json.read("1e-38")).isEqualTo(new BigDecimal("1e-38"));
+        assertThatThrownBy(() -> Json.read("1e-39")).isInstanceOf(Json.Malformed.class);
+    }
+
+    @Test
+    void bytesInNoCharacterSetAreMalformed() {
+        for (byte[] bytes : List.of(new byte[] {'{', '"', (byte) 0xff, '"'}, new byte[] {0, 0, 0, '{', 0, -1, -1, -1})) {
+            assertThatThrownBy(() -> Json.readObject(new ByteArrayInputStream(bytes))).isInstanceOf(Json.Malformed.class);
+        }
+    }
+
+    @Test
+    void pairsOfSurrogatesAreCharacters() {
+        assertThat(Json.read("\"\\ud83d\\ude00x\"")).isEqualTo(new String(Character.toChars(0x1f600)) + "x");
     }
 
     @Test
