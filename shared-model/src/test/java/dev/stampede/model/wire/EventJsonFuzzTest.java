@@ -8,7 +8,7 @@ import dev.stampede.model.event.OrderEvent;
 
 class EventJsonFuzzTest {
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest
     void whatIsReadAsAnEventIsWrittenTheSame(byte[] bytes) {
         OrderEvent event;
         try {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 class JsonFuzzTest {
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest
     void anythingIsReadAsItIsWrittenOrMalformed(byte[] bytes) {
         read(() -> Json.read(new String(bytes, UTF_8))).ifPresent(tree -> {
             String text = Json.write(tree);

@@ -8,7 +8,7 @@ import dev.stampede.model.PlacedOrder;
 
 class OrderJsonFuzzTest {
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest
     void whatIsReadAsAnAcceptedOrderIsWrittenTheSame(byte[] bytes) {
         PlacedOrder placed;
         try {
