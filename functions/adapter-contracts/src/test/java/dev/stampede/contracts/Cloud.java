@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,12 +39,21 @@ public record Cloud(
     public record SentMail(String from, List<String> to, String subject, String html, String text) {}
 
     static Cloud at(URI endpoint, Supplier<List<SentMail>> mails) {
+        return at(endpoint, mails, List.of());
+    }
+
+    /// The same engine through clients of its own, each call of which passes by somebody.
+    public Cloud with(ExecutionInterceptor interceptor) {
+        return at(dynamoDb.serviceClientConfiguration().endpointOverride().orElseThrow(), mails, List.of(interceptor));
+    }
+
+    private static Cloud at(URI endpoint, Supplier<List<SentMail>> mails, List<ExecutionInterceptor> interceptors) {
         return new Cloud(
-                client(DynamoDbClient.builder(), endpoint),
-                client(SqsClient.builder(), endpoint),
-                client(SnsClient.builder(), endpoint),
-                client(SesClient.builder(), endpoint),
-                client(SecretsManagerClient.builder(), endpoint),
+                client(DynamoDbClient.builder(), endpoint, interceptors),
+                client(SqsClient.builder(), endpoint, interceptors),
+                client(SnsClient.builder(), endpoint, interceptors),
+                client(SesClient.builder(), endpoint, interceptors),
+                client(SecretsManagerClient.builder(), endpoint, interceptors),
                 mails);
     }
 
@@ -66,11 +76,12 @@ public record Cloud(
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            B builder, URI endpoint) {
+            B builder, URI endpoint, List<ExecutionInterceptor> interceptors) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(override -> override.executionInterceptors(interceptors))
                 .build();
     }
 }

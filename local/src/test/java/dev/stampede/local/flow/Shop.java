@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.LaptopCloud;
+import dev.stampede.local.contract.ApiContract;
 import dev.stampede.model.Order;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Shop {
 
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final ApiContract CONTRACT = ApiContract.read();
 
     /// Generous: it bounds a hang, it does not measure.
     static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -226,12 +228,24 @@ final class Shop {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
-            return new Answer(
+            Answer answer = new Answer(
                     response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode(), response);
+            holdAgainstContract(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void holdAgainstContract(HttpRequest request, Answer answer) {
+        String path = request.uri().getPath();
+        if (path.startsWith("/api/")) {
+            CONTRACT.complaint(request.method(), path.substring("/api".length()), answer.status(), answer.body())
+                    .ifPresent(complaint -> {
+                        throw new AssertionError(complaint);
+                    });
         }
     }
 }
