@@ -47,11 +47,11 @@ public final class StreamBatch {
     }
 
     private static AttributeValue attribute(JsonObject value) {
-        String type = value.fields().keySet().iterator().next();
+        String type = value.fields().keySet().stream().findFirst().orElse("none");
         return switch (type) {
             case "S" -> AttributeValue.fromS(value.string("S"));
             case "N" -> AttributeValue.fromN(value.string("N"));
-            case "BOOL" -> AttributeValue.fromBool((Boolean) value.fields().get("BOOL"));
+            case "BOOL" -> AttributeValue.fromBool(value.bool("BOOL"));
             case "NULL" -> AttributeValue.fromNul(true);
             case "M" -> AttributeValue.fromM(item(value.object("M")));
             case "L" -> AttributeValue.fromL(value.objects("L").stream().map(StreamBatch::attribute).toList());

@@ -2,16 +2,20 @@ package dev.stampede.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class BatchTest {
@@ -67,6 +71,26 @@ class BatchTest {
         assertThat(failures()).containsExactly("42");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"BOOL\":\"true\"}", "{\"B\":\"eA==\"}", "{\"N\":1}", "{\"SS\":[1]}"})
+    void anAttributeThatIsNoneFailsAloneAndInItsTurn(String attribute) {
+        String event = """
+                {"Records":[{"dynamodb":{"SequenceNumber":"42","NewImage":{"a":%s}}}]}""".formatted(attribute);
+
+        StreamBatch.handleAll(in(event), out, changes -> {
+            assertThatThrownBy(changes.getFirst()::newImage)
+                    .isInstanceOfAny(Json.Malformed.class, IllegalArgumentException.class);
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void aTopicsMessagesComeAsTheyWerePublished() {
+        String event = "{\"Records\":[{\"Sns\":{\"Message\":\"one\"}},{\"Sns\":{\"Message\":\"two\"}}]}";
+
+        assertThat(SnsEvent.messages(in(event))).containsExactly("one", "two");
+    }
+
     private List<String> failures() {
         return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
                 .map(failure -> failure.string("itemIdentifier"))
@@ -74,12 +98,14 @@ class BatchTest {
     }
 
     private static InputStream messages(String... ids) {
-        List<Object> records = new ArrayList<>();
-        for (String id : ids) {
-            records.add(Json.object("messageId", id, "body", "body of " + id,
-                    "attributes", Json.object("ApproximateReceiveCount", "3")));
-        }
-        return in(Json.write(Json.object("Records", records)));
+        return in(message(ids));
+    }
+
+    static String message(String... ids) {
+        return Json.write(Json.object("Records", Arrays.stream(ids)
+                .map(id -> Json.object("messageId", id, "body", "body of " + id,
+                        "attributes", Json.object("ApproximateReceiveCount", "3")))
+                .toList()));
     }
 
     private static InputStream in(String text) {

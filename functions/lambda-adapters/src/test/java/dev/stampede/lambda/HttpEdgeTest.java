@@ -93,6 +93,14 @@ class HttpEdgeTest {
                 .isEqualTo(Map.of("field", "cart[0].id", "code", "REQUIRED", "message", "missing"));
     }
 
+    @Test
+    void aPageSaysWhereTheNextOneBegins() {
+        JsonObject body = Json.readObject(serve(_ -> HttpResponse.page("m", List.of(1), "next")).string("body"));
+
+        assertThat(body.object("page").string("nextCursor")).isEqualTo("next");
+        assertThat(body.fields()).containsEntry("success", true).containsEntry("data", List.of(1L));
+    }
+
     private static String cacheControl(HttpResponse response) {
         return serve(_ -> response).object("headers").string("cache-control");
     }

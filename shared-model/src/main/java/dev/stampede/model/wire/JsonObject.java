@@ -41,6 +41,10 @@ public record JsonObject(Map<String, Object> fields) {
         return (int) value;
     }
 
+    public boolean bool(String name) {
+        return field(name, Boolean.class);
+    }
+
     public Instant instant(String name) {
         try {
             return Instant.parse(string(name));
