@@ -80,7 +80,7 @@ class OrderRequestParserTest {
         {"cart":[{"id":"a","quantity":1,"price":"1"}],"customerEmail":"a@b.co"} | cart[0].price | WRONG_TYPE
         {"cart":[{"id":"a","quantity":1,"price":-1}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
         {"cart":[{"id":"a","quantity":1,"price":1.999}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
-        {"cart":[{"id":"a","quantity":1,"price":1e99}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+        {"cart":[{"id":"a","quantity":1,"price":1e39}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
         {"cart":[{"id":"a","quantity":1},{"id":"a","quantity":1}],"customer_id":"c"} | cart[1].id | DUPLICATE_LINE
         {"cart":["a"],"customerEmail":"a@b.co"} | cart[0] | WRONG_TYPE
         {"cart":[],"customerEmail":"a@b.co"} | cart | INVALID_VALUE
