@@ -92,7 +92,7 @@ final class OrderBatch {
                 boolean dropped = waiting.keySet().removeAll(refused.recorded());
                 remaining.correct(refused);
                 boolean limited = fold.orders().stream().anyMatch(remaining::isOverLimit);
-                if (!refused.stock().isEmpty() || !dropped && !limited) {
+                if (!dropped && !limited) {
                     tryAgain(fold, "lost a race for stock");
                 }
             }
