@@ -1,11 +1,13 @@
 package dev.stampede.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.fault.TokenBucket;
 import dev.stampede.local.template.Resource;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// A stage of the HTTP API: a part of its path, and limits for each of its routes.
 final class Stage {
@@ -45,14 +47,14 @@ final class Stage {
 
     /// False when the route had more requests than the stage lets through.
     boolean admits(RouteKey route) {
-        return buckets.computeIfAbsent(route.text(), this::bucket).take();
+        return buckets.computeIfAbsent(route.text(), this::bucket).take(1);
     }
 
     private TokenBucket bucket(String route) {
         return new TokenBucket(
                 limit(route, "ThrottlingRateLimit", ACCOUNT_RATE),
                 limit(route, "ThrottlingBurstLimit", ACCOUNT_BURST),
-                clock);
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     private double limit(String route, String setting, double otherwise) {
