@@ -2,11 +2,18 @@ package dev.stampede.local;
 
 import dev.stampede.local.endpoint.AwsEndpoint;
 import dev.stampede.local.endpoint.Mail;
+import dev.stampede.local.endpoint.Sabotage;
+import dev.stampede.local.fault.Cast;
+import dev.stampede.local.fault.FaultPlan;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.AotCaches;
+import dev.stampede.local.function.FaultyInvoker;
 import dev.stampede.local.function.FunctionPool;
 import dev.stampede.local.function.FunctionSpecs;
+import dev.stampede.local.function.Invoker;
 import dev.stampede.local.function.PoolSettings;
 import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.FaultsPage;
 import dev.stampede.local.http.HttpApi;
 import dev.stampede.local.http.MailPages;
 import dev.stampede.local.http.Site;
@@ -46,6 +53,8 @@ public final class LaptopCloud implements AutoCloseable {
     /// @param awsPort    of the AWS endpoint; 0 for any that is free
     /// @param retryAfter when a failed message comes again; empty waits out the queue's visibility timeout, as AWS does
     /// @param progress   takes a line for each step and each complaint
+    /// @param faults     what goes wrong from the start
+    /// @param sabotage   a bug planted by a test
     public record Settings(
             Path root,
             Path assembly,
@@ -53,12 +62,30 @@ public final class LaptopCloud implements AutoCloseable {
             int port,
             int awsPort,
             Optional<Duration> retryAfter,
-            Consumer<String> progress) {}
+            Consumer<String> progress,
+            FaultPlan faults,
+            Sabotage sabotage) {
+
+        /// Nothing goes wrong by intent.
+        public Settings(Path root, Path assembly, Path state, int port, int awsPort, Optional<Duration> retryAfter,
+                Consumer<String> progress) {
+            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE);
+        }
+
+        public Settings withFaults(FaultPlan faults) {
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage);
+        }
+
+        public Settings withSabotage(Sabotage sabotage) {
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage);
+        }
+    }
 
     /// What is to be closed, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> denials = new CopyOnWriteArrayList<>();
     private final Template.Addresses addresses;
+    private Switchboard faults;
     private AwsEndpoint endpoint;
     private FunctionPool pool;
     private EventSources sources;
@@ -87,15 +114,19 @@ public final class LaptopCloud implements AutoCloseable {
         parts.push(StateLock.take(settings.state()));
         Path data = settings.state().resolve("data");
         Template template = Template.read(settings.assembly(), addresses);
+        faults = new Switchboard(Cast.of(template));
+        faults.start(settings.faults());
         FileJournal journal = opened(new FileJournal(data));
         LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"));
         demoUsers = identity.demoUsers();
 
         progress.accept("Starting the AWS endpoint");
-        endpoint = opened(AwsEndpoint.start(ports.aws(), template, data, journal, new CognitoHook(identity), denial -> {
-            denials.add("AccessDenied: " + denial);
-            progress.accept(denials.getLast());
-        }));
+        AwsEndpoint.Settings endpointSettings = new AwsEndpoint.Settings(ports.aws(), Optional.of(data));
+        endpoint = opened(AwsEndpoint.start(endpointSettings, template, new AwsEndpoint.Hooks(
+                journal, new CognitoHook(identity), denial -> {
+                    denials.add("AccessDenied: " + denial);
+                    progress.accept(denials.getLast());
+                }, faults, settings.sabotage())));
         operator = opened(operator(addresses.awsEndpoint()));
         plantSeed(progress);
 
@@ -110,14 +141,16 @@ public final class LaptopCloud implements AutoCloseable {
         AotCaches.prepare(functions.functions(), poolSettings, progress);
         // The pollers stop before the functions do; what those held is settled after.
         parts.push(() -> Optional.ofNullable(sources).ifPresent(EventSources::close));
-        pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal));
-        endpoint.invokeWith(pool);
-        sources = new EventSources(template, addresses.awsEndpoint(), pool, endpoint.async()::enqueue, endpoint.roles(),
-                data, settings.retryAfter(), journal, progress);
+        pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal, faults));
+        Invoker invoker = new FaultyInvoker(pool, faults);
+        endpoint.invokeWith(invoker);
+        sources = new EventSources(template, addresses.awsEndpoint(), invoker, endpoint.async()::enqueue,
+                endpoint.roles(), data,
+                new EventSources.Settings(settings.retryAfter(), journal, progress, faults));
         parts.push(sources::stop);
 
         HttpApi.Backend backend =
-                new HttpApi.Backend(pool, journal, identity.verifier(), Clock.systemUTC(), progress);
+                new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress);
         Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend)));
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
@@ -125,6 +158,12 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "meter", () -> endpoint.meter().snapshot())));
+        site.mount("/_local/faults", new FaultsPage(faults));
+    }
+
+    /// What goes wrong, to be changed while the cloud runs.
+    public Switchboard faults() {
+        return faults;
     }
 
     public URI site() {

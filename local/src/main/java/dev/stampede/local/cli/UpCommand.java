@@ -1,6 +1,7 @@
 package dev.stampede.local.cli;
 
 import dev.stampede.local.LaptopCloud;
+import dev.stampede.local.fault.FaultPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,27 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = "Runs the whole shop on this machine from the synthesized template, until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = UpCommand.FAULTS_HELP)
 final class UpCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final String BUSY_SHOP = "latency:CreateOrder:100-4000ms";
+    static final String FAULTS_HELP = """
+
+            Rules of --faults (a * in a name stands for any text, MS is 200ms or 100-4000ms,
+            SHARE is 5%%; what is in brackets may be left out):
+              latency:FUNCTION[:MS][:SHARE]  kill:FUNCTION[:MS][:SHARE]
+              throttle:FUNCTION[:SHARE]  error:FUNCTION[:SHARE]        its invocations
+              latency:CALL[:MS][:SHARE]  error:CALL[:SHARE]  error-after-commit:CALL[:SHARE]
+              throttle:CALL[:SHARE]  lost-request:CALL[:SHARE]  lost-reply:CALL[:SHARE]
+                where CALL is FUNCTION:SERVICE[:ACTION[:RESOURCE]]
+                such as Payment:dynamodb:UpdateItem:Orders
+              conflict:FUNCTION[:TABLE][:SHARE]    its writes meet a transaction
+              duplicate:SOURCE[:CONSUMER][:MS][:SHARE]
+              reorder:SOURCE[:CONSUMER][:MS][:SHARE]
+              pause:SOURCE[:CONSUMER]              what a queue, stream or topic delivers
+            A running shop tells them at GET /_local/faults and takes others with PUT.""";
 
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N",
             description = "where the shop answers (default ${DEFAULT-VALUE})")
@@ -37,6 +55,18 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "FOLDER", description = "where state is kept (default .stampede)")
     private Path state;
 
+    @Option(names = "--faults", defaultValue = "", paramLabel = "RULE,RULE",
+            description = "what goes wrong on purpose; the rules are below")
+    private String faults;
+
+    @Option(names = "--fault-seed", defaultValue = "1", paramLabel = "N",
+            description = "the same seed makes the same ones fail (default ${DEFAULT-VALUE})")
+    private long faultSeed;
+
+    @Option(names = "--simulate-traffic",
+            description = "a busy shop: CreateOrder takes 100 to 4000 ms longer")
+    private boolean simulateTraffic;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,6 +74,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check("--port", port);
         check("--aws-port", awsPort);
+        FaultPlan plan = faults();
         LaptopCloud cloud = LaptopCloud.start(new LaptopCloud.Settings(
                 Stampede.root(),
                 Stampede.root().resolve("cdk.out"),
@@ -51,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
                 port,
                 awsPort,
                 retryAfter(),
-                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)));
+                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)).withFaults(plan));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
@@ -76,6 +107,7 @@ final class UpCommand implements Callable<Integer> {
                 """.formatted(cloud.site(), cloud.awsEndpoint())));
         cloud.demoUsers().forEach(user -> System.out.println(
                 "  Demo user     " + user.email() + " / " + user.password() + " (" + user.group() + ")"));
+        cloud.faults().plan().rules().forEach(rule -> System.out.println("  Fault         " + rule));
         System.out.println(Ansi.AUTO.string("""
 
                   ./stampede logs             follow all functions
@@ -87,6 +119,14 @@ final class UpCommand implements Callable<Integer> {
     private void check(String option, int value) {
         if (value < 1 || value > HIGHEST_PORT) {
             throw new CommandLine.ParameterException(spec.commandLine(), option + " must be 1 to " + HIGHEST_PORT);
+        }
+    }
+
+    private FaultPlan faults() {
+        try {
+            return FaultPlan.parse(simulateTraffic ? faults + "," + BUSY_SHOP : faults, faultSeed);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// What the endpoint answers.
 ///
-/// @param outcome `ok`, or the error's code
+/// @param status  0 where the connection is closed instead
+/// @param outcome `ok`, or what went wrong: the error's code
 record Answer(int status, String contentType, byte[] body, Map<String, String> headers, String outcome) {
 
     static final String OK = "ok";
@@ -22,13 +23,18 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
         return new Answer(status, contentType, body, headers, code);
     }
 
+    /// No answer: the caller finds its connection closed.
+    static Answer lost(String outcome) {
+        return new Answer(0, "", new byte[0], Map.of(), outcome);
+    }
+
     static Answer of(Reply reply) {
         return new Answer(reply.status(), reply.contentType(), reply.body(), reply.headers(),
                 reply.status() == 200 ? OK : code(reply.body()));
     }
 
-    boolean succeeded() {
-        return outcome.equals(OK);
+    boolean isLost() {
+        return status == 0;
     }
 
     private static String code(byte[] body) {

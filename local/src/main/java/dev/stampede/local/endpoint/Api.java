@@ -1,5 +1,6 @@
 package dev.stampede.local.endpoint;
 
+import dev.stampede.local.fault.CallFault.Spot;
 import dev.stampede.local.iam.Access;
 import dev.stampede.local.iam.IdentityPolicies;
 import java.util.List;
@@ -39,5 +40,15 @@ interface Api {
 
     default Answer throttled(AwsRequest request) {
         return request.refuse(400, "ThrottlingException", "Rate exceeded");
+    }
+
+    /// @param spot which part of the call is too much, where a refusal tells
+    default Answer throttled(AwsRequest request, Spot spot) {
+        return throttled(request);
+    }
+
+    /// @param spot which part of the call meets another transaction; only DynamoDB has them
+    default Answer conflicted(AwsRequest request, Spot spot) {
+        return handle(request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,13 +31,15 @@ public final class AsyncInvocations implements AutoCloseable {
     private final Map<String, AsyncSettings> settings;
     private final FailedEvents failed;
     private final Duration retryAfter;
+    private final Switchboard faults;
     private final StateFile kept;
 
     AsyncInvocations(Map<String, AsyncSettings> settings, FailedEvents failed, Duration retryAfter,
-            Optional<Path> folder) {
+            Switchboard faults, Optional<Path> folder) {
         this.settings = settings;
         this.failed = failed;
         this.retryAfter = retryAfter;
+        this.faults = faults;
         this.kept = new StateFile(folder, "async-events.json");
         ArrayNode events = kept.readArray();
         if (!events.isEmpty()) {
@@ -54,8 +57,30 @@ public final class AsyncInvocations implements AutoCloseable {
     ///
     /// @param function name or ARN, with or without an alias
     public void enqueue(String function, byte[] payload) {
+        enqueue(function, payload, () -> {});
+    }
+
+    /// Accepts an event that a topic delivers to a function, with what may go wrong on that way.
+    void deliver(String topic, String function, byte[] payload) {
+        Duration held = faults.heldBack(topic, bare(function)).orElse(Duration.ZERO);
+        enqueue(function, payload, () -> arrive(topic, function, held));
+        // A copy is an event of its own: another array.
+        faults.again(topic, bare(function)).ifPresent(after ->
+                enqueue(function, payload.clone(), () -> arrive(topic, function, held.plus(after))));
+    }
+
+    private interface Way {
+        void pass() throws InterruptedException;
+    }
+
+    private void arrive(String topic, String function, Duration after) throws InterruptedException {
+        Thread.sleep(after);
+        faults.awaitResumed(topic, bare(function));
+    }
+
+    private void enqueue(String function, byte[] payload, Way way) {
         Event event = new Event(function, payload);
-        Thread thread = Thread.ofVirtual().unstarted(() -> work(event));
+        Thread thread = Thread.ofVirtual().unstarted(() -> work(event, way));
         waiting.put(event, thread);
         thread.start();
     }
@@ -64,9 +89,10 @@ public final class AsyncInvocations implements AutoCloseable {
         return settings.containsKey(bare(function));
     }
 
-    private void work(Event event) {
+    private void work(Event event, Way way) {
         Semaphore slot = slots.computeIfAbsent(event.function(), _ -> new Semaphore(CONCURRENT));
         try {
+            way.pass();
             slot.acquire();
             try {
                 invoke(event);

@@ -3,6 +3,7 @@ package dev.stampede.local.endpoint;
 import com.sun.net.httpserver.HttpServer;
 import dev.stampede.local.engine.DynamoDbEngine;
 import dev.stampede.local.engine.SqsEngine;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.iam.IdentityPolicies;
 import dev.stampede.local.iam.ResourcePolicies;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /// The AWS endpoint of the laptop cloud, on this machine only.
 public final class AwsEndpoint implements AutoCloseable {
@@ -30,15 +32,19 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @param state      where tables, messages, secrets and mails are kept; empty keeps them in memory
     /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice
     ///                   that
-    public record Settings(int port, Optional<Path> state, Duration retryAfter) {
+    /// @param nanoTime   the clock of the limits by the second
+    public record Settings(int port, Optional<Path> state, Duration retryAfter, LongSupplier nanoTime) {
         public Settings(int port, Optional<Path> state) {
-            this(port, state, Duration.ofSeconds(1));
+            this(port, state, Duration.ofSeconds(1), System::nanoTime);
         }
     }
 
     /// Who wants to know, or to interfere.
-    public record Hooks(Journal journal, Identity identity, Denials denials, Faults faults) {
-        public static final Hooks NONE = new Hooks(_ -> {}, Identity.NONE, _ -> {}, Faults.NONE);
+    ///
+    /// @param sabotage `Sabotage.NONE` outside of tests
+    public record Hooks(
+            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage) {
+        public static final Hooks NONE = new Hooks(_ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE);
     }
 
     static {
@@ -89,15 +95,16 @@ public final class AwsEndpoint implements AutoCloseable {
         sqs.ensureQueues(template.ofType("AWS::SQS::Queue"));
         DeadLetters deadLetters = new DeadLetters(template, sqs, hooks.journal());
         this.async = new AsyncInvocations(asyncSettings, new FailedEvents(deadLetters, policies, hooks.denials()),
-                settings.retryAfter(), state);
+                settings.retryAfter(), hooks.faults(), state);
         this.lambda = new LambdaApi(async);
         SnsEdge sns = new SnsEdge(
                 template, new QueueDelivery(sqs, resourcePolicies, deadLetters, hooks.journal()), async,
-                resourcePolicies, hooks.journal());
+                resourcePolicies, hooks.journal(), hooks.faults());
         this.front = new Front(
                 new RequestReader(keys),
                 Map.of(
-                        "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter),
+                        "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter,
+                                settings.nanoTime()),
                         "sqs", new SqsApi(sqs, template),
                         "sns", new SnsApi(sns),
                         "ses", new SesApi(mailbox),
@@ -106,15 +113,6 @@ public final class AwsEndpoint implements AutoCloseable {
                         "lambda", lambda),
                 policies, hooks, meter);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
-    }
-
-    /// Everything kept in a folder, nothing made to fail.
-    ///
-    /// @throws IllegalStateException when the port is taken; the message says which
-    public static AwsEndpoint start(
-            int port, Template template, Path state, Journal journal, Identity identity, Denials denials) {
-        return start(new Settings(port, Optional.of(state)), template,
-                new Hooks(journal, identity, denials, Faults.NONE));
     }
 
     /// @throws IllegalStateException when the port is taken; the message says which

@@ -25,6 +25,12 @@ record AwsRequest(
         JsonNode json,
         Form form) {
 
+    /// The same call with another body.
+    AwsRequest with(JsonNode otherJson) {
+        return new AwsRequest(service, operation, protocol, caller, target, path, contentType, headers,
+                Protocol.json(otherJson), otherJson, form);
+    }
+
     Answer refuse(int status, String code, String message) {
         return protocol.error(status, code, message);
     }

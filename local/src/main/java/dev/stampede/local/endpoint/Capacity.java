@@ -19,10 +19,11 @@ final class Capacity {
 
     private final Map<String, TableSchema> tables;
     private final Meter meter;
-    private final KnownItems known = new KnownItems();
+    private final KnownItems known;
 
-    Capacity(Map<String, TableSchema> tables, Meter meter) {
+    Capacity(Map<String, TableSchema> tables, KnownItems known, Meter meter) {
         this.tables = tables;
+        this.known = known;
         this.meter = meter;
     }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.engine.DynamoDbEngine;
 import dev.stampede.local.engine.Reply;
+import dev.stampede.local.fault.CallFault.Spot;
 import dev.stampede.local.iam.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// DynamoDB and its streams, forwarded to DynamoDB Local.
 final class DynamoDbApi implements Api {
@@ -19,11 +21,15 @@ final class DynamoDbApi implements Api {
     private final DynamoDbEngine engine;
     private final DynamoDbAccesses accesses;
     private final Capacity capacity;
+    private final ItemLimits limits;
 
-    DynamoDbApi(DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter) {
+    /// @param nanoTime a clock like `System.nanoTime()`
+    DynamoDbApi(DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter, LongSupplier nanoTime) {
+        KnownItems known = new KnownItems();
         this.engine = engine;
         this.accesses = new DynamoDbAccesses(tables);
-        this.capacity = new Capacity(tables, meter);
+        this.capacity = new Capacity(tables, known, meter);
+        this.limits = new ItemLimits(tables, known, nanoTime);
     }
 
     @Override
@@ -36,6 +42,10 @@ final class DynamoDbApi implements Api {
         if (request.target().startsWith(STREAMS) || request.operation().equals("DescribeTable")) {
             return translated(request);
         }
+        return limits.within(request, this::metered);
+    }
+
+    private Answer metered(AwsRequest request) {
         boolean asks = capacity.asks(request);
         Reply reply = engine.send(request.target(), asks ? asking(request) : request.body());
         boolean succeeded = reply.status() == 200;
@@ -61,9 +71,26 @@ final class DynamoDbApi implements Api {
     }
 
     @Override
-    public Answer throttled(AwsRequest request) {
-        return request.refuse(400, "ProvisionedThroughputExceededException",
-                "The level of configured provisioned throughput for the table was exceeded.");
+    public Answer throttled(AwsRequest request, Spot spot) {
+        return isTransaction(request) ? cancelled(request, DynamoDbRefusals.THROTTLED, spot)
+                : DynamoDbRefusals.throttled(request);
+    }
+
+    @Override
+    public Answer conflicted(AwsRequest request, Spot spot) {
+        return isTransaction(request) ? cancelled(request, DynamoDbRefusals.CONFLICT, spot)
+                : DynamoDbRefusals.conflicted(request);
+    }
+
+    private static boolean isTransaction(AwsRequest request) {
+        return request.json().has("TransactItems");
+    }
+
+    private static Answer cancelled(AwsRequest request, DynamoDbRefusals.Reason reason, Spot spot) {
+        List<String> tables = request.json().get("TransactItems").valueStream()
+                .map(action -> action.findPath("TableName").asText())
+                .toList();
+        return DynamoDbRefusals.cancelled(request, reason, List.of(spot.among(tables)));
     }
 
     private static JsonNode tree(byte[] body) {

@@ -1,7 +1,11 @@
 package dev.stampede.local.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.stampede.local.fault.CallFault;
+import dev.stampede.local.fault.CallFault.Outcome;
+import dev.stampede.local.fault.CallFault.Spot;
 import dev.stampede.local.iam.IdentityPolicies;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
@@ -16,6 +20,7 @@ import java.util.Set;
 final class Front implements HttpHandler {
 
     private static final String COGNITO = "AWSCognitoIdentityProviderService.";
+    private static final String INTERNAL_ERROR = "InternalServerError";
     /// What changes something or carries an order on. Reads would drown an order's story.
     private static final Set<String> NOTED =
             Set.of("SendMessage", "SendMessageBatch", "PutItem", "UpdateItem", "DeleteItem",
@@ -39,7 +44,12 @@ final class Front implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        send(exchange, answer(exchange));
+        Answer answer = answer(exchange);
+        if (answer.isLost()) {
+            exchange.close();
+        } else {
+            send(exchange, answer);
+        }
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
@@ -59,8 +69,16 @@ final class Front implements HttpHandler {
         }
         return switch (reader.read(exchange)) {
             case RequestReader.Read.Refused(Answer refused) -> refused;
-            case RequestReader.Read.Call(AwsRequest request) -> serve(request);
+            case RequestReader.Read.Call(AwsRequest request) -> serve(tampered(request));
         };
+    }
+
+    private AwsRequest tampered(AwsRequest request) {
+        if (hooks.sabotage() == Sabotage.NONE || !(request.json() instanceof ObjectNode body)) {
+            return request;
+        }
+        hooks.sabotage().tamper(request.caller().session(), request.operation(), body);
+        return request.with(body);
     }
 
     private Answer serve(AwsRequest request) {
@@ -86,21 +104,35 @@ final class Front implements HttpHandler {
             return api.denied(request, refusal.get());
         }
         try {
-            return switch (hooks.faults().before(session, request.service(), request.operation(), resource)) {
-                case Faults.Fault.None _ -> api.handle(request);
-                case Faults.Fault.Throttle _ -> api.throttled(request);
-                case Faults.Fault.Delay delay -> {
-                    Thread.sleep(delay.duration());
-                    yield api.handle(request);
-                }
-                case Faults.Fault.FailAfterCommit _ -> {
-                    api.handle(request);
-                    yield request.refuse(500, "InternalServerError", "An internal error occurred");
-                }
-            };
+            return served(api, request, hooks.faults().call(session, request.service(), request.operation(), resource));
         } catch (InterruptedException | RuntimeException e) {
-            return request.refuse(500, "InternalServerError", "The laptop cloud failed: " + e);
+            return request.refuse(500, INTERNAL_ERROR, "The laptop cloud failed: " + e);
         }
+    }
+
+    private static Answer served(Api api, AwsRequest request, CallFault fault) throws InterruptedException {
+        if (!fault.delay().isZero()) {
+            Thread.sleep(fault.delay());
+        }
+        return switch (fault.outcome()) {
+            case Outcome.Served _ -> api.handle(request);
+            case Outcome.Throttled(Spot spot) -> api.throttled(request, spot);
+            case Outcome.Conflicted(Spot spot) -> api.conflicted(request, spot);
+            case Outcome.Failed _ -> failed(request);
+            case Outcome.FailedAfterCommit _ -> {
+                api.handle(request);
+                yield failed(request);
+            }
+            case Outcome.RequestLost _ -> Answer.lost("lost request");
+            case Outcome.ReplyLost _ -> {
+                api.handle(request);
+                yield Answer.lost("lost reply");
+            }
+        };
+    }
+
+    private static Answer failed(AwsRequest request) {
+        return request.refuse(500, INTERNAL_ERROR, "Internal server error");
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

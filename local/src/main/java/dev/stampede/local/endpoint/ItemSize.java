@@ -30,6 +30,10 @@ final class ItemSize {
     }
 
     private static int value(JsonNode typed) {
+        if (typed.properties().isEmpty()) {
+            // No attribute value; the engine will say so.
+            return 0;
+        }
         var entry = typed.properties().iterator().next();
         JsonNode value = entry.getValue();
         return switch (entry.getKey()) {

@@ -49,7 +49,7 @@ final class KnownItems {
         return before;
     }
 
-    private static String name(TableSchema table, JsonNode item) {
+    static String name(TableSchema table, JsonNode item) {
         ObjectNode key = Protocol.MAPPER.createObjectNode();
         table.key().forEach(each -> key.set(each, item.path(each)));
         return table.name() + key;

@@ -1,6 +1,7 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.iam.ResourcePolicies;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The topics of the template and their subscriptions. A message is in its queues before the publisher has its answer,
 /// so that none is lost between the two.
@@ -25,9 +27,10 @@ final class SnsEdge {
     private final AsyncInvocations functions;
     private final ResourcePolicies policies;
     private final Journal journal;
+    private final Switchboard faults;
 
     SnsEdge(Template template, QueueDelivery queues, AsyncInvocations functions, ResourcePolicies policies,
-            Journal journal) {
+            Journal journal, Switchboard faults) {
         this.subscriptions = template.ofType("AWS::SNS::Subscription").stream().map(Subscription::of).toList();
         template.ofType("AWS::SNS::Topic").forEach(topic -> {
             topics.put(topic.arn(), topic);
@@ -37,6 +40,7 @@ final class SnsEdge {
         this.functions = functions;
         this.policies = policies;
         this.journal = journal;
+        this.faults = faults;
     }
 
     Optional<Resource> topic(String arn) {
@@ -62,10 +66,23 @@ final class SnsEdge {
                 routed.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(message)));
         routed.forEach((subscription, some) -> {
             switch (subscription.protocol()) {
-                case "sqs" -> queues.deliver(subscription, some);
+                case "sqs" -> queues.deliver(subscription, withCopies(subscription, some));
                 default -> some.forEach(message -> invoke(subscription, message));
             }
         });
+    }
+
+    /// What a topic delivers twice to a queue is two messages there, with ids of their own.
+    private List<SnsMessage> withCopies(Subscription subscription, List<SnsMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> faults.again(name(subscription), subscription.endpointName()).isPresent()
+                        ? Stream.of(message, message)
+                        : Stream.of(message))
+                .toList();
+    }
+
+    private String name(Subscription subscription) {
+        return topics.get(subscription.topicArn()).name();
     }
 
     private void invoke(Subscription subscription, SnsMessage message) {
@@ -81,8 +98,9 @@ final class SnsEdge {
                     .put("EventVersion", "1.0")
                     .put("EventSubscriptionArn", subscription.arn())
                     .set("Sns", message.notification(subscription));
-            functions.enqueue(subscription.endpoint(), event.toString().getBytes(StandardCharsets.UTF_8));
-            journal.note(new Journal.Hop(Instant.now(), "deliver", topics.get(subscription.topicArn()).name(),
+            functions.deliver(name(subscription), subscription.endpoint(),
+                    event.toString().getBytes(StandardCharsets.UTF_8));
+            journal.note(new Journal.Hop(Instant.now(), "deliver", name(subscription),
                     subscription.endpointName(), message.label(), "ok", 0, OrderIds.in(message.message())));
         }
     }

@@ -72,9 +72,4 @@ final class SqsApi implements Api {
         return request.refuse(
                 403, request.protocol() == Protocol.QUERY ? "AccessDenied" : "AccessDeniedException", sentence);
     }
-
-    @Override
-    public Answer throttled(AwsRequest request) {
-        return request.refuse(400, "ThrottlingException", "Rate exceeded");
-    }
 }

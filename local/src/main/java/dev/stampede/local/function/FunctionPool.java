@@ -1,6 +1,7 @@
 package dev.stampede.local.function;
 
 import dev.stampede.local.endpoint.Roles;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.journal.Journal;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,9 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("function-clock").factory());
 
-    public FunctionPool(List<FunctionSpec> specs, PoolSettings settings, Roles roles, Journal journal) {
+    /// @param faults asked whether a process is to die of an invocation
+    public FunctionPool(
+            List<FunctionSpec> specs, PoolSettings settings, Roles roles, Journal journal, Switchboard faults) {
         clock.setRemoveOnCancelPolicy(true);
         var shared = new PooledFunction.Shared(
                 settings,
@@ -32,7 +35,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
                 api,
                 roles,
                 journal,
-                clock);
+                clock,
+                faults);
         this.functions =
                 specs.stream().collect(Collectors.toUnmodifiableMap(FunctionSpec::name, spec -> new PooledFunction(spec, shared)));
         clock.scheduleWithFixedDelay(
@@ -88,7 +92,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     }
 
     /// From a name, an ARN, or either with a version or alias.
-    private static String name(String function) {
+    static String name(String function) {
         String[] parts = function.split(":");
         return function.startsWith("arn:") && parts.length > 6 ? parts[6] : parts[0];
     }

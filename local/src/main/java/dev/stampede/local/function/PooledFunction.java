@@ -1,6 +1,7 @@
 package dev.stampede.local.function;
 
 import dev.stampede.local.endpoint.Roles;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.CodeStore.Code;
 import dev.stampede.local.function.Invoker.Result;
 import dev.stampede.local.function.Invoker.Result.FunctionError;
@@ -34,7 +35,8 @@ final class PooledFunction {
             RuntimeApi api,
             Roles roles,
             Journal journal,
-            ScheduledExecutorService clock) {}
+            ScheduledExecutorService clock,
+            Switchboard faults) {}
 
     /// The account's concurrency, for functions that reserve none.
     private static final int UNRESERVED_CONCURRENCY = 1000;
@@ -103,6 +105,7 @@ final class PooledFunction {
                 worker.begin(handed);
                 handed.started(shared.clock()
                         .schedule(() -> timedOut(worker, handed), spec.timeout().toMillis(), TimeUnit.MILLISECONDS));
+                shared.faults().kill(spec.name()).ifPresent(after -> doom(worker, handed, after));
             }
         }
         if (invocation == null) {
@@ -128,6 +131,9 @@ final class PooledFunction {
     boolean answered(WorkerProcess worker, String requestId, Result result) {
         Invocation invocation;
         synchronized (this) {
+            if (killIfDoomed(worker, requestId)) {
+                return false;
+            }
             invocation = worker.end(requestId);
         }
         if (invocation != null) {
@@ -275,6 +281,20 @@ final class PooledFunction {
             scale();
         }
         settle(invocation, worker, new Failure.TimedOut(spec.timeout()).of(invocation.id));
+    }
+
+    private void doom(WorkerProcess worker, Invocation invocation, Duration after) {
+        worker.doom(invocation);
+        shared.clock().schedule(() -> killIfDoomed(worker, invocation.id), after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized boolean killIfDoomed(WorkerProcess worker, String requestId) {
+        boolean doomed = worker.isDoomedBy(requestId);
+        if (doomed) {
+            retire(worker);
+            worker.kill();
+        }
+        return doomed;
     }
 
     private synchronized void kill(WorkerProcess worker) {

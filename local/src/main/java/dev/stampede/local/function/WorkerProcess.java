@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +30,8 @@ final class WorkerProcess {
 
     private final Instant since = Instant.now();
     private final Map<String, Invocation> inFlight = new HashMap<>();
+    /// The invocations that it is not to survive.
+    private final Set<String> fatal = new HashSet<>();
     private long lastUsed = System.nanoTime();
     private Process process;
     private boolean ready;
@@ -100,8 +104,17 @@ final class WorkerProcess {
         inFlight.put(invocation.id, invocation);
     }
 
+    void doom(Invocation invocation) {
+        fatal.add(invocation.id);
+    }
+
+    boolean isDoomedBy(String requestId) {
+        return fatal.contains(requestId);
+    }
+
     /// @return null when it is not, or no longer, this worker's
     Invocation end(String requestId) {
+        fatal.remove(requestId);
         Invocation invocation = inFlight.remove(requestId);
         lastUsed = System.nanoTime();
         if (retired && inFlight.isEmpty()) {

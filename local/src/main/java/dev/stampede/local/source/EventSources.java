@@ -1,6 +1,7 @@
 package dev.stampede.local.source;
 
 import dev.stampede.local.endpoint.Roles;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.template.Resource;
@@ -19,6 +20,15 @@ import java.util.function.Consumer;
 /// All pollers and schedules of a template, running until closed.
 public final class EventSources implements AutoCloseable {
 
+    /// What holds for every source.
+    ///
+    /// @param retryAfter when what failed may come again; empty leaves it to queue and stream as Lambda does
+    /// @param journal    told of every batch that is handed over
+    /// @param complain   takes a sentence when a poller cannot do its work
+    /// @param faults     asked what goes wrong on the way
+    public record Settings(
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain, Switchboard faults) {}
+
     private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
 
     private final List<Thread> pollers = new ArrayList<>();
@@ -30,12 +40,8 @@ public final class EventSources implements AutoCloseable {
     /// @param endpoint   the AWS endpoint
     /// @param invokeLater takes a function and an event for asynchronous invocation, with Lambda's own retries
     /// @param state      the folder that keeps how far streams were read
-    /// @param retryAfter when what failed may come again; empty leaves it to queue and stream as Lambda does
-    /// @param journal    told of every batch that is handed over
-    /// @param complain   takes a sentence when a poller cannot do its work
     public EventSources(Template template, URI endpoint, Invoker invoker, BiConsumer<String, byte[]> invokeLater,
-            Roles roles, Path state,
-            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
+            Roles roles, Path state, Settings settings) {
         for (Resource mapping : template.ofType("AWS::Lambda::EventSourceMapping")) {
             if (mapping.optionalText("Enabled").filter("false"::equals).isPresent()) {
                 continue;
@@ -45,14 +51,12 @@ public final class EventSources implements AutoCloseable {
             String source = mapping.text("EventSourceArn");
             Optional<Resource> queue = template.find("AWS::SQS::Queue", source);
             if (queue.isPresent()) {
-                QueueSource poller = new QueueSource(
-                        mapping, queue.get(), function.name(), aws, invoker, retryAfter, journal, complain);
+                QueueSource poller = new QueueSource(mapping, queue.get(), function.name(), aws, invoker, settings);
                 queues.add(poller);
                 start(function, poller);
             } else if (source.contains("/stream/")) {
                 Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
-                start(function, new StreamSource(
-                        mapping, function.name(), aws, invoker, checkpoints, retryAfter, journal, complain));
+                start(function, new StreamSource(mapping, function.name(), aws, invoker, checkpoints, settings));
             } else {
                 throw new UnsupportedTemplateException(
                         "The laptop cloud cannot poll " + source + " (" + mapping.logicalId() + ").");

@@ -46,15 +46,15 @@ final class QueueSource implements Runnable {
     private final Semaphore slots;
     private final AwsCalls aws;
     private final Invoker invoker;
-    private final Optional<Duration> retryAfter;
-    private final Journal journal;
-    private final Consumer<String> complain;
+    private final EventSources.Settings settings;
+    private final QueueFaults faults;
 
     QueueSource(Resource mapping, Resource queue, String functionName, AwsCalls aws, Invoker invoker,
-            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
+            EventSources.Settings settings) {
         this.functionName = functionName;
         this.queue = queue.name();
-        this.journal = journal;
+        this.settings = settings;
+        this.faults = new QueueFaults(queue, functionName, settings.faults());
         this.queueUrl = queue.ref();
         this.queueArn = queue.arn();
         this.function = mapping.text("FunctionName");
@@ -67,8 +67,6 @@ final class QueueSource implements Runnable {
         this.slots = new Semaphore(concurrency);
         this.aws = aws;
         this.invoker = invoker;
-        this.retryAfter = retryAfter;
-        this.complain = complain;
     }
 
     @Override
@@ -80,9 +78,10 @@ final class QueueSource implements Runnable {
                 slots.acquire();
                 try {
                     collect(batch);
+                    repeat(batch);
                 } catch (AwsCalls.Refused e) {
                     slots.release();
-                    complain.accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
+                    settings.complain().accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
                     Thread.sleep(AFTER_REFUSAL);
                     continue;
                 } catch (InterruptedException e) {
@@ -106,10 +105,19 @@ final class QueueSource implements Runnable {
 
     private void collect(List<ObjectNode> batch) throws InterruptedException {
         while (batch.isEmpty()) {
+            faults.awaitResumed();
             receive(batch, 1);
+            fill(batch);
+            if (faults.isPaused()) {
+                showAgain(batch, Duration.ZERO);
+                batch.clear();
+            }
         }
+    }
+
+    private void fill(List<ObjectNode> batch) throws InterruptedException {
         long end = System.nanoTime() + window.toNanos();
-        while (batch.size() < batchSize && System.nanoTime() < end) {
+        while (!batch.isEmpty() && batch.size() < batchSize && System.nanoTime() < end && !faults.isPaused()) {
             int before = batch.size();
             receive(batch, 0);
             if (batch.size() == before) {
@@ -128,9 +136,19 @@ final class QueueSource implements Runnable {
         List<ObjectNode> dropped = new ArrayList<>();
         for (JsonNode message : aws.sqs("ReceiveMessage", request).path("Messages")) {
             ObjectNode item = item(message);
-            (filter.passes(item) ? batch : dropped).add(item);
+            Optional<Duration> heldBack = faults.heldBack(item);
+            if (heldBack.isPresent()) {
+                showAgain(List.of(item), heldBack.get());
+            } else {
+                (filter.passes(item) ? batch : dropped).add(item);
+            }
         }
         delete(dropped);
+    }
+
+    /// Lets another poll receive some of them, too.
+    private void repeat(List<ObjectNode> batch) throws InterruptedException {
+        showAgain(batch.stream().filter(faults::comesAgainAtOnce).toList(), Duration.ZERO);
     }
 
     private void dispatch(List<ObjectNode> batch) {
@@ -139,7 +157,7 @@ final class QueueSource implements Runnable {
         ObjectNode event = AwsCalls.JSON.createObjectNode();
         event.putArray("Records").addAll(batch);
         byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
-        journal.note(new Journal.Hop(Instant.now(), "queue", queue, functionName, batch.size() + " message(s)", "ok",
+        settings.journal().note(new Journal.Hop(Instant.now(), "queue", queue, functionName, batch.size() + " message(s)", "ok",
                 waited(batch).toNanos() / 1000, OrderIds.in(payload)));
         invoker.invoke(function, payload)
                 .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {
@@ -148,7 +166,7 @@ final class QueueSource implements Runnable {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (AwsCalls.Refused e) {
-                        complain.accept("Settling a batch of " + queueArn + " failed: " + e.getMessage());
+                        settings.complain().accept("Settling a batch of " + queueArn + " failed: " + e.getMessage());
                     } finally {
                         slots.release();
                     }
@@ -173,10 +191,19 @@ final class QueueSource implements Runnable {
     private void settle(Map<String, ObjectNode> batch, Set<String> failed) throws InterruptedException {
         List<ObjectNode> done = new ArrayList<>();
         List<ObjectNode> again = new ArrayList<>();
-        batch.forEach((id, item) -> (failed.contains(id) ? again : done).add(item));
+        for (var entry : batch.entrySet()) {
+            Optional<Duration> copy = faults.comesAgain(entry.getValue());
+            if (failed.contains(entry.getKey())) {
+                again.add(entry.getValue());
+            } else if (copy.isPresent()) {
+                showAgain(List.of(entry.getValue()), copy.get());
+            } else {
+                done.add(entry.getValue());
+            }
+        }
         delete(done);
-        if (retryAfter.isPresent()) {
-            showAgain(again, retryAfter.get());
+        if (settings.retryAfter().isPresent()) {
+            showAgain(again, settings.retryAfter().get());
         }
     }
 

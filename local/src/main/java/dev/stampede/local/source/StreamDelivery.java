@@ -36,10 +36,8 @@ final class StreamDelivery {
     private final AwsCalls aws;
     private final Consumer<String> complain;
 
-    /// @param retryAfter the longest pause before a retry; empty waits as Lambda does
-    StreamDelivery(Resource mapping, Invoker invoker, AwsCalls aws, Optional<Duration> retryAfter,
-            Consumer<String> complain) {
-        this.longestBackoff = retryAfter.orElse(LONGEST_BACKOFF);
+    StreamDelivery(Resource mapping, Invoker invoker, AwsCalls aws, EventSources.Settings settings) {
+        this.longestBackoff = settings.retryAfter().orElse(LONGEST_BACKOFF);
         this.function = mapping.text("FunctionName");
         this.streamArn = mapping.text("EventSourceArn");
         this.partialResponses = mapping.list("FunctionResponseTypes").stream()
@@ -51,7 +49,7 @@ final class StreamDelivery {
         this.onFailureQueueArn = mapping.optionalText("DestinationConfig/OnFailure/Destination");
         this.invoker = invoker;
         this.aws = aws;
-        this.complain = complain;
+        this.complain = settings.complain();
     }
 
     void deliver(String shard, List<ObjectNode> batch) throws InterruptedException {

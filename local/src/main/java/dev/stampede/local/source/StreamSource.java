@@ -9,9 +9,12 @@ import dev.stampede.local.template.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads one DynamoDB stream for one function: every shard in order, parents before children, from where it stopped
 /// (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html).
@@ -31,13 +34,12 @@ final class StreamSource implements Runnable {
     private final AwsCalls aws;
     private final StreamDelivery delivery;
     private final Checkpoints checkpoints;
-    private final Journal journal;
-    private final Consumer<String> complain;
+    private final EventSources.Settings settings;
 
     StreamSource(Resource mapping, String function, AwsCalls aws, Invoker invoker, Checkpoints checkpoints,
-            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain) {
+            EventSources.Settings settings) {
         this.function = function;
-        this.journal = journal;
+        this.settings = settings;
         this.streamArn = mapping.text("EventSourceArn");
         this.table = streamArn.split("/")[1];
         this.startingPosition = mapping.text("StartingPosition");
@@ -45,9 +47,8 @@ final class StreamSource implements Runnable {
         this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
         this.filter = new EventFilter(mapping);
         this.aws = aws;
-        this.delivery = new StreamDelivery(mapping, invoker, aws, retryAfter, complain);
+        this.delivery = new StreamDelivery(mapping, invoker, aws, settings);
         this.checkpoints = checkpoints;
-        this.complain = complain;
     }
 
     @Override
@@ -60,7 +61,7 @@ final class StreamSource implements Runnable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (AwsCalls.Refused e) {
-                complain.accept("Reading " + streamArn + " failed: " + e.getMessage());
+                settings.complain().accept("Reading " + streamArn + " failed: " + e.getMessage());
                 pause(AFTER_REFUSAL);
             }
         }
@@ -112,10 +113,31 @@ final class StreamSource implements Runnable {
 
     private void hand(String shard, List<ObjectNode> batch) throws InterruptedException {
         List<ObjectNode> passed = batch.stream().filter(filter::passes).toList();
-        journal.note(new Journal.Hop(Instant.now(), "stream", table, function, passed.size() + " record(s)", "ok", 0,
-                OrderIds.in(passed.toString())));
-        delivery.deliver(shard, passed);
+        settings.faults().awaitResumed(table, function);
+        settings.journal().note(new Journal.Hop(Instant.now(), "stream", table, function, passed.size() + " record(s)",
+                "ok", 0, OrderIds.in(passed.toString())));
+        delivery.deliver(shard, inSomeOrder(passed));
+        delivery.deliver(shard, again(passed));
         checkpoints.passed(shard, sequenceNumber(batch.getLast()));
+    }
+
+    /// Held back records come after the others of their batch. Those of one item stay in their order, as a stream keeps
+    /// it; between items there is none to rely on.
+    private List<ObjectNode> inSomeOrder(List<ObjectNode> batch) {
+        Set<JsonNode> heldItems = new HashSet<>();
+        Map<Boolean, List<ObjectNode>> byHeld = batch.stream().collect(Collectors.partitioningBy(item -> {
+            JsonNode key = item.at("/dynamodb/Keys");
+            if (settings.faults().heldBack(table, function).isPresent()) {
+                heldItems.add(key);
+            }
+            return heldItems.contains(key);
+        }));
+        return Stream.concat(byHeld.get(false).stream(), byHeld.get(true).stream()).toList();
+    }
+
+    /// Lambda delivers a stream's records at least once.
+    private List<ObjectNode> again(List<ObjectNode> batch) {
+        return batch.stream().filter(_ -> settings.faults().again(table, function).isPresent()).toList();
     }
 
     private String iterator(String shard) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.stampede.local.endpoint;
 
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.template.Resource;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -37,7 +39,9 @@ final class RunningEndpoint implements AutoCloseable {
     final List<String> invocations = new CopyOnWriteArrayList<>();
     final Template template;
     final AwsEndpoint endpoint;
-    volatile Faults faults = Faults.NONE;
+    final Switchboard faults = new Switchboard();
+    volatile Sabotage sabotage = Sabotage.NONE;
+    volatile LongSupplier clock = System::nanoTime;
     volatile Function<String, Invoker.Result> function = _ -> new Invoker.Result.Success("null".getBytes());
 
     RunningEndpoint(Optional<Path> state) {
@@ -45,10 +49,10 @@ final class RunningEndpoint implements AutoCloseable {
         this.template = Template.read(Path.of("src/test/resources/templates/edges"),
                 new Template.Addresses(URI.create("http://127.0.0.1:" + port), URI.create("http://127.0.0.1:1")));
         this.endpoint = AwsEndpoint.start(
-                new AwsEndpoint.Settings(port, state, Duration.ofMillis(1)),
+                new AwsEndpoint.Settings(port, state, Duration.ofMillis(1), () -> clock.getAsLong()),
                 template,
-                new AwsEndpoint.Hooks(hops::add, Identity.NONE, denials::add,
-                        (session, service, action, resource) -> faults.before(session, service, action, resource)));
+                new AwsEndpoint.Hooks(hops::add, Identity.NONE, denials::add, faults,
+                        (caller, action, body) -> sabotage.tamper(caller, action, body)));
         endpoint.invokeWith((name, payload) -> {
             invocations.add(name + " " + new String(payload));
             return CompletableFuture.completedFuture(function.apply(name));

@@ -24,7 +24,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -209,21 +208,6 @@ class ServicesTest {
                     Journal.Hop::outcome).containsExactly("sqs", "Processor", "OrdersQueue", "SendMessage", "ok");
             assertThat(hop.micros()).isPositive();
         });
-    }
-
-    @Test
-    void faultsThrottleAndFailAfterTheCommit() {
-        running.faults = (_, service, _, _) -> service.equals("dynamodb") ? new Faults.Fault.Throttle()
-                : new Faults.Fault.None();
-        assertThatThrownBy(() -> dynamoDb.putItem(put -> put.tableName("Stock").item(sku("a"))))
-                .isInstanceOf(ProvisionedThroughputExceededException.class);
-
-        running.faults = (_, _, _, _) -> new Faults.Fault.FailAfterCommit();
-        assertThatThrownBy(() -> dynamoDb.putItem(put -> put.tableName("Stock").item(sku("b"))))
-                .hasMessageContaining("500");
-
-        running.faults = Faults.NONE;
-        assertThat(dynamoDb.scan(scan -> scan.tableName("Stock")).items()).containsExactly(sku("b"));
     }
 
     @Test

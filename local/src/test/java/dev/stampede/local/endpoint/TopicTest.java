@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.fault.FaultPlan;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
 import java.io.IOException;
@@ -190,6 +191,39 @@ class TopicTest {
 
         await().until(() -> running.invocations.size() == 5);
         assertThat(running.drain("AnalyticsDeadLetters")).isEmpty();
+    }
+
+    @Test
+    void aFunctionGetsAnEventAgainAndAPausedOneGetsItLater() {
+        running.faults.start(FaultPlan.parse("duplicate:OrderEvents:Analytics:0ms,pause:OrderEvents:Analytics", 1));
+        publish("twice", Map.of("event_type", text("order_rejected")));
+
+        await().until(() -> running.faults.counts().get("pause") == 2);
+        assertThat(running.invocations).isEmpty();
+        running.faults.resume("OrderEvents:Analytics");
+
+        await().until(() -> running.invocations.size() == 2);
+        assertThat(running.invocations.getFirst()).contains("twice").isEqualTo(running.invocations.getLast());
+    }
+
+    @Test
+    void anEventThatIsHeldBackIsOvertaken() {
+        running.faults.start(FaultPlan.parse("reorder:OrderEvents:Analytics:300ms", 1));
+        publish("first", Map.of("event_type", text("order_rejected")));
+        running.faults.calm();
+        publish("second", Map.of("event_type", text("order_rejected")));
+
+        await().until(() -> running.invocations.size() == 2);
+        assertThat(running.invocations.getFirst()).contains("second");
+    }
+
+    @Test
+    void whatATopicDeliversTwiceToAQueueIsTwoMessagesThere() {
+        running.faults.start(FaultPlan.parse("duplicate:OrderEvents:FraudQueue", 1));
+        publish("twice", Map.of("event_type", text("order_created")));
+
+        assertThat(running.drain("FraudQueue")).hasSize(2).extracting(Message::messageId).doesNotHaveDuplicates();
+        assertThat(running.drain("PaymentQueue")).hasSize(1);
     }
 
     private void publish(String message, Map<String, MessageAttributeValue> attributes) {

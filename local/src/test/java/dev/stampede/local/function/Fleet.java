@@ -1,6 +1,7 @@
 package dev.stampede.local.function;
 
 import dev.stampede.local.endpoint.Credentials;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker.Result;
 import dev.stampede.local.function.handlers.Handlers;
 import dev.stampede.local.journal.Journal.Hop;
@@ -26,6 +27,7 @@ final class Fleet implements AutoCloseable {
     final PoolSettings settings;
     final FunctionPool pool;
     final List<Hop> hops = new CopyOnWriteArrayList<>();
+    final Switchboard faults = new Switchboard();
 
     Fleet(Path folder, UnaryOperator<PoolSettings> change, FunctionSpec... functions) {
         this.jar = jarIn(folder);
@@ -39,7 +41,8 @@ final class Fleet implements AutoCloseable {
             HandlerJar.pack(jar, "\"first\"");
         }
         this.pool = new FunctionPool(
-                List.of(functions), settings, (role, session) -> new Credentials("AK" + session, "secret-" + role, "token"), hops::add);
+                List.of(functions), settings, (role, session) -> new Credentials("AK" + session, "secret-" + role, "token"),
+                hops::add, faults);
     }
 
     static Path jarIn(Path folder) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.stampede.local.fault.FaultPlan;
 import dev.stampede.local.function.Invoker.Result;
 import dev.stampede.local.function.PoolSettings.RuntimeClient;
 import dev.stampede.local.function.handlers.Handlers.BrokenInit;
@@ -293,6 +294,31 @@ class FunctionPoolTest {
         assertThat(pids).hasSize(2).noneMatch(Fleet::isAlive);
         assertThat(hanging).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Result.FunctionError.class);
         assertThat(fleet.answer(Echo.class, "1")).contains("the laptop cloud is stopping");
+    }
+
+    @Test
+    void aProcessThatIsToBeKilledDiesOfItsInvocationAndTheNextGetsAnother() {
+        start(function(folder, Echo.class));
+        fleet.answer(Echo.class, "1");
+        long pid = fleet.onlyWorker().pid();
+        fleet.faults.start(FaultPlan.parse("kill:Echo:60000ms", 1));
+
+        // It has answered long before the minute is over: its answer is lost with it.
+        assertThat(fleet.answer(Echo.class, "2")).contains("Runtime.ExitError", "signal: killed");
+
+        assertThat(isAlive(pid)).isFalse();
+        fleet.faults.calm();
+        assertThat(fleet.answer(Echo.class, "3")).isEqualTo("3");
+    }
+
+    @Test
+    void aProcessThatIsToBeKilledDiesWhileItIsAtWork() {
+        start(function(folder, Obedient.class));
+        fleet.answer(Obedient.class, "1");
+        fleet.faults.start(FaultPlan.parse("kill:Obedient:10ms", 1));
+
+        assertThat(fleet.answer(Obedient.class, "\"hang\"")).contains("Runtime.ExitError", "signal: killed");
+        assertThat(fleet.faults.counts()).containsEntry("kill", 1L);
     }
 
     private void start(FunctionSpec... functions) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.stampede.local.endpoint.Credentials;
+import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.template.Resource;
 import java.io.IOException;
@@ -133,7 +134,9 @@ class StreamDeliveryTest {
         Invoker invoker = (_, payload) -> CompletableFuture.completedFuture(function.apply(sequenceNumbers(payload)));
         AwsCalls aws = new AwsCalls(HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:" + queue.getAddress().getPort()), new Credentials("k", "s", "t"));
-        new StreamDelivery(mapping, invoker, aws, Optional.of(Duration.ofMillis(1)), _ -> {}).deliver("shard-0", IntStream.range(0, BATCH)
+        EventSources.Settings settings = new EventSources.Settings(
+                Optional.of(Duration.ofMillis(1)), _ -> {}, _ -> {}, new Switchboard());
+        new StreamDelivery(mapping, invoker, aws, settings).deliver("shard-0", IntStream.range(0, BATCH)
                 .mapToObj(StreamDeliveryTest::item)
                 .toList());
     }

@@ -1,0 +1,50 @@
+package dev.stampede.local.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.stampede.local.fault.FaultPlan;
+import dev.stampede.local.fault.Switchboard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// `/_local/faults`: `GET` tells the rules and what they did, `PUT` puts the rules in its text in their place; an empty
+/// one ends them all. The seed stays.
+public final class FaultsPage implements HttpHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final Switchboard faults;
+
+    public FaultsPage(Switchboard faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Exchanges.send(exchange, switch (exchange.getRequestMethod()) {
+            case "GET", "HEAD" -> told();
+            case "PUT" -> put(new String(exchange.getRequestBody().readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+            default -> Response.of(405, "text/plain", "GET or PUT\n").with("allow", "GET, PUT");
+        });
+    }
+
+    private Response put(String rules) {
+        try {
+            faults.start(FaultPlan.parse(rules, faults.plan().seed()));
+            return told();
+        } catch (IllegalArgumentException e) {
+            return Response.of(400, "text/plain; charset=utf-8", e.getMessage() + "\n");
+        }
+    }
+
+    private Response told() {
+        FaultPlan plan = faults.plan();
+        ObjectNode page = JSON.createObjectNode().put("seed", plan.seed());
+        page.set("rules", JSON.valueToTree(plan.rules().stream().map(Object::toString).toList()));
+        page.set("injected", JSON.valueToTree(faults.counts()));
+        return Response.of(200, "application/json", page.toPrettyString() + "\n").with("cache-control", "no-store");
+    }
+}
