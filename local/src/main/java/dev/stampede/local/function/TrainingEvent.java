@@ -10,6 +10,7 @@ import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class TrainingEvent {
                 "f".repeat(64),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 NOW);
-        Order order = Order.reserved(placed, NOW);
+        Order order = Order.reserved(placed, NOW, Duration.ofMinutes(15));
         String event = EventJson.write(OrderEvent.since(0, order).getFirst());
         Map<String, Object> image = image(OrdersTable.toItem(order));
         return Json.write(Json.object(
