@@ -10,16 +10,22 @@ import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Race;
 import dev.stampede.contracts.Tables;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Order;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Stock;
 import dev.stampede.ordering.Reservations.Outcome;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The contract on every engine, and what is left of it where transactions race.
@@ -118,6 +124,37 @@ class DynamoDbReservationsContractTest extends ReservationsContract {
         assertThat(winners).hasSize(1);
         assertThat(tables.bought(counter(winners.getFirst()))).isEqualTo(2);
         assertThat(tables.stock(sku)).isEqualTo(new Stock(sku, 98, 2, 0));
+    }
+
+    /// Sixteen orders of each of ten customers, in eight batches at once, for twelve units of a sale.
+    @Test
+    void batchesThatRaceSellTheSaleOutAndKeepEveryLimit() {
+        tables.put(Stock.of(sku, 100));
+        List<String> customers = Stream.generate(Placed::id).limit(10).toList();
+        OrderLine line = Placed.line(sku, 1, Optional.of(2), inSale(sku, 1, "spring", 12).sale());
+        List<List<PlacedOrder>> batches = Stream.generate(() -> IntStream.range(0, 20)
+                        .mapToObj(i -> Placed.by(customers.get(i % 10), line))
+                        .toList())
+                .limit(8)
+                .toList();
+
+        List<Set<String>> handedBack = Race.of(batches.stream()
+                .<Callable<Set<String>>>map(batch -> () -> new ProcessOrder(
+                        reservations, HOLD, Backoff.fullJitter(), InstantSource.fixed(Placed.NOON)).process(batch))
+                .toList());
+
+        List<PlacedOrder> all = batches.stream().flatMap(List::stream).toList();
+        assertThat(all).allMatch(order -> tables.order(order.orderId()).isPresent()
+                || handedBack.stream().anyMatch(ids -> ids.contains(order.orderId())));
+        long had = all.stream().filter(order -> tables.order(order.orderId())
+                .filter(it -> it.status() == OrderStatus.RESERVED).isPresent()).count();
+        assertThat(tables.stock(sku)).isEqualTo(new Stock(sku, 100 - had, had, 0, Map.of("spring", 12 - had)));
+        List<Long> bought = all.subList(0, 10).stream().map(order -> tables.bought(counter(order))).toList();
+        assertThat(bought).allMatch(units -> units <= 2);
+        assertThat(bought.stream().mapToLong(Long::longValue).sum()).isEqualTo(had);
+        if (handedBack.stream().allMatch(Set::isEmpty)) {
+            assertThat(had).isEqualTo(12);
+        }
     }
 
     /// @return those that were reserved, and it is they that are recorded
