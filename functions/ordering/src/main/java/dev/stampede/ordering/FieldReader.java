@@ -50,11 +50,15 @@ final class FieldReader {
     void refuseUnknown(Set<String> known) {
         for (Object name : fields.keySet()) {
             if (!known.contains(name)) {
-                String text = (String) name;
-                String shown = prefix + (text.length() > MAX_NAME ? text.substring(0, MAX_NAME) : text);
-                note(shown, "UNKNOWN_FIELD", "there is no such field here");
+                note(prefix + head((String) name), "UNKNOWN_FIELD", "there is no such field here");
             }
         }
+    }
+
+    /// Cut between characters: half a surrogate pair could not be answered.
+    private static String head(String name) {
+        int characters = name.codePointCount(0, name.length());
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, characters)));
     }
 
     <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {

@@ -1,0 +1,75 @@
+package dev.stampede.ordering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.ordering.ListOrders.Query;
+import dev.stampede.ordering.ListOrders.Result;
+import dev.stampede.ordering.OrderPages.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One text as every header, parameter and claim that ordering reads.
+class HeaderFuzzTest {
+
+    @FuzzTest
+    void aTextIsWhatItSaysOrIsRefused(byte[] bytes) {
+        String text = new String(bytes, UTF_8);
+        IdempotencyKey.ofHeader(text).ifPresent(key -> {
+            assertThat(IdempotencyKey.ofHeader(key.value())).contains(key);
+            assertThat(UUID.fromString(key.orderId())).hasToString(key.orderId());
+        });
+        Receipt.read("o-1", text, Shop.KEY).ifPresent(receipt -> assertThat(receipt.token(Shop.KEY)).isEqualTo(text));
+        OrderCursor.ofText(text).ifPresent(cursor -> assertThat(OrderCursor.ofText(cursor.toText())).contains(cursor));
+        if (TraceParent.isValid(text)) {
+            assertThat(text).hasSize(55).isEqualTo(text.strip());
+        }
+        if (EmailAddress.isValid(text)) {
+            assertThat(text).matches("[!-~]{6,254}").containsOnlyOnce("@");
+        }
+        Optional<Caller> caller = Caller.of(Map.of("email", text, "email_verified", "true", "cognito:groups", text));
+        if (caller.orElseThrow().admin()) {
+            assertThat(text.split("[\\s,\\[\\]]")).contains("admin");
+        }
+        list(caller.orElseThrow(), Optional.of(text));
+    }
+
+    private static void list(Caller caller, Optional<String> text) {
+        ListOrders listOrders = new ListOrders(new Asked(caller));
+        for (Query query : List.of(
+                new Query(text, text, text, text),
+                new Query(text, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Query(Optional.empty(), text, Optional.empty(), Optional.empty()),
+                new Query(Optional.empty(), Optional.empty(), text, Optional.empty()),
+                new Query(Optional.empty(), Optional.empty(), Optional.empty(), text))) {
+            if (listOrders.list(caller, query) instanceof Result.Invalid(var details)) {
+                assertThat(details).isNotEmpty();
+            }
+        }
+    }
+
+    /// Holds every question for orders against who asks.
+    private record Asked(Caller caller) implements OrderPages {
+
+        @Override
+        public Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+            assertThat(caller.admin() || caller.verifiedEmail().equals(Optional.of(email))).isTrue();
+            return bounded(limit);
+        }
+
+        @Override
+        public Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+            assertThat(caller.admin()).isTrue();
+            return bounded(limit);
+        }
+
+        private static Page bounded(int limit) {
+            assertThat(limit).isBetween(1, 100);
+            return new Page(List.of(), Optional.empty());
+        }
+    }
+}
