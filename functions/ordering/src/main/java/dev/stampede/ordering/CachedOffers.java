@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers products for 10 s, each with its sale, so that a sale starts on time out of memory; and their stock for 1 s,
-/// so that whoever comes too late hears it without a call while units that come back can be had a second later. A crowd
-/// costs one read: the others wait for its answer. What is not for sale is not remembered, so that asking for made-up
-/// SKUs fills no memory.
+/// Remembers products for 10 s, each with its sale, so that a sale starts on time out of memory; and their stock for
+/// 1 s, so that whoever comes too late hears it without a call while units that come back can be had a second later. A
+/// crowd costs one read: the others wait for its answer. What is not for sale is not remembered, so that asking for
+/// made-up SKUs fills no memory.
 final class CachedOffers {
 
     static final Duration PRODUCT_KEPT = Duration.ofSeconds(10);

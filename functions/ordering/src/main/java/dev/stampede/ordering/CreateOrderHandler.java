@@ -47,7 +47,8 @@ public final class CreateOrderHandler implements RequestStreamHandler {
     public CreateOrderHandler(Map<String, String> env) {
         this(wire(env),
                 new SecretsManagerReceiptKey(
-                        AwsClients.build(SecretsManagerClient.builder()), Environment.required(env, "RECEIPT_SECRET_ARN")),
+                        AwsClients.build(SecretsManagerClient.builder()),
+                        Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
@@ -117,7 +118,9 @@ public final class CreateOrderHandler implements RequestStreamHandler {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new CreateOrder(
                 new DynamoDbOffers(
-                        dynamoDb, Environment.required(env, "PRODUCTS_TABLE"), Environment.required(env, "STOCK_TABLE")),
+                        dynamoDb,
+                        Environment.required(env, "PRODUCTS_TABLE"),
+                        Environment.required(env, "STOCK_TABLE")),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 new SqsOrderQueue(AwsClients.build(SqsClient.builder()), Environment.required(env, "ORDERS_QUEUE_URL")),
                 InstantSource.system());

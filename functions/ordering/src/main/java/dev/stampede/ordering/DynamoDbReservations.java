@@ -29,9 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/// Reservations as transactions over the Orders, Stock and PurchaseLimits tables. The SDK gives each call its own request token, so
-/// that its own repetition of a call whose answer was lost is the same transaction; past that, `attribute_not_exists`
-/// tells an order that is recorded already.
+/// Reservations as transactions over the Orders, Stock and PurchaseLimits tables. The SDK gives each call its own
+/// request token, so that its own repetition of a call whose answer was lost is the same transaction; past that,
+/// `attribute_not_exists` tells an order that is recorded already.
 public final class DynamoDbReservations implements Reservations {
 
     private static final Set<String> WORTH_ANOTHER_TRY =
@@ -123,7 +123,8 @@ public final class DynamoDbReservations implements Reservations {
             if (sku < 0) {
                 recorded.add(orderIds.get(i));
             } else if (counter < 0) {
-                stock.put(skus.get(sku), reason.hasItem() ? StockTable.fromItem(reason.item()) : Stock.of(skus.get(sku), 0));
+                Stock none = Stock.of(skus.get(sku), 0);
+                stock.put(none.sku(), reason.hasItem() ? StockTable.fromItem(reason.item()) : none);
             } else {
                 // Units within the limit are refused only where there is a count.
                 bought.put(counters.get(counter), PurchaseLimitsTable.bought(reason.item()));

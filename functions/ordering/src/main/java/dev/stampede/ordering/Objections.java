@@ -60,9 +60,8 @@ record Objections(List<Line> lines, Map<String, Offer> found, Instant now) {
     private Optional<Result> priceChanged() {
         return details(line -> {
                     Money price = found.get(line.sku()).product().priceAt(now);
-                    return line.clientPrice()
-                            .filter(shown -> !shown.equals(price))
-                            .flatMap(_ -> detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
+                    return line.clientPrice().filter(shown -> !shown.equals(price)).flatMap(_ ->
+                            detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
                 })
                 .map(Result.PriceChanged::new);
     }

@@ -80,7 +80,7 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
         } catch (DateTimeParseException _) {
             // Said below, as for a duration that is none.
         }
-        throw new IllegalArgumentException(
-                "the environment variable RESERVATION_HOLD must be an ISO 8601 duration above zero, such as PT15M: " + text);
+        throw new IllegalArgumentException("the environment variable RESERVATION_HOLD must be an ISO 8601 duration"
+                + " above zero, such as PT15M, and not " + text);
     }
 }

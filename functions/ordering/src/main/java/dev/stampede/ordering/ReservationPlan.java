@@ -44,10 +44,10 @@ public record ReservationPlan(List<PlacedOrder> fitting, List<Rejection> rejecte
         return new ReservationPlan(fitting, rejected);
     }
 
-    /// As many of the fitting orders as one transaction takes, the earliest first. A transaction writes an item once, so
-    /// of the orders that share a counter only the earliest goes along: the limits of two orders may differ, and one
-    /// condition cannot say both. The others wait for a fold of their own, and nobody who came later passes them on
-    /// that counter or on any other of theirs.
+    /// As many of the fitting orders as one transaction takes, the earliest first. A transaction writes an item once,
+    /// so of the orders that share a counter only the earliest goes along: the limits of two orders may differ, and
+    /// one condition cannot say both. The others wait for a fold of their own, and nobody who came later passes them
+    /// on that counter or on any other of theirs.
     ///
     /// @param maxOrders at least 1
     Fold nextFold(int maxOrders) {

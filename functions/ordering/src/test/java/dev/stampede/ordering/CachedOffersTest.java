@@ -141,9 +141,13 @@ class CachedOffersTest {
     private static void awaitThatAllOthersWait(List<Thread> crowd) {
         long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         while (System.nanoTime() < deadline
-                && crowd.stream().filter(thread -> thread.getState() == Thread.State.BLOCKED).count() < crowd.size() - 1) {
+                && crowd.stream().filter(CachedOffersTest::waits).count() < crowd.size() - 1) {
             Thread.onSpinWait();
         }
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED;
     }
 
     /// Each read takes a second.

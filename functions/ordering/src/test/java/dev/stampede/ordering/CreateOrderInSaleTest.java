@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Money;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import dev.stampede.ordering.Requests.Answer;
@@ -54,8 +55,8 @@ class CreateOrderInSaleTest {
 
         assertThat(post(ONE).status()).isEqualTo(202);
         assertThat(shop.offerReads + shop.stockReads).isEqualTo(1);
-        assertThat(shop.sent.getFirst().lines()).containsExactly(new OrderLine("earbuds", "EARBUDS", Money.ofMinor(5_900), 1,
-                Optional.of(2), Optional.of(new OrderLine.SaleUnits("spring", 50))));
+        assertThat(shop.sent.getFirst().lines()).containsExactly(new OrderLine(
+                "earbuds", "EARBUDS", sale.price(), 1, Optional.of(2), Optional.of(new SaleUnits("spring", 50))));
         assertThat(shop.sent.getFirst().placedAt()).isEqualTo(sale.startsAt());
     }
 

@@ -118,16 +118,18 @@ class ProcessOrderEndsTest {
 
     private static Map<String, Long> counts(Fold fold, long bought) {
         Map<String, Long> counts = new HashMap<>();
-        fold.orders().forEach(order ->
-                counts.put(PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst()), bought));
+        fold.orders().forEach(order -> counts.put(counter(order), bought));
         return counts;
+    }
+
+    private static String counter(PlacedOrder order) {
+        return PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
     }
 
     private static Map<String, Long> counts(long ofEven, long ofOdd) {
         Map<String, Long> counts = new HashMap<>();
         for (int i = 0; i < 25; i++) {
-            PlacedOrder order = BATCH.get(i);
-            counts.put(PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst()), i % 2 == 0 ? ofEven : ofOdd);
+            counts.put(counter(BATCH.get(i)), i % 2 == 0 ? ofEven : ofOdd);
         }
         return counts;
     }

@@ -223,7 +223,8 @@ class ProcessOrderTest {
     void manyCustomersAtTheirLimitsAreRejectedAndNotHandedBack() {
         List<PlacedOrder> crowd = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
-            OrderLine[] lines = IntStream.range(0, 20).mapToObj(sku -> limited("s" + sku, 1, 1)).toArray(OrderLine[]::new);
+            OrderLine[] lines =
+                    IntStream.range(0, 20).mapToObj(sku -> limited("s" + sku, 1, 1)).toArray(OrderLine[]::new);
             reservations.stock.putAll(stocked(lines));
             crowd.add(Placed.named("order-" + i, "customer-" + i, lines));
             reservations.bought.put(PurchaseLimitsTable.counter(crowd.getLast().customer(), lines[7]), 1L);
@@ -292,7 +293,8 @@ class ProcessOrderTest {
 
         processOrder.process(List.of(order(0)));
 
-        assertThat(reservations.orders.get("order-0").holdUntil()).isEqualTo(new SteppedClock().instant().plus(Shop.HOLD));
+        assertThat(reservations.orders.get("order-0").holdUntil())
+                .isEqualTo(new SteppedClock().instant().plus(Shop.HOLD));
     }
 
     @Test

@@ -205,7 +205,8 @@ class ReservationPlanPropertiesTest {
             long available = stock.get(line.sku()).available() - units(before, other -> other.sku().equals(line.sku()));
             boolean inSale = line.sale().stream().allMatch(sale -> {
                 long left = stock.get(line.sku()).saleUnitsLeft().getOrDefault(sale.id(), sale.units())
-                        - units(before, other -> other.sale().isPresent() && other.limitScope().equals(line.limitScope()));
+                        - units(before, other -> other.sale().isPresent()
+                                && other.limitScope().equals(line.limitScope()));
                 return line.quantity() <= left && line.quantity() <= sale.units();
             });
             return line.quantity() <= available && inSale;

@@ -112,7 +112,9 @@ public abstract class ReservationsContract {
     void aSaleIsLeftWithItsUnitsLessThoseReservedInIt() {
         put(Stock.of(sku, 100));
         PlacedOrder[] orders = {
-            Placed.order(inSale(sku, 2, "spring", 5)), Placed.order(inSale(sku, 1, "spring", 5)), Placed.order(line(sku, 4))};
+            Placed.order(inSale(sku, 2, "spring", 5)),
+            Placed.order(inSale(sku, 1, "spring", 5)),
+            Placed.order(line(sku, 4))};
 
         assertThat(reserve(orders)).isEqualTo(new Reserved());
         assertThat(stock(sku)).isEqualTo(new Stock(sku, 93, 7, 0, Map.of("spring", 2L)));

@@ -47,8 +47,8 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     }
 
     void sell(String sku, long price, Optional<Integer> limit, Optional<Sale> sale) {
-        products.put(sku, new Product(sku, sku.toUpperCase(Locale.ROOT), Money.ofMinor(price), Optional.empty(), "", "c",
-                "", limit, sale, 1));
+        products.put(sku, new Product(sku, sku.toUpperCase(Locale.ROOT), Money.ofMinor(price), Optional.empty(), "",
+                "c", "", limit, sale, 1));
     }
 
     CreateOrderHandler createOrder() {

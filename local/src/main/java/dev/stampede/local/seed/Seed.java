@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The demo catalogue: the same products and stock on every machine, planted once into empty tables.
 ///
-/// A product may have a `limitPerCustomer`, and a `sale` with its `id`, `price`, `units` and `limitPerCustomer`. When the
-/// sale begins and ends is said in minutes from the planting (`startsInMinutes`, `endsInMinutes`): so the demo always
-/// has a sale that runs and one that is to come, and no date in it grows old.
+/// A product may have a `limitPerCustomer`, and a `sale` with its `id`, `price`, `units` and `limitPerCustomer`. When
+/// the sale begins and ends is said in minutes from the planting (`startsInMinutes`, `endsInMinutes`): so the demo
+/// always has a sale that runs and one that is to come, and no date in it grows old.
 public final class Seed {
 
     private static final String CATALOG = "/seed/catalog.json";
