@@ -34,7 +34,19 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
         return since(history.get(from).version() - 1, order);
     }
 
+    /// The change that this event is about. The order may have changed again before the event was made.
+    public HistoryEntry entry() {
+        return order.history().stream()
+                .filter(entry -> idOf(entry, order).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("event " + id + " is not in its order's history"));
+    }
+
     private static OrderEvent of(HistoryEntry entry, Order order) {
-        return new OrderEvent(order.orderId() + "#" + entry.version(), entry.type(), entry.at(), order);
+        return new OrderEvent(idOf(entry, order), entry.type(), entry.at(), order);
+    }
+
+    private static String idOf(HistoryEntry entry, Order order) {
+        return order.orderId() + "#" + entry.version();
     }
 }

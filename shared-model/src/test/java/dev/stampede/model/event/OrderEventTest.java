@@ -2,6 +2,7 @@ package dev.stampede.model.event;
 
 import static dev.stampede.model.Orders.LATER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
@@ -22,6 +23,15 @@ class OrderEventTest {
                 new OrderEvent(order.orderId() + "#3", EventType.FRAUD_REVIEWED, LATER.plusSeconds(2), order),
                 new OrderEvent(order.orderId() + "#4", EventType.ORDER_CONFIRMED, LATER.plusSeconds(2), order));
         assertThat(OrderEvent.since(4, order)).isEmpty();
+    }
+
+    @Test
+    void anEventKnowsItsOwnEntryThoughTheOrderMovedOn() {
+        Order order = Orders.captured();
+
+        assertThat(OrderEvent.since(0, order)).extracting(OrderEvent::entry).containsExactlyElementsOf(order.history());
+        OrderEvent stranger = new OrderEvent(order.orderId() + "#9", EventType.ORDER_SHIPPED, LATER, order);
+        assertThatIllegalStateException().isThrownBy(stranger::entry).withMessageContaining(stranger.id());
     }
 
     @Test
