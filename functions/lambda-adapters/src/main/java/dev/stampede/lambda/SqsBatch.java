@@ -1,12 +1,18 @@
 package dev.stampede.lambda;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,18 +26,21 @@ public final class SqsBatch {
 
     /// Handles messages one by one; one that throws is logged, reported as failed, and keeps no other from its turn.
     public static void forEach(InputStream in, OutputStream out, Consumer<Message> handle) {
+        handleAll(in, out, messages ->
+                messages.stream().filter(message -> fails(message, handle)).map(Message::messageId).collect(toSet()));
+    }
+
+    /// The same, but all messages at once: for work that mostly waits, so that a batch takes as long as its slowest
+    /// message and not as long as all of them. `handle` may meet itself on one order.
+    public static void forEachConcurrently(InputStream in, OutputStream out, Consumer<Message> handle) {
         handleAll(in, out, messages -> {
-            Set<String> failed = new HashSet<>();
-            for (Message message : messages) {
-                try {
-                    handle.accept(message);
-                } catch (RuntimeException e) {
-                    Log.error("message failed", e,
-                            "messageId", message.messageId(), "receiveCount", message.receiveCount());
-                    failed.add(message.messageId());
-                }
+            Map<String, Future<Boolean>> failures = new HashMap<>();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                messages.forEach(message ->
+                        failures.put(message.messageId(), threads.submit(() -> fails(message, handle))));
             }
-            return failed;
+            // An Error, which fails() lets through, throws here: it fails the invocation as it does in forEach.
+            return failures.keySet().stream().filter(id -> failures.get(id).resultNow()).collect(toSet());
         });
     }
 
@@ -41,6 +50,16 @@ public final class SqsBatch {
     public static void handleAll(InputStream in, OutputStream out, Function<List<Message>, Set<String>> handle) {
         List<Message> messages = Json.readObject(in).objects("Records").stream().map(SqsBatch::message).toList();
         Json.write(BatchFailures.of(handle.apply(messages)), out);
+    }
+
+    private static boolean fails(Message message, Consumer<Message> handle) {
+        try {
+            handle.accept(message);
+            return false;
+        } catch (RuntimeException e) {
+            Log.error("message failed", e, "messageId", message.messageId(), "receiveCount", message.receiveCount());
+            return true;
+        }
     }
 
     private static Message message(JsonObject item) {

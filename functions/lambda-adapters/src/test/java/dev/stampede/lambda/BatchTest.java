@@ -13,6 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,28 @@ class BatchTest {
 
         assertThat(handled).containsExactly("body of m1", "body of m3");
         assertThat(failures()).containsExactly("m2");
+    }
+
+    @Test
+    void messagesHandledAtOnceWaitForEachOther() {
+        CyclicBarrier all = new CyclicBarrier(3);
+
+        SqsBatch.forEachConcurrently(messages("m1", "m2", "m3"), out, message -> {
+            meet(all);
+            if (!message.messageId().equals("m1")) {
+                throw new IllegalArgumentException("poison");
+            }
+        });
+
+        assertThat(failures()).containsExactlyInAnyOrder("m2", "m3");
+    }
+
+    @Test
+    void anErrorInOneOfManyFailsTheInvocation() {
+        assertThatThrownBy(() -> SqsBatch.forEachConcurrently(messages("m1", "m2"), out, message -> {
+            throw new OutOfMemoryError("simulated");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(out.size()).isZero();
     }
 
     @Test
@@ -89,6 +115,14 @@ class BatchTest {
         String event = "{\"Records\":[{\"Sns\":{\"Message\":\"one\"}},{\"Sns\":{\"Message\":\"two\"}}]}";
 
         assertThat(SnsEvent.messages(in(event))).containsExactly("one", "two");
+    }
+
+    private static void meet(CyclicBarrier all) {
+        try {
+            all.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("the messages did not meet", e);
+        }
     }
 
     private List<String> failures() {
