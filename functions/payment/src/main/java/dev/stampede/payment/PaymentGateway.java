@@ -7,15 +7,23 @@ import dev.stampede.model.Money;
 ///
 /// Where no answer comes, the effect may be there or not. The same operation is then asked again under the same key;
 /// never another one in its place.
+///
+/// An adapter waits 8 s for an answer at most: one delivery asks up to three times, and the function has 30 s.
 public interface PaymentGateway {
 
     sealed interface Authorization {
         record Authorized() implements Authorization {}
 
         /// @param code the provider's decline code, such as `card_declined`
-        record Declined(String code) implements Authorization {}
+        record Declined(String code) implements Authorization {
+            /// What an authorisation is told that comes after its void.
+            public static final Declined VOIDED = new Declined("voided");
+        }
 
-        record Unanswered(String why) implements Authorization {}
+        record Unanswered(String why) implements Authorization {
+            /// The provider was not even asked, and will not be for a while.
+            public static final Unanswered CIRCUIT_OPEN = new Unanswered("circuit open");
+        }
     }
 
     enum Capture {
@@ -40,7 +48,7 @@ public interface PaymentGateway {
         UNANSWERED
     }
 
-    /// Holds the amount on the shopper's card. After a void it declines.
+    /// Holds the amount on the shopper's card.
     Authorization authorize(String orderId, Money amount, String token);
 
     /// Takes the amount that was authorised.
@@ -52,5 +60,6 @@ public interface PaymentGateway {
     /// Gives back a part of what was captured.
     ///
     /// @param refundId names the refund among all refunds of the order
+    /// @param amount   above zero
     Refund refund(String orderId, String refundId, Money amount);
 }

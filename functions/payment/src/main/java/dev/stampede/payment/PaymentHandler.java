@@ -31,14 +31,17 @@ public final class PaymentHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEach(in, out, message -> settlePayment.on(EventJson.read(message.body())));
+        SqsBatch.forEachConcurrently(in, out, message ->
+                settlePayment.on(EventJson.read(message.body()), message.receiveCount()));
     }
 
     private static SettlePayment wire(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         InstantSource clock = InstantSource.system();
+        PaymentGateway provider =
+                new SimulatedGateway(dynamoDb, Environment.required(env, "PAYMENTS_TABLE"), clock, Thread::sleep);
         return new SettlePayment(
-                new SimulatedGateway(dynamoDb, Environment.required(env, "PAYMENTS_TABLE"), clock),
+                new CircuitBreakerGateway(provider, clock),
                 new DynamoDbOrderTransitions(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 clock);
     }

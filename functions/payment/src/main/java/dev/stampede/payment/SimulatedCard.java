@@ -3,30 +3,52 @@ package dev.stampede.payment;
 import dev.stampede.payment.PaymentGateway.Authorization;
 import dev.stampede.payment.PaymentGateway.Authorization.Authorized;
 import dev.stampede.payment.PaymentGateway.Authorization.Declined;
+import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import java.util.Arrays;
 
-/// The simulator's script: which token has which outcome. A token that is not here is declined as unknown.
+/// The simulator's script: what the provider decides about a card, and what of it the shop hears.
 enum SimulatedCard {
-    OK("tok_ok", new Authorized()),
-    DECLINED("tok_declined", new Declined("card_declined")),
+    GOOD("tok_ok", new Authorized(), Answer.AT_ONCE),
+    EMPTY("tok_declined", new Declined("card_declined"), Answer.AT_ONCE),
     /// Good for the money: it is the fraud rules that turn it down, so the outcome does not hang on who is first.
-    STOLEN("tok_fraud", new Authorized());
+    STOLEN("tok_fraud", new Authorized(), Answer.AT_ONCE),
+    /// The money is held and nobody hears of it. Who asks again under another key has it held twice.
+    SILENT_ONCE("tok_timeout_then_ok", new Authorized(), Answer.LOST_THE_FIRST_TIME),
+    SLOW("tok_slow_6s", new Authorized(), Answer.AFTER_SIX_SECONDS),
+    /// Nothing is held.
+    BROKEN("tok_error_500", new Unanswered("server error 500"), Answer.AT_ONCE),
+    /// Any other token.
+    UNKNOWN("", new Declined("unknown_token"), Answer.AT_ONCE);
 
-    private static final Authorization UNKNOWN = new Declined("unknown_token");
-
-    private final String token;
-    private final Authorization outcome;
-
-    SimulatedCard(String token, Authorization outcome) {
-        this.token = token;
-        this.outcome = outcome;
+    enum Answer {
+        AT_ONCE,
+        LOST_THE_FIRST_TIME,
+        AFTER_SIX_SECONDS
     }
 
-    static Authorization outcomeOf(String token) {
-        return Arrays.stream(values())
-                .filter(card -> card.token.equals(token))
-                .map(card -> card.outcome)
-                .findFirst()
-                .orElse(UNKNOWN);
+    private final String token;
+    private final Authorization decision;
+    private final Answer answer;
+
+    SimulatedCard(String token, Authorization decision, Answer answer) {
+        this.token = token;
+        this.decision = decision;
+        this.answer = answer;
+    }
+
+    static SimulatedCard of(String token) {
+        return Arrays.stream(values()).filter(card -> card.token.equals(token)).findFirst().orElse(UNKNOWN);
+    }
+
+    String token() {
+        return token;
+    }
+
+    Authorization decision() {
+        return decision;
+    }
+
+    Answer answer() {
+        return answer;
     }
 }

@@ -1,15 +1,23 @@
-/// Payment: authorises an order's total when the order is created, captures it when the order is confirmed, and gives
-/// the money up when the order has ended.
+/// Payment: authorises an order's total when the order is created, captures it when the order is confirmed, lets it go
+/// when the order has ended, and gives back what is refunded.
 ///
-/// Trigger: the payment queue (order_created, order_confirmed, order_cancelled, order_expired), with partial batch
-/// responses.
+/// Trigger: the payment queue (order_created, order_confirmed, order_cancelled, order_expired, order_refunded), with
+/// partial batch responses.
 ///
-/// Promise: a confirmed order is captured once; an order that ended holds no money; whatever is repeated or reordered.
+/// Promise: a confirmed order is captured once; of an order that ended nothing is held or kept; every refund is made
+/// once; whatever is repeated, reordered or left unanswered.
 ///
-/// 1. Every operation of the gateway is idempotent by the order id, which is the provider's idempotency key.
+/// 1. Every operation of the gateway is idempotent: by the order id, which is the provider's idempotency key, and a
+///    refund by the order id and the version of the history entry that asks for it.
 /// 2. An authorisation or a decline is recorded on the order only while it is reserved and its payment pending.
 /// 3. An authorisation that arrives after the order has ended is voided.
 /// 4. An order voided before it was authorised can never be authorised afterwards.
 /// 5. Only an authorised payment of a confirmed order is captured, and only once.
 /// 6. A message that cannot be read, or whose order cannot be brought on, is handed back alone.
+/// 7. An unanswered authorisation is asked for a second time in the same delivery. If it stays unanswered until the
+///    last delivery but one, it is voided, and only then the order is cancelled as PAYMENT_UNAVAILABLE.
+/// 8. What was captured of an order that is cancelled is refunded, less what was refunded before.
+/// 9. A refund of an order that stands gives back its amount; the one that gives back the last of it ends the payment.
+/// 10. A provider that leaves most calls unanswered is left alone for half a minute.
+/// 11. The messages of a batch are settled side by side: ten slow cards take as long as one.
 package dev.stampede.payment;

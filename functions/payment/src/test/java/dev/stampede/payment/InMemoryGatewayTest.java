@@ -1,5 +1,7 @@
 package dev.stampede.payment;
 
+import dev.stampede.model.Money;
+
 final class InMemoryGatewayTest implements PaymentGatewayContract {
 
     private final InMemoryGateway gateway = new InMemoryGateway();
@@ -12,5 +14,10 @@ final class InMemoryGatewayTest implements PaymentGatewayContract {
     @Override
     public int captures(String orderId) {
         return gateway.captures(orderId);
+    }
+
+    @Override
+    public Money refunded(String orderId) {
+        return gateway.refunded(orderId);
     }
 }

@@ -17,12 +17,12 @@ final class InMemoryOrders implements OrderTransitions {
         }
     }
 
-    Order get(String orderId) {
+    synchronized Order get(String orderId) {
         return orders.get(orderId);
     }
 
     @Override
-    public Optional<Order> replace(Order before, Order after) {
+    public synchronized Optional<Order> replace(Order before, Order after) {
         Order current = orders.get(before.orderId());
         if (current == null) {
             throw new IllegalStateException("order " + before.orderId() + " is not recorded");

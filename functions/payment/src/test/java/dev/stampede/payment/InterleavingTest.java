@@ -2,143 +2,130 @@ package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.FraudCheck;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
-import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.PaymentStatus;
-import dev.stampede.model.event.OrderEvent;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import dev.stampede.payment.World.Step;
+import dev.stampede.payment.World.Trouble;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// Payment and fraud at work on one order in every order: messages repeated, run inside one another at every call to a
-/// port, and killed there. However it goes, the order ends, and money is taken once or not at all.
+/// Payment at work while the order moves on, in every order of things: messages late, early and repeated, workers side by
+/// side and killed, a provider that does not answer. However it goes, the money ends where the order wants it.
 final class InterleavingTest {
 
+    private static final Somebody APPROVE = does(order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
+    private static final Somebody REJECT = does(order -> order.fraudDecided(Sample.REJECTED, Sample.NOW));
+    private static final PrintStream CONSOLE = System.out;
+
+    /// Who else moves the order on.
+    enum Story {
+        APPROVED(APPROVE),
+        REJECTED(REJECT),
+        EXPIRED(does(Sample::expired)),
+        CONFIRMED_OR_EXPIRED(APPROVE, does(Sample::expired)),
+        CANCELLED_BY_ITS_SHOPPER(APPROVE, does(Sample::cancelled)),
+        REFUNDED_IN_PARTS(APPROVE, does(refund(5_00), refund(1722_99))),
+        REFUNDED_IN_PART_AND_CANCELLED(APPROVE, does(refund(5_00)), does(Sample::cancelled)),
+        REFUNDED_OR_CANCELLED(APPROVE, does(refund(1727_99)), does(Sample::cancelled));
+
+        private final Somebody[] others;
+
+        Story(Somebody... others) {
+            this.others = others;
+        }
+    }
+
+    private record Somebody(Step... steps) {}
+
+    /// They would log millions of lines.
+    @BeforeAll
+    static void logNothing() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    @AfterAll
+    static void logAgain() {
+        System.setOut(CONSOLE);
+    }
+
     @ParameterizedTest
-    @CsvSource({"tok_ok,APPROVED", "tok_ok,REJECTED", "tok_declined,APPROVED", "tok_declined,REJECTED"})
-    void endsConsistentlyWhateverTheOrderOfThings(String token, FraudCheck.Decision decision) {
-        int ways = Choices.exhaust(choices -> new World(choices, token, decision).runToTheEnd());
+    @EnumSource
+    void endsRightInEveryOrderOfEventsAndRepeats(Story story) {
+        Trouble trouble = new Trouble(1, 1, 0, 0);
 
-        assertThat(ways).isGreaterThan(100);
+        assertThat(Choices.exhaust(choices -> run(choices, trouble, story, "tok_ok", 1))).isGreaterThan(100);
     }
 
-    /// A worker that dies: its message comes again.
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    @ParameterizedTest
+    @EnumSource
+    void endsRightWhereverAWorkerDiesOrAnAnswerIsLost(Story story) {
+        Trouble trouble = new Trouble(1, 0, 1, 1);
+
+        assertThat(Choices.exhaust(choices -> run(choices, trouble, story, "tok_ok", 1))).isGreaterThan(90);
     }
 
-    private static final class World implements PaymentGateway, OrderTransitions {
+    /// The message about the new order comes twice; whoever gets no answer gives up at once.
+    @Test
+    void endsRightWhereASilentProviderIsGivenUp() {
+        Trouble trouble = new Trouble(1, 1, 0, 2);
 
-        private final Choices choices;
-        private final Order created;
-        private final InMemoryOrders orders;
-        private final InMemoryGateway gateway = new InMemoryGateway();
-        private final SettlePayment settlePayment =
-                new SettlePayment(this, this, InstantSource.fixed(Sample.NOW));
-        private final List<Runnable> pending = new ArrayList<>();
-        private int repeats = 1;
-        private int interruptions = 2;
-        private int kills = 1;
+        int ways = Choices.exhaust(choices ->
+                run(choices, trouble, Story.APPROVED, "tok_ok", SettlePayment.GIVE_UP_FROM));
 
-        World(Choices choices, String token, FraudCheck.Decision decision) {
-            this.choices = choices;
-            this.created = Sample.order(token);
-            this.orders = new InMemoryOrders(created);
-            FraudCheck check = decision == FraudCheck.Decision.APPROVED ? Sample.APPROVED : Sample.REJECTED;
-            OrderEvent.since(0, created).forEach(this::deliver);
-            pending.add(() -> move(created, order -> order.fraudDecided(check, Sample.NOW)));
+        assertThat(ways).isGreaterThan(1000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsRightInTheWorstOfWorlds(Story story) {
+        Trouble trouble = new Trouble(3, 2, 2, 3);
+
+        for (SimulatedCard card : SimulatedCard.values()) {
+            Choices.sample(250, choices -> run(choices, trouble, story, card.token(), 1));
+            Choices.sample(250, choices -> run(choices, trouble, story, card.token(), SettlePayment.GIVE_UP_FROM));
         }
+    }
 
-        void runToTheEnd() {
-            while (!pending.isEmpty()) {
-                runOne(pending.remove(choices.pick(pending.size())));
-            }
-            Order order = orders.get(created.orderId());
-            switch (order.status()) {
-                case CONFIRMED -> {
-                    assertThat(gateway.captures(order.orderId())).isEqualTo(1);
-                    assertThat(order.payment()).isEqualTo(PaymentStatus.CAPTURED);
-                }
-                case CANCELLED -> {
-                    assertThat(gateway.holdsOrTookMoney(order.orderId())).isFalse();
-                    assertThat(order.payment()).isIn(PaymentStatus.VOIDED, PaymentStatus.DECLINED);
-                }
-                default -> throw new AssertionError("the order is left " + order.status());
-            }
+    private static void run(Choices choices, Trouble trouble, Story story, String token, int delivery) {
+        World world = new World(choices, trouble, Sample.order(token), delivery);
+        for (Somebody somebody : story.others) {
+            world.join(somebody.steps());
         }
+        world.runToTheEnd();
+        check(world.order(), world.books());
+    }
 
-        private void runOne(Runnable message) {
-            boolean repeated = repeats > 0 && choices.pick(2) == 1;
-            if (repeated) {
-                repeats--;
-                pending.add(message);
-            }
-            try {
-                message.run();
-            } catch (Killed _) {
-                pending.add(message);
-            }
+    private static void check(Order order, InMemoryGateway books) {
+        Money wanted = switch (order.status()) {
+            case CONFIRMED -> Sample.TOTAL.minus(order.refunded());
+            case CANCELLED, EXPIRED, REFUNDED -> Money.ofMinor(0);
+            default -> throw new AssertionError("the order is left " + order.status());
+        };
+        assertThat(books.kept(order.orderId())).isEqualTo(wanted);
+        assertThat(books.holdsMoney(order.orderId())).isFalse();
+        assertThat(books.captures(order.orderId())).isLessThanOrEqualTo(1);
+        switch (order.status()) {
+            case CONFIRMED -> assertThat(order.payment()).isEqualTo(PaymentStatus.CAPTURED);
+            case REFUNDED -> assertThat(order.payment()).isEqualTo(PaymentStatus.REFUNDED);
+            default -> assertThat(order.payment())
+                    .isIn(PaymentStatus.DECLINED, PaymentStatus.VOIDED, PaymentStatus.REFUNDED);
         }
+        order.history().forEach(entry -> entry.refund().ifPresent(refund ->
+                assertThat(books.refunds(order.orderId()))
+                        .containsEntry(order.orderId() + "#" + entry.version(), refund.amount())));
+    }
 
-        private void deliver(OrderEvent event) {
-            pending.add(() -> settlePayment.on(event));
-        }
+    private static Somebody does(Step... steps) {
+        return new Somebody(steps);
+    }
 
-        /// Between any two calls to a port another message may be handled, or the worker may die.
-        private void interrupted() {
-            if (interruptions > 0 && !pending.isEmpty()) {
-                int other = choices.pick(pending.size() + 1);
-                if (other > 0) {
-                    interruptions--;
-                    runOne(pending.remove(other - 1));
-                }
-            }
-            if (kills > 0 && choices.pick(2) == 1) {
-                kills--;
-                throw new Killed();
-            }
-        }
-
-        @Override
-        public Authorization authorize(String orderId, Money amount, String token) {
-            interrupted();
-            return gateway.authorize(orderId, amount, token);
-        }
-
-        @Override
-        public Capture capture(String orderId) {
-            interrupted();
-            return gateway.capture(orderId);
-        }
-
-        @Override
-        public Void voidAuthorization(String orderId) {
-            interrupted();
-            return gateway.voidAuthorization(orderId);
-        }
-
-        @Override
-        public Optional<Order> replace(Order before, Order after) {
-            interrupted();
-            Optional<Order> current = orders.replace(before, after);
-            if (current.isEmpty()) {
-                OrderEvent.since(before.version(), after).stream().filter(World::isForPayment).forEach(this::deliver);
-            }
-            return current;
-        }
-
-        /// The filter policy of the payment queue.
-        private static boolean isForPayment(OrderEvent event) {
-            return switch (event.type()) {
-                case ORDER_CREATED, ORDER_CONFIRMED, ORDER_CANCELLED, ORDER_EXPIRED -> true;
-                case ORDER_REJECTED, ORDER_SHIPPED, ORDER_DELIVERED, ORDER_REFUNDED, RETURN_REQUESTED, ORDER_RETURNED,
-                        PAYMENT_AUTHORIZED, PAYMENT_DECLINED, PAYMENT_CAPTURED, FRAUD_REVIEWED -> false;
-            };
-        }
+    private static Step refund(long amount) {
+        return order -> Sample.refunded(order, Money.ofMinor(amount));
     }
 }

@@ -1,24 +1,21 @@
 package dev.stampede.payment;
 
+import static dev.stampede.payment.RefundContract.atOnce;
+import static dev.stampede.payment.RefundContract.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.Money;
 import dev.stampede.payment.PaymentGateway.Authorization.Authorized;
 import dev.stampede.payment.PaymentGateway.Authorization.Declined;
+import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import dev.stampede.payment.PaymentGateway.Capture;
 import dev.stampede.payment.PaymentGateway.Void;
-import java.util.UUID;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What every payment gateway promises. An adapter's test implements it and gets the tests.
-public interface PaymentGatewayContract {
-
-    Money AMOUNT = Money.ofMinor(1727_99);
-
-    PaymentGateway gateway();
-
-    /// How often money was taken for the order, as the provider's own ledger has it.
-    int captures(String orderId);
+/// What every payment gateway promises, with what [RefundContract] says. An adapter's test implements it and gets the
+/// tests.
+public interface PaymentGatewayContract extends RefundContract {
 
     @Test
     default void authorizesAGoodCard() {
@@ -93,7 +90,7 @@ public interface PaymentGatewayContract {
         String order = order();
         gateway().voidAuthorization(order);
 
-        assertThat(gateway().authorize(order, AMOUNT, "tok_ok")).isEqualTo(new Declined("voided"));
+        assertThat(gateway().authorize(order, AMOUNT, "tok_ok")).isEqualTo(Declined.VOIDED);
         assertThat(gateway().capture(order)).isEqualTo(Capture.NOT_AUTHORIZED);
     }
 
@@ -116,7 +113,61 @@ public interface PaymentGatewayContract {
         assertThat(captures(order)).isEqualTo(1);
     }
 
-    private static String order() {
-        return UUID.randomUUID().toString();
+    @Test
+    default void holdsTheMoneyOnceThoughItsFirstAnswerIsLost() {
+        String order = order();
+
+        assertThat(gateway().authorize(order, AMOUNT, "tok_timeout_then_ok")).isInstanceOf(Unanswered.class);
+        assertThat(gateway().authorize(order, AMOUNT, "tok_timeout_then_ok")).isEqualTo(new Authorized());
+        assertThat(gateway().capture(order)).isEqualTo(Capture.CAPTURED);
+        assertThat(captures(order)).isEqualTo(1);
+    }
+
+    @Test
+    default void holdsTheMoneyOfALostAnswerAlsoWhenNobodyAsksAgain() {
+        String captured = order();
+        String voided = order();
+        gateway().authorize(captured, AMOUNT, "tok_timeout_then_ok");
+        gateway().authorize(voided, AMOUNT, "tok_timeout_then_ok");
+
+        assertThat(gateway().capture(captured)).isEqualTo(Capture.CAPTURED);
+        assertThat(gateway().voidAuthorization(voided)).isEqualTo(Void.VOIDED);
+        assertThat(gateway().authorize(voided, AMOUNT, "tok_timeout_then_ok")).isEqualTo(Declined.VOIDED);
+    }
+
+    @Test
+    default void answersForASlowCard() {
+        assertThat(gateway().authorize(order(), AMOUNT, "tok_slow_6s")).isEqualTo(new Authorized());
+    }
+
+    @Test
+    default void holdsNothingWhereItFailsAndStillVoids() {
+        String order = order();
+
+        assertThat(gateway().authorize(order, AMOUNT, "tok_error_500")).isInstanceOf(Unanswered.class);
+        assertThat(gateway().authorize(order, AMOUNT, "tok_error_500")).isInstanceOf(Unanswered.class);
+        assertThat(gateway().capture(order)).isEqualTo(Capture.NOT_AUTHORIZED);
+        assertThat(gateway().voidAuthorization(order)).isEqualTo(Void.VOIDED);
+    }
+
+    @Test
+    default void takesTheMoneyOnceForManyAtOnce() {
+        String order = order();
+        gateway().authorize(order, AMOUNT, "tok_ok");
+
+        assertThat(atOnce(_ -> gateway().capture(order))).containsOnly(Capture.CAPTURED);
+        assertThat(captures(order)).isEqualTo(1);
+    }
+
+    @Test
+    default void eitherTakesTheMoneyOrLetsItGo() {
+        String order = order();
+        gateway().authorize(order, AMOUNT, "tok_ok");
+
+        List<Enum<?>> answers = atOnce(n -> n % 2 == 0 ? gateway().capture(order) : gateway().voidAuthorization(order));
+
+        assertThat(Set.copyOf(answers)).isIn(
+                Set.of(Capture.CAPTURED, Void.ALREADY_CAPTURED), Set.of(Capture.NOT_AUTHORIZED, Void.VOIDED));
+        assertThat(captures(order)).isEqualTo(answers.contains(Capture.CAPTURED) ? 1 : 0);
     }
 }

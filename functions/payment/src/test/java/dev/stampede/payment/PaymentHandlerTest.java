@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stampede.model.Order;
 import dev.stampede.model.PaymentStatus;
+import dev.stampede.model.Reason;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
@@ -14,25 +15,49 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PaymentHandlerTest {
 
-    private final Order created = Sample.order("tok_ok");
-    private final InMemoryOrders orders = new InMemoryOrders(created);
-    private final PaymentHandler handler = new PaymentHandler(
-            new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW)));
+    private final FaultyGateway gateway = new FaultyGateway();
 
     @Test
     void handsBackOnlyTheMessageItCannotRead_6() {
-        String good = EventJson.write(Sample.event(EventType.ORDER_CREATED, created));
+        Order created = Sample.order("tok_ok");
+        InMemoryOrders orders = new InMemoryOrders(created);
 
-        String response = handle(message("poison", "{}"), message("good", good), message("broken", "<xml/>"));
+        List<String> failures = handle(
+                orders, message("poison", "{}", 1), message("good", event(created), 1), message("broken", "<xml/>", 1));
 
-        assertThat(Json.readObject(response).objects("batchItemFailures"))
-                .extracting(item -> item.string("itemIdentifier"))
-                .containsExactlyInAnyOrder("poison", "broken");
+        assertThat(failures).containsExactlyInAnyOrder("poison", "broken");
         assertThat(orders.get(created.orderId()).payment()).isEqualTo(PaymentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void knowsHowOftenAMessageWasDelivered_7() {
+        Order created = Sample.order("tok_error_500");
+        InMemoryOrders orders = new InMemoryOrders(created);
+
+        assertThat(handle(orders, message("m", event(created), 3))).containsExactly("m");
+        assertThat(handle(orders, message("m", event(created), 4))).isEmpty();
+
+        assertThat(orders.get(created.orderId()).reason()).contains(Reason.PAYMENT_UNAVAILABLE);
+    }
+
+    @Test
+    void settlesTheMessagesOfABatchSideBySide_11() {
+        List<Order> batch = IntStream.range(0, 10).mapToObj(n -> Sample.order("order-" + n, "tok_ok")).toList();
+        InMemoryOrders orders = new InMemoryOrders(batch.toArray(Order[]::new));
+        CountDownLatch allAsked = new CountDownLatch(batch.size());
+        gateway.onTheWay = () -> awaitAll(allAsked);
+
+        assertThat(handle(orders, batch.stream().map(order -> message(order.orderId(), event(order), 1)).toArray()))
+                .isEmpty();
+
+        assertThat(batch).allMatch(order -> orders.get(order.orderId()).payment() == PaymentStatus.AUTHORIZED);
     }
 
     @Test
@@ -40,15 +65,31 @@ final class PaymentHandlerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentHandler(Map.of("ORDERS_TABLE", "Orders")));
     }
 
-    private static Object message(String id, String body) {
-        return Json.object("messageId", id, "body", body,
-                "attributes", Json.object("ApproximateReceiveCount", "1"));
+    private static void awaitAll(CountDownLatch all) {
+        all.countDown();
+        try {
+            assertThat(all.await(10, TimeUnit.SECONDS)).as("all asked").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private String handle(Object... messages) {
+    private static String event(Order created) {
+        return EventJson.write(Sample.event(EventType.ORDER_CREATED, created));
+    }
+
+    private static Object message(String id, String body, int receiveCount) {
+        return Json.object("messageId", id, "body", body,
+                "attributes", Json.object("ApproximateReceiveCount", Integer.toString(receiveCount)));
+    }
+
+    private List<String> handle(InMemoryOrders orders, Object... messages) {
+        PaymentHandler handler = new PaymentHandler(
+                new SettlePayment(gateway, orders, InstantSource.fixed(Sample.NOW)));
         byte[] event = Json.write(Json.object("Records", List.of(messages))).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), out, null);
-        return out.toString(StandardCharsets.UTF_8);
+        return Json.readObject(out.toString(StandardCharsets.UTF_8)).objects("batchItemFailures").stream()
+                .map(item -> item.string("itemIdentifier")).toList();
     }
 }

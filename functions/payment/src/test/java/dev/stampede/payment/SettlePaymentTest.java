@@ -1,39 +1,40 @@
 package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
 import dev.stampede.model.event.EventType;
+import dev.stampede.model.event.OrderEvent;
+import dev.stampede.payment.FaultyGateway.Operation;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The numbers are those of the package's requirements.
+/// The numbers are those of the package's requirements. What happens in which order is for [InterleavingTest].
 final class SettlePaymentTest {
 
+    private final FaultyGateway gateway = new FaultyGateway();
     private final Order created = Sample.order("tok_ok");
     private final String orderId = created.orderId();
     private final InMemoryOrders orders = new InMemoryOrders(created);
-    private final InMemoryGateway gateway = new InMemoryGateway();
-    private final SettlePayment settlePayment = settlePayment(orders);
 
     @Test
     void holdsTheTotalOfANewOrder_2() {
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        on(EventType.ORDER_CREATED, created);
 
         assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
         assertThat(order().status()).isEqualTo(OrderStatus.RESERVED);
-        assertThat(gateway.captures(orderId)).isZero();
+        assertThat(gateway.books.holdsMoney(orderId)).isTrue();
     }
 
     @Test
     void confirmsTheOrderWhenFraudHadApprovedIt_2() {
-        orders.move(created, order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
-
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        confirm();
 
         assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(order().history()).extracting(entry -> entry.type()).containsExactly(
@@ -45,89 +46,209 @@ final class SettlePaymentTest {
 
     @Test
     void takesTheMoneyOfAConfirmedOrderOnce_5() {
-        confirm();
+        Order confirmed = confirm();
 
-        settlePayment.on(Sample.event(EventType.ORDER_CONFIRMED, order()));
-        settlePayment.on(Sample.event(EventType.ORDER_CONFIRMED, order()));
+        on(EventType.ORDER_CONFIRMED, confirmed);
+        on(EventType.ORDER_CONFIRMED, confirmed);
 
-        assertThat(gateway.captures(orderId)).isEqualTo(1);
+        assertThat(gateway.books.captures(orderId)).isEqualTo(1);
         assertThat(order().payment()).isEqualTo(PaymentStatus.CAPTURED);
     }
 
     @Test
     void cancelsAnOrderWhoseCardIsDeclined_2() {
-        Order declined = Sample.order("tok_declined");
+        Order declined = Sample.order("other", "tok_declined");
         InMemoryOrders recorded = new InMemoryOrders(declined);
 
-        settlePayment(recorded).on(Sample.event(EventType.ORDER_CREATED, declined));
+        settlePayment(recorded).on(Sample.event(EventType.ORDER_CREATED, declined), 1);
 
-        assertThat(recorded.get(orderId).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(recorded.get(orderId).reason()).contains(Reason.PAYMENT_DECLINED);
-        assertThat(recorded.get(orderId).payment()).isEqualTo(PaymentStatus.DECLINED);
+        assertThat(recorded.get("other").status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(recorded.get("other").reason()).contains(Reason.PAYMENT_DECLINED);
+        assertThat(recorded.get("other").payment()).isEqualTo(PaymentStatus.DECLINED);
     }
 
     @Test
     void letsGoOfMoneyHeldForAnOrderThatEndedMeanwhile_3() {
-        orders.move(created, order -> order.fraudDecided(Sample.REJECTED, Sample.NOW));
+        orders.move(created, Sample::cancelled);
 
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        on(EventType.ORDER_CREATED, created);
 
-        assertThat(gateway.holdsOrTookMoney(orderId)).isFalse();
+        assertThat(gateway.books.holdsMoney(orderId)).isFalse();
         assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
     }
 
     @Test
     void neverHoldsMoneyForAnOrderVoidedBefore_4() {
-        orders.move(created, order -> order.fraudDecided(Sample.REJECTED, Sample.NOW));
-        settlePayment.on(Sample.event(EventType.ORDER_CANCELLED, order()));
+        orders.move(created, Sample::cancelled);
+        on(EventType.ORDER_CANCELLED, order());
 
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        on(EventType.ORDER_CREATED, created);
 
-        assertThat(gateway.holdsOrTookMoney(orderId)).isFalse();
+        assertThat(gateway.books.holdsMoney(orderId)).isFalse();
         assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
-        assertThat(order().reason()).contains(Reason.FRAUD_REJECTED);
+        assertThat(order().reason()).contains(Reason.CANCELLED_BY_CUSTOMER);
     }
 
     @Test
     void leavesACapturedPaymentAloneWhenTheFirstEventComesAgain_1() {
-        confirm();
-        settlePayment.on(Sample.event(EventType.ORDER_CONFIRMED, order()));
-        Order captured = order();
+        Order captured = capture();
 
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        on(EventType.ORDER_CREATED, created);
 
         assertThat(order()).isEqualTo(captured);
-        assertThat(gateway.captures(orderId)).isEqualTo(1);
+        assertThat(gateway.books.captures(orderId)).isEqualTo(1);
+    }
+
+    @Test
+    void asksNobodyAboutWhatIsRecorded_1() {
+        capture();
+        gateway.asked.clear();
+
+        OrderEvent.since(0, order()).forEach(event -> settlePayment(orders).on(event, 1));
+
+        assertThat(gateway.asked).isEmpty();
     }
 
     @Test
     void handsBackAConfirmationForWhichNothingIsAuthorized_6() {
-        confirm();
+        Order confirmed = confirm();
         SettlePayment withEmptyLedger =
                 new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
 
-        assertThatThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_CONFIRMED, order())))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(orderId);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_CONFIRMED, confirmed), 1))
+                .withMessageContaining(orderId);
+    }
+
+    @Test
+    void takesNothingForAConfirmationThatWasCancelledSince_5() {
+        Order confirmed = confirm();
+        orders.move(confirmed, Sample::cancelled);
+        on(EventType.ORDER_CANCELLED, order());
+
+        on(EventType.ORDER_CONFIRMED, confirmed);
+
+        assertThat(gateway.books.captures(orderId)).isZero();
+        assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    @Test
+    void givesBackWhatItTookForAnOrderCancelledMeanwhile_8() {
+        Order confirmed = confirm();
+        orders.move(confirmed, Sample::cancelled);
+
+        on(EventType.ORDER_CONFIRMED, confirmed);
+
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(orderId + "#cancel", Sample.TOTAL));
+        assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void givesBackAllThatIsLeftOfACancelledOrder_8() {
+        Order refunded = refund(capture(), 5_00);
+        orders.move(refunded, Sample::cancelled);
+
+        on(EventType.ORDER_CANCELLED, order());
+
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(
+                orderId + "#6", Money.ofMinor(5_00), orderId + "#cancel", Money.ofMinor(1722_99)));
+        assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void givesBackAPartAndKeepsTheRest_9() {
+        Order refunded = refund(capture(), 5_00);
+
+        on(EventType.ORDER_REFUNDED, refunded);
+        on(EventType.ORDER_REFUNDED, refunded);
+
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(orderId + "#6", Money.ofMinor(5_00)));
+        assertThat(order().payment()).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void makesEveryRefundThatTheOrderKnowsOf_9() {
+        Order refunded = refund(refund(capture(), 5_00), 1722_99);
+
+        on(EventType.ORDER_REFUNDED, refunded);
+
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(
+                orderId + "#6", Money.ofMinor(5_00), orderId + "#7", Money.ofMinor(1722_99)));
+        assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void handsBackWhatIsNotAnswered_6() {
+        gateway.unanswered.add(Operation.CAPTURE);
+        Order confirmed = confirm();
+        handsBack(EventType.ORDER_CONFIRMED, confirmed);
+        assertThat(order()).isEqualTo(confirmed);
+
+        gateway.unanswered.clear();
+        gateway.unanswered.add(Operation.REFUND);
+        on(EventType.ORDER_CONFIRMED, confirmed);
+        Order refunded = refund(order(), 1727_99);
+        handsBack(EventType.ORDER_REFUNDED, refunded);
+        assertThat(order()).isEqualTo(refunded);
+    }
+
+    @Test
+    void handsBackAVoidThatIsNotAnswered_6() {
+        gateway.unanswered.add(Operation.VOID);
+        orders.move(created, Sample::expired);
+        Order expired = order();
+
+        handsBack(EventType.ORDER_EXPIRED, expired);
+
+        assertThat(order()).isEqualTo(expired);
+    }
+
+    @Test
+    void handsBackARefundThatNothingCovers_6() {
+        Order refunded = refund(capture(), 5_00);
+        SettlePayment withEmptyLedger =
+                new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_REFUNDED, refunded), 1))
+                .withMessageContaining(orderId + "#6");
     }
 
     @Test
     void ignoresWhatIsNoneOfItsBusiness() {
         orders.move(created, order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
 
-        settlePayment.on(Sample.event(EventType.FRAUD_REVIEWED, order()));
+        on(EventType.FRAUD_REVIEWED, order());
 
-        assertThat(gateway.holdsOrTookMoney(orderId)).isFalse();
-        assertThat(order().payment()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(gateway.asked).isEmpty();
     }
 
-    private void confirm() {
+    private Order confirm() {
         orders.move(created, order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
-        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created));
+        on(EventType.ORDER_CREATED, created);
+        return order();
+    }
+
+    private Order capture() {
+        on(EventType.ORDER_CONFIRMED, confirm());
+        return order();
+    }
+
+    private Order refund(Order seen, long amount) {
+        orders.move(seen, order -> Sample.refunded(order, Money.ofMinor(amount)));
+        return order();
     }
 
     private Order order() {
         return orders.get(orderId);
+    }
+
+    private void on(EventType type, Order seen) {
+        settlePayment(orders).on(Sample.event(type, seen), 1);
+    }
+
+    private void handsBack(EventType type, Order seen) {
+        assertThatIllegalStateException().isThrownBy(() -> on(type, seen)).withMessageContaining(orderId);
     }
 
     private SettlePayment settlePayment(InMemoryOrders recorded) {

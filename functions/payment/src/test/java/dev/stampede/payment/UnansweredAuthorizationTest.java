@@ -1,0 +1,132 @@
+package dev.stampede.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PaymentStatus;
+import dev.stampede.model.Reason;
+import dev.stampede.model.event.EventType;
+import dev.stampede.payment.FaultyGateway.Operation;
+import dev.stampede.payment.PaymentGateway.Authorization.Declined;
+import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of a new order whose provider does not say whether it holds the money. The numbers are those of the
+/// package's requirements.
+final class UnansweredAuthorizationTest {
+
+    private final FaultyGateway gateway = new FaultyGateway();
+    private final Order created = Sample.order("tok_ok");
+    private final String orderId = created.orderId();
+    private final InMemoryOrders orders = new InMemoryOrders(created);
+    private final SettlePayment settlePayment =
+            new SettlePayment(gateway, orders, InstantSource.fixed(Sample.NOW));
+
+    @Test
+    void asksASecondTimeUnderTheSameKey_7() {
+        Order silentOnce = Sample.order("tok_timeout_then_ok");
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, silentOnce), 1);
+
+        assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE, Operation.AUTHORIZE);
+        assertThat(gateway.books.holdsMoney(orderId)).isTrue();
+        assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void asksAnOpenCircuitOnce_10() {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+        gateway.noAnswer = Unanswered.CIRCUIT_OPEN;
+
+        handsBack(1);
+
+        assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void handsTheMessageBackAtFirst_7(int delivery) {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+
+        handsBack(delivery);
+
+        assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE, Operation.AUTHORIZE);
+        assertThat(order()).isEqualTo(created);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SettlePayment.GIVE_UP_FROM, SettlePayment.GIVE_UP_FROM + 1})
+    void givesUpBeforeTheQueueDoes_7(int delivery) {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), delivery);
+
+        assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order().reason()).contains(Reason.PAYMENT_UNAVAILABLE);
+        assertThat(order().payment()).isEqualTo(PaymentStatus.DECLINED);
+        assertThat(gateway.books.authorize(orderId, Sample.TOTAL, "tok_ok")).isEqualTo(Declined.VOIDED);
+    }
+
+    @Test
+    void doesNotGiveUpWhileTheMoneyMayBeHeld_7() {
+        gateway.unanswered.addAll(List.of(Operation.AUTHORIZE, Operation.VOID));
+
+        handsBack(SettlePayment.GIVE_UP_FROM);
+
+        assertThat(order()).isEqualTo(created);
+    }
+
+    @Test
+    void endsWhatAnotherDeliveryGaveUp_7() {
+        gateway.books.voidAuthorization(orderId);
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM + 1);
+
+        assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order().reason()).contains(Reason.PAYMENT_UNAVAILABLE);
+    }
+
+    @Test
+    void cancelsAnOrderThatAnotherDeliveryHadAuthorizedWhenThisOneGivesUp_7() {
+        gateway.books.authorize(orderId, Sample.TOTAL, "tok_ok");
+        orders.move(created, order -> order.paymentAuthorized(Sample.NOW));
+        gateway.unanswered.add(Operation.AUTHORIZE);
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM);
+        settlePayment.on(Sample.event(EventType.ORDER_CANCELLED, order()), 1);
+
+        assertThat(order().reason()).contains(Reason.PAYMENT_UNAVAILABLE);
+        assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
+        assertThat(gateway.books.holdsMoney(orderId)).isFalse();
+    }
+
+    @Test
+    void leavesAnOrderAloneThatAnotherDeliveryBroughtToItsCapture_7() {
+        orders.move(created, order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), 1);
+        settlePayment.on(Sample.event(EventType.ORDER_CONFIRMED, order()), 1);
+        Order captured = order();
+        gateway.unanswered.add(Operation.AUTHORIZE);
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM);
+
+        assertThat(order()).isEqualTo(captured);
+        assertThat(gateway.books.kept(orderId)).isEqualTo(Sample.TOTAL);
+    }
+
+    private void handsBack(int delivery) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), delivery))
+                .withMessageContaining(orderId);
+    }
+
+    private Order order() {
+        return orders.get(orderId);
+    }
+}
