@@ -12,14 +12,17 @@ import java.util.Locale;
 /// What both templates show: words for one happening, and the order it is about. Nothing in it is escaped.
 ///
 /// @param accent colour of the bar and the button, `#rrggbb`
+/// @param sums   the last lines of the bill
 public record OrderMail(
         String subject,
         String headline,
         List<String> paragraphs,
         String accent,
-        String totalLabel,
+        List<Sum> sums,
         Order order,
         String link) {
+
+    public record Sum(String label, Money amount) {}
 
     public List<OrderLine> lines() {
         return order.placed().lines();

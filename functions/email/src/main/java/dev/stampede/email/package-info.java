@@ -1,7 +1,7 @@
 /// E-mail: tells shoppers what became of their orders, as HTML and as text.
 ///
-/// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_refunded), with partial batch
-/// responses.
+/// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_expired, order_refunded), with
+/// partial batch responses.
 ///
 /// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
 ///
@@ -10,5 +10,7 @@
 /// 3. While it is claimed a repeat fails and comes back later; a claim that is not completed lapses after a minute.
 /// 4. An order without an address gets no mail.
 /// 5. Text from outside the shop is escaped in HTML.
-/// 6. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
+/// 6. A mail about an order that came to nothing says why, what becomes of the money, and what to do now; one about a
+///    refund says how much of it this one is.
+/// 7. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
 package dev.stampede.email;

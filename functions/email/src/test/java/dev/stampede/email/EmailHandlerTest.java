@@ -3,6 +3,8 @@ package dev.stampede.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stampede.model.Reason;
+import dev.stampede.model.event.EventType;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
@@ -23,7 +25,7 @@ final class EmailHandlerTest {
 
     @Test
     void sendsAMailOnceHoweverOftenTheEventComes_1_2() {
-        String event = EventJson.write(Sample.confirmed());
+        String event = EventJson.write(Sample.confirmation());
 
         assertThat(handle(handler, event, event)).isEmpty();
         assertThat(handle(handler, event)).isEmpty();
@@ -33,7 +35,7 @@ final class EmailHandlerTest {
 
     @Test
     void handsBackARepeatWhileTheMailIsBeingSent_3() {
-        String event = EventJson.write(Sample.confirmed());
+        String event = EventJson.write(Sample.confirmation());
         List<String> failuresOfTheOther = new ArrayList<>();
         EmailHandler slow = handler(mail -> {
             failuresOfTheOther.addAll(handle(handler, event));
@@ -48,7 +50,7 @@ final class EmailHandlerTest {
 
     @Test
     void sendsAgainWhenTheFirstTryDied_3() {
-        String event = EventJson.write(Sample.confirmed());
+        String event = EventJson.write(Sample.confirmation());
         EmailHandler failing = handler(_ -> {
             throw new IllegalStateException("SES is down");
         });
@@ -63,7 +65,7 @@ final class EmailHandlerTest {
 
     @Test
     void doesNotLetALateSenderTouchANewerClaim_3() {
-        String event = EventJson.write(Sample.confirmed());
+        String event = EventJson.write(Sample.confirmation());
         EmailHandler late = handler(mail -> {
             ledger.lapse();
             handle(handler, event);
@@ -78,7 +80,10 @@ final class EmailHandlerTest {
 
     @Test
     void handsBackOnlyWhatItCannotRead() {
-        assertThat(handle(handler, "not JSON", EventJson.write(Sample.declined()), "{}")).containsExactly("m0", "m2");
+        String declined = EventJson.write(
+                Sample.event(EventType.ORDER_CANCELLED, Sample.declined(Reason.PAYMENT_DECLINED)));
+
+        assertThat(handle(handler, "not JSON", declined, "{}")).containsExactly("m0", "m2");
         assertThat(sent).hasSize(1);
     }
 

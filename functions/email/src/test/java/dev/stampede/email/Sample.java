@@ -1,23 +1,30 @@
 package dev.stampede.email;
 
+import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Reason;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Events of an order for two articles.
+/// An order for two articles and what happens to it. Its total is $3,466.24.
 final class Sample {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String ORDER_ID = "0b0f3a52-7d0e-5a3e-9d59-5b6f7c0c1d2e";
+
+    private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Actor STAFF = Actor.staff("admin@example.com", NOW, Optional.of("told us on the phone"));
 
     private Sample() {}
 
@@ -30,27 +37,53 @@ final class Sample {
                 "tok_ok",
                 "f".repeat(64),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-                NOW), NOW);
+                NOW), NOW, HOLD);
     }
 
     static Order created() {
         return created(new Customer(Optional.of("customer@example.com"), Optional.empty()), "RTX 4090 GPU");
     }
 
-    static OrderEvent confirmed() {
-        return event(EventType.ORDER_CONFIRMED, created());
+    static Order confirmed(Order created) {
+        return created.fraudDecided(new FraudCheck(Decision.APPROVED, 0, List.of()), NOW)
+                .flatMap(order -> order.paymentAuthorized(NOW)).orElseThrow();
     }
 
-    static OrderEvent declined() {
-        return OrderEvent.since(2, created().paymentDeclined(NOW).orElseThrow()).getFirst();
+    static Order paid() {
+        return confirmed(created()).paymentCaptured(NOW).orElseThrow();
     }
 
-    static OrderEvent rejectedAsFraud() {
-        FraudCheck check = new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card"));
-        return OrderEvent.since(2, created().fraudDecided(check, NOW).orElseThrow()).getFirst();
+    static Order declined(Reason why) {
+        return created().paymentDeclined(why, NOW).orElseThrow();
     }
 
+    static Order rejectedAsFraud() {
+        return created().fraudDecided(new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card")), NOW).orElseThrow();
+    }
+
+    static Order cancelled(Order order) {
+        return order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(NOW, Optional.empty())).orElseThrow();
+    }
+
+    static Order cancelledByStaff(Order order) {
+        return order.cancelled(Reason.CANCELLED_BY_STAFF, STAFF).orElseThrow();
+    }
+
+    static Order expired(Order order) {
+        return order.expired(NOW.plus(HOLD)).orElseThrow();
+    }
+
+    static Order refunded(Order order, long amount) {
+        return order.refunded(new Refund(Money.ofMinor(amount), "key-" + order.version()), STAFF).orElseThrow();
+    }
+
+    /// The newest event of the type, with the order as it stands.
     static OrderEvent event(EventType type, Order order) {
-        return new OrderEvent(ORDER_ID + "#4", type, NOW, order);
+        return OrderEvent.since(0, order).reversed().stream()
+                .filter(event -> event.type() == type).findFirst().orElseThrow();
+    }
+
+    static OrderEvent confirmation() {
+        return event(EventType.ORDER_CONFIRMED, confirmed(created()));
     }
 }
