@@ -2,10 +2,15 @@ package dev.stampede.analytics;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.model.HistoryEntry;
+import dev.stampede.model.Money;
 import dev.stampede.model.Order;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Counts one event on its day, once.
@@ -44,21 +49,34 @@ public final class ProjectSales {
     }
 
     private static Map<String, Long> amounts(OrderEvent event) {
-        Order order = event.order();
-        long total = order.placed().totals().total().minorUnits();
+        PlacedOrder placed = event.order().placed();
         return switch (event.type()) {
-            case ORDER_CREATED -> Map.of("orders", 1L, "units", (long) order.placed().itemCount());
-            case ORDER_CONFIRMED -> Map.of("confirmed", 1L, "revenue", total);
-            case ORDER_REJECTED -> Map.of("rejects", 1L, "rejects#" + reason(order), 1L);
-            case ORDER_CANCELLED -> Map.of("cancels", 1L, "cancels#" + reason(order), 1L);
-            case ORDER_EXPIRED -> Map.of("expired", 1L);
-            case ORDER_REFUNDED -> Map.of("refunds", 1L, "refunded", total);
+            case ORDER_CREATED -> Map.of("orders", 1L, "units", (long) placed.itemCount());
+            case ORDER_CONFIRMED -> Map.of("confirmed", 1L, "revenue", placed.totals().total().minorUnits());
+            case ORDER_REJECTED -> ended("rejects", event);
+            case ORDER_CANCELLED -> cancelled(event);
+            case ORDER_EXPIRED -> ended("expired", event);
+            case ORDER_REFUNDED -> Map.of("refunds", 1L, "refunded", refund(event.entry()));
             case ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED, PAYMENT_DECLINED,
                     PAYMENT_CAPTURED, FRAUD_REVIEWED -> Map.of();
         };
     }
 
-    private static String reason(Order order) {
-        return order.reason().map(Enum::name).orElse("NONE");
+    /// Of an order that had been counted as sold it takes back what no refund had taken back before.
+    private static Map<String, Long> cancelled(OrderEvent event) {
+        Map<String, Long> amounts = new HashMap<>(ended("cancels", event));
+        Order order = event.order();
+        if (order.history().stream().anyMatch(entry -> entry.type() == EventType.ORDER_CONFIRMED)) {
+            amounts.put("cancelled", order.placed().totals().total().minus(order.refunded()).minorUnits());
+        }
+        return amounts;
+    }
+
+    private static Map<String, Long> ended(String how, OrderEvent event) {
+        return Map.of(how, 1L, how + "#" + event.entry().reason().map(Enum::name).orElse("NONE"), 1L);
+    }
+
+    private static long refund(HistoryEntry entry) {
+        return entry.refund().map(HistoryEntry.Refund::amount).map(Money::minorUnits).orElseThrow();
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
@@ -18,6 +20,7 @@ import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,9 @@ final class AnalyticsHandlerTest {
 
     private static final Instant LATE_EVENING = Instant.parse("2026-03-01T23:59:59.999Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-03-02T00:00:00Z");
+
+    private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Actor STAFF = Actor.staff("admin@example.com", NEXT_DAY, Optional.empty());
 
     private final InMemorySalesMetrics metrics = new InMemorySalesMetrics();
     private final List<Integer> pauses = new ArrayList<>();
@@ -66,22 +72,64 @@ final class AnalyticsHandlerTest {
     }
 
     @Test
+    void countsOnceWhatIsPublishedAgain_2() {
+        Order refunded = refunded(shipped(), 55_98);
+        handle(OrderEvent.since(0, refunded));
+        Map<String, Long> once = Map.copyOf(metrics.amounts);
+
+        handle(OrderEvent.ofStatus(refunded));
+
+        assertThat(metrics.amounts).isEqualTo(once).containsEntry("2026-03-02 refunds", 1L);
+    }
+
+    @Test
     void tellsWhyOrdersDidNotGoThrough_4() {
         handle(OrderEvent.since(0, Order.rejected(placed, Reason.SOLD_OUT, LATE_EVENING)));
-        handle(OrderEvent.since(1, Order.reserved(placed, LATE_EVENING).paymentDeclined(NEXT_DAY).orElseThrow()));
+        handle(OrderEvent.since(1, reserved().paymentDeclined(Reason.PAYMENT_DECLINED, NEXT_DAY).orElseThrow()));
+        Order expired = Order.reserved(another("1"), LATE_EVENING, HOLD).expired(LATE_EVENING.plus(HOLD)).orElseThrow();
+        handle(OrderEvent.since(1, expired));
 
         assertThat(metrics.amounts).containsExactlyInAnyOrderEntriesOf(Map.of(
                 "2026-03-01 rejects", 1L,
                 "2026-03-01 rejects#SOLD_OUT", 1L,
                 "2026-03-02 cancels", 1L,
-                "2026-03-02 cancels#PAYMENT_DECLINED", 1L));
+                "2026-03-02 cancels#PAYMENT_DECLINED", 1L,
+                "2026-03-02 expired", 1L,
+                "2026-03-02 expired#PAYMENT_TIMED_OUT", 1L));
+    }
+
+    @Test
+    void countsEachRefundByItsOwnAmount_4() {
+        handle(OrderEvent.since(0, refunded(refunded(shipped(), 55_98), 3400_00)));
+
+        assertThat(metrics.amounts)
+                .containsEntry("2026-03-02 refunds", 2L)
+                .containsEntry("2026-03-02 refunded", 3455_98L);
+    }
+
+    @Test
+    void takesBackWhatWasSoldAndThenCancelled_4() {
+        handle(OrderEvent.since(0, cancelled(refunded(paid(), 55_98))));
+
+        assertThat(metrics.amounts)
+                .containsEntry("2026-03-02 revenue", 3455_98L)
+                .containsEntry("2026-03-02 refunded", 55_98L)
+                .containsEntry("2026-03-02 cancelled", 3400_00L)
+                .containsEntry("2026-03-02 cancels#CANCELLED_BY_CUSTOMER", 1L);
+    }
+
+    @Test
+    void takesNothingBackOfWhatWasNeverSold_4() {
+        handle(OrderEvent.since(0, cancelled(reserved())));
+
+        assertThat(metrics.amounts).containsKey("2026-03-02 cancels").doesNotContainKey("2026-03-02 cancelled");
     }
 
     @Test
     void waitsForAnotherTransaction_5() {
         metrics.busyFor = 3;
 
-        handle(OrderEvent.since(0, Order.reserved(placed, LATE_EVENING)));
+        handle(OrderEvent.since(0, reserved()));
 
         assertThat(pauses).containsExactly(0, 1, 2);
         assertThat(metrics.amounts).containsEntry("2026-03-01 orders", 1L);
@@ -91,7 +139,7 @@ final class AnalyticsHandlerTest {
     void failsTheCallWhenItStaysContended_5() {
         metrics.busyFor = ProjectSales.MAX_TRIES;
 
-        assertThatThrownBy(() -> handle(OrderEvent.since(0, Order.reserved(placed, LATE_EVENING))))
+        assertThatThrownBy(() -> handle(OrderEvent.since(0, reserved())))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -100,11 +148,36 @@ final class AnalyticsHandlerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AnalyticsHandler(Map.of()));
     }
 
+    private PlacedOrder another(String orderId) {
+        return new PlacedOrder(orderId, placed.customer(), placed.lines(), placed.paymentToken(), placed.fingerprint(),
+                placed.traceparent(), placed.placedAt());
+    }
+
+    private Order reserved() {
+        return Order.reserved(placed, LATE_EVENING, HOLD);
+    }
+
     private Order confirmed() {
-        return Order.reserved(placed, LATE_EVENING)
+        return reserved()
                 .fraudDecided(new FraudCheck(Decision.APPROVED, 0, List.of()), LATE_EVENING)
                 .flatMap(order -> order.paymentAuthorized(NEXT_DAY))
                 .orElseThrow();
+    }
+
+    private Order paid() {
+        return confirmed().paymentCaptured(NEXT_DAY).orElseThrow();
+    }
+
+    private Order shipped() {
+        return paid().shipped(STAFF).orElseThrow();
+    }
+
+    private static Order refunded(Order order, long amount) {
+        return order.refunded(new Refund(Money.ofMinor(amount), "key-" + order.version()), STAFF).orElseThrow();
+    }
+
+    private static Order cancelled(Order order) {
+        return order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(NEXT_DAY, Optional.empty())).orElseThrow();
     }
 
     private void handle(List<OrderEvent> events) {
