@@ -1,7 +1,6 @@
 package dev.stampede.fraud;
 
 import dev.stampede.lambda.Log;
-import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
@@ -75,11 +74,7 @@ public final class ScoreOrder {
 
     /// The hour is that in which the order was placed, so that a late repeat counts where the first delivery did.
     private static String velocitySignal(PlacedOrder placed) {
-        Customer customer = placed.customer();
-        String who = customer.email()
-                .map(email -> "email#" + sha256(email))
-                .orElseGet(() -> "customer#" + sha256(customer.id().orElseThrow()));
-        return who + "#" + placed.placedAt().truncatedTo(ChronoUnit.HOURS);
+        return "buyer#" + sha256(placed.customer().identity()) + "#" + placed.placedAt().truncatedTo(ChronoUnit.HOURS);
     }
 
     private static String sha256(String text) {

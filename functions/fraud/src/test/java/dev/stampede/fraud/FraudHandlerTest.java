@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class FraudHandlerTest {
 
-    private final Order created = Order.reserved(Sample.order("customer@example.com", 1), Sample.NOW);
+    private final Order created = Sample.reserved(Sample.order("customer@example.com", 1));
     private final InMemoryOrders orders = new InMemoryOrders(created);
     private final FraudHandler handler = new FraudHandler(
             new ScoreOrder(FraudRule.all(), new InMemoryFraudSignals(), orders, InstantSource.fixed(Sample.NOW)));

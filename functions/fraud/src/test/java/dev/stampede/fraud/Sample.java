@@ -2,8 +2,10 @@ package dev.stampede.fraud;
 
 import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
+import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +34,9 @@ final class Sample {
                 "f".repeat(64),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 NOW);
+    }
+
+    static Order reserved(PlacedOrder placed) {
+        return Order.reserved(placed, NOW, Duration.ofMinutes(15));
     }
 }
