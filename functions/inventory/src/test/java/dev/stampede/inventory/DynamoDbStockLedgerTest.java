@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/// What the ledger makes of a refusal; the embedded engine never has two writers at one item. A transaction here is two
-/// orders' marks and one item of stock.
+/// What the ledger makes of each refusal. A transaction here is two orders' marks and one item of stock.
 final class DynamoDbStockLedgerTest {
 
     private static final CancellationReason NONE = reason("None");
