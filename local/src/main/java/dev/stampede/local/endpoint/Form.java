@@ -24,8 +24,13 @@ record Form(Map<String, String> parameters) {
         return new Form(parameters);
     }
 
+    /// What is not encoded right stays as it is.
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 
     Optional<String> find(String name) {

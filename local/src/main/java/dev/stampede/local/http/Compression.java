@@ -22,7 +22,7 @@ final class Compression {
 
     static Response apply(Request request, Response response) {
         int size = response.body().length;
-        String type = response.header("content-type").orElse("").split(";")[0].strip().toLowerCase(Locale.ROOT);
+        String type = response.header("content-type").orElse("").split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
         if (!TYPES.contains(type) || response.header("content-encoding").isPresent()) {
             return response;
         }

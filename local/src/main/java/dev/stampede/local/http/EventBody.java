@@ -31,7 +31,7 @@ record EventBody(byte[] bytes, String contentType) {
     }
 
     private boolean isText() {
-        String type = contentType.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        String type = contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || TEXT_TYPES.contains(type);
     }
 
