@@ -56,12 +56,15 @@ public final class PublishChanges {
         if (newImage.isEmpty()) {
             return List.of();
         }
-        long from = change.oldImage().map(OrdersTable::version).orElse(0L);
-        // Most changes without a new version are moves of stock: they are told apart without reading the whole order.
-        if (OrdersTable.version(newImage.get()) == from) {
-            return List.of();
+        Map<String, AttributeValue> after = newImage.get();
+        Map<String, AttributeValue> before = change.oldImage().orElse(Map.of());
+        long from = before.isEmpty() ? 0 : OrdersTable.version(before);
+        if (OrdersTable.version(after) != from) {
+            return OrderEvent.since(from, OrdersTable.fromItem(after));
         }
-        Order order = OrdersTable.fromItem(newImage.get());
-        return OrderEvent.since(from, order);
+        // Most changes without a new version are moves of stock: they are told apart without reading the whole order.
+        return OrdersTable.replays(after) > OrdersTable.replays(before)
+                ? OrderEvent.ofStatus(OrdersTable.fromItem(after))
+                : List.of();
     }
 }

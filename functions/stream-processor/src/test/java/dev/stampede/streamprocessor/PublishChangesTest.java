@@ -5,11 +5,13 @@ import static dev.stampede.streamprocessor.Sample.insert;
 import static dev.stampede.streamprocessor.Sample.modify;
 import static dev.stampede.streamprocessor.Sample.poison;
 import static dev.stampede.streamprocessor.Sample.remove;
+import static dev.stampede.streamprocessor.Sample.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.lambda.StreamBatch.Change;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.EventJson;
+import dev.stampede.streamprocessor.EventPublisher.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,34 @@ final class PublishChangesTest {
 
         assertThat(publishChanges.publish(List.of(
                 change(modify("1", order, order)), change(remove("2", order))))).isEmpty();
+
+        assertThat(publisher.messages).isEmpty();
+    }
+
+    @Test
+    void publishesTheEventsOfTheStatusAgainWhenAReplayIsAskedFor_6() {
+        Order confirmed = Sample.confirmed("a");
+        publishChanges.publish(List.of(change(modify("1", Sample.reviewed("a"), confirmed))));
+        List<Message> first = List.copyOf(publisher.messages);
+
+        publishChanges.publish(List.of(change(touched("2", confirmed, 0, 1)), change(touched("3", confirmed, 1, 2))));
+
+        assertThat(ids()).containsExactly("a#3", "a#4", "a#4", "a#4");
+        assertThat(publisher.messages.subList(2, 4)).containsOnly(first.getLast());
+    }
+
+    @Test
+    void replaysOfAReservedOrderTellEverythingThatItIsReservedBy_6() {
+        publishChanges.publish(List.of(change(touched("1", Sample.reviewed("a"), 0, 1))));
+
+        assertThat(ids()).containsExactly("a#1", "a#2");
+    }
+
+    @Test
+    void aReplayThatWasAskedForBeforeIsNotPublishedByLaterChanges_2_6() {
+        Order reviewed = Sample.reviewed("a");
+
+        assertThat(publishChanges.publish(List.of(change(touched("1", reviewed, 3, 3))))).isEmpty();
 
         assertThat(publisher.messages).isEmpty();
     }

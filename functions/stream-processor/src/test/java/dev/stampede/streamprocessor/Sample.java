@@ -11,7 +11,9 @@ import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,10 @@ final class Sample {
         return new PlacedOrder(
                 orderId,
                 new Customer(Optional.of("customer@example.com"), Optional.of("customer-123")),
-                List.of(new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1599_99), 1)),
+                List.of(
+                        new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1599_99), 1,
+                                Optional.of(2), Optional.of(new OrderLine.SaleUnits("spring", 50))),
+                        new OrderLine("cable", "A cable", Money.ofMinor(9_99), 3)),
                 "tok_ok",
                 "f".repeat(64),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
@@ -38,7 +43,7 @@ final class Sample {
     }
 
     static Order created(String orderId) {
-        return Order.reserved(placed(orderId), NOW);
+        return Order.reserved(placed(orderId), NOW, Duration.ofMinutes(15));
     }
 
     static Order reviewed(String orderId) {
@@ -58,6 +63,12 @@ final class Sample {
                 "OldImage", json(OrdersTable.toItem(before)), "NewImage", json(OrdersTable.toItem(after)));
     }
 
+    /// What SweepOrders writes, and what a move of the order's units does: no new version.
+    static Map<String, Object> touched(String sequenceNumber, Order order, long replaysBefore, long replays) {
+        return Json.object("SequenceNumber", sequenceNumber,
+                "OldImage", json(item(order, replaysBefore)), "NewImage", json(item(order, replays)));
+    }
+
     static Map<String, Object> remove(String sequenceNumber, Order order) {
         return Json.object("SequenceNumber", sequenceNumber, "OldImage", json(OrdersTable.toItem(order)));
     }
@@ -70,6 +81,14 @@ final class Sample {
 
     static Change change(Map<String, Object> dynamodb) {
         return new Change((String) dynamodb.get("SequenceNumber"), JsonObject.of(dynamodb));
+    }
+
+    private static Map<String, AttributeValue> item(Order order, long replays) {
+        Map<String, AttributeValue> item = new HashMap<>(OrdersTable.toItem(order));
+        if (replays > 0) {
+            item.put("replays", AttributeValue.fromN(Long.toString(replays)));
+        }
+        return item;
     }
 
     private static Map<String, Object> json(Map<String, AttributeValue> item) {
