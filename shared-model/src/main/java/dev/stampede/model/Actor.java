@@ -10,6 +10,15 @@ public record Actor(String by, Instant at, Optional<String> note) {
     public Actor {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(at, "at");
+        if (note.filter(text -> !isNote(text)).isPresent()) {
+            throw new IllegalArgumentException("not a note");
+        }
+    }
+
+    /// Whether a text may be kept as a note: not long, and without the control characters that every log, mail and page
+    /// that shows it would have to be guarded against.
+    public static boolean isNote(String text) {
+        return text.length() <= HistoryEntry.MAX_NOTE && text.chars().noneMatch(Character::isISOControl);
     }
 
     /// A function of the shop.

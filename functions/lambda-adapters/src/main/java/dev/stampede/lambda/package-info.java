@@ -1,3 +1,4 @@
-/// The protocol edges of a function: HTTP API requests and responses (payload format 2.0), partial batches of SQS and
-/// DynamoDB streams, AWS clients, the pause before another call of them, and log lines. No business rule lives here.
+/// The protocol edges of a function: HTTP API requests, their callers, bodies and responses (payload format 2.0),
+/// partial batches of SQS and DynamoDB streams, AWS clients, the pause before another call of them, and log lines. No
+/// business rule lives here.
 package dev.stampede.lambda;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Orders that somebody has to look at by now: their reservation has run out, or their last event seems unheard.
 public interface DueOrders {
 
-    /// The longest due first, as they stand now.
+    /// The longest due first, as they stand now. One that cannot be read is logged and left out.
     ///
     /// @param limit the most that are answered
     List<Order> due(Instant now, int limit);

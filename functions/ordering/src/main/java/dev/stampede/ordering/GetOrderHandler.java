@@ -8,6 +8,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.model.Order;
+import dev.stampede.model.wire.OrderViewJson;
 import dev.stampede.ordering.GetOrder.Result.Found;
 import dev.stampede.ordering.GetOrder.Result.NotFound;
 import dev.stampede.ordering.GetOrder.Result.Pending;
@@ -28,9 +29,11 @@ public final class GetOrderHandler implements RequestStreamHandler {
 
     public GetOrderHandler(Map<String, String> env) {
         this(new GetOrder(
-                DynamoDbRecordedOrders.consistent(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE")),
+                DynamoDbRecordedOrders.consistent(
+                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE")),
                 new SecretsManagerReceiptKey(
-                        AwsClients.build(SecretsManagerClient.builder()), Environment.required(env, "RECEIPT_SECRET_ARN"))));
+                        AwsClients.build(SecretsManagerClient.builder()),
+                        Environment.required(env, "RECEIPT_SECRET_ARN"))));
     }
 
     public GetOrderHandler(GetOrder getOrder) {
@@ -44,11 +47,20 @@ public final class GetOrderHandler implements RequestStreamHandler {
 
     private HttpResponse answer(HttpRequest request) {
         return switch (getOrder.get(request.pathParameter("id"), request.header("X-Receipt-Token"))) {
-            case Found(Order order) -> HttpResponse.ok("Order", OrderView.recorded(order));
+            case Found(Order order) -> HttpResponse.ok("Order", OrderViewJson.forShopper(order));
             case Pending(String orderId) -> HttpResponse.ok("The order is being recorded", OrderView.pending(orderId));
-            case Superseded _ -> HttpResponse.problem(409, "RECEIPT_SUPERSEDED",
-                    "Another order was recorded under the same Idempotency-Key. This one was not placed.");
-            case NotFound _ -> HttpResponse.problem(404, "ORDER_NOT_FOUND", "There is no such order.");
+            case Superseded _ -> superseded();
+            case NotFound _ -> notFound();
         };
+    }
+
+    static HttpResponse superseded() {
+        return HttpResponse.problem(409, "RECEIPT_SUPERSEDED",
+                "Another order was recorded under the same Idempotency-Key. This one was not placed.");
+    }
+
+    /// The same whether the order exists or not.
+    static HttpResponse notFound() {
+        return HttpResponse.problem(404, "ORDER_NOT_FOUND", "There is no such order.");
     }
 }

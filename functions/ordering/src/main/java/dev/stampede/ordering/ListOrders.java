@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.OrderPages.Page;

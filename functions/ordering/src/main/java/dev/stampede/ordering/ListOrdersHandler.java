@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -16,22 +17,28 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 public final class ListOrdersHandler implements RequestStreamHandler {
 
     private final ListOrders listOrders;
+    private final ReceiptKey receiptKey;
 
     public ListOrdersHandler() {
         this(System.getenv());
     }
 
     public ListOrdersHandler(Map<String, String> env) {
-        this(new ListOrders(
-                new DynamoDbOrderPages(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))));
+        this(new ListOrders(new DynamoDbOrderPages(
+                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))),
+                new SecretsManagerReceiptKey(
+                        AwsClients.build(SecretsManagerClient.builder()),
+                        Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public ListOrdersHandler(ListOrders listOrders) {
+    public ListOrdersHandler(ListOrders listOrders, ReceiptKey receiptKey) {
         this.listOrders = listOrders;
+        this.receiptKey = receiptKey;
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class ListOrdersHandler implements RequestStreamHandler {
         return switch (listOrders.list(caller.get(), query(request))) {
             case Listed(OrderPages.Page page) -> HttpResponse.page(
                     "Orders",
-                    page.orders().stream().map(OrderView::recorded).toList(),
+                    page.orders().stream().map(order -> OrderView.listed(order, caller.get(), receiptKey)).toList(),
                     page.next().map(OrderCursor::toText).orElse(null));
             case Invalid(var details) ->
                 HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Customer;
 import dev.stampede.model.Money;

@@ -1,7 +1,9 @@
-/// Ordering: accepts orders, records them together with their stock, and lets people read them.
+/// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
+/// looks after those that nobody brings on.
 ///
 /// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
-/// (GetOrder) and `GET /orders` behind the authorizer (ListOrders).
+/// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
+/// `POST /orders/{id}/return` (RequestReturn) and a schedule, every minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
@@ -33,5 +35,21 @@
 /// GetOrder and ListOrders
 /// 11. A guest reads an order with its receipt; without one it does not exist.
 /// 12. Where two bodies raced under one key, the loser's receipt says so and shows nothing of the other's order.
-/// 13. A customer lists the orders of the verified address; an admin lists anybody's.
+/// 13. A customer lists the orders of the verified address; an admin lists anybody's, and sees of them what the staff
+///     sees.
+/// 19. A listed order comes with its receipt: whoever may list it may read, cancel and return it.
+///
+/// CancelOrder and RequestReturn
+/// 20. The receipt opens an order as it does for reading. One that is not recorded yet is 409 PENDING, for a second.
+/// 21. An order is cancelled until it is shipped, and sent back once it is delivered; else 409 with its present state.
+///     Of changes that meet, each is made on the order as the one before left it, or refused by that.
+/// 22. The body may be left out, and says nothing but a note.
+///
+/// SweepOrders
+/// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.
+/// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function has
+///     to act on them, at the latest at the end of its hold while it is reserved, and else never.
+/// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
+/// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
+/// 27. A sweep goes on while there is time; the longest due go first.
 package dev.stampede.ordering;

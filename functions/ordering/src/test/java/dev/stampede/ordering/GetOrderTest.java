@@ -2,14 +2,19 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.Actor;
+import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
+import dev.stampede.model.wire.JsonObject;
 import dev.stampede.ordering.Requests.Answer;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GetOrderTest {
@@ -37,6 +42,43 @@ class GetOrderTest {
         assertThat(answer.data().object("payment").string("status")).isEqualTo("PENDING");
         assertThat(answer.data().objects("history").getFirst().fields())
                 .containsOnlyKeys("type", "status", "at", "reason").containsEntry("type", "order_created");
+    }
+
+    @Test
+    void showsUntilWhenTheUnitsAreHeldAndNotAfterThat() {
+        shop.recorded.put(Recorded.ID, Recorded.RESERVED.order);
+        assertThat(get(Recorded.ID, Recorded.receipt()).data().string("holdUntil"))
+                .isEqualTo("2026-01-01T12:15:00.000Z");
+
+        shop.recorded.put(Recorded.ID, Recorded.PAID.order);
+        assertThat(get(Recorded.ID, Recorded.receipt()).data().fields()).containsEntry("holdUntil", null);
+    }
+
+    @Test
+    void showsWhatWasGivenBack() {
+        Order partly = Recorded.SHIPPED.order.refunded(new Refund(Money.ofMinor(150), "secret-key"),
+                Actor.staff("staff@example.com", Recorded.NOON, Optional.of("secret note"))).orElseThrow();
+        shop.recorded.put(Recorded.ID, partly);
+
+        Answer answer = get(Recorded.ID, Recorded.receipt());
+
+        assertThat(answer.data().fields()).containsEntry("refunded", new BigDecimal("1.50"));
+        assertThat(answer.data().objects("history").getLast().fields()).containsEntry("type", "order_refunded")
+                .containsEntry("amount", new BigDecimal("1.50"));
+        assertThat(answer.body().toString()).doesNotContain("staff", "secret");
+    }
+
+    @Test
+    void aPaymentThatACancellationGaveBackIsShownAsGivenBack() {
+        shop.recorded.put(Recorded.ID, Recorded.CANCELLED_PAID.order);
+        assertThat(get(Recorded.ID, Recorded.receipt()).data().fields())
+                .containsEntry("refunded", new BigDecimal("0.00"));
+
+        shop.recorded.put(Recorded.ID, Recorded.CANCELLED_PAID.order.paymentRefunded().orElseThrow());
+        JsonObject order = get(Recorded.ID, Recorded.receipt()).data();
+
+        assertThat(order.object("payment").string("status")).isEqualTo("REFUNDED");
+        assertThat(order.fields().get("refunded")).isEqualTo(order.fields().get("totalAmount"));
     }
 
     @Test

@@ -35,6 +35,11 @@ final class Requests {
         return send(handler, Json.object("headers", headers, "body", body, "requestContext", context("POST", null)));
     }
 
+    static Answer post(RequestStreamHandler handler, String orderId, Map<String, String> headers, String body) {
+        return send(handler, Json.object("headers", headers, "body", body, "pathParameters", Map.of("id", orderId),
+                "requestContext", context("POST", null)));
+    }
+
     static Answer get(RequestStreamHandler handler, String orderId, Map<String, String> headers) {
         return send(handler, Json.object("headers", headers, "pathParameters", Map.of("id", orderId),
                 "requestContext", context("GET", null)));

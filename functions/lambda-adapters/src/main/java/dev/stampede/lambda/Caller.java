@@ -1,24 +1,24 @@
-package dev.stampede.ordering;
+package dev.stampede.lambda;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who the authorizer says is calling.
+/// Who the JWT authorizer of an HTTP API says is calling
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html).
 ///
+/// @param subject       the user's id, which stays when the address changes
 /// @param verifiedEmail lower case; empty where the address was never verified, for then anybody could claim it
-public record Caller(Optional<String> verifiedEmail, boolean admin) {
+public record Caller(String subject, Optional<String> verifiedEmail, boolean admin) {
 
     /// Empty where there is no verified token.
-    static Optional<Caller> of(Map<String, String> claims) {
-        if (claims.isEmpty()) {
-            return Optional.empty();
-        }
+    public static Optional<Caller> of(Map<String, String> claims) {
         Optional<String> email = Optional.ofNullable(claims.get("email"))
                 .filter(_ -> "true".equals(claims.get("email_verified")))
                 .map(address -> address.strip().toLowerCase(Locale.ROOT));
-        return Optional.of(new Caller(email, isAdmin(claims.getOrDefault("cognito:groups", ""))));
+        return Optional.ofNullable(claims.get("sub"))
+                .map(subject -> new Caller(subject, email, isAdmin(claims.getOrDefault("cognito:groups", ""))));
     }
 
     /// HTTP API hands lists over as a text such as `[admin customer]`; a JSON list reads as `[admin, customer]` here.

@@ -1,4 +1,4 @@
-package dev.stampede.ordering;
+package dev.stampede.lambda;
 
 import dev.stampede.lambda.HttpResponse.Detail;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /// Reads the fields of one JSON object of a request and notes every fault under the field's path. A field that is there
 /// with a null is of the wrong type: strict now can be eased later, not the other way round.
-final class FieldReader {
+public final class FieldReader {
 
     private static final int MAX_DETAILS = 50;
     private static final int MAX_NAME = 64;
@@ -25,12 +25,12 @@ final class FieldReader {
         this.wrong = wrong;
     }
 
-    static FieldReader of(Map<?, ?> body) {
+    public static FieldReader of(Map<?, ?> body) {
         return new FieldReader(body, "", new ArrayList<>());
     }
 
     /// An element of an array field; empty, and noted, where it is no object.
-    Optional<FieldReader> element(String path, Object element) {
+    public Optional<FieldReader> element(String path, Object element) {
         if (element instanceof Map<?, ?> object) {
             return Optional.of(new FieldReader(object, path + ".", wrong));
         }
@@ -39,15 +39,15 @@ final class FieldReader {
     }
 
     /// The faults noted so far, here and in the elements.
-    List<Detail> wrong() {
+    public List<Detail> wrong() {
         return List.copyOf(wrong);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    void refuseUnknown(Set<String> known) {
+    public void refuseUnknown(Set<String> known) {
         for (Object name : fields.keySet()) {
             if (!known.contains(name)) {
                 note(prefix + head((String) name), "UNKNOWN_FIELD", "there is no such field here");
@@ -61,7 +61,7 @@ final class FieldReader {
         return name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, characters)));
     }
 
-    <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {
+    public <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {
         Object value = fields.get(name);
         String path = prefix + name;
         if (!fields.containsKey(name)) {
@@ -79,7 +79,7 @@ final class FieldReader {
         return Optional.of(typed);
     }
 
-    <T> Optional<T> required(String name, Class<T> type, String expected, Predicate<T> rule) {
+    public <T> Optional<T> required(String name, Class<T> type, String expected, Predicate<T> rule) {
         if (!has(name)) {
             note(prefix + name, "REQUIRED", prefix + name + " is missing");
         }
@@ -87,7 +87,7 @@ final class FieldReader {
     }
 
     /// Notes a fault of this object's field, or of the body as a whole where the path says so.
-    void note(String path, String code, String message) {
+    public void note(String path, String code, String message) {
         // A body of 32 KB has room for thousands of faults; nobody reads more than some.
         if (wrong.size() < MAX_DETAILS) {
             wrong.add(new Detail(path, code, message));

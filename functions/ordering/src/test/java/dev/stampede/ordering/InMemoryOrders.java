@@ -1,0 +1,130 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.OrderTransitions;
+import dev.stampede.model.StockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Recorded orders with the conditions and the due dates of the real table, and with what others do to them just before
+/// a write.
+final class InMemoryOrders implements RecordedOrders, OrderTransitions, DueOrders {
+
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
+
+    private final Map<String, Order> orders = new HashMap<>();
+    private final Map<String, Instant> dueAt = new HashMap<>();
+    private final Map<String, Integer> replays = new HashMap<>();
+    private final Deque<Runnable> rivals = new ArrayDeque<>();
+    final Set<String> broken = new HashSet<>();
+    int reads;
+
+    synchronized void record(Order order) {
+        orders.put(order.orderId(), order);
+        if (order.status() == OrderStatus.RESERVED) {
+            dueAt.put(order.orderId(), firstDue(order));
+        }
+    }
+
+    synchronized Order stored(String orderId) {
+        return orders.get(orderId);
+    }
+
+    synchronized int replays(String orderId) {
+        return replays.getOrDefault(orderId, 0);
+    }
+
+    /// Empty where nobody has to look at it.
+    synchronized Optional<Instant> dueAt(String orderId) {
+        return Optional.ofNullable(dueAt.get(orderId));
+    }
+
+    /// Records an order that nobody seems to have heard of.
+    synchronized void recordDue(Order order, Instant at) {
+        orders.put(order.orderId(), order);
+        dueAt.put(order.orderId(), at);
+    }
+
+    synchronized void unitsMoved(String orderId, StockState to) {
+        orders.computeIfPresent(orderId, (_, order) -> withUnits(order, to));
+        dueAt.remove(orderId);
+    }
+
+    /// Has a rival come in between: before the next write, after its order was read.
+    void meanwhile(Runnable rival) {
+        rivals.add(rival);
+    }
+
+    @Override
+    public synchronized Optional<Order> find(String orderId) {
+        reads++;
+        return Optional.ofNullable(orders.get(orderId));
+    }
+
+    @Override
+    public synchronized List<Order> due(Instant now, int limit) {
+        return dueAt.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(entry -> orders.get(entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void replay(Order seen, Optional<Instant> next) {
+        before(seen);
+        Order current = orders.get(seen.orderId());
+        if (current.version() != seen.version() || !dueAt.containsKey(seen.orderId())) {
+            return;
+        }
+        replays.merge(seen.orderId(), 1, Integer::sum);
+        next.ifPresentOrElse(at -> dueAt.put(seen.orderId(), at), () -> dueAt.remove(seen.orderId()));
+    }
+
+    @Override
+    public synchronized Optional<Order> replace(Order before, Order after) {
+        before(before);
+        Order current = orders.get(before.orderId());
+        if (current == null) {
+            throw new IllegalStateException("order " + before.orderId() + " is not recorded");
+        }
+        if (current.version() != before.version() || current.payment() != before.payment()) {
+            return Optional.of(current);
+        }
+        orders.put(after.orderId(), withUnits(after, current.stock()));
+        if (after.status() != before.status() || !after.refunded().equals(before.refunded())) {
+            dueAt.put(after.orderId(), firstDue(after));
+        }
+        return Optional.empty();
+    }
+
+    private void before(Order order) {
+        if (broken.contains(order.orderId())) {
+            throw new IllegalStateException("broken on purpose");
+        }
+        if (!rivals.isEmpty()) {
+            rivals.poll().run();
+        }
+    }
+
+    private static Order withUnits(Order order, StockState units) {
+        return new Order(order.placed(), order.status(), order.reason(), order.payment(), order.fraud(), units,
+                order.holdUntil(), order.version(), order.history());
+    }
+
+    private static Instant firstDue(Order order) {
+        Instant heard = order.updatedAt().plus(HEARD_WITHIN);
+        boolean held = order.status() == OrderStatus.RESERVED && order.holdUntil().isBefore(heard);
+        return held ? order.holdUntil() : heard;
+    }
+}
