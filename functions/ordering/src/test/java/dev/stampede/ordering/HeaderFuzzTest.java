@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.stampede.lambda.Caller;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.ListOrders.Query;
 import dev.stampede.ordering.ListOrders.Result;
@@ -31,7 +32,8 @@ class HeaderFuzzTest {
         if (EmailAddress.isValid(text)) {
             assertThat(text).matches("[!-~]{6,254}").containsOnlyOnce("@");
         }
-        Optional<Caller> caller = Caller.of(Map.of("email", text, "email_verified", "true", "cognito:groups", text));
+        Optional<Caller> caller = Caller.of(
+                Map.of("sub", text, "email", text, "email_verified", "true", "cognito:groups", text));
         if (caller.orElseThrow().admin()) {
             assertThat(text.split("[\\s,\\[\\]]")).contains("admin");
         }

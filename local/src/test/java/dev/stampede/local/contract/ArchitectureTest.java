@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of(
-            "catalog", "ordering", "payment", "inventory", "fraud", "email", "analytics", "streamprocessor");
+            "catalog", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
+            "streamprocessor");
 
     private static final JavaClasses SHOP = new ClassFileImporter().importPaths(classFolders());
 
