@@ -1,0 +1,115 @@
+package dev.stampede.crash;
+
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Sample;
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.model.wire.Json;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// What can be seen afterwards, without ids and times.
+final class Evidence {
+
+    private Evidence() {}
+
+    /// The order, its stock, what counts against its limit, and its payment.
+    static Object of(Cloud cloud, Order order) {
+        Map<String, Object> seen = new TreeMap<>();
+        Stock stock = cloud.tables().stock(order.placed().lines().getFirst().sku());
+        seen.put("stock", List.of(stock.available(), stock.reserved(), stock.sold()));
+        Order now = cloud.tables().order(order.orderId()).orElseThrow();
+        seen.put("status", now.status());
+        seen.put("reason", now.reason());
+        seen.put("payment", now.payment());
+        seen.put("fraud", now.fraud());
+        seen.put("units", now.stock());
+        seen.put("refunded", now.refunded());
+        seen.put("history", now.history().stream().map(entry -> entry.version() + " " + entry.type()).toList());
+        seen.put("due", cloud.tables().item(Cloud.ORDERS, OrdersTable.key(now.orderId())).containsKey(OrdersTable.DUE_AT));
+        OrderLine line = now.placed().lines().getFirst();
+        seen.put("counted", number(cloud.tables().item(Cloud.PURCHASE_LIMITS,
+                PurchaseLimitsTable.key(PurchaseLimitsTable.counter(now.placed().customer(), line))), "bought"));
+        Map<String, AttributeValue> payment =
+                cloud.tables().item("Payments", Map.of("orderId", AttributeValue.fromS(now.orderId())));
+        seen.put("ledger", payment.containsKey("state") ? payment.get("state").s() : "none");
+        seen.put("captures", number(payment, "captures"));
+        seen.put("given back", number(payment, "refunded"));
+        return seen;
+    }
+
+    /// The orders for a SKU that are waiting to be recorded: a retry may send one twice, never another one.
+    static Object orderIdsInQueue(Cloud cloud, String queue, String sku) {
+        return taken(cloud, queue, sku).stream()
+                .map(message -> Json.readObject(message.body()).string("orderId"))
+                .collect(Collectors.toSet())
+                .size();
+    }
+
+    static Object wasPublished(Cloud cloud, String queue, Order order) {
+        Set<String> events = new TreeSet<>();
+        taken(cloud, queue, order.orderId()).forEach(message ->
+                events.add(Json.readObject(message.body()).string("id").substring(order.orderId().length())));
+        return events;
+    }
+
+    static Object wasMailed(Cloud cloud, Order order) {
+        String address = order.placed().customer().email().orElseThrow();
+        boolean arrived = cloud.mails().get().stream().anyMatch(mail -> mail.to().contains(address));
+        String eventId = order.orderId() + "#" + order.version();
+        String state = cloud.tables().item("Emails", Map.of("mailId", AttributeValue.fromS(eventId))).get("state").s();
+        return List.of(arrived, state);
+    }
+
+    static long ordersCounted(Cloud cloud) {
+        String day = Sample.NOON.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return number(cloud.tables().item("SalesMetrics", Map.of(
+                "day", AttributeValue.fromS(day), "metric", AttributeValue.fromS("orders"))), "amount");
+    }
+
+    /// An item as a stream shows it.
+    static Map<String, Object> streamImage(Map<String, AttributeValue> item) {
+        Map<String, Object> image = new TreeMap<>();
+        item.forEach((name, value) -> image.put(name, streamValue(value)));
+        return image;
+    }
+
+    private static Object streamValue(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Json.object("S", value.s());
+            case N -> Json.object("N", value.n());
+            case M -> Json.object("M", streamImage(value.m()));
+            case L -> Json.object("L", value.l().stream().map(Evidence::streamValue).toList());
+            default -> throw new IllegalArgumentException("no order has a " + value.type());
+        };
+    }
+
+    private static long number(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? Long.parseLong(item.get(name).n()) : 0;
+    }
+
+    /// Takes this scenario's messages out of a queue, and those of others with them.
+    private static List<Message> taken(Cloud cloud, String queue, String mine) {
+        String url = cloud.queueUrl(queue);
+        List<Message> taken = new ArrayList<>();
+        List<Message> batch;
+        do {
+            batch = cloud.sqs().receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10)).messages();
+            batch.forEach(message -> cloud.sqs().deleteMessage(delete ->
+                    delete.queueUrl(url).receiptHandle(message.receiptHandle())));
+            taken.addAll(batch.stream().filter(message -> message.body().contains(mine)).toList());
+        } while (!batch.isEmpty());
+        return taken;
+    }
+}

@@ -1,0 +1,304 @@
+package dev.stampede.crash;
+
+import dev.stampede.analytics.AnalyticsHandler;
+import dev.stampede.analytics.DynamoDbSalesMetrics;
+import dev.stampede.analytics.ProjectSales;
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Sample;
+import dev.stampede.email.DynamoDbMailLedger;
+import dev.stampede.email.EmailHandler;
+import dev.stampede.email.OrderMails;
+import dev.stampede.email.SendOrderMail;
+import dev.stampede.email.SesMailer;
+import dev.stampede.fraud.DynamoDbFraudSignals;
+import dev.stampede.fraud.FraudHandler;
+import dev.stampede.fraud.FraudRule;
+import dev.stampede.fraud.ScoreOrder;
+import dev.stampede.fulfilment.MoveOrder;
+import dev.stampede.fulfilment.RefundOrder;
+import dev.stampede.fulfilment.RefundOrderHandler;
+import dev.stampede.inventory.DynamoDbStockLedger;
+import dev.stampede.inventory.InventoryHandler;
+import dev.stampede.inventory.MoveStock;
+import dev.stampede.model.FraudCheck;
+import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.Order;
+import dev.stampede.model.Reason;
+import dev.stampede.model.Actor;
+import dev.stampede.model.Stock;
+import dev.stampede.model.event.EventType;
+import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.OrderJson;
+import dev.stampede.ordering.CreateOrder;
+import dev.stampede.ordering.CreateOrderHandler;
+import dev.stampede.ordering.DueOrders;
+import dev.stampede.ordering.DynamoDbDueOrders;
+import dev.stampede.ordering.DynamoDbOffers;
+import dev.stampede.ordering.DynamoDbRecordedOrders;
+import dev.stampede.ordering.DynamoDbReservations;
+import dev.stampede.ordering.ProcessOrder;
+import dev.stampede.ordering.ProcessOrderHandler;
+import dev.stampede.ordering.SqsOrderQueue;
+import dev.stampede.ordering.SweepOrders;
+import dev.stampede.payment.PaymentGateway;
+import dev.stampede.payment.PaymentHandler;
+import dev.stampede.payment.SettlePayment;
+import dev.stampede.payment.SimulatedGateway;
+import dev.stampede.streamprocessor.PublishChanges;
+import dev.stampede.streamprocessor.SnsEventPublisher;
+import dev.stampede.streamprocessor.StreamProcessorHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// One scenario for each thing that a handler does.
+final class Scenarios {
+
+    private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Duration PAST_ALL_HOLDS = Duration.ofHours(1);
+    private static final Map<String, String> ADMIN = Map.of(
+            "sub", "1", "email", "admin@example.com", "email_verified", "true", "cognito:groups", "[admin]");
+
+    private final Cloud cloud;
+
+    private Scenarios(Cloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /// @param cloud where things are prepared and looked at
+    static Map<String, Supplier<Scenario>> all(Cloud cloud) {
+        Scenarios here = new Scenarios(cloud);
+        Map<String, Supplier<Scenario>> all = new LinkedHashMap<>();
+        all.put("CreateOrder", here::createOrder);
+        all.put("ProcessOrder", here::processOrder);
+        all.put("StreamProcessor", here::publish);
+        all.put("Payment on order_created", () -> here.pay(EventType.ORDER_CREATED, here.reserved()));
+        all.put("Payment on order_confirmed", () -> here.pay(EventType.ORDER_CONFIRMED, here.confirmed()));
+        all.put("Payment on order_cancelled before the capture", () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
+        all.put("Payment on order_cancelled after the capture", () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.captured())));
+        all.put("Payment on order_refunded", () -> here.pay(EventType.ORDER_REFUNDED, here.refunded()));
+        all.put("Fraud", here::judge);
+        all.put("Inventory on order_confirmed", () -> here.move(EventType.ORDER_CONFIRMED, here.confirmed()));
+        all.put("Inventory on order_cancelled", () -> here.move(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
+        all.put("Email", here::mail);
+        all.put("Analytics", here::count);
+        all.put("SweepOrders", here::sweep);
+        all.put("RefundOrder", here::refund);
+        return all;
+    }
+
+    private Scenario createOrder() {
+        String sku = sku(5);
+        String key = Sample.id();
+        String body = """
+                {"cart":[{"id":"%s","quantity":2}],"customerEmail":"%s@example.com"}""".formatted(sku, key);
+        return scenario(
+                (aws, clock) -> Messages.post(
+                        new CreateOrderHandler(
+                                new CreateOrder(
+                                        new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
+                                        DynamoDbRecordedOrders.eventuallyConsistent(aws.dynamoDb(), Cloud.ORDERS),
+                                        new SqsOrderQueue(aws.sqs(), aws.queueUrl("OrdersQueue")),
+                                        clock),
+                                () -> new byte[32], new Random(1)),
+                        "", Map.of("idempotency-key", key), Map.of(), body) == 202,
+                () -> Evidence.orderIdsInQueue(cloud, "OrdersQueue", sku));
+    }
+
+    /// Two orders that fit, one that is above its customer's limit and one that finds nothing left.
+    private Scenario processOrder() {
+        String plenty = sku(5);
+        String last = sku(1);
+        List<Order> orders = Stream.of(
+                        Given.placed("a" + plenty + "@example.com", plenty, 1),
+                        Given.placed("a" + plenty + "@example.com", plenty, 1),
+                        Given.placed("b" + plenty + "@example.com", last, 1),
+                        Given.placed("c" + plenty + "@example.com", last, 1))
+                .map(placed -> Order.reserved(placed, Sample.NOON, HOLD))
+                .toList();
+        List<String> bodies = orders.stream().map(order -> Json.write(OrderJson.toTree(order.placed()))).toList();
+        return scenario(
+                (aws, clock) -> Messages.queue(
+                        new ProcessOrderHandler(new ProcessOrder(
+                                new DynamoDbReservations(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS),
+                                HOLD, _ -> {}, clock)),
+                        bodies),
+                () -> orders.stream().map(order -> Evidence.of(cloud, order)).toList());
+    }
+
+    private Scenario publish() {
+        Order order = reserved();
+        Object change = Json.object(
+                "SequenceNumber", "1", "NewImage", Evidence.streamImage(OrdersTable.toItem(order)));
+        return scenario(
+                (aws, _) -> Messages.batch(
+                        new StreamProcessorHandler(new PublishChanges(
+                                new SnsEventPublisher(aws.sns(), Cloud.TOPIC_ARN, _ -> {}))),
+                        List.of(Json.object("eventName", "INSERT", "dynamodb", change))),
+                () -> Evidence.wasPublished(cloud, "CreatedQueue", order));
+    }
+
+    private Scenario pay(EventType type, Order order) {
+        return scenario(
+                (aws, clock) -> Messages.queue(
+                        new PaymentHandler(new SettlePayment(
+                                gateway(aws, clock), new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS), clock)),
+                        List.of(Messages.event(order, type))),
+                () -> Evidence.of(cloud, order));
+    }
+
+    private Scenario judge() {
+        Order order = reserved();
+        return scenario(
+                (aws, clock) -> Messages.queue(
+                        new FraudHandler(new ScoreOrder(
+                                FraudRule.all(),
+                                new DynamoDbFraudSignals(aws.dynamoDb(), "FraudSignals", clock),
+                                new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
+                                clock)),
+                        List.of(Messages.event(order, EventType.ORDER_CREATED))),
+                () -> Evidence.of(cloud, order));
+    }
+
+    private Scenario move(EventType type, Order order) {
+        return scenario(
+                (aws, _) -> Messages.queue(
+                        new InventoryHandler(new MoveStock(
+                                new DynamoDbStockLedger(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS),
+                                _ -> {})),
+                        List.of(Messages.event(order, type))),
+                () -> Evidence.of(cloud, order));
+    }
+
+    /// Dying after the mail was sent and before that was noted, it sends it again: at least once is what is promised.
+    private Scenario mail() {
+        Order order = confirmed();
+        return scenario(
+                (aws, clock) -> Messages.queue(
+                        new EmailHandler(new SendOrderMail(
+                                new OrderMails("https://shop.example"),
+                                new DynamoDbMailLedger(aws.dynamoDb(), "Emails", clock),
+                                new SesMailer(aws.ses(), Cloud.SENDER))),
+                        List.of(Messages.event(order, EventType.ORDER_CONFIRMED))),
+                () -> Evidence.wasMailed(cloud, order));
+    }
+
+    private Scenario count() {
+        Order order = reserved();
+        String event = Messages.event(order, EventType.ORDER_CREATED);
+        long before = Evidence.ordersCounted(cloud);
+        return scenario(
+                (aws, clock) -> {
+                    Messages.topic(new AnalyticsHandler(new ProjectSales(
+                            new DynamoDbSalesMetrics(aws.dynamoDb(), "SalesMetrics", clock), _ -> {})), event);
+                    return true;
+                },
+                () -> Evidence.ordersCounted(cloud) - before);
+    }
+
+    /// The sweep is shown this scenario's order alone.
+    private Scenario sweep() {
+        Order order = reserved();
+        return scenario(
+                (aws, clock) -> new SweepOrders(
+                        new OneDueOrder(order.orderId(), new DynamoDbDueOrders(aws.dynamoDb(), Cloud.ORDERS)),
+                        new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
+                        () -> clock.instant().plus(PAST_ALL_HOLDS)).sweep(() -> true).failed() == 0,
+                () -> Evidence.of(cloud, order));
+    }
+
+    private record OneDueOrder(String orderId, DueOrders all) implements DueOrders {
+        @Override
+        public List<Order> due(Instant now, int limit) {
+            return all.due(now, limit).stream().filter(order -> order.orderId().equals(orderId)).toList();
+        }
+
+        @Override
+        public void replay(Order seen, Optional<Instant> next) {
+            all.replay(seen, next);
+        }
+    }
+
+    private Scenario refund() {
+        Order order = captured();
+        return scenario(
+                (aws, clock) -> Messages.post(
+                        new RefundOrderHandler(new RefundOrder(new MoveOrder(
+                                new dev.stampede.fulfilment.DynamoDbRecordedOrders(aws.dynamoDb(), Cloud.ORDERS),
+                                new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
+                                clock))),
+                        order.orderId(), Map.of("idempotency-key", "refund-1"), ADMIN, "{\"amount\":5.00}") == 200,
+                () -> Evidence.of(cloud, order));
+    }
+
+    private Order reserved() {
+        String sku = sku(3);
+        Order order = Order.reserved(Given.placed(Sample.id() + "@example.com", sku, 1), Sample.NOON, HOLD);
+        Given.reserve(cloud, order);
+        return order;
+    }
+
+    private Order confirmed() {
+        Order seen = reserved();
+        gateway(cloud, InstantSource.fixed(Sample.NOON)).authorize(
+                seen.orderId(), seen.placed().totals().total(), seen.placed().paymentToken());
+        return Given.move(cloud, seen, order -> order.paymentAuthorized(Sample.NOON), order ->
+                order.fraudDecided(new FraudCheck(Decision.APPROVED, 0, List.of()), Sample.NOON));
+    }
+
+    private Order captured() {
+        Order seen = confirmed();
+        gateway(cloud, InstantSource.fixed(Sample.NOON)).capture(seen.orderId());
+        return Given.move(cloud, seen, order -> order.paymentCaptured(Sample.NOON));
+    }
+
+    private Order cancelled(Order seen) {
+        return Given.move(cloud, seen,
+                order -> order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(Sample.NOON, Optional.empty())));
+    }
+
+    private Order refunded() {
+        return Given.move(cloud, captured(), order -> order.refunded(
+                new Refund(order.refundable(), "all"),
+                Actor.staff("admin@example.com", Sample.NOON, Optional.empty())));
+    }
+
+    private String sku(long units) {
+        String sku = Sample.id();
+        cloud.tables().put(Sample.product(sku, "crash"));
+        cloud.tables().put(Stock.of(sku, units));
+        return sku;
+    }
+
+    private static PaymentGateway gateway(Cloud aws, InstantSource clock) {
+        return new SimulatedGateway(aws.dynamoDb(), "Payments", clock, _ -> {});
+    }
+
+    private interface Delivery {
+        boolean to(Cloud aws, InstantSource clock);
+    }
+
+    private static Scenario scenario(Delivery delivery, Supplier<Object> state) {
+        return new Scenario() {
+            @Override
+            public boolean deliver(Cloud aws, InstantSource clock) {
+                return delivery.to(aws, clock);
+            }
+
+            @Override
+            public Object state() {
+                return state.get();
+            }
+        };
+    }
+}
