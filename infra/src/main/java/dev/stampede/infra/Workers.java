@@ -25,7 +25,7 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
         return functions.add("Payment", onOrders("payment", 30, 512, tables)
                         .with("PAYMENTS_TABLE", tables.payments().getTableName()))
                 .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.payments().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     private static JavaFunction fraud(Functions functions, Tables tables) {

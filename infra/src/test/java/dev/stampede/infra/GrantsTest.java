@@ -51,7 +51,6 @@ class GrantsTest {
             ListOrders       dynamodb:Query            Orders/index/byCustomer
             ListOrders       dynamodb:Scan             Orders
             ListOrders       secretsmanager:GetSecretValue  ReceiptSecret
-            Payment          dynamodb:GetItem          Payments
             Payment          dynamodb:PutItem          Payments
             Payment          dynamodb:UpdateItem       Orders
             Payment          dynamodb:UpdateItem       Payments
