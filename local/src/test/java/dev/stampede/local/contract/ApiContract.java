@@ -100,7 +100,7 @@ public final class ApiContract {
         Set<ValidationMessage> wrong = byPointer.computeIfAbsent(pointer, this::schema).validate(value);
         return wrong.isEmpty()
                 ? Optional.empty()
-                : Optional.of(what + ": " + wrong.stream().map(ValidationMessage::getMessage)
+                : Optional.of(what + ": " + wrong.stream().limit(5).map(ValidationMessage::getMessage)
                         .collect(Collectors.joining("; ")) + "\n" + value.toPrettyString());
     }
 
