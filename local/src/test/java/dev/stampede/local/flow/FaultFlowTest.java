@@ -93,7 +93,8 @@ class FaultFlowTest {
         assertThat(shop.stock(sku)).isEqualTo(new Stock(sku, UNITS - confirmed.size(), 0, confirmed.size()));
         assertThat(confirmed).allSatisfy(order ->
                 await().atMost(Shop.PATIENCE).until(() -> shop.captures(order.orderId()), captures -> captures == 1));
-        assertThat(STORM.rules()).allSatisfy(rule ->
+        // So few batches are folded that chance may spare them all; KillFlowTest kills for certain.
+        assertThat(STORM.rules()).filteredOn(rule -> !rule.kind().word().equals("kill")).allSatisfy(rule ->
                 assertThat(shop.cloud().faults().counts().get(rule.kind().word())).as(rule.toString()).isPositive());
     }
 
