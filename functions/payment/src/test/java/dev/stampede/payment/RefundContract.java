@@ -47,8 +47,12 @@ interface RefundContract {
     default void refundsOnceHoweverOftenItIsAsked() {
         String order = captured();
 
-        assertThat(gateway().refund(order, order + "#6", AMOUNT)).isEqualTo(Refund.REFUNDED);
-        assertThat(gateway().refund(order, order + "#6", AMOUNT)).isEqualTo(Refund.REFUNDED);
+        assertThat(gateway().refund(order, order + "#6", Money.ofMinor(27_99))).isEqualTo(Refund.REFUNDED);
+        assertThat(gateway().refund(order, order + "#6", Money.ofMinor(27_99))).isEqualTo(Refund.REFUNDED);
+        assertThat(refunded(order)).isEqualTo(Money.ofMinor(27_99));
+
+        assertThat(gateway().refund(order, order + "#7", Money.ofMinor(1700_00))).isEqualTo(Refund.REFUNDED);
+        assertThat(gateway().refund(order, order + "#6", Money.ofMinor(27_99))).isEqualTo(Refund.REFUNDED);
         assertThat(refunded(order)).isEqualTo(AMOUNT);
     }
 
