@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Parts movements into lists that one transaction can hold, and sums what they move together.
-public final class Fold {
+final class Fold {
 
     /// Fewer than would fit, so that a transaction meets fewer others and loses less when it is cancelled.
     static final int MAX_ORDERS = 40;
@@ -40,12 +40,12 @@ public final class Fold {
     }
 
     /// The units by SKU, with those that count in a sale.
-    public static SortedMap<String, StockMove> units(List<Movement> movements) {
+    static SortedMap<String, StockMove> units(List<Movement> movements) {
         return StockMove.sum(lines(movements));
     }
 
     /// The units by counter of purchase limits that they stop counting in.
-    public static SortedMap<String, Long> limits(List<Movement> movements) {
+    static SortedMap<String, Long> limits(List<Movement> movements) {
         SortedMap<String, Long> limits = new TreeMap<>();
         for (Movement movement : movements) {
             limitedLines(movement).forEach(line ->
