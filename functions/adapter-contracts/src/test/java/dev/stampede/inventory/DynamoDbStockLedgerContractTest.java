@@ -9,13 +9,18 @@ import dev.stampede.contracts.Race;
 import dev.stampede.contracts.Tables;
 import dev.stampede.inventory.StockLedger.Outcome;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
+import dev.stampede.inventory.StockLedger.Outcome.Stale;
 import dev.stampede.lambda.Backoff;
+import dev.stampede.model.Actor;
+import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.table.OrdersTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 @EveryEngine
 class DynamoDbStockLedgerContractTest extends StockLedgerContract {
+
+    private static final Actor LATER =
+            Actor.staff("staff@example.com", Instant.parse("2026-02-01T12:00:00Z"), Optional.empty());
 
     private final Tables tables;
     private final OrderTransitions orders;
@@ -50,6 +58,34 @@ class DynamoDbStockLedgerContractTest extends StockLedgerContract {
         move(confirmed);
 
         assertThat(item(order)).doesNotContainKeys(OrdersTable.DUE_SHARD, OrdersTable.DUE_AT);
+    }
+
+    @Test
+    void anOrderThatWasMetFurtherOnStaysDueForNobodyMayHaveHeardOfIt() {
+        put(new Stock(sku(), 0, 2, 0));
+        Order order = recorded(order(line(2)));
+        Order confirmed = Sample.confirmed(order);
+        orders.replace(order, confirmed);
+
+        assertThat(ledger.move(List.of(Movement.ofMet(confirmed).orElseThrow()))).isEqualTo(new Moved());
+
+        assertThat(mark(order)).isEqualTo(StockState.SOLD);
+        assertThat(item(order)).containsKeys(OrdersTable.DUE_SHARD, OrdersTable.DUE_AT);
+    }
+
+    @Test
+    void anOrderThatBecameDueAgainSinceItsEventIsHandedBackAsItStands() {
+        put(new Stock(sku(), 0, 2, 0));
+        Order order = recorded(order(line(2)));
+        Order paid = Sample.paid(order);
+        orders.replace(order, paid);
+        Order refunded = paid.refunded(new Refund(Money.ofMinor(1), "part"), LATER).orElseThrow();
+        orders.replace(paid, refunded);
+
+        assertThat(move(paid)).isEqualTo(new Stale(Map.of(order.orderId(), refunded)));
+
+        assertThat(mark(order)).isEqualTo(StockState.RESERVED);
+        assertThat(item(order)).containsKeys(OrdersTable.DUE_SHARD, OrdersTable.DUE_AT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
 import dev.stampede.model.Order;
+import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.OrderWrites;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
@@ -66,15 +67,20 @@ public final class DynamoDbStockLedger implements StockLedger {
     /// The marks come first, so that the reasons of a cancelled transaction begin with theirs.
     private List<TransactWriteItem> actions(List<Movement> movements) {
         List<TransactWriteItem> actions = new ArrayList<>();
-        movements.forEach(movement -> actions.add(OrderWrites
-                .stockMoved(movement.orderId(), movement.seen().status(), movement.from(), movement.to())
-                .action(ordersTable)));
+        movements.forEach(movement -> actions.add(mark(movement).action(ordersTable)));
         Movement any = movements.getFirst();
         Fold.units(movements).values().forEach(units -> StockTable.move(units, any.from(), any.to())
                 .ifPresent(update -> actions.add(update.action(stockTable))));
         Fold.limits(movements).forEach((counter, units) -> actions.add(PurchaseLimitsTable.release(counter, units)
                 .action(purchaseLimitsTable)));
         return actions;
+    }
+
+    private static ConditionalUpdate mark(Movement movement) {
+        Order seen = movement.seen();
+        return movement.heard()
+                ? OrderWrites.stockMovedAsHeard(seen, movement.to())
+                : OrderWrites.stockMoved(seen.orderId(), seen.status(), movement.from(), movement.to());
     }
 
     /// A failed condition of stock or limits counts only where every order was as it was seen and nobody was writing:

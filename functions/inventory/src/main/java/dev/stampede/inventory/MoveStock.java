@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Brings the units of orders to where their status wants them, many orders in one transaction.
@@ -34,7 +35,7 @@ public final class MoveStock {
         seen.forEach(order -> newest.merge(order.orderId(), order,
                 (one, other) -> other.version() >= one.version() ? other : one));
         Batch batch = new Batch();
-        newest.values().forEach(batch::plan);
+        newest.values().forEach(order -> batch.plan(order.orderId(), Movement.of(order)));
         return batch.run();
     }
 
@@ -44,9 +45,9 @@ public final class MoveStock {
         private final Set<String> failed = new HashSet<>();
         private boolean contended;
 
-        void plan(Order order) {
-            open.remove(order.orderId());
-            Movement.of(order).ifPresent(movement -> open.put(order.orderId(), movement));
+        void plan(String orderId, Optional<Movement> movement) {
+            open.remove(orderId);
+            movement.ifPresent(it -> open.put(orderId, it));
         }
 
         Set<String> run() {
@@ -76,7 +77,8 @@ public final class MoveStock {
         private void move(List<Movement> fold) {
             switch (ledger.move(fold)) {
                 case Moved _ -> fold.forEach(this::done);
-                case Stale(Map<String, Order> current) -> current.values().forEach(this::plan);
+                case Stale(Map<String, Order> current) ->
+                    current.forEach((orderId, order) -> plan(orderId, Movement.ofMet(order)));
                 case Busy _ -> contended = true;
                 case Impossible(String why) when fold.size() == 1 -> {
                     Movement movement = fold.getFirst();

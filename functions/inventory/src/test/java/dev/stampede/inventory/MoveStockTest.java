@@ -5,6 +5,8 @@ import static dev.stampede.inventory.Sample.confirmed;
 import static dev.stampede.inventory.Sample.inSale;
 import static dev.stampede.inventory.Sample.line;
 import static dev.stampede.inventory.Sample.marked;
+import static dev.stampede.inventory.Sample.paid;
+import static dev.stampede.inventory.Sample.refunded;
 import static dev.stampede.inventory.Sample.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,8 +31,11 @@ final class MoveStockTest {
     private final InMemoryStockLedger ledger = new InMemoryStockLedger();
     private final Deque<Outcome> scripted = new ArrayDeque<>();
     private final List<Integer> pauses = new ArrayList<>();
-    private final MoveStock moveStock = new MoveStock(
-            movements -> scripted.isEmpty() ? ledger.move(movements) : scripted.remove(), pauses::add);
+    private final List<Boolean> heard = new ArrayList<>();
+    private final MoveStock moveStock = new MoveStock(movements -> {
+        movements.forEach(movement -> heard.add(movement.heard()));
+        return scripted.isEmpty() ? ledger.move(movements) : scripted.remove();
+    }, pauses::add);
 
     @Test
     void sellsABatchInOneTransaction_1() {
@@ -72,6 +77,28 @@ final class MoveStockTest {
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 3, 5, 2));
         assertThat(mark("a")).isEqualTo(StockState.RELEASED);
         assertThat(mark("b")).isEqualTo(StockState.SOLD);
+    }
+
+    @Test
+    void anOrderThatIsMetFurtherOnIsNotTakenForHeardOf_7() {
+        ledger.put(new Stock("gpu", 0, 2, 0));
+        Order confirmed = confirmed(reserved("a", line("gpu", 2)));
+        recorded(cancelled(confirmed));
+
+        settle(confirmed);
+
+        assertThat(mark("a")).isEqualTo(StockState.RELEASED);
+        assertThat(heard).containsExactly(true, false);
+    }
+
+    @Test
+    void anOrderWhoseMoneyWasGivenBackIsNotTakenForHeardOf_7() {
+        ledger.put(new Stock("gpu", 0, 2, 0));
+
+        settle(recorded(refunded(paid(reserved("a", line("gpu", 2))))));
+
+        assertThat(mark("a")).isEqualTo(StockState.RELEASED);
+        assertThat(heard).containsExactly(false);
     }
 
     @Test

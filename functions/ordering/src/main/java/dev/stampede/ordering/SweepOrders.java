@@ -8,6 +8,7 @@ import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.OrderTransitions.Outcome.Moved;
 import dev.stampede.model.OrderTransitions.Outcome.Refused;
 import dev.stampede.model.PaymentStatus;
+import dev.stampede.model.event.OrderEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,7 +108,18 @@ public final class SweepOrders {
             boolean atTheEndOfItsHold = awaitsAPerson(order) || order.holdUntil().isBefore(later);
             return Optional.of(atTheEndOfItsHold ? order.holdUntil() : later);
         }
-        return awaitsItsUnits(order) || awaitsItsMoney(order) ? Optional.of(later) : Optional.empty();
+        return awaitsItsUnits(order) || awaitsItsMoney(order) ? Optional.of(later) : afterItsRefund(order, now);
+    }
+
+    /// That a part of the money was given back leaves no mark on the order, so the refund is said again for as long as it
+    /// may have gone unheard, each time after twice as long.
+    private static Optional<Instant> afterItsRefund(Order order, Instant now) {
+        return order.history().reversed().stream()
+                .filter(entry -> entry.refund().isPresent() && order.payment() == PaymentStatus.CAPTURED)
+                .findFirst()
+                .map(entry -> Duration.between(entry.at(), now))
+                .filter(age -> age.compareTo(OrderEvent.REFUND_SAID_AGAIN) < 0)
+                .map(age -> now.plus(age.compareTo(PATIENCE) < 0 ? PATIENCE : age));
     }
 
     /// Paid for and left to a person: no event makes a person decide, and a day is long.

@@ -48,7 +48,8 @@
 /// SweepOrders
 /// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.
 /// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function has
-///     to act on them, at the latest at the end of its hold while it is reserved, and else never.
+///     to act on them, at the latest at the end of its hold while it is reserved; after a part refund less and less often
+///     for two days; and else never.
 /// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
 /// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
 /// 27. A sweep goes on while there is time; the longest due go first.

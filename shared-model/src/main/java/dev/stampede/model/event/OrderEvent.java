@@ -2,6 +2,7 @@ package dev.stampede.model.event;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.HistoryEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,10 @@ import java.util.Objects;
 ///
 /// @param id `orderId#version`; consumers recognise a repeat by it, never by an id of SQS or SNS
 public record OrderEvent(String id, EventType type, Instant time, Order order) {
+
+    /// For how long a refund is said again: longer than the stream keeps what nobody reads, and shorter than consumers
+    /// remember what they have heard.
+    public static final Duration REFUND_SAID_AGAIN = Duration.ofDays(2);
 
     public OrderEvent {
         Objects.requireNonNull(id, "id");
@@ -24,14 +29,20 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
                 .toList();
     }
 
-    /// The events of an order's present status, oldest first: what to say again when nobody seems to have heard it.
+    /// The events of an order's present status and of its late refunds, oldest first: what to say again when nobody seems
+    /// to have heard it. A refund outlives the status that it was made in; an order says nothing of whether it was paid.
     public static List<OrderEvent> ofStatus(Order order) {
         List<HistoryEntry> history = order.history();
         int from = history.size() - 1;
         while (from > 0 && history.get(from - 1).status() == order.status()) {
             from--;
         }
-        return since(history.get(from).version() - 1, order);
+        long version = history.get(from).version();
+        Instant late = order.updatedAt().minus(REFUND_SAID_AGAIN);
+        return history.stream()
+                .filter(entry -> entry.version() >= version || entry.refund().isPresent() && entry.at().isAfter(late))
+                .map(entry -> of(entry, order))
+                .toList();
     }
 
     /// The change that this event is about. The order may have changed again before the event was made.

@@ -17,8 +17,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The conditional writes to recorded orders. Each of them keeps the order's place in the index `byDueAt`: a new status
-/// puts it there, the mark that its units went where that status wants them takes it out, because whoever set the mark
-/// has heard the event.
+/// puts it there; the mark that its units went where that status wants them takes it out, if it was set by somebody who
+/// had heard of just that change.
 public final class OrderWrites {
 
     /// Far longer than events take: what is not settled by then was not heard.
@@ -73,13 +73,27 @@ public final class OrderWrites {
     public static ConditionalUpdate stockMoved(String orderId, OrderStatus status, StockState from, StockState to) {
         return new ConditionalUpdate(
                 OrdersTable.key(orderId),
-                "SET stock = :to REMOVE dueShard, dueAt",
+                "SET stock = :to",
                 "stock = :from AND #status = :status",
                 STATUS_NAME,
                 Map.of(
                         ":from", text(from.name()),
                         ":to", text(to.name()),
                         ":status", text(status.name())));
+    }
+
+    /// The same by who moves them on hearing of the change that put the order into the index, and so takes it out. It
+    /// does not hold where a later change, which may be unheard, has put the order there again.
+    public static ConditionalUpdate stockMovedAsHeard(Order heard, StockState to) {
+        ConditionalUpdate mark = stockMoved(heard.orderId(), heard.status(), heard.stock(), to);
+        Map<String, AttributeValue> values = new HashMap<>(mark.values());
+        values.put(":heard", text(Timestamps.format(dueAt(heard))));
+        return new ConditionalUpdate(
+                mark.key(),
+                mark.update() + " REMOVE dueShard, dueAt",
+                mark.condition() + " AND (attribute_not_exists(dueAt) OR dueAt = :heard)",
+                mark.names(),
+                values);
     }
 
     /// Asks for the events of the order's present status once more, while the order is as it was seen.

@@ -4,12 +4,16 @@ import static dev.stampede.model.Orders.LATER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.stampede.model.Actor;
 import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.Orders;
 import dev.stampede.model.Reason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OrderEventTest {
@@ -54,6 +58,22 @@ class OrderEventTest {
                 .refunded(new Refund(Money.ofMinor(1), "key"), Orders.staff("a scratch")).orElseThrow();
 
         assertThat(types(refunded)).containsExactly(EventType.ORDER_SHIPPED, EventType.ORDER_REFUNDED);
+    }
+
+    @Test
+    void aRefundIsSaidAgainInLaterStatusesForTwoDays() {
+        Order refunded = Orders.captured().refunded(new Refund(Money.ofMinor(1), "key"), Orders.staff("a scratch"))
+                .orElseThrow();
+        Instant refundedAt = refunded.updatedAt();
+
+        Order soon = refunded.shipped(at(refundedAt.plus(Duration.ofDays(2)).minusMillis(1))).orElseThrow();
+        assertThat(types(soon)).containsExactly(EventType.ORDER_REFUNDED, EventType.ORDER_SHIPPED);
+        Order later = refunded.shipped(at(refundedAt.plus(Duration.ofDays(2)))).orElseThrow();
+        assertThat(types(later)).containsExactly(EventType.ORDER_SHIPPED);
+    }
+
+    private static Actor at(Instant time) {
+        return Actor.staff("ann@example.com", time, Optional.empty());
     }
 
     private static List<EventType> types(Order order) {

@@ -114,16 +114,28 @@ class OrderWritesTest {
     }
 
     @Test
-    void whoMovedTheUnitsHasHeardAndTakesTheOrderOut() {
+    void unitsAreMarkedOnceAndOnlyWhileTheStatusWantsThemThere() {
         ConditionalUpdate update =
                 OrderWrites.stockMoved("o-1", OrderStatus.CONFIRMED, StockState.RESERVED, StockState.SOLD);
 
         assertThat(update).isEqualTo(new ConditionalUpdate(
                 OrdersTable.key("o-1"),
-                "SET stock = :to REMOVE dueShard, dueAt",
+                "SET stock = :to",
                 "stock = :from AND #status = :status",
                 Map.of("#status", "status"),
                 Map.of(":from", text("RESERVED"), ":to", text("SOLD"), ":status", text("CONFIRMED"))));
+    }
+
+    @Test
+    void whoMovedTheUnitsOnHearingOfTheLastChangeTakesTheOrderOutAndNobodyElse() {
+        Order confirmed = Orders.confirmed();
+        ConditionalUpdate update = OrderWrites.stockMovedAsHeard(confirmed, StockState.SOLD);
+
+        assertThat(update.update()).isEqualTo("SET stock = :to REMOVE dueShard, dueAt");
+        assertThat(update.condition()).isEqualTo(
+                "stock = :from AND #status = :status AND (attribute_not_exists(dueAt) OR dueAt = :heard)");
+        assertThat(update.values()).containsEntry(":status", text("CONFIRMED"))
+                .containsEntry(":heard", OrderWrites.transition(Orders.reserved(), confirmed).values().get(":dueAt"));
     }
 
     @Test
@@ -151,7 +163,8 @@ class OrderWritesTest {
                 OrderWrites.transition(Orders.captured(), cancelled),
                 OrderWrites.transition(cancelled, cancelled.paymentRefunded().orElseThrow()),
                 OrderWrites.replayed(cancelled, Optional.empty()),
-                OrderWrites.stockMoved("o", OrderStatus.EXPIRED, StockState.RESERVED, StockState.RELEASED))) {
+                OrderWrites.stockMoved("o", OrderStatus.EXPIRED, StockState.RESERVED, StockState.RELEASED),
+                OrderWrites.stockMovedAsHeard(cancelled, StockState.RELEASED))) {
             assertThat(PLACEHOLDER.matcher(update.update() + " " + update.condition()).results().map(it -> it.group()))
                     .containsAll(update.names().keySet()).containsAll(update.values().keySet())
                     .allMatch(name -> update.names().containsKey(name) || update.values().containsKey(name));
