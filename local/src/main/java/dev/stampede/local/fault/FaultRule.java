@@ -82,9 +82,20 @@ public record FaultRule(FaultKind kind, List<String> place, Optional<Span> span,
     }
 
     boolean matches(int index, String name) {
-        String pattern = part(index);
-        return pattern.equals("*") || pattern.equals(name) || pattern.contains("*") && Pattern.matches(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), name);
+        String[] parts = part(index).split("\\*", -1);
+        if (parts.length == 1) {
+            return parts[0].equals(name);
+        }
+        int at = parts[0].length();
+        boolean found = name.startsWith(parts[0]);
+        // What is between two stars may stand anywhere: the first place leaves most to what follows.
+        for (int i = 1; found && i < parts.length - 1; i++) {
+            int next = name.indexOf(parts[i], at);
+            found = next >= 0;
+            at = next + parts[i].length();
+        }
+        String last = parts[parts.length - 1];
+        return found && name.length() - at >= last.length() && name.endsWith(last);
     }
 
     @Override

@@ -52,6 +52,22 @@ class FaultFlowTest {
     }
 
     @Test
+    void invocationsCallsAndProcessesFailAsTheRulesSayAndNoLonger() {
+        String product = "/api/products/" + shop.newProduct(1);
+        shop.cloud().faults().start(FaultPlan.parse("throttle:Health,error:GetProduct:dynamodb,kill:GetCategories", 1));
+
+        assertThat(shop.get("/api/health").status()).isEqualTo(503);
+        assertThat(shop.get(product).status()).isGreaterThanOrEqualTo(500);
+        assertThat(shop.get("/api/categories").status()).isEqualTo(500);
+        assertThat(List.of("throttle", "error", "kill")).allSatisfy(kind ->
+                assertThat(shop.get("/_local/faults").body().at("/injected/" + kind).asLong()).isPositive());
+
+        shop.cloud().faults().calm();
+        assertThat(List.of("/api/health", product, "/api/categories")).allSatisfy(path ->
+                assertThat(shop.get(path).status()).isEqualTo(200));
+    }
+
+    @Test
     void aPausedConsumerKeepsTheOthersGoingAndGoesOnWhereItStopped() {
         String sku = shop.newProduct(3);
         shop.cloud().faults().pause("InventoryQueue");
