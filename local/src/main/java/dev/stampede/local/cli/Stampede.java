@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "stampede",
         description = "Runs the shop on this machine from the synthesized template.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, LogsCommand.class, TraceCommand.class, ResetCommand.class},
+        subcommands = {UpCommand.class, LogsCommand.class, TraceCommand.class, ResetCommand.class, SimulateCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Stampede {
 

@@ -1,0 +1,33 @@
+package dev.stampede.local.simulation;
+
+import dev.stampede.local.simulation.WorkQueue.Settings;
+import java.util.Map;
+import java.util.Set;
+
+/// How the template connects the functions. A test holds it to the template.
+final class Wiring {
+
+    private static final int SECOND = 1000;
+    private static final int RECEIVES = 5;
+
+    static final Settings ORDERS = new Settings(90, SECOND, 2, 181 * SECOND, RECEIVES);
+    static final Settings PAYMENT = new Settings(10, 0, 10, 180 * SECOND, RECEIVES);
+    static final Settings FRAUD = new Settings(10, 0, 10, 90 * SECOND, RECEIVES);
+    static final Settings INVENTORY = new Settings(10, 0, 5, 90 * SECOND, RECEIVES);
+    static final Settings EMAIL = new Settings(10, SECOND, 5, 181 * SECOND, RECEIVES);
+
+    /// Invoked by the topic: one event a call, three tries.
+    static final Settings ANALYTICS = new Settings(1, 0, 5, 90 * SECOND, 3);
+
+    /// By consumer, the types of event that it subscribes to.
+    static final Map<String, Set<String>> SUBSCRIPTIONS = Map.of(
+            "Payment", Set.of("order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded"),
+            "Fraud", Set.of("order_created"),
+            "Inventory", Set.of(
+                    "order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded"),
+            "Email", Set.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded", "order_expired"),
+            "Analytics", Set.of("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired",
+                    "order_refunded"));
+
+    private Wiring() {}
+}
