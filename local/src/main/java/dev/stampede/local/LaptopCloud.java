@@ -1,5 +1,6 @@
 package dev.stampede.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.local.endpoint.AwsEndpoint;
 import dev.stampede.local.endpoint.Mail;
 import dev.stampede.local.endpoint.Sabotage;
@@ -55,6 +56,7 @@ public final class LaptopCloud implements AutoCloseable {
     /// @param progress   takes a line for each step and each complaint
     /// @param faults     what goes wrong from the start
     /// @param sabotage   a bug planted by a test
+    /// @param environment values in the place of the template's, where a function has the variable
     public record Settings(
             Path root,
             Path assembly,
@@ -64,20 +66,25 @@ public final class LaptopCloud implements AutoCloseable {
             Optional<Duration> retryAfter,
             Consumer<String> progress,
             FaultPlan faults,
-            Sabotage sabotage) {
+            Sabotage sabotage,
+            Map<String, String> environment) {
 
         /// Nothing goes wrong by intent.
         public Settings(Path root, Path assembly, Path state, int port, int awsPort, Optional<Duration> retryAfter,
                 Consumer<String> progress) {
-            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE);
+            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of());
         }
 
         public Settings withFaults(FaultPlan faults) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage);
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
         }
 
         public Settings withSabotage(Sabotage sabotage) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage);
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
+        }
+
+        public Settings withEnvironment(Map<String, String> environment) {
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
         }
     }
 
@@ -130,7 +137,7 @@ public final class LaptopCloud implements AutoCloseable {
         operator = opened(operator(addresses.awsEndpoint()));
         plantSeed(progress);
 
-        FunctionSpecs functions = FunctionSpecs.from(template);
+        FunctionSpecs functions = FunctionSpecs.from(template).withEnvironment(settings.environment());
         // Deployed code and AOT caches are the checkout's, whatever state it runs on.
         PoolSettings poolSettings = PoolSettings.of(
                 Path.of(System.getProperty("java.home")),
@@ -194,6 +201,16 @@ public final class LaptopCloud implements AutoCloseable {
                 .filter(mail -> mail.to().contains(address))
                 .map(Mail::text)
                 .toList();
+    }
+
+    /// Every mail that was sent.
+    public List<Mail> mails() {
+        return endpoint.mailbox().everyMail();
+    }
+
+    /// Every call of AWS, counted by caller, action, resource and outcome, and its capacity units.
+    public JsonNode meter() {
+        return endpoint.meter().snapshot();
     }
 
     /// How often an action was called on a resource, such as `SendMessage` on `OrdersQueue`.

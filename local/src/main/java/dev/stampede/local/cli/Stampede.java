@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         name = "stampede",
         description = "Runs the shop on this machine from the synthesized template.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, LogsCommand.class, TraceCommand.class, ResetCommand.class, SimulateCommand.class},
+        subcommands = {UpCommand.class, LogsCommand.class, TraceCommand.class, ResetCommand.class, ProveCommand.class,
+                SimulateCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Stampede {
 

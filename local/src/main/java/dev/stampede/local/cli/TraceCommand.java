@@ -2,6 +2,7 @@ package dev.stampede.local.cli;
 
 import dev.stampede.local.journal.FileJournal;
 import dev.stampede.local.journal.Journal.Hop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,9 +22,12 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ORDER_ID", description = "the id that POST /orders answered with")
     private String orderId;
 
+    @Option(names = "--state", paramLabel = "FOLDER", description = "where the shop kept its state (default .stampede)")
+    private Path state;
+
     @Override
     public Integer call() {
-        List<Hop> hops = FileJournal.of(Stampede.state().resolve("data"), orderId).stream()
+        List<Hop> hops = FileJournal.of((state == null ? Stampede.state() : state).resolve("data"), orderId).stream()
                 .sorted(Comparator.comparing(Hop::at))
                 .toList();
         if (hops.isEmpty()) {

@@ -27,11 +27,7 @@ public final class Mailbox {
     Mailbox(Optional<Path> folder) {
         this.file = folder.map(each -> each.resolve("mail.jsonl"));
         file.filter(Files::exists).ifPresent(kept -> {
-            try (Stream<String> lines = Files.lines(kept)) {
-                lines.filter(line -> line.endsWith("}")).map(Mailbox::read).forEach(this::keep);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            kept(kept).forEach(this::keep);
             // What is beyond the thousand goes from the file here, not at every mail.
             write(mails, StandardOpenOption.TRUNCATE_EXISTING);
         });
@@ -42,6 +38,11 @@ public final class Mailbox {
         return List.copyOf(mails);
     }
 
+    /// All that were sent since the shop was opened last, and a thousand before; in memory the newest thousand.
+    public synchronized List<Mail> everyMail() {
+        return file.filter(Files::exists).map(Mailbox::kept).orElseGet(this::mails);
+    }
+
     public synchronized Optional<Mail> find(String id) {
         return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
     }
@@ -49,6 +50,14 @@ public final class Mailbox {
     synchronized void add(Mail mail) {
         keep(mail);
         write(List.of(mail), StandardOpenOption.APPEND);
+    }
+
+    private static List<Mail> kept(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.endsWith("}")).map(Mailbox::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void keep(Mail mail) {

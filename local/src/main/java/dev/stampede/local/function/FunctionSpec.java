@@ -2,6 +2,7 @@ package dev.stampede.local.function;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,4 +22,11 @@ public record FunctionSpec(
         Duration timeout,
         String role,
         Map<String, String> environment,
-        OptionalInt reservedConcurrency) {}
+        OptionalInt reservedConcurrency) {
+
+    FunctionSpec withEnvironment(Map<String, String> values) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.replaceAll((name, value) -> values.getOrDefault(name, value));
+        return new FunctionSpec(name, arn, jar, handler, memory, timeout, role, Map.copyOf(changed), reservedConcurrency);
+    }
+}

@@ -4,6 +4,7 @@ import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -19,6 +20,11 @@ public record FunctionSpecs(List<FunctionSpec> functions, List<String> skipped) 
         return new FunctionSpecs(
                 all.stream().filter(java).map(function -> spec(template, function)).toList(),
                 all.stream().filter(java.negate()).map(Resource::name).toList());
+    }
+
+    /// With these values in the place of the template's, where a function has the variable.
+    public FunctionSpecs withEnvironment(Map<String, String> values) {
+        return new FunctionSpecs(functions.stream().map(function -> function.withEnvironment(values)).toList(), skipped);
     }
 
     private static FunctionSpec spec(Template template, Resource function) {

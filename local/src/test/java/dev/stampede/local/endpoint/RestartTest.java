@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 class RestartTest {
 
@@ -59,6 +60,28 @@ class RestartTest {
                     assertThat(mail.subject()).isEqualTo("Thanks"));
             put(running, "third");
             assertThat(streamed(running, Optional.of(position))).hasSize(2);
+        }
+    }
+
+    @Test
+    void messagesSentAfterARedriveOutliveTheProcessToo() {
+        try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
+            SqsClient sqs = running.operator(SqsClient.builder());
+            sqs.sendMessage(send -> send.queueUrl(running.queueUrl("OrdersQueue")).messageBody("failed"));
+            for (int receive = 1; receive <= 3; receive++) {
+                sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(1)).messages()
+                        .forEach(message -> sqs.changeMessageVisibility(each -> each
+                                .queueUrl(running.queueUrl("OrdersQueue"))
+                                .receiptHandle(message.receiptHandle()).visibilityTimeout(0)));
+            }
+            sqs.startMessageMoveTask(move -> move.sourceArn("arn:aws:sqs:us-east-1:000000000000:OrdersDeadLetters"));
+            await().until(() -> !running.drain("OrdersQueue").isEmpty());
+            sqs.sendMessage(send -> send.queueUrl(running.queueUrl("EmailQueue")).messageBody("kept"));
+        }
+
+        try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
+            assertThat(running.drain("EmailQueue")).extracting(Message::body).containsExactly("kept");
+            assertThat(running.drain("OrdersDeadLetters")).isEmpty();
         }
     }
 

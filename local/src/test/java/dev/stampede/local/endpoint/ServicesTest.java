@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -70,12 +71,18 @@ class ServicesTest {
 
     @Test
     void aRedriveTakesDeadLettersBackToTheirQueue() {
-        sqs.sendMessage(send -> send.queueUrl(running.queueUrl("OrdersDeadLetters")).messageBody("again"));
+        sqs.sendMessage(send -> send.queueUrl(running.queueUrl("OrdersDeadLetters")).messageBody("again")
+                .messageAttributes(Map.of("event_type", MessageAttributeValue.builder()
+                        .dataType("String").stringValue("order_created").build())));
         sqs.startMessageMoveTask(move -> move.sourceArn("arn:aws:sqs:us-east-1:000000000000:OrdersDeadLetters"));
 
-        assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5))
-                .messages())
-                .extracting(Message::body).containsExactly("again");
+        assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5)
+                        .messageAttributeNames("All")).messages())
+                .singleElement().satisfies(message -> {
+                    assertThat(message.body()).isEqualTo("again");
+                    assertThat(message.messageAttributes().get("event_type").stringValue()).isEqualTo("order_created");
+                });
+        assertThat(running.drain("OrdersDeadLetters")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.stampede.local.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// The shop's queues as an operator sees them.
+final class Queues {
+
+    private static final String DEAD_LETTERS = "DeadLetters";
+    private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:";
+    private static final List<String> DEPTHS = List.of("ApproximateNumberOfMessages",
+            "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed");
+
+    private final Client client;
+    private final List<String> names;
+
+    Queues(Client client) throws InterruptedException {
+        this.client = client;
+        this.names = client.aws("AmazonSQS.ListQueues", Map.of()).path("QueueUrls").valueStream()
+                .map(JsonNode::asText)
+                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .sorted()
+                .toList();
+    }
+
+    /// Messages by queue, visible or not, of the queues that have any; without the dead letters.
+    Map<String, Long> work() throws InterruptedException {
+        Map<String, Long> depths = depths(name -> !name.endsWith(DEAD_LETTERS));
+        depths.values().removeIf(depth -> depth == 0);
+        return depths;
+    }
+
+    /// Messages in each dead-letter queue.
+    Map<String, Long> deadLetters() throws InterruptedException {
+        return depths(name -> name.endsWith(DEAD_LETTERS));
+    }
+
+    /// Puts dead letters back into the queues they came from, as the runbook says. A dead-letter queue that serves no
+    /// queue cannot be emptied so.
+    ///
+    /// @return how many from each
+    Map<String, Long> redrive() throws InterruptedException {
+        Map<String, Long> moved = new TreeMap<>();
+        for (Map.Entry<String, Long> letters : deadLetters().entrySet()) {
+            String work = letters.getKey().replace(DEAD_LETTERS, "Queue");
+            if (letters.getValue() > 0 && names.contains(work)) {
+                client.aws("AmazonSQS.StartMessageMoveTask", Map.of("SourceArn", QUEUE_ARN + letters.getKey()));
+                moved.put(letters.getKey(), letters.getValue());
+            }
+        }
+        return moved;
+    }
+
+    private Map<String, Long> depths(Predicate<String> which) throws InterruptedException {
+        Map<String, Long> depths = new TreeMap<>();
+        for (String name : names) {
+            if (which.test(name)) {
+                depths.put(name, depth(name));
+            }
+        }
+        return depths;
+    }
+
+    private long depth(String name) throws InterruptedException {
+        JsonNode attributes = client.aws("AmazonSQS.GetQueueAttributes", Map.of(
+                "QueueUrl", client.queue(name).toString(), "AttributeNames", List.of("All"))).path("Attributes");
+        return DEPTHS.stream().mapToLong(each -> attributes.path(each).asLong()).sum();
+    }
+}
