@@ -20,16 +20,18 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Polls one queue for one function
 /// (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html): batch size and window, maximum
-/// concurrency, filter, partial batch responses. What failed becomes visible again after `retryAfter`, or after the
-/// queue's own visibility timeout where that is empty.
+/// concurrency, filter, partial batch responses. What failed becomes visible again after `retryAfter`, each time after
+/// twice as long, or after the queue's own visibility timeout where that is empty.
 final class QueueSource implements Runnable {
 
     /// Lambda starts with five concurrent batches where the template sets no maximum.
     private static final int STARTING_CONCURRENCY = 5;
     private static final int RECEIVE_MAX = 10;
+    private static final int MAX_DOUBLED = 6;
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
@@ -203,7 +205,7 @@ final class QueueSource implements Runnable {
         }
         delete(done);
         if (settings.retryAfter().isPresent()) {
-            showAgain(again, settings.retryAfter().get());
+            showLater(again, settings.retryAfter().get());
         }
     }
 
@@ -213,6 +215,16 @@ final class QueueSource implements Runnable {
             showAgain(batch, Duration.ZERO);
         } catch (InterruptedException | AwsCalls.Refused e) {
             // Then it does wait.
+        }
+    }
+
+    /// After every further failure twice as long, so that the receives of a message outlast a short outage, such as a
+    /// circuit breaker that is open for half a minute: a queue's own visibility timeout would.
+    private void showLater(List<ObjectNode> items, Duration retryAfter) throws InterruptedException {
+        Map<Integer, List<ObjectNode>> byReceives = items.stream().collect(Collectors.groupingBy(
+                item -> Math.clamp(item.at("/attributes/ApproximateReceiveCount").asInt(), 1, MAX_DOUBLED)));
+        for (Map.Entry<Integer, List<ObjectNode>> failed : byReceives.entrySet()) {
+            showAgain(failed.getValue(), retryAfter.multipliedBy(1L << (failed.getKey() - 1)));
         }
     }
 
