@@ -52,6 +52,17 @@ final class FoldTest {
     }
 
     @Test
+    void fillsATransactionToItsLastAction_1() {
+        List<Movement> movements = IntStream.range(0, 10)
+                .mapToObj(order -> sale("order-" + order, IntStream.range(0, 19)
+                        .mapToObj(item -> line("sku-" + order + "-" + item, 1))
+                        .toArray(OrderLine[]::new)))
+                .toList();
+
+        assertThat(Fold.split(movements)).extracting(List::size).containsExactly(5, 5);
+    }
+
+    @Test
     void sumsTheUnitsOfEachSkuAndOfEachSaleOfIt_1() {
         assertThat(Fold.units(List.of(
                         release("a", inSale("gpu", 2), line("cpu", 1)),

@@ -1,0 +1,109 @@
+package dev.stampede.inventory;
+
+import static dev.stampede.inventory.Sample.cancelled;
+import static dev.stampede.inventory.Sample.line;
+import static dev.stampede.inventory.Sample.marked;
+import static dev.stampede.inventory.Sample.reserved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.inventory.StockLedger.Outcome.Busy;
+import dev.stampede.model.Order;
+import dev.stampede.model.Stock;
+import dev.stampede.model.StockState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How often the ledger is asked. A call too many changes no stock, but it costs, and it keeps others waiting.
+final class MoveStockCallsTest {
+
+    private final InMemoryStockLedger ledger = new InMemoryStockLedger();
+    private final List<Integer> calls = new ArrayList<>();
+    private final List<Integer> pauses = new ArrayList<>();
+    private final MoveStock moveStock = new MoveStock(movements -> {
+        calls.add(movements.size());
+        return ledger.move(movements);
+    }, pauses::add);
+
+    @Test
+    void oneCallMovesABatch_1() {
+        settle(confirmed("a"), confirmed("b"));
+
+        assertThat(calls).containsExactly(2);
+    }
+
+    @Test
+    void theNewestOfSeveralEventsIsMovedAtOnceInWhateverOrderTheyCome_2() {
+        Order cancelled = cancelled(confirmed("a"));
+        ledger.put(cancelled);
+
+        assertThat(moveStock.settle(List.of(confirmed("a"), cancelled))).isEmpty();
+        ledger.put(cancelled);
+        assertThat(moveStock.settle(List.of(cancelled, confirmed("a")))).isEmpty();
+
+        assertThat(calls).containsExactly(1, 1);
+    }
+
+    @Test
+    void ofTwoViewsOfOneVersionTheLaterCounts_2() {
+        Order order = confirmed("a");
+
+        assertThat(moveStock.settle(List.of(order, marked(order, StockState.SOLD)))).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anOrderThatCannotBeMovedIsTriedOnce_4() {
+        assertThat(moveStock.settle(List.of(confirmed("unknown")))).containsExactly("unknown");
+
+        assertThat(calls).containsExactly(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void itIsFoundAmongOthersByHalves_4() {
+        Order unknown = confirmed("unknown");
+        settle(confirmed("a"), confirmed("b"), confirmed("c"), unknown);
+
+        assertThat(calls).containsExactly(4, 2, 2, 1, 1);
+        assertThat(ledger.stock("gpu").sold()).isEqualTo(3);
+    }
+
+    @Test
+    void aCallThatFailedIsNotMadeAgain_3() {
+        MoveStock failing = new MoveStock(movements -> {
+            calls.add(movements.size());
+            throw new IllegalStateException("the network is down");
+        }, pauses::add);
+
+        assertThat(failing.settle(List.of(confirmed("a"), confirmed("b")))).containsExactlyInAnyOrder("a", "b");
+        assertThat(calls).containsExactly(2);
+    }
+
+    @Test
+    void aContendedFoldIsTriedEightTimesWithAPauseBetweenTwo_3() {
+        MoveStock busy = new MoveStock(movements -> {
+            calls.add(movements.size());
+            return new Busy();
+        }, pauses::add);
+
+        assertThat(busy.settle(List.of(confirmed("a")))).containsExactly("a");
+        assertThat(calls).hasSize(8);
+        assertThat(pauses).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    private void settle(Order... seen) {
+        ledger.put(new Stock("gpu", 0, seen.length, 0));
+        for (Order order : seen) {
+            if (!order.orderId().equals("unknown")) {
+                ledger.put(order);
+            }
+        }
+        moveStock.settle(List.of(seen));
+    }
+
+    private Order confirmed(String orderId) {
+        ledger.put(new Stock("gpu", 0, 9, 0));
+        return Sample.confirmed(reserved(orderId, line("gpu", 1)));
+    }
+}
