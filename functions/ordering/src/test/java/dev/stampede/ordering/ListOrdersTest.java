@@ -107,6 +107,22 @@ class ListOrdersTest {
         assertThat(asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "100"})
+    void aPageIsOfOneToAHundred(String limit) {
+        assertThat(list(ADMIN, Map.of("limit", limit)).status()).isEqualTo(200);
+        assertThat(asked).singleElement().asString().contains(" " + limit + " ");
+    }
+
+    @Test
+    void aCursorIsOf256CharactersAtMost() {
+        String longest = new OrderCursor("x".repeat(183), Optional.empty()).toText();
+
+        assertThat(longest.length()).isBetween(254, 256);
+        assertThat(OrderCursor.ofText(longest + "=".repeat(256 - longest.length()))).isPresent();
+        assertThat(OrderCursor.ofText(new OrderCursor("x".repeat(185), Optional.empty()).toText())).isEmpty();
+    }
+
     @Test
     void aCursorOfTheListOfAllIsNoneOfOnesOwn() {
         String cursor = new OrderCursor("id-1", Optional.empty()).toText();

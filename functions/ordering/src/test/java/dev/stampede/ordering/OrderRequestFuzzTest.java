@@ -48,7 +48,8 @@ class OrderRequestFuzzTest {
         }
         PlacedOrder placed = shop.sent.getFirst();
         assertThat(placed.lines()).allMatch(line -> line.unitPrice().minorUnits() == price(line.sku()));
-        assertThat(placed.lines()).extracting(OrderLine::sku).isEqualTo(request.lines().stream().map(Line::sku).toList());
+        assertThat(placed.lines()).extracting(OrderLine::sku)
+                .isEqualTo(request.lines().stream().map(Line::sku).toList());
         assertThat(OrderMessage.read(Json.write(OrderJson.toTree(placed)))).isEqualTo(placed);
     }
 

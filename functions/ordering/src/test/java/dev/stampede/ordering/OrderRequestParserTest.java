@@ -120,7 +120,20 @@ class OrderRequestParserTest {
         valid(cartFor("a".repeat(254 - 1 - domain.length()) + "@" + domain));
         assertThat(onlyDetail(cartFor("a".repeat(255 - 1 - domain.length()) + "@" + domain)).field())
                 .isEqualTo("customerEmail");
+        valid(cartFor("a".repeat(64) + "@b.co"));
         assertThat(onlyDetail(cartFor("a".repeat(65) + "@b.co")).field()).isEqualTo("customerEmail");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 200, 500", "10, 0.01, 0, 0"})
+    void takesALineAtItsBounds(int quantity, String price, int name, int image) {
+        assertThat(valid(line(quantity, price, name, image)).lines().getFirst().quantity()).isEqualTo(quantity);
+    }
+
+    @Test
+    void boundsTheTextsOfALine() {
+        assertThat(onlyDetail(line(1, "1", 201, 1)).field()).isEqualTo("cart[0].name");
+        assertThat(onlyDetail(line(1, "1", 1, 501)).field()).isEqualTo("cart[0].image");
     }
 
     @Test
@@ -186,6 +199,12 @@ class OrderRequestParserTest {
 
     private static String cartFor(String email) {
         return "{\"cart\":[{\"id\":\"a\",\"quantity\":1}],\"customerEmail\":\"" + email + "\"}";
+    }
+
+    private static String line(int quantity, String price, int name, int image) {
+        return """
+                {"cart":[{"id":"a","quantity":%d,"price":%s,"name":"%s","image":"%s"}],"customerEmail":"a@b.co"}"""
+                .formatted(quantity, price, "n".repeat(name), "i".repeat(image));
     }
 
     private static String cartOf(int lines) {

@@ -157,6 +157,25 @@ class ReservationPlanTest {
         assertThat(fold(List.of(before, after)).orders()).containsExactly(before);
     }
 
+    /// No transaction takes more of a sale than it ever had, though units that were added to it are left.
+    @Test
+    void noMoreOfASaleGoTogetherThanItsTermsKnow() {
+        PlacedOrder three = Placed.order(inSale("a", 3, "spring", 5));
+        PlacedOrder two = Placed.order(inSale("a", 2, "spring", 5));
+        PlacedOrder one = Placed.order(inSale("a", 1, "spring", 5));
+
+        assertThat(fold(List.of(three, two)).orders()).containsExactly(three, two);
+        assertThat(fold(List.of(three, two, one)).orders()).containsExactly(three, two);
+        assertThat(fold(List.of(two, three, one)).orders()).containsExactly(two, three);
+    }
+
+    @Test
+    void allOfASaleCanGoToOneOrder() {
+        PlacedOrder all = Placed.order(inSale("a", 5, "spring", 5));
+
+        assertThat(plan(Stock.of("a", 5), all).fitting()).containsExactly(all);
+    }
+
     private static ReservationPlan plan(Stock stock, PlacedOrder... orders) {
         return ReservationPlan.of(List.of(orders), new Remaining(Map.of(stock.sku(), stock), Map.of()));
     }
