@@ -32,7 +32,7 @@ final class Shop {
     private static final ApiContract CONTRACT = ApiContract.read();
 
     /// Generous: it bounds a hang, it does not measure.
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final LaptopCloud cloud;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
