@@ -188,6 +188,24 @@ final class Shop {
                 + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
     }
 
+    /// The bodies in a dead-letter queue, all of them, which stay there.
+    List<String> letters(String queue) {
+        List<JsonNode> letters = new ArrayList<>();
+        List<JsonNode> some;
+        do {
+            some = new ArrayList<>();
+            aws("AmazonSQS.ReceiveMessage", Map.of(
+                    "QueueUrl", queueUrl(queue), "MaxNumberOfMessages", 10, "VisibilityTimeout", 60))
+                    .path("Messages").forEach(some::add);
+            letters.addAll(some);
+        } while (!some.isEmpty());
+        letters.forEach(letter -> aws("AmazonSQS.ChangeMessageVisibility", Map.of(
+                "QueueUrl", queueUrl(queue),
+                "ReceiptHandle", letter.get("ReceiptHandle").asText(),
+                "VisibilityTimeout", 0)));
+        return letters.stream().map(letter -> letter.get("Body").asText()).toList();
+    }
+
     void send(String queue, String body) {
         aws("AmazonSQS.SendMessage", Map.of("QueueUrl", queueUrl(queue), "MessageBody", body));
     }
