@@ -42,7 +42,7 @@ final class RunningShop implements ParameterResolver {
     /// On free ports, with state of its own that goes with the run.
     static LaptopCloud.Settings settings(Path assembly) {
         return new LaptopCloud.Settings(
-                root(), assembly, freshState(), 0, 0, Optional.of(Duration.ofSeconds(1)), line -> {});
+                root(), assembly, freshState(), 0, 0, Optional.of(Duration.ofSeconds(1)), line -> {}).inMemory();
     }
 
     static Path root() {
