@@ -68,7 +68,7 @@ record StockRequest(String sku, String key, long units, Optional<Long> available
             body.note("adjust", "INVALID_VALUE", "say adjust, or available and expected, not both");
         }
         return body.required("adjust", Long.class, "a whole number up to " + MAX_UNITS + ", or below zero, but not 0",
-                        number -> number != 0 && Math.abs(number) <= MAX_UNITS)
+                        number -> number != 0 && number >= -MAX_UNITS && number <= MAX_UNITS)
                 .flatMap(units -> reason.map(why -> new Change(units, Optional.empty(), why)));
     }
 }
