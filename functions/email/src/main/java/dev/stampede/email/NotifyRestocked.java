@@ -37,7 +37,7 @@ public final class NotifyRestocked {
         this.notices = notices;
         this.shelf = shelf;
         this.mailer = mailer;
-        this.shopUrl = Objects.requireNonNull(shopUrl, "shopUrl");
+        this.shopUrl = Objects.requireNonNull(shopUrl, "shopUrl").replaceFirst("/+$", "");
         this.clock = clock;
     }
 
