@@ -1,5 +1,6 @@
 package dev.stampede.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,11 +49,12 @@ public final class ApiStack extends Stack {
                 .corsPreflight(cors(deployment.corsOrigins()))
                 .build();
 
-        showCatalog(handlers.catalog());
         HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
                 .userPoolClients(List.of(identity.storefront()))
                 .build();
-        List<HttpRoute> guestWrites = takeOrders(handlers.orders(), signedIn);
+        List<HttpRoute> guestWrites = new ArrayList<>(showCatalog(handlers.catalog()));
+        keepCatalog(handlers.products(), signedIn);
+        guestWrites.addAll(takeOrders(handlers.orders(), signedIn));
         serveStaff(handlers.staff(), signedIn);
 
         HttpStage stage = stage(deployment, guestWrites);
@@ -63,12 +65,22 @@ public final class ApiStack extends Stack {
         return api;
     }
 
-    private void showCatalog(CatalogHandlers catalog) {
+    /// @return the routes by which anybody writes
+    private List<HttpRoute> showCatalog(CatalogHandlers catalog) {
         route(HttpMethod.GET, "/products", catalog.getProducts());
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
         route(HttpMethod.GET, "/categories", catalog.getCategories());
         route(HttpMethod.GET, "/categories/{id}", catalog.getCategory());
         route(HttpMethod.GET, "/health", catalog.health());
+        return List.of(route(HttpMethod.POST, "/products/{id}/restock-notice", catalog.requestRestockNotice()));
+    }
+
+    private void keepCatalog(ProductHandlers products, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.POST, "/products", products.createProduct(), signedIn);
+        route(HttpMethod.PUT, "/products/{id}", products.updateProduct(), signedIn);
+        route(HttpMethod.DELETE, "/products/{id}", products.deleteProduct(), signedIn);
+        route(HttpMethod.GET, "/products/{id}/stock", products.getStock(), signedIn);
+        route(HttpMethod.PUT, "/products/{id}/stock", products.setStock(), signedIn);
     }
 
     /// @return the routes by which anybody writes
@@ -139,9 +151,10 @@ public final class ApiStack extends Stack {
         }
         return CorsPreflightOptions.builder()
                 .allowOrigins(origins)
-                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST))
-                .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "traceparent", "x-receipt-token"))
-                .exposeHeaders(List.of("idempotency-replayed", "location", "retry-after"))
+                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE))
+                .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "if-match", "if-none-match",
+                        "traceparent", "x-cart-token", "x-receipt-token"))
+                .exposeHeaders(List.of("etag", "idempotency-replayed", "location", "retry-after"))
                 .maxAge(Duration.minutes(10))
                 .build();
     }

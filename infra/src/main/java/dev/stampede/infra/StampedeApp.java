@@ -63,7 +63,7 @@ public final class StampedeApp {
         StorefrontStack storefront = new StorefrontStack(app, id(deployment, "Storefront"), props(deployment), deployment,
                 certificate, api.httpApi(), storage.identity());
         MailStack mail = new MailStack(app, id(deployment, "Mail"), props(deployment), deployment,
-                storefront.url(), ordering.events(), storage.tables().emails(), storage.alerts());
+                storefront.url(), ordering.events(), storage.tables(), storage.alerts());
         new MonitoringStack(app, id(deployment, "Monitoring"), props(deployment), api.httpApi(), storage.tables(),
                 ordering.workload().and(mail.workload()), storage.alerts());
     }

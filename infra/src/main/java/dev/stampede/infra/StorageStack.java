@@ -40,7 +40,8 @@ public final class StorageStack extends Stack {
                 table("PurchaseLimits", "customerSku").build(), table("Payments", "orderId").build(),
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
-                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build());
+                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(), stockAdjustments(),
+                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
                 .description("Key of the HMAC in a receipt token. A new value makes every receipt given out unreadable.")
@@ -74,6 +75,13 @@ public final class StorageStack extends Stack {
         Table products = table("Products", "productId").build();
         products.addGlobalSecondaryIndex(index("byCategory", "category", "productId", ProjectionType.ALL));
         return products;
+    }
+
+    private Table stockAdjustments() {
+        // Keyed by the idempotency key, so that one key makes one entry; nothing of what the staff did expires.
+        Table adjustments = table("StockAdjustments", "adjustmentId").build();
+        adjustments.addGlobalSecondaryIndex(index("bySku", "sku", "at", ProjectionType.ALL));
+        return adjustments;
     }
 
     private Table orders() {

@@ -23,6 +23,12 @@ class ApiTest {
                 Map.entry("GET /products/{id}", "GetProduct"),
                 Map.entry("GET /categories", "GetCategories"),
                 Map.entry("GET /categories/{id}", "GetCategory"),
+                Map.entry("POST /products", "CreateProduct"),
+                Map.entry("PUT /products/{id}", "UpdateProduct"),
+                Map.entry("DELETE /products/{id}", "DeleteProduct"),
+                Map.entry("GET /products/{id}/stock", "GetStock"),
+                Map.entry("PUT /products/{id}/stock", "SetStock"),
+                Map.entry("POST /products/{id}/restock-notice", "RequestRestockNotice"),
                 Map.entry("GET /health", "Health"),
                 Map.entry("POST /orders", "CreateOrder"),
                 Map.entry("GET /orders/{id}", "GetOrder"),
@@ -42,7 +48,9 @@ class ApiTest {
     void theListOfOrdersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
         assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
-                .containsExactlyInAnyOrder("JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
+                .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
+                        "JWT GET /products/{id}/stock", "JWT PUT /products/{id}/stock",
+                        "JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
                         "JWT POST /orders/{id}/receive-return");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
@@ -62,14 +70,15 @@ class ApiTest {
         assertThat(stage.property("DefaultRouteSettings/ThrottlingRateLimit").asInt()).isEqualTo(1000);
         assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
         assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("POST /orders", "POST /orders/{id}/cancel", "POST /orders/{id}/return");
+                .containsExactlyInAnyOrder("POST /products/{id}/restock-notice", "POST /orders",
+                        "POST /orders/{id}/cancel", "POST /orders/{id}/return");
         assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
             assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
             assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
         });
         // API Gateway refuses settings of a route that does not exist yet.
         assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
-                .contains("ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn");
+                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn");
     }
 
     @Test
@@ -77,9 +86,9 @@ class ApiTest {
         assertThat(origins(dev)).containsExactly("http://localhost:5173");
         assertThat(origins(prod)).containsExactly("https://shop.example.com");
         var cors = dev.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration");
-        assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST");
-        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "x-receipt-token");
-        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("location", "retry-after", "idempotency-replayed");
+        assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST", "PUT", "DELETE");
+        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "x-cart-token", "x-receipt-token");
+        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("etag", "location", "retry-after", "idempotency-replayed");
         assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
     }
 

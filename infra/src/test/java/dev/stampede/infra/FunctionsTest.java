@@ -26,6 +26,12 @@ class FunctionsTest {
                 Map.entry("GetProduct", "dev.stampede.catalog.GetProductHandler"),
                 Map.entry("GetCategories", "dev.stampede.catalog.GetCategoriesHandler"),
                 Map.entry("GetCategory", "dev.stampede.catalog.GetCategoryHandler"),
+                Map.entry("RequestRestockNotice", "dev.stampede.catalog.RequestRestockNoticeHandler"),
+                Map.entry("CreateProduct", "dev.stampede.catalog.CreateProductHandler"),
+                Map.entry("UpdateProduct", "dev.stampede.catalog.UpdateProductHandler"),
+                Map.entry("DeleteProduct", "dev.stampede.catalog.DeleteProductHandler"),
+                Map.entry("GetStock", "dev.stampede.catalog.GetStockHandler"),
+                Map.entry("SetStock", "dev.stampede.catalog.SetStockHandler"),
                 Map.entry("Health", "dev.stampede.catalog.HealthHandler"),
                 Map.entry("CreateOrder", "dev.stampede.ordering.CreateOrderHandler"),
                 Map.entry("ProcessOrder", "dev.stampede.ordering.ProcessOrderHandler"),
@@ -42,6 +48,7 @@ class FunctionsTest {
                 Map.entry("Payment", "dev.stampede.payment.PaymentHandler"),
                 Map.entry("Inventory", "dev.stampede.inventory.InventoryHandler"),
                 Map.entry("Fraud", "dev.stampede.fraud.FraudHandler"),
+                Map.entry("NotifyRestocked", "dev.stampede.email.NotifyRestockedHandler"),
                 Map.entry("Email", "dev.stampede.email.EmailHandler"),
                 Map.entry("Analytics", "dev.stampede.analytics.AnalyticsHandler"),
                 Map.entry("StreamProcessor", "dev.stampede.streamprocessor.StreamProcessorHandler"))));
@@ -74,7 +81,9 @@ class FunctionsTest {
                 "CancelOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "CreateOrder: ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
+                "CreateProduct: PRODUCTS_TABLE=Products",
                 "DecideFraud: ORDERS_TABLE=Orders",
+                "DeleteProduct: PRODUCTS_TABLE=Products",
                 "DeliverOrder: ORDERS_TABLE=Orders",
                 "Email: EMAILS_TABLE=Emails MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
                 "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
@@ -83,17 +92,23 @@ class FunctionsTest {
                 "GetOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "GetProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "GetProducts: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
+                "GetStock: PRODUCTS_TABLE=Products STOCK_ADJUSTMENTS_TABLE=StockAdjustments STOCK_TABLE=Stock",
                 "Health: STAGE=dev",
                 "Inventory: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits STOCK_TABLE=Stock",
                 "ListOrders: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
+                "NotifyRestocked: MAIL_FROM=orders@stampede.example PRODUCTS_TABLE=Products "
+                        + "RESTOCK_NOTICES_TABLE=RestockNotices SHOP_URL=https://Distribution.DomainName STOCK_TABLE=Stock",
                 "Payment: ORDERS_TABLE=Orders PAYMENTS_TABLE=Payments",
                 "ProcessOrder: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits RESERVATION_HOLD=PT15M STOCK_TABLE=Stock",
                 "ReceiveReturn: ORDERS_TABLE=Orders",
                 "RefundOrder: ORDERS_TABLE=Orders",
+                "RequestRestockNotice: PRODUCTS_TABLE=Products RESTOCK_NOTICES_TABLE=RestockNotices",
                 "RequestReturn: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
+                "SetStock: PRODUCTS_TABLE=Products STOCK_ADJUSTMENTS_TABLE=StockAdjustments STOCK_TABLE=Stock",
                 "ShipOrder: ORDERS_TABLE=Orders",
                 "StreamProcessor: ORDER_EVENTS_TOPIC_ARN=OrderEvents",
-                "SweepOrders: ORDERS_TABLE=Orders");
+                "SweepOrders: ORDERS_TABLE=Orders",
+                "UpdateProduct: PRODUCTS_TABLE=Products");
     }
 
     @Test

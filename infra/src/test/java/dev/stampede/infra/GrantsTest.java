@@ -26,8 +26,10 @@ class GrantsTest {
             CreateOrder      dynamodb:GetItem          Orders
             CreateOrder      secretsmanager:GetSecretValue  ReceiptSecret
             CreateOrder      sqs:SendMessage           OrdersQueue
+            CreateProduct    dynamodb:PutItem          Products
             DecideFraud      dynamodb:GetItem          Orders
             DecideFraud      dynamodb:UpdateItem       Orders
+            DeleteProduct    dynamodb:DeleteItem       Products
             DeliverOrder     dynamodb:GetItem          Orders
             DeliverOrder     dynamodb:UpdateItem       Orders
             Email            dynamodb:UpdateItem       Emails
@@ -44,6 +46,9 @@ class GrantsTest {
             GetProduct       dynamodb:GetItem          Stock
             GetProducts      dynamodb:BatchGetItem     Stock
             GetProducts      dynamodb:Scan             Products
+            GetStock         dynamodb:GetItem          Products
+            GetStock         dynamodb:GetItem          Stock
+            GetStock         dynamodb:Query            StockAdjustments/index/bySku
             Inventory        dynamodb:UpdateItem       Orders
             Inventory        dynamodb:UpdateItem       PurchaseLimits
             Inventory        dynamodb:UpdateItem       Stock
@@ -51,6 +56,13 @@ class GrantsTest {
             ListOrders       dynamodb:Query            Orders/index/byCustomer
             ListOrders       dynamodb:Scan             Orders
             ListOrders       secretsmanager:GetSecretValue  ReceiptSecret
+            NotifyRestocked  dynamodb:BatchGetItem     Products
+            NotifyRestocked  dynamodb:BatchGetItem     Stock
+            NotifyRestocked  dynamodb:DeleteItem       RestockNotices
+            NotifyRestocked  dynamodb:Query            RestockNotices
+            NotifyRestocked  dynamodb:UpdateItem       RestockNotices
+            NotifyRestocked  ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
+            NotifyRestocked  sqs:SendMessage           NotifyRestockedDeadLetters
             Payment          dynamodb:PutItem          Payments
             Payment          dynamodb:UpdateItem       Orders
             Payment          dynamodb:UpdateItem       Payments
@@ -65,9 +77,17 @@ class GrantsTest {
             ReceiveReturn    dynamodb:UpdateItem       Orders
             RefundOrder      dynamodb:GetItem          Orders
             RefundOrder      dynamodb:UpdateItem       Orders
+            RequestRestockNotice  dynamodb:GetItem     Products
+            RequestRestockNotice  dynamodb:PutItem     RestockNotices
+            RequestRestockNotice  dynamodb:UpdateItem  RestockNotices
             RequestReturn    dynamodb:GetItem          Orders
             RequestReturn    dynamodb:UpdateItem       Orders
             RequestReturn    secretsmanager:GetSecretValue  ReceiptSecret
+            SetStock         dynamodb:GetItem          Products
+            SetStock         dynamodb:GetItem          Stock
+            SetStock         dynamodb:PutItem          Stock
+            SetStock         dynamodb:PutItem          StockAdjustments
+            SetStock         dynamodb:UpdateItem       Stock
             ShipOrder        dynamodb:GetItem          Orders
             ShipOrder        dynamodb:UpdateItem       Orders
             StreamProcessor  dynamodb:DescribeStream   Orders.StreamArn
@@ -82,6 +102,8 @@ class GrantsTest {
             SweepOrders      dynamodb:Query            Orders/index/byDueAt
             SweepOrders      dynamodb:UpdateItem       Orders
             SweepOrders      sqs:SendMessage           SweepOrdersDeadLetters
+            UpdateProduct    dynamodb:GetItem          Products
+            UpdateProduct    dynamodb:PutItem          Products
             """;
     private static final List<String> CONSUME = List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
             "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage");
@@ -119,6 +141,29 @@ class GrantsTest {
         assertThat(all).noneMatch(grant -> grant.split(" ")[0].contains("*"));
         // Listing streams cannot be limited to one: https://docs.aws.amazon.com/service-authorization/latest/reference/
         assertThat(all).filteredOn(grant -> grant.split(" ")[1].contains("*")).containsExactly("dynamodb:ListStreams *");
+    }
+
+    @Test
+    void whoShowsTheCatalogueChangesNothing() {
+        Map<String, TreeSet<String>> grants = grants();
+
+        assertThat(List.of("GetProducts", "GetProduct", "GetCategories", "GetCategory", "GetStock")).allSatisfy(reader ->
+                assertThat(grants.get(reader)).filteredOn(grant -> grant.startsWith("dynamodb:"))
+                        .isNotEmpty()
+                        .allMatch(grant -> grant.matches("dynamodb:(GetItem|BatchGetItem|Query|Scan) .*")));
+    }
+
+    @Test
+    void whoChangesTheCatalogueKnowsNoOrderAndNobodyWhoMadeOne() {
+        Map<String, TreeSet<String>> grants = grants();
+        List<String> others = List.of("Orders", "PurchaseLimits", "Payments", "Emails", "ReceiptSecret");
+
+        assertThat(List.of("CreateProduct", "UpdateProduct", "DeleteProduct", "GetStock", "SetStock",
+                "RequestRestockNotice", "NotifyRestocked")).allSatisfy(function ->
+                assertThat(grants.get(function)).noneMatch(grant -> others.stream()
+                        .anyMatch(other -> grant.split(" ")[1].split("/")[0].equals(other))));
+        assertThat(List.of("CreateProduct", "UpdateProduct", "DeleteProduct")).allSatisfy(function ->
+                assertThat(grants.get(function)).noneMatch(grant -> grant.contains("Stock")));
     }
 
     @Test

@@ -23,7 +23,7 @@ class QueuesTest {
                 "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
                 "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters",
-                "SweepOrdersDeadLetters");
+                "SweepOrdersDeadLetters", "NotifyRestockedDeadLetters");
     }
 
     @Test

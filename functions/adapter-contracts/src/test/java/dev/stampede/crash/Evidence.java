@@ -6,7 +6,9 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.model.table.RestockNoticesTable;
 import dev.stampede.model.wire.Json;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,6 +72,32 @@ final class Evidence {
         String eventId = order.orderId() + "#" + order.version();
         String state = cloud.tables().item("Emails", Map.of("mailId", AttributeValue.fromS(eventId))).get("state").s();
         return List.of(arrived, state);
+    }
+
+    static Object wasMailed(Cloud cloud, String address) {
+        return cloud.mails().get().stream().anyMatch(mail -> mail.to().contains(address));
+    }
+
+    static Object ofProduct(Cloud cloud, String id) {
+        Map<String, AttributeValue> item = new TreeMap<>(cloud.tables().item(Cloud.PRODUCTS, ProductsTable.key(id)));
+        item.keySet().removeAll(List.of(ProductsTable.KEY, "createdAt"));
+        return item;
+    }
+
+    /// How many entries say that the stock was changed by hand.
+    static long adjustments(Cloud cloud, String sku) {
+        return cloud.dynamoDb().scanPaginator(scan -> scan.tableName("StockAdjustments")).items().stream()
+                .filter(item -> item.get("sku").s().equals(sku))
+                .count();
+    }
+
+    /// Whether somebody waits for a product, and whether it is on the list of what is waited for.
+    static Object ofNotice(Cloud cloud, String productId, String email) {
+        return List.of(
+                cloud.tables().item("RestockNotices",
+                        RestockNoticesTable.key(productId, RestockNoticesTable.recipient(email))).isEmpty(),
+                cloud.tables().item("RestockNotices",
+                        RestockNoticesTable.key(RestockNoticesTable.WAITING, productId)).isEmpty());
     }
 
     static long ordersCounted(Cloud cloud) {

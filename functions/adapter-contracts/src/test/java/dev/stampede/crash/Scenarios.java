@@ -3,11 +3,25 @@ package dev.stampede.crash;
 import dev.stampede.analytics.AnalyticsHandler;
 import dev.stampede.analytics.DynamoDbSalesMetrics;
 import dev.stampede.analytics.ProjectSales;
+import dev.stampede.catalog.CreateProductHandler;
+import dev.stampede.catalog.DeleteProductHandler;
+import dev.stampede.catalog.DynamoDbProductLedger;
+import dev.stampede.catalog.DynamoDbProducts;
+import dev.stampede.catalog.DynamoDbStockBooks;
+import dev.stampede.catalog.RequestRestockNotice;
+import dev.stampede.catalog.RequestRestockNoticeHandler;
+import dev.stampede.catalog.SetStock;
+import dev.stampede.catalog.SetStockHandler;
+import dev.stampede.catalog.UpdateProductHandler;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
 import dev.stampede.email.DynamoDbMailLedger;
+import dev.stampede.email.DynamoDbRestockNotices;
+import dev.stampede.email.DynamoDbShelf;
 import dev.stampede.email.EmailHandler;
+import dev.stampede.email.NotifyRestocked;
 import dev.stampede.email.OrderMails;
+import dev.stampede.email.RestockNotices;
 import dev.stampede.email.SendOrderMail;
 import dev.stampede.email.SesMailer;
 import dev.stampede.fraud.DynamoDbFraudSignals;
@@ -20,16 +34,17 @@ import dev.stampede.fulfilment.RefundOrderHandler;
 import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
+import dev.stampede.model.Actor;
+import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.HistoryEntry.Refund;
-import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
-import dev.stampede.model.Actor;
 import dev.stampede.model.Stock;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.RestockNoticesTable.Notice;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderJson;
 import dev.stampede.ordering.CreateOrder;
@@ -64,6 +79,7 @@ import java.util.stream.Stream;
 /// One scenario for each thing that a handler does.
 final class Scenarios {
 
+    private static final String RESTOCK_NOTICES = "RestockNotices";
     private static final Duration HOLD = Duration.ofMinutes(15);
     private static final Duration PAST_ALL_HOLDS = Duration.ofHours(1);
     private static final Map<String, String> ADMIN = Map.of(
@@ -94,6 +110,13 @@ final class Scenarios {
         all.put("Analytics", here::count);
         all.put("SweepOrders", here::sweep);
         all.put("RefundOrder", here::refund);
+        all.put("CreateProduct", here::createProduct);
+        all.put("UpdateProduct", here::updateProduct);
+        all.put("DeleteProduct", here::deleteProduct);
+        all.put("SetStock of a product that has units", () -> here.setStock(here.sku(5)));
+        all.put("SetStock of a product that never had any", () -> here.setStock(here.product()));
+        all.put("RequestRestockNotice", here::askToBeTold);
+        all.put("NotifyRestocked", here::tellOfUnits);
         return all;
     }
 
@@ -239,6 +262,115 @@ final class Scenarios {
                                 clock))),
                         order.orderId(), Map.of("idempotency-key", "refund-1"), ADMIN, "{\"amount\":5.00}") == 200,
                 () -> Evidence.of(cloud, order));
+    }
+
+    /// Who comes again finds the product: 409.
+    private Scenario createProduct() {
+        String id = Sample.id();
+        String body = """
+                {"id":"%s","name":"Hub","description":"","category":"parts","price":39.90}""".formatted(id);
+        return scenario(
+                (aws, clock) -> List.of(201, 409).contains(Messages.post(
+                        new CreateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        "", Map.of(), ADMIN, body)),
+                () -> Evidence.ofProduct(cloud, id));
+    }
+
+    /// Who comes again finds the version that came of it: 412.
+    private Scenario updateProduct() {
+        String id = product();
+        String body = """
+                {"name":"Hub","description":"","category":"parts","price":39.90}""";
+        return scenario(
+                (aws, clock) -> List.of(200, 412).contains(Messages.post(
+                        new UpdateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        id, Map.of("if-match", "\"1\""), ADMIN, body)),
+                () -> Evidence.ofProduct(cloud, id));
+    }
+
+    /// Who comes again finds no product: 404.
+    private Scenario deleteProduct() {
+        String id = product();
+        return scenario(
+                (aws, clock) -> List.of(204, 404).contains(Messages.post(
+                        new DeleteProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        id, Map.of("if-match", "\"1\""), ADMIN, "")),
+                () -> Evidence.ofProduct(cloud, id));
+    }
+
+    private Scenario setStock(String sku) {
+        return scenario(
+                (aws, clock) -> Messages.post(
+                        new SetStockHandler(new SetStock(
+                                new DynamoDbProducts(aws.dynamoDb(), Cloud.PRODUCTS),
+                                new DynamoDbStockBooks(aws.dynamoDb(), Cloud.STOCK, "StockAdjustments"),
+                                _ -> {}, clock)),
+                        sku, Map.of("idempotency-key", "k1"), ADMIN, "{\"adjust\":7,\"reason\":\"Delivery.\"}") == 200,
+                () -> List.of(cloud.tables().stock(sku).available(), Evidence.adjustments(cloud, sku)));
+    }
+
+    private Scenario askToBeTold() {
+        String id = product();
+        String email = Sample.id() + "@example.com";
+        return scenario(
+                (aws, clock) -> Messages.post(
+                        new RequestRestockNoticeHandler(new RequestRestockNotice(
+                                new DynamoDbProducts(aws.dynamoDb(), Cloud.PRODUCTS),
+                                new dev.stampede.catalog.DynamoDbRestockNotices(aws.dynamoDb(), RESTOCK_NOTICES),
+                                _ -> {}, clock)),
+                        id, Map.of(), Map.of(), "{\"customerEmail\":\"%s\"}".formatted(email)) == 202,
+                () -> Evidence.ofNotice(cloud, id, email));
+    }
+
+    /// The run is shown this scenario's product alone. As with orders, dying after the mail was sent sends it again.
+    private Scenario tellOfUnits() {
+        String id = sku(3);
+        String email = Sample.id() + "@example.com";
+        var asked = new dev.stampede.catalog.DynamoDbRestockNotices(cloud.dynamoDb(), RESTOCK_NOTICES);
+        asked.note(id, email, Sample.NOON);
+        asked.waitFor(id, Sample.NOON);
+        return scenario(
+                (aws, clock) -> {
+                    NotifyRestocked notify = new NotifyRestocked(
+                            new OneWaitedFor(id, new DynamoDbRestockNotices(aws.dynamoDb(), RESTOCK_NOTICES)),
+                            new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
+                            new SesMailer(aws.ses(), Cloud.SENDER), "https://shop.example", clock);
+                    return notify.run(() -> true).failed() == 0 && notify.run(() -> true).failed() == 0;
+                },
+                () -> List.of(Evidence.wasMailed(cloud, email), Evidence.ofNotice(cloud, id, email)));
+    }
+
+    private record OneWaitedFor(String productId, RestockNotices all) implements RestockNotices {
+        @Override
+        public List<Waited> waitedFor() {
+            return all.waitedFor().stream().filter(waited -> waited.productId().equals(productId)).toList();
+        }
+
+        @Override
+        public List<Notice> of(String product, int limit, Instant now) {
+            return all.of(product, limit, now);
+        }
+
+        @Override
+        public Optional<Claim> claim(Notice notice, Instant now) {
+            return all.claim(notice, now);
+        }
+
+        @Override
+        public void forget(Notice notice, Claim claim) {
+            all.forget(notice, claim);
+        }
+
+        @Override
+        public void nobodyWaitsFor(Waited waited) {
+            all.nobodyWaitsFor(waited);
+        }
+    }
+
+    private String product() {
+        String id = Sample.id();
+        cloud.tables().put(Sample.product(id, "crash"));
+        return id;
     }
 
     private Order reserved() {

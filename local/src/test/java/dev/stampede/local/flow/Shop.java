@@ -78,6 +78,24 @@ final class Shop {
                 .build());
     }
 
+    Answer put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
+    /// The headers of an administrator, and some more.
+    String[] asAdmin(String... more) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + admin()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
     /// Places an order under a fresh key and answers what the API said.
     Answer buy(String sku, int quantity) {
         return order(sku, quantity, "buyer-" + UUID.randomUUID() + "@example.com", UUID.randomUUID().toString());
@@ -104,9 +122,7 @@ final class Shop {
 
     /// What an administrator does with an order.
     Answer staff(Answer accepted, String operation, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + admin()));
-        all.addAll(List.of(headers));
-        return post("/api/orders/" + orderId(accepted) + "/" + operation, body, all.toArray(String[]::new));
+        return post("/api/orders/" + orderId(accepted) + "/" + operation, body, asAdmin(headers));
     }
 
     static String orderId(Answer accepted) {
