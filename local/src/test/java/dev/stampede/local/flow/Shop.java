@@ -78,6 +78,17 @@ final class Shop {
                 .build());
     }
 
+    Answer put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
     /// Places an order under a fresh key and answers what the API said.
     Answer buy(String sku, int quantity) {
         return order(sku, quantity, "buyer-" + UUID.randomUUID() + "@example.com", UUID.randomUUID().toString());
