@@ -1,6 +1,5 @@
 package dev.stampede.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,9 +51,11 @@ public final class ApiStack extends Stack {
         HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
                 .userPoolClients(List.of(identity.storefront()))
                 .build();
-        List<HttpRoute> guestWrites = new ArrayList<>(showCatalog(handlers.catalog()));
+        Map<String, HttpRoute> guestWrites = new TreeMap<>();
+        showCatalog(handlers.catalog(), guestWrites);
         keepCatalog(handlers.products(), signedIn);
-        guestWrites.addAll(takeOrders(handlers.orders(), signedIn));
+        takeOrders(handlers.orders(), signedIn, guestWrites);
+        keepCarts(handlers.cart(), signedIn, guestWrites);
         serveStaff(handlers.staff(), signedIn);
 
         HttpStage stage = stage(deployment, guestWrites);
@@ -66,13 +67,13 @@ public final class ApiStack extends Stack {
     }
 
     /// @return the routes by which anybody writes
-    private List<HttpRoute> showCatalog(CatalogHandlers catalog) {
+    private void showCatalog(CatalogHandlers catalog, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/products", catalog.getProducts());
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
         route(HttpMethod.GET, "/categories", catalog.getCategories());
         route(HttpMethod.GET, "/categories/{id}", catalog.getCategory());
         route(HttpMethod.GET, "/health", catalog.health());
-        return List.of(route(HttpMethod.POST, "/products/{id}/restock-notice", catalog.requestRestockNotice()));
+        guestWrite(HttpMethod.POST, "/products/{id}/restock-notice", catalog.requestRestockNotice(), guestWrites);
     }
 
     private void keepCatalog(ProductHandlers products, IHttpRouteAuthorizer signedIn) {
@@ -83,14 +84,24 @@ public final class ApiStack extends Stack {
         route(HttpMethod.PUT, "/products/{id}/stock", products.setStock(), signedIn);
     }
 
-    /// @return the routes by which anybody writes
-    private List<HttpRoute> takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn) {
+    /// @param guestWrites gets the routes by which anybody writes, by their keys
+    private void takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/orders", orders.listOrders(), signedIn);
         route(HttpMethod.GET, "/orders/{id}", orders.getOrder());
-        return List.of(
-                route(HttpMethod.POST, "/orders", orders.createOrder()),
-                route(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder()),
-                route(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn()));
+        guestWrite(HttpMethod.POST, "/orders", orders.createOrder(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn(), guestWrites);
+        guestWrite(HttpMethod.POST, "/checkout/{cartId}", orders.checkout(), guestWrites);
+    }
+
+    private void keepCarts(CartHandlers cart, IHttpRouteAuthorizer signedIn, Map<String, HttpRoute> guestWrites) {
+        route(HttpMethod.POST, "/cart", cart.newCart());
+        route(HttpMethod.GET, "/cart", cart.getOwnCart(), signedIn);
+        route(HttpMethod.GET, "/cart/{id}", cart.getCart());
+        route(HttpMethod.POST, "/cart/{id}/merge", cart.mergeCart(), signedIn);
+        guestWrite(HttpMethod.POST, "/cart/{id}/items", cart.addCartItem(), guestWrites);
+        guestWrite(HttpMethod.PUT, "/cart/{id}/items/{itemId}", cart.setCartItem(), guestWrites);
+        guestWrite(HttpMethod.DELETE, "/cart/{id}/items/{itemId}", cart.removeCartItem(), guestWrites);
     }
 
     private void serveStaff(StaffHandlers staff, IHttpRouteAuthorizer signedIn) {
@@ -99,6 +110,10 @@ public final class ApiStack extends Stack {
         route(HttpMethod.POST, "/orders/{id}/refund", staff.refundOrder(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/fraud-decision", staff.decideFraud(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/receive-return", staff.receiveReturn(), signedIn);
+    }
+
+    private void guestWrite(HttpMethod method, String path, IFunction handler, Map<String, HttpRoute> guestWrites) {
+        guestWrites.put(method + " " + path, route(method, path, handler));
     }
 
     private HttpRoute route(HttpMethod method, String path, IFunction handler) {
@@ -114,7 +129,7 @@ public final class ApiStack extends Stack {
                 .build()).getFirst();
     }
 
-    private HttpStage stage(Deployment deployment, List<HttpRoute> guestWrites) {
+    private HttpStage stage(Deployment deployment, Map<String, HttpRoute> guestWrites) {
         LogGroup accessLog = LogGroup.Builder.create(this, "AccessLog")
                 .retention(deployment.logRetention())
                 .removalPolicy(deployment.removalPolicy())
@@ -134,13 +149,13 @@ public final class ApiStack extends Stack {
                 .format(ACCESS_LOG_FORMAT)
                 .build());
         Map<String, Object> throttled = new TreeMap<>();
-        for (HttpRoute route : guestWrites) {
-            throttled.put("POST " + route.getPath(), new TreeMap<>(Map.of(
+        guestWrites.forEach((key, route) -> {
+            throttled.put(key, new TreeMap<>(Map.of(
                     "ThrottlingRateLimit", deployment.orderThrottle().rate(),
                     "ThrottlingBurstLimit", deployment.orderThrottle().burst())));
             // API Gateway refuses settings of a route that is not there yet.
             stage.getNode().addDependency(route);
-        }
+        });
         settings.setRouteSettings(throttled);
         return stage;
     }

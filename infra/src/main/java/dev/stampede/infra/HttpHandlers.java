@@ -4,13 +4,14 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The functions that answer HTTP requests, each by its live alias.
-public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, OrderHandlers orders,
+public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, CartHandlers cart, OrderHandlers orders,
                            StaffHandlers staff) {
 
     static HttpHandlers in(Functions functions, Deployment deployment, Tables tables, ISecret receiptSecret, IQueue orders) {
         return new HttpHandlers(
                 CatalogHandlers.in(functions, deployment, tables),
                 ProductHandlers.in(functions, tables),
+                CartHandlers.in(functions, tables, receiptSecret),
                 OrderHandlers.in(functions, tables, receiptSecret, orders),
                 StaffHandlers.in(functions, tables));
     }

@@ -41,10 +41,11 @@ public final class StorageStack extends Stack {
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
                 table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(), stockAdjustments(),
-                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build());
+                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build(),
+                table("Carts", "cartId").sortKey(string("sku")).timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
-                .description("Key of the HMAC in a receipt token. A new value makes every receipt given out unreadable.")
+                .description("Key of the HMAC in receipt and cart tokens. A new value makes all that were given out unreadable.")
                 .generateSecretString(SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
                 .removalPolicy(deployment.removalPolicy())
                 .build();

@@ -30,6 +30,14 @@ class ApiTest {
                 Map.entry("PUT /products/{id}/stock", "SetStock"),
                 Map.entry("POST /products/{id}/restock-notice", "RequestRestockNotice"),
                 Map.entry("GET /health", "Health"),
+                Map.entry("POST /cart", "NewCart"),
+                Map.entry("GET /cart", "GetOwnCart"),
+                Map.entry("GET /cart/{id}", "GetCart"),
+                Map.entry("POST /cart/{id}/items", "AddCartItem"),
+                Map.entry("PUT /cart/{id}/items/{itemId}", "SetCartItem"),
+                Map.entry("DELETE /cart/{id}/items/{itemId}", "RemoveCartItem"),
+                Map.entry("POST /cart/{id}/merge", "MergeCart"),
+                Map.entry("POST /checkout/{cartId}", "Checkout"),
                 Map.entry("POST /orders", "CreateOrder"),
                 Map.entry("GET /orders/{id}", "GetOrder"),
                 Map.entry("GET /orders", "ListOrders"),
@@ -45,12 +53,13 @@ class ApiTest {
     }
 
     @Test
-    void theListOfOrdersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
+    void whatIsOnesOwnAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
         assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
                 .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
                         "JWT GET /products/{id}/stock", "JWT PUT /products/{id}/stock",
-                        "JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
+                        "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
+                        "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
                         "JWT POST /orders/{id}/receive-return");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
@@ -71,14 +80,16 @@ class ApiTest {
         assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
         assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("POST /products/{id}/restock-notice", "POST /orders",
-                        "POST /orders/{id}/cancel", "POST /orders/{id}/return");
+                        "POST /orders/{id}/cancel", "POST /orders/{id}/return", "POST /checkout/{cartId}",
+                        "POST /cart/{id}/items", "PUT /cart/{id}/items/{itemId}", "DELETE /cart/{id}/items/{itemId}");
         assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
             assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
             assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
         });
         // API Gateway refuses settings of a route that does not exist yet.
         assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
-                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn");
+                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn",
+                        "ShopPOSTcheckoutcartId", "ShopPUTcartiditemsitemId", "ShopDELETEcartiditemsitemId");
     }
 
     @Test

@@ -15,12 +15,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GrantsTest {
     /// What each function may do, besides writing its own log. Who needs more has to say so here.
     private static final String ALLOWED = """
+            AddCartItem      dynamodb:BatchGetItem     Products
+            AddCartItem      dynamodb:BatchGetItem     Stock
+            AddCartItem      dynamodb:PutItem          Carts
+            AddCartItem      dynamodb:Query            Carts
+            AddCartItem      dynamodb:UpdateItem       Carts
+            AddCartItem      secretsmanager:GetSecretValue  ReceiptSecret
             Analytics        dynamodb:PutItem          SalesMetrics
             Analytics        dynamodb:UpdateItem       SalesMetrics
             Analytics        sqs:SendMessage           AnalyticsDeadLetters
             CancelOrder      dynamodb:GetItem          Orders
             CancelOrder      dynamodb:UpdateItem       Orders
             CancelOrder      secretsmanager:GetSecretValue  ReceiptSecret
+            Checkout         dynamodb:BatchGetItem     Products
+            Checkout         dynamodb:BatchGetItem     Stock
+            Checkout         dynamodb:DeleteItem       Carts
+            Checkout         dynamodb:GetItem          Orders
+            Checkout         dynamodb:PutItem          Carts
+            Checkout         dynamodb:Query            Carts
+            Checkout         dynamodb:UpdateItem       Carts
+            Checkout         secretsmanager:GetSecretValue  ReceiptSecret
+            Checkout         sqs:SendMessage           OrdersQueue
             CreateOrder      dynamodb:BatchGetItem     Products
             CreateOrder      dynamodb:BatchGetItem     Stock
             CreateOrder      dynamodb:GetItem          Orders
@@ -38,10 +53,20 @@ class GrantsTest {
             Fraud            dynamodb:UpdateItem       FraudSignals
             Fraud            dynamodb:UpdateItem       Orders
             Fraud            sqs:consume               FraudQueue
+            GetCart          dynamodb:BatchGetItem     Products
+            GetCart          dynamodb:BatchGetItem     Stock
+            GetCart          dynamodb:Query            Carts
+            GetCart          dynamodb:UpdateItem       Carts
+            GetCart          secretsmanager:GetSecretValue  ReceiptSecret
             GetCategories    dynamodb:Scan             Products
             GetCategory      dynamodb:Query            Products/index/byCategory
             GetOrder         dynamodb:GetItem          Orders
             GetOrder         secretsmanager:GetSecretValue  ReceiptSecret
+            GetOwnCart       dynamodb:BatchGetItem     Products
+            GetOwnCart       dynamodb:BatchGetItem     Stock
+            GetOwnCart       dynamodb:Query            Carts
+            GetOwnCart       dynamodb:UpdateItem       Carts
+            GetOwnCart       secretsmanager:GetSecretValue  ReceiptSecret
             GetProduct       dynamodb:GetItem          Products
             GetProduct       dynamodb:GetItem          Stock
             GetProducts      dynamodb:BatchGetItem     Stock
@@ -56,6 +81,14 @@ class GrantsTest {
             ListOrders       dynamodb:Query            Orders/index/byCustomer
             ListOrders       dynamodb:Scan             Orders
             ListOrders       secretsmanager:GetSecretValue  ReceiptSecret
+            MergeCart        dynamodb:BatchGetItem     Products
+            MergeCart        dynamodb:BatchGetItem     Stock
+            MergeCart        dynamodb:DeleteItem       Carts
+            MergeCart        dynamodb:PutItem          Carts
+            MergeCart        dynamodb:Query            Carts
+            MergeCart        dynamodb:UpdateItem       Carts
+            MergeCart        secretsmanager:GetSecretValue  ReceiptSecret
+            NewCart          secretsmanager:GetSecretValue  ReceiptSecret
             NotifyRestocked  dynamodb:BatchGetItem     Products
             NotifyRestocked  dynamodb:BatchGetItem     Stock
             NotifyRestocked  dynamodb:DeleteItem       RestockNotices
@@ -77,12 +110,23 @@ class GrantsTest {
             ReceiveReturn    dynamodb:UpdateItem       Orders
             RefundOrder      dynamodb:GetItem          Orders
             RefundOrder      dynamodb:UpdateItem       Orders
+            RemoveCartItem   dynamodb:BatchGetItem     Products
+            RemoveCartItem   dynamodb:BatchGetItem     Stock
+            RemoveCartItem   dynamodb:DeleteItem       Carts
+            RemoveCartItem   dynamodb:Query            Carts
+            RemoveCartItem   dynamodb:UpdateItem       Carts
+            RemoveCartItem   secretsmanager:GetSecretValue  ReceiptSecret
             RequestRestockNotice  dynamodb:GetItem     Products
             RequestRestockNotice  dynamodb:PutItem     RestockNotices
             RequestRestockNotice  dynamodb:UpdateItem  RestockNotices
             RequestReturn    dynamodb:GetItem          Orders
             RequestReturn    dynamodb:UpdateItem       Orders
             RequestReturn    secretsmanager:GetSecretValue  ReceiptSecret
+            SetCartItem      dynamodb:BatchGetItem     Products
+            SetCartItem      dynamodb:BatchGetItem     Stock
+            SetCartItem      dynamodb:Query            Carts
+            SetCartItem      dynamodb:UpdateItem       Carts
+            SetCartItem      secretsmanager:GetSecretValue  ReceiptSecret
             SetStock         dynamodb:GetItem          Products
             SetStock         dynamodb:GetItem          Stock
             SetStock         dynamodb:PutItem          Stock

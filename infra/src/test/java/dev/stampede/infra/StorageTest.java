@@ -35,7 +35,8 @@ class StorageTest {
                 Map.entry("SalesMetrics", "day, metric"),
                 Map.entry("Emails", "mailId"),
                 Map.entry("StockAdjustments", "adjustmentId; bySku sku, at ALL"),
-                Map.entry("RestockNotices", "productId, recipient"))));
+                Map.entry("RestockNotices", "productId, recipient"),
+                Map.entry("Carts", "cartId, sku"))));
     }
 
     @Test
@@ -53,7 +54,7 @@ class StorageTest {
                 .filter(table -> table.property("TimeToLiveSpecification/AttributeName").asText().equals("expiresAt"))
                 .map(Templates.Resource::name).collect(Collectors.toSet());
 
-        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails", "RestockNotices");
+        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails", "RestockNotices", "Carts");
     }
 
     @Test

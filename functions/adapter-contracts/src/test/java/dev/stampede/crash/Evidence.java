@@ -2,9 +2,13 @@ package dev.stampede.crash;
 
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Stock;
+import dev.stampede.model.table.CartsTable;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
@@ -57,6 +61,16 @@ final class Evidence {
                 .map(message -> Json.readObject(message.body()).string("orderId"))
                 .collect(Collectors.toSet())
                 .size();
+    }
+
+    /// Quantities, of nothing that would tell the SKUs of two runs apart; and whether an order is under way.
+    static Object unitsInCart(Cloud cloud, CartId id) {
+        Cart cart = CartsTable.fromItems(id, cloud.dynamoDb().query(query -> query
+                .tableName(Cloud.CARTS)
+                .keyConditionExpression("cartId = :cart")
+                .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
+                .consistentRead(true)).items(), Sample.NOON);
+        return List.of(cart.lines().stream().map(CartLine::quantity).sorted().toList(), cart.beingOrdered().isPresent());
     }
 
     static Object wasPublished(Cloud cloud, String queue, Order order) {

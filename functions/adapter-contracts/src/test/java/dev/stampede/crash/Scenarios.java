@@ -3,6 +3,18 @@ package dev.stampede.crash;
 import dev.stampede.analytics.AnalyticsHandler;
 import dev.stampede.analytics.DynamoDbSalesMetrics;
 import dev.stampede.analytics.ProjectSales;
+import dev.stampede.cart.AddCartItem;
+import dev.stampede.cart.AddCartItemHandler;
+import dev.stampede.cart.Carts;
+import dev.stampede.cart.DynamoDbCarts;
+import dev.stampede.cart.DynamoDbShelf;
+import dev.stampede.cart.MergeCart;
+import dev.stampede.cart.MergeCartHandler;
+import dev.stampede.cart.RemoveCartItem;
+import dev.stampede.cart.RemoveCartItemHandler;
+import dev.stampede.cart.SetCartItem;
+import dev.stampede.cart.SetCartItemHandler;
+import dev.stampede.cart.Shelf;
 import dev.stampede.catalog.CreateProductHandler;
 import dev.stampede.catalog.DeleteProductHandler;
 import dev.stampede.catalog.DynamoDbProductLedger;
@@ -17,7 +29,6 @@ import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
 import dev.stampede.email.DynamoDbMailLedger;
 import dev.stampede.email.DynamoDbRestockNotices;
-import dev.stampede.email.DynamoDbShelf;
 import dev.stampede.email.EmailHandler;
 import dev.stampede.email.NotifyRestocked;
 import dev.stampede.email.OrderMails;
@@ -38,6 +49,7 @@ import dev.stampede.model.Actor;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.CartId;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
@@ -47,6 +59,8 @@ import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderJson;
+import dev.stampede.ordering.Checkout;
+import dev.stampede.ordering.CheckoutHandler;
 import dev.stampede.ordering.CreateOrder;
 import dev.stampede.ordering.CreateOrderHandler;
 import dev.stampede.ordering.DueOrders;
@@ -73,6 +87,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -84,6 +99,8 @@ final class Scenarios {
     private static final Duration PAST_ALL_HOLDS = Duration.ofHours(1);
     private static final Map<String, String> ADMIN = Map.of(
             "sub", "1", "email", "admin@example.com", "email_verified", "true", "cognito:groups", "[admin]");
+
+    private static final byte[] SECRET = new byte[32];
 
     private final Cloud cloud;
 
@@ -117,6 +134,13 @@ final class Scenarios {
         all.put("SetStock of a product that never had any", () -> here.setStock(here.product()));
         all.put("RequestRestockNotice", here::askToBeTold);
         all.put("NotifyRestocked", here::tellOfUnits);
+        all.put("AddCartItem of a first line", () -> here.add(0));
+        all.put("AddCartItem to a line", () -> here.add(3));
+        all.put("SetCartItem", here::set);
+        all.put("RemoveCartItem", here::remove);
+        all.put("MergeCart", here::merge);
+        all.put("Checkout", here::checkOut);
+        all.put("Checkout where another has died", here::checkOutAfterAnother);
         return all;
     }
 
@@ -333,7 +357,7 @@ final class Scenarios {
                 (aws, clock) -> {
                     NotifyRestocked notify = new NotifyRestocked(
                             new OneWaitedFor(id, new DynamoDbRestockNotices(aws.dynamoDb(), RESTOCK_NOTICES)),
-                            new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
+                            new dev.stampede.email.DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
                             new SesMailer(aws.ses(), Cloud.SENDER), "https://shop.example", clock);
                     return notify.run(() -> true).failed() == 0 && notify.run(() -> true).failed() == 0;
                 },
@@ -371,6 +395,103 @@ final class Scenarios {
         String id = Sample.id();
         cloud.tables().put(Sample.product(id, "crash"));
         return id;
+    }
+
+    private Scenario add(int before) {
+        CartId cart = CartId.ofGuest(UUID.randomUUID());
+        String sku = sku(5);
+        Given.inCart(cloud, cart, "other", 1);
+        if (before > 0) {
+            Given.inCart(cloud, cart, sku, before);
+        }
+        return scenario(
+                (aws, clock) -> Messages.toCart(
+                        new AddCartItemHandler(
+                                new AddCartItem(carts(aws), shelf(aws), _ -> {}, clock), () -> SECRET, new Random(1)),
+                        cart, sku, Map.of("idempotency-key", "k1"), Map.of(),
+                        "{\"productId\":\"%s\",\"quantity\":2}".formatted(sku)) == 200,
+                () -> Evidence.unitsInCart(cloud, cart));
+    }
+
+    private Scenario set() {
+        CartId cart = CartId.ofGuest(UUID.randomUUID());
+        Given.inCart(cloud, cart, "gpu", 3);
+        Given.inCart(cloud, cart, "cable", 1);
+        return scenario(
+                (aws, clock) -> Messages.toCart(
+                        new SetCartItemHandler(new SetCartItem(carts(aws), shelf(aws), clock), () -> SECRET),
+                        cart, "gpu", Map.of(), Map.of(), "{\"quantity\":7}") == 200,
+                () -> Evidence.unitsInCart(cloud, cart));
+    }
+
+    private Scenario remove() {
+        CartId cart = CartId.ofGuest(UUID.randomUUID());
+        Given.inCart(cloud, cart, "gpu", 3);
+        Given.inCart(cloud, cart, "cable", 1);
+        return scenario(
+                (aws, clock) -> Messages.toCart(
+                        new RemoveCartItemHandler(new RemoveCartItem(carts(aws), shelf(aws), clock), () -> SECRET),
+                        cart, "gpu", Map.of(), Map.of(), "") == 200,
+                () -> Evidence.unitsInCart(cloud, cart));
+    }
+
+    private Scenario merge() {
+        CartId guests = CartId.ofGuest(UUID.randomUUID());
+        String subject = Sample.id();
+        CartId own = CartId.ofCustomer(subject, SECRET);
+        Given.inCart(cloud, guests, "gpu", 3);
+        Given.inCart(cloud, guests, "cable", 4);
+        Given.inCart(cloud, guests, "mouse", 1);
+        Given.inCart(cloud, own, "gpu", 2);
+        Given.inCart(cloud, own, "cable", 8);
+        return scenario(
+                (aws, clock) -> Messages.toCart(
+                        new MergeCartHandler(new MergeCart(carts(aws), shelf(aws), _ -> {}, clock), () -> SECRET),
+                        guests, "", Map.of(), Map.of("sub", subject), "") == 200,
+                () -> List.of(Evidence.unitsInCart(cloud, guests), Evidence.unitsInCart(cloud, own)));
+    }
+
+    private Scenario checkOut() {
+        CartId cart = CartId.ofGuest(UUID.randomUUID());
+        String sku = sku(5);
+        Given.inCart(cloud, cart, sku, 2);
+        return scenario(
+                (aws, clock) -> checkOut(aws, clock, cart),
+                () -> List.of(Evidence.orderIdsInQueue(cloud, "OrdersQueue", sku), Evidence.unitsInCart(cloud, cart)));
+    }
+
+    /// The other's order is made too, and what was put in since is this one's.
+    private Scenario checkOutAfterAnother() {
+        CartId cart = CartId.ofGuest(UUID.randomUUID());
+        String sku = sku(5);
+        Given.inCart(cloud, cart, sku, 2);
+        Given.beingOrdered(cloud, cart, Given.placed("other@example.com", sku, 2));
+        Given.inCart(cloud, cart, sku, 1);
+        return scenario(
+                (aws, clock) -> checkOut(aws, clock, cart),
+                () -> List.of(Evidence.orderIdsInQueue(cloud, "OrdersQueue", sku), Evidence.unitsInCart(cloud, cart)));
+    }
+
+    private static boolean checkOut(Cloud aws, InstantSource clock, CartId cart) {
+        CreateOrder createOrder = new CreateOrder(
+                new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
+                DynamoDbRecordedOrders.eventuallyConsistent(aws.dynamoDb(), Cloud.ORDERS),
+                new SqsOrderQueue(aws.sqs(), aws.queueUrl("OrdersQueue")),
+                clock);
+        return Messages.toCart(
+                new CheckoutHandler(
+                        new Checkout(new dev.stampede.ordering.DynamoDbCarts(aws.dynamoDb(), Cloud.CARTS), createOrder,
+                                () -> SECRET, _ -> {}, clock),
+                        () -> SECRET, new Random(1)),
+                cart, "", Map.of("idempotency-key", "k1"), Map.of(), "{\"customerEmail\":\"ann@example.com\"}") == 202;
+    }
+
+    private static Carts carts(Cloud aws) {
+        return new DynamoDbCarts(aws.dynamoDb(), Cloud.CARTS);
+    }
+
+    private static Shelf shelf(Cloud aws) {
+        return new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {});
     }
 
     private Order reserved() {

@@ -3,7 +3,7 @@
 ///
 /// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
 /// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
-/// `POST /orders/{id}/return` (RequestReturn) and a schedule, every minute (SweepOrders).
+/// `POST /orders/{id}/return` (RequestReturn), `POST /checkout/{cartId}` (Checkout) and a schedule, every minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
@@ -44,6 +44,19 @@
 /// 21. An order is cancelled until it is shipped, and sent back once it is delivered; else 409 with its present state.
 ///     Of changes that meet, each is made on the order as the one before left it, or refused by that.
 /// 22. The body may be left out, and says nothing but a note.
+///
+/// Checkout
+/// 28. A cart is ordered by the way of every order: the same prices, refusals and queue as requirements 2, 3 and 15.
+/// 29. Who does not hold the cart's token finds no cart; no table is asked. A receipt is no such token.
+/// 30. A total that differs from what the shopper was shown is 409 PRICE_CHANGED with the true one.
+/// 31. What is refused leaves the cart as it was. What is accepted leaves in it what was put in meanwhile: units that
+///     joined a line stay in it without those that were ordered.
+/// 32. What is in a cart is ordered once. The order is written into the cart before it is sent, only while no other is
+///     and none was since the cart was read; it gets its lines after it was sent, in one transaction with a mark that
+///     names it. Whoever finds an order that has not got its lines yet, under whatever key, sends it again to the letter
+///     and gives it its lines: so a second tab finds CART_EMPTY.
+/// 33. One key names one order of one cart. Its replay is known by cart, customer and payment token, for the lines are
+///     gone by then; it is answered out of the Orders table, and before the order is recorded out of the mark.
 ///
 /// SweepOrders
 /// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of(
-            "catalog", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
+            "catalog", "cart", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
             "streamprocessor");
 
     private static final JavaClasses SHOP = new ClassFileImporter().importPaths(classFolders());
