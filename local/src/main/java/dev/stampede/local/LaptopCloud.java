@@ -14,6 +14,7 @@ import dev.stampede.local.function.FunctionSpecs;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.function.PoolSettings;
 import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.CognitoPage;
 import dev.stampede.local.http.FaultsPage;
 import dev.stampede.local.http.HttpApi;
 import dev.stampede.local.http.MailPages;
@@ -162,6 +163,7 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
                 .toList()));
+        site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "meter", () -> endpoint.meter().snapshot())));
@@ -264,6 +266,10 @@ public final class LaptopCloud implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private static CognitoPage.Reply reply(LocalIdentity.Answer answer) {
+        return new CognitoPage.Reply(answer.status(), answer.body());
     }
 
     private static MailPages.Mail page(Mail mail) {
