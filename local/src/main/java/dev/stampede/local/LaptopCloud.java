@@ -89,6 +89,9 @@ public final class LaptopCloud implements AutoCloseable {
         }
     }
 
+    /// Who sends a pool's mails where the template names nobody.
+    private static final String MAIL_OF_COGNITO = "no-reply@verificationemail.com";
+
     /// What is to be closed, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> denials = new CopyOnWriteArrayList<>();
@@ -125,7 +128,8 @@ public final class LaptopCloud implements AutoCloseable {
         faults = new Switchboard(Cast.of(template));
         faults.start(settings.faults());
         FileJournal journal = opened(new FileJournal(data));
-        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"));
+        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"),
+                (to, subject, text) -> endpoint.mailbox().deliver(MAIL_OF_COGNITO, to, subject, text));
         demoUsers = identity.demoUsers();
 
         progress.accept("Starting the AWS endpoint");

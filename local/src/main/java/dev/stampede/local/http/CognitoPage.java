@@ -35,14 +35,17 @@ public final class CognitoPage implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Exchanges.send(exchange, switch (exchange.getRequestMethod()) {
+        Response response = switch (exchange.getRequestMethod()) {
             case "POST" -> operation(exchange);
             case "OPTIONS" -> Response.empty(200)
                     .with("access-control-allow-methods", "POST")
                     .with("access-control-allow-headers", "content-type,x-amz-target,x-amz-user-agent")
                     .with("access-control-max-age", "172800");
             default -> Response.of(405, "text/plain", "POST an operation of Cognito\n").with("allow", "POST, OPTIONS");
-        }.with("access-control-allow-origin", "*").with("cache-control", "no-store"));
+        };
+        Exchanges.send(exchange, response
+                .with("access-control-allow-origin", "*")
+                .with("cache-control", "no-store"));
     }
 
     private Response operation(HttpExchange exchange) throws IOException {
