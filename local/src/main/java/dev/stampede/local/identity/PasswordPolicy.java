@@ -32,7 +32,7 @@ record PasswordPolicy(int minLength, List<Rule> rules) {
         if (pool.at(policy + "RequireSymbols").asBoolean()) {
             rules.add(new Rule("Password must have symbol characters", each -> SYMBOLS.indexOf(each) >= 0));
         }
-        return new PasswordPolicy((int) pool.integer(policy + "MinimumLength", 8), rules);
+        return new PasswordPolicy(pool.integer(policy + "MinimumLength", 8), rules);
     }
 
     /// What is wrong with a password, if anything.
