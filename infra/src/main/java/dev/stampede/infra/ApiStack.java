@@ -1,5 +1,6 @@
 package dev.stampede.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +53,9 @@ public final class ApiStack extends Stack {
         HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
                 .userPoolClients(List.of(identity.storefront()))
                 .build();
-        List<HttpRoute> guestWrites = takeOrders(handlers.orders(), signedIn);
+        List<HttpRoute> guestWrites = new ArrayList<>(takeOrders(handlers.orders(), signedIn));
+        guestWrites.addAll(letGuestsIn(handlers.guests()));
+        showUsers(handlers.users(), signedIn);
         serveStaff(handlers.staff(), signedIn);
 
         HttpStage stage = stage(deployment, guestWrites);
@@ -79,6 +82,18 @@ public final class ApiStack extends Stack {
                 route(HttpMethod.POST, "/orders", orders.createOrder()),
                 route(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder()),
                 route(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn()));
+    }
+
+    /// @return the routes by which anybody writes
+    private List<HttpRoute> letGuestsIn(GuestHandlers guests) {
+        return List.of(
+                route(HttpMethod.POST, "/orders/{id}/access-code", guests.requestAccessCode()),
+                route(HttpMethod.POST, "/orders/{id}/access", guests.redeemAccessCode()));
+    }
+
+    private void showUsers(UserHandlers users, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.GET, "/users", users.getUsers(), signedIn);
+        route(HttpMethod.GET, "/users/{id}", users.getUser(), signedIn);
     }
 
     private void serveStaff(StaffHandlers staff, IHttpRouteAuthorizer signedIn) {

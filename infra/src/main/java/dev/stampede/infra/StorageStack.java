@@ -40,7 +40,8 @@ public final class StorageStack extends Stack {
                 table("PurchaseLimits", "customerSku").build(), table("Payments", "orderId").build(),
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
-                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build());
+                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(),
+                table("GuestAccess", "accessKey").timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
                 .description("Key of the HMAC in a receipt token. A new value makes every receipt given out unreadable.")

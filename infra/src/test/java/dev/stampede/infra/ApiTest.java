@@ -29,6 +29,10 @@ class ApiTest {
                 Map.entry("GET /orders", "ListOrders"),
                 Map.entry("POST /orders/{id}/cancel", "CancelOrder"),
                 Map.entry("POST /orders/{id}/return", "RequestReturn"),
+                Map.entry("POST /orders/{id}/access-code", "RequestAccessCode"),
+                Map.entry("POST /orders/{id}/access", "RedeemAccessCode"),
+                Map.entry("GET /users", "GetUsers"),
+                Map.entry("GET /users/{id}", "GetUser"),
                 Map.entry("POST /orders/{id}/ship", "ShipOrder"),
                 Map.entry("POST /orders/{id}/deliver", "DeliverOrder"),
                 Map.entry("POST /orders/{id}/refund", "RefundOrder"),
@@ -39,12 +43,12 @@ class ApiTest {
     }
 
     @Test
-    void theListOfOrdersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
+    void theListOfOrdersTheUsersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
         assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
                 .containsExactlyInAnyOrder("JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
-                        "JWT POST /orders/{id}/receive-return");
+                        "JWT POST /orders/{id}/receive-return", "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
@@ -62,7 +66,8 @@ class ApiTest {
         assertThat(stage.property("DefaultRouteSettings/ThrottlingRateLimit").asInt()).isEqualTo(1000);
         assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
         assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("POST /orders", "POST /orders/{id}/cancel", "POST /orders/{id}/return");
+                .containsExactlyInAnyOrder("POST /orders", "POST /orders/{id}/cancel", "POST /orders/{id}/return",
+                        "POST /orders/{id}/access-code", "POST /orders/{id}/access");
         assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
             assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
             assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);

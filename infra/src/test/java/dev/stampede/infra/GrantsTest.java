@@ -44,6 +44,9 @@ class GrantsTest {
             GetProduct       dynamodb:GetItem          Stock
             GetProducts      dynamodb:BatchGetItem     Stock
             GetProducts      dynamodb:Scan             Products
+            GetUser          cognito-idp:AdminGetUser  Users
+            GetUser          cognito-idp:AdminListGroupsForUser  Users
+            GetUsers         cognito-idp:ListUsers     Users
             Inventory        dynamodb:UpdateItem       Orders
             Inventory        dynamodb:UpdateItem       PurchaseLimits
             Inventory        dynamodb:UpdateItem       Stock
@@ -63,11 +66,21 @@ class GrantsTest {
             ProcessOrder     sqs:consume               OrdersQueue
             ReceiveReturn    dynamodb:GetItem          Orders
             ReceiveReturn    dynamodb:UpdateItem       Orders
+            RedeemAccessCode  dynamodb:GetItem         Orders
+            RedeemAccessCode  dynamodb:UpdateItem      GuestAccess
+            RedeemAccessCode  secretsmanager:GetSecretValue  ReceiptSecret
             RefundOrder      dynamodb:GetItem          Orders
             RefundOrder      dynamodb:UpdateItem       Orders
+            RequestAccessCode  dynamodb:UpdateItem     GuestAccess
+            RequestAccessCode  secretsmanager:GetSecretValue  ReceiptSecret
+            RequestAccessCode  sqs:SendMessage         AccessCodeQueue
             RequestReturn    dynamodb:GetItem          Orders
             RequestReturn    dynamodb:UpdateItem       Orders
             RequestReturn    secretsmanager:GetSecretValue  ReceiptSecret
+            SendAccessCode   dynamodb:GetItem          Orders
+            SendAccessCode   dynamodb:UpdateItem       GuestAccess
+            SendAccessCode   ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
+            SendAccessCode   sqs:consume               AccessCodeQueue
             ShipOrder        dynamodb:GetItem          Orders
             ShipOrder        dynamodb:UpdateItem       Orders
             StreamProcessor  dynamodb:DescribeStream   Orders.StreamArn

@@ -33,7 +33,8 @@ class StorageTest {
                 "Payments", "orderId",
                 "FraudSignals", "signal",
                 "SalesMetrics", "day, metric",
-                "Emails", "mailId")));
+                "Emails", "mailId",
+                "GuestAccess", "accessKey")));
     }
 
     @Test
@@ -51,7 +52,8 @@ class StorageTest {
                 .filter(table -> table.property("TimeToLiveSpecification/AttributeName").asText().equals("expiresAt"))
                 .map(Templates.Resource::name).collect(Collectors.toSet());
 
-        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails");
+        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails",
+                "GuestAccess");
     }
 
     @Test

@@ -3,6 +3,8 @@
 /// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_expired, order_refunded), with
 /// partial batch responses.
 ///
+/// SendAccessCode has a queue of its own, of guests who ask for a code.
+///
 /// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
 ///
 /// 1. A mail is claimed in the Emails table, then sent, then marked as sent.
@@ -13,4 +15,6 @@
 /// 6. A mail about an order that came to nothing says why, what becomes of the money, and what to do now; one about a
 ///    refund says how much of it this one is.
 /// 7. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
+/// 8. A guest gets a code only where the order was placed with that address; otherwise nothing is kept or sent.
+/// 9. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
 package dev.stampede.email;
