@@ -56,6 +56,8 @@ public final class ApiStack extends Stack {
         keepCatalog(handlers.products(), signedIn);
         takeOrders(handlers.orders(), signedIn, guestWrites);
         keepCarts(handlers.cart(), signedIn, guestWrites);
+        letGuestsIn(handlers.guests(), guestWrites);
+        showUsers(handlers.users(), signedIn);
         serveStaff(handlers.staff(), signedIn);
 
         HttpStage stage = stage(deployment, guestWrites);
@@ -66,7 +68,7 @@ public final class ApiStack extends Stack {
         return api;
     }
 
-    /// @return the routes by which anybody writes
+    /// @param guestWrites gets the routes by which anybody writes, by their keys
     private void showCatalog(CatalogHandlers catalog, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/products", catalog.getProducts());
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
@@ -84,7 +86,6 @@ public final class ApiStack extends Stack {
         route(HttpMethod.PUT, "/products/{id}/stock", products.setStock(), signedIn);
     }
 
-    /// @param guestWrites gets the routes by which anybody writes, by their keys
     private void takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/orders", orders.listOrders(), signedIn);
         route(HttpMethod.GET, "/orders/{id}", orders.getOrder());
@@ -102,6 +103,16 @@ public final class ApiStack extends Stack {
         guestWrite(HttpMethod.POST, "/cart/{id}/items", cart.addCartItem(), guestWrites);
         guestWrite(HttpMethod.PUT, "/cart/{id}/items/{itemId}", cart.setCartItem(), guestWrites);
         guestWrite(HttpMethod.DELETE, "/cart/{id}/items/{itemId}", cart.removeCartItem(), guestWrites);
+    }
+
+    private void letGuestsIn(GuestHandlers guests, Map<String, HttpRoute> guestWrites) {
+        guestWrite(HttpMethod.POST, "/orders/{id}/access-code", guests.requestAccessCode(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/access", guests.redeemAccessCode(), guestWrites);
+    }
+
+    private void showUsers(UserHandlers users, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.GET, "/users", users.getUsers(), signedIn);
+        route(HttpMethod.GET, "/users/{id}", users.getUser(), signedIn);
     }
 
     private void serveStaff(StaffHandlers staff, IHttpRouteAuthorizer signedIn) {

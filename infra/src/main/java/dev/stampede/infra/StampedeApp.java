@@ -55,7 +55,7 @@ public final class StampedeApp {
 
         StorageStack storage = new StorageStack(app, id(deployment, "Storage"), props(deployment), deployment);
         OrderingStack ordering = new OrderingStack(app, id(deployment, "Ordering"), props(deployment), deployment,
-                storage.tables(), storage.receiptSecret(), storage.alerts());
+                storage.tables(), storage.identity(), storage.receiptSecret(), storage.alerts());
         ApiStack api = new ApiStack(app, id(deployment, "Api"), props(deployment), deployment, ordering.http(),
                 storage.identity());
         Optional<ICertificate> certificate = deployment.domain().map(domain ->

@@ -42,7 +42,8 @@ public final class StorageStack extends Stack {
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
                 table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(), stockAdjustments(),
                 table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build(),
-                table("Carts", "cartId").sortKey(string("sku")).timeToLiveAttribute("expiresAt").build());
+                table("Carts", "cartId").sortKey(string("sku")).timeToLiveAttribute("expiresAt").build(),
+                table("GuestAccess", "accessKey").timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
                 .description("Key of the HMAC in receipt and cart tokens. A new value makes all that were given out unreadable.")

@@ -43,6 +43,10 @@ class ApiTest {
                 Map.entry("GET /orders", "ListOrders"),
                 Map.entry("POST /orders/{id}/cancel", "CancelOrder"),
                 Map.entry("POST /orders/{id}/return", "RequestReturn"),
+                Map.entry("POST /orders/{id}/access-code", "RequestAccessCode"),
+                Map.entry("POST /orders/{id}/access", "RedeemAccessCode"),
+                Map.entry("GET /users", "GetUsers"),
+                Map.entry("GET /users/{id}", "GetUser"),
                 Map.entry("POST /orders/{id}/ship", "ShipOrder"),
                 Map.entry("POST /orders/{id}/deliver", "DeliverOrder"),
                 Map.entry("POST /orders/{id}/refund", "RefundOrder"),
@@ -61,7 +65,7 @@ class ApiTest {
                         "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
                         "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
-                        "JWT POST /orders/{id}/receive-return");
+                        "JWT POST /orders/{id}/receive-return", "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
@@ -81,7 +85,8 @@ class ApiTest {
         assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("POST /products/{id}/restock-notice", "POST /orders",
                         "POST /orders/{id}/cancel", "POST /orders/{id}/return", "POST /checkout/{cartId}",
-                        "POST /cart/{id}/items", "PUT /cart/{id}/items/{itemId}", "DELETE /cart/{id}/items/{itemId}");
+                        "POST /cart/{id}/items", "PUT /cart/{id}/items/{itemId}", "DELETE /cart/{id}/items/{itemId}",
+                        "POST /orders/{id}/access-code", "POST /orders/{id}/access");
         assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
             assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
             assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);

@@ -74,6 +74,9 @@ class GrantsTest {
             GetStock         dynamodb:GetItem          Products
             GetStock         dynamodb:GetItem          Stock
             GetStock         dynamodb:Query            StockAdjustments/index/bySku
+            GetUser          cognito-idp:AdminGetUser  Users
+            GetUser          cognito-idp:AdminListGroupsForUser  Users
+            GetUsers         cognito-idp:ListUsers     Users
             Inventory        dynamodb:UpdateItem       Orders
             Inventory        dynamodb:UpdateItem       PurchaseLimits
             Inventory        dynamodb:UpdateItem       Stock
@@ -108,6 +111,9 @@ class GrantsTest {
             ProcessOrder     sqs:consume               OrdersQueue
             ReceiveReturn    dynamodb:GetItem          Orders
             ReceiveReturn    dynamodb:UpdateItem       Orders
+            RedeemAccessCode  dynamodb:GetItem         Orders
+            RedeemAccessCode  dynamodb:UpdateItem      GuestAccess
+            RedeemAccessCode  secretsmanager:GetSecretValue  ReceiptSecret
             RefundOrder      dynamodb:GetItem          Orders
             RefundOrder      dynamodb:UpdateItem       Orders
             RemoveCartItem   dynamodb:BatchGetItem     Products
@@ -116,12 +122,19 @@ class GrantsTest {
             RemoveCartItem   dynamodb:Query            Carts
             RemoveCartItem   dynamodb:UpdateItem       Carts
             RemoveCartItem   secretsmanager:GetSecretValue  ReceiptSecret
+            RequestAccessCode  dynamodb:UpdateItem     GuestAccess
+            RequestAccessCode  secretsmanager:GetSecretValue  ReceiptSecret
+            RequestAccessCode  sqs:SendMessage         AccessCodeQueue
             RequestRestockNotice  dynamodb:GetItem     Products
             RequestRestockNotice  dynamodb:PutItem     RestockNotices
             RequestRestockNotice  dynamodb:UpdateItem  RestockNotices
             RequestReturn    dynamodb:GetItem          Orders
             RequestReturn    dynamodb:UpdateItem       Orders
             RequestReturn    secretsmanager:GetSecretValue  ReceiptSecret
+            SendAccessCode   dynamodb:GetItem          Orders
+            SendAccessCode   dynamodb:UpdateItem       GuestAccess
+            SendAccessCode   ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
+            SendAccessCode   sqs:consume               AccessCodeQueue
             SetCartItem      dynamodb:BatchGetItem     Products
             SetCartItem      dynamodb:BatchGetItem     Stock
             SetCartItem      dynamodb:Query            Carts

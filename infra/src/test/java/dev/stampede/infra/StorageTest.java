@@ -36,7 +36,8 @@ class StorageTest {
                 Map.entry("Emails", "mailId"),
                 Map.entry("StockAdjustments", "adjustmentId; bySku sku, at ALL"),
                 Map.entry("RestockNotices", "productId, recipient"),
-                Map.entry("Carts", "cartId, sku"))));
+                Map.entry("Carts", "cartId, sku"),
+                Map.entry("GuestAccess", "accessKey"))));
     }
 
     @Test
@@ -54,7 +55,8 @@ class StorageTest {
                 .filter(table -> table.property("TimeToLiveSpecification/AttributeName").asText().equals("expiresAt"))
                 .map(Templates.Resource::name).collect(Collectors.toSet());
 
-        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails", "RestockNotices", "Carts");
+        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails", "RestockNotices",
+                "Carts", "GuestAccess");
     }
 
     @Test

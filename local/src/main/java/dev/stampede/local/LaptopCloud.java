@@ -14,6 +14,7 @@ import dev.stampede.local.function.FunctionSpecs;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.function.PoolSettings;
 import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.CognitoPage;
 import dev.stampede.local.http.FaultsPage;
 import dev.stampede.local.http.HttpApi;
 import dev.stampede.local.http.MailPages;
@@ -100,6 +101,9 @@ public final class LaptopCloud implements AutoCloseable {
         }
     }
 
+    /// Who sends a pool's mails where the template names nobody.
+    private static final String MAIL_OF_COGNITO = "no-reply@verificationemail.com";
+
     /// What is to be closed, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> denials = new CopyOnWriteArrayList<>();
@@ -136,7 +140,8 @@ public final class LaptopCloud implements AutoCloseable {
         faults = new Switchboard(Cast.of(template));
         faults.start(settings.faults());
         FileJournal journal = opened(new FileJournal(data));
-        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"));
+        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"),
+                (to, subject, text) -> endpoint.mailbox().deliver(MAIL_OF_COGNITO, to, subject, text));
         demoUsers = identity.demoUsers();
 
         progress.accept("Starting the AWS endpoint");
@@ -175,6 +180,7 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
                 .toList()));
+        site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "meter", () -> endpoint.meter().snapshot())));
@@ -277,6 +283,10 @@ public final class LaptopCloud implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private static CognitoPage.Reply reply(LocalIdentity.Answer answer) {
+        return new CognitoPage.Reply(answer.status(), answer.body());
     }
 
     private static MailPages.Mail page(Mail mail) {

@@ -39,7 +39,7 @@ class DynamoDbOrderPagesContractTest {
         Order middle = reserved(Sample.NOON.plusMillis(1));
         tables.put(Sample.reserved("other-" + email, Sample.NOON));
 
-        Page page = pages.byCustomer(email, Optional.empty(), 10, Optional.empty());
+        Page page = pages.byCustomer(email, OrderFilter.ALL, 10, Optional.empty());
 
         assertThat(page.orders()).containsExactly(newest, middle, old);
         assertThat(page.next()).isEmpty();
@@ -50,14 +50,14 @@ class DynamoDbOrderPagesContractTest {
         Order reserved = reserved(Sample.NOON);
         tables.put(Sample.rejected(Sample.placed(email, Sample.NOON, List.of(Sample.line("any", 1)))));
 
-        assertThat(pages.byCustomer(email, Optional.empty(), 10, Optional.empty()).orders()).containsExactly(reserved);
+        assertThat(pages.byCustomer(email, OrderFilter.ALL, 10, Optional.empty()).orders()).containsExactly(reserved);
     }
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepeat() {
         IntStream.range(0, 7).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 3, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.ALL, 3, after));
 
         assertThat(read).extracting(page -> page.orders().size()).startsWith(3, 3, 1);
         assertThat(orders(read)).extracting(order -> order.placed().placedAt())
@@ -69,7 +69,7 @@ class DynamoDbOrderPagesContractTest {
     void ordersOfTheSameMillisecondAreNotSkippedBetweenPages() {
         List<Order> placed = IntStream.range(0, 5).mapToObj(_ -> reserved(Sample.NOON)).toList();
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.ALL, 2, after));
 
         assertThat(orders(read)).containsExactlyInAnyOrderElementsOf(placed);
     }
@@ -80,7 +80,7 @@ class DynamoDbOrderPagesContractTest {
         IntStream.range(1, 6).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
         Order later = cancelled(Sample.NOON.plusSeconds(9));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.of(OrderStatus.CANCELLED), 2, after));
 
         assertThat(read.getFirst().orders()).containsExactly(later, cancelled);
         assertThat(orders(read)).hasSize(2);
@@ -92,7 +92,7 @@ class DynamoDbOrderPagesContractTest {
         List<Order> wanted = Stream.of(4, 3, 2, 0).map(i -> cancelled(Sample.NOON.plusSeconds(2 * i))).toList();
         reserved(Sample.NOON.plusSeconds(7));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.of(OrderStatus.CANCELLED), 2, after));
 
         assertThat(read).allMatch(page -> page.orders().size() <= 2);
         assertThat(orders(read)).containsExactlyElementsOf(wanted);
@@ -104,7 +104,7 @@ class DynamoDbOrderPagesContractTest {
         tables.put(rejected);
         List<Order> placed = IntStream.range(0, 5).mapToObj(i -> reserved(Sample.NOON.plusSeconds(i))).toList();
 
-        List<Order> read = orders(readAll(after -> pages.all(Optional.empty(), 40, after)));
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.ALL, 40, after)));
 
         assertThat(read).containsAll(placed).contains(rejected).doesNotHaveDuplicates();
     }
@@ -114,7 +114,7 @@ class DynamoDbOrderPagesContractTest {
         Order cancelled = cancelled(Sample.NOON);
         reserved(Sample.NOON);
 
-        List<Order> read = orders(readAll(after -> pages.all(Optional.of(OrderStatus.CANCELLED), 40, after)));
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.of(OrderStatus.CANCELLED), 40, after)));
 
         assertThat(read).contains(cancelled).allMatch(order -> order.status() == OrderStatus.CANCELLED);
     }

@@ -3,6 +3,8 @@
 /// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_expired, order_refunded), with
 /// partial batch responses. For those who wait for a product: every minute (NotifyRestocked).
 ///
+/// SendAccessCode has a queue of its own, of guests who ask for a code.
+///
 /// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
 ///
 /// 1. A mail is claimed in the Emails table, then sent, then marked as sent.
@@ -17,4 +19,6 @@
 /// 9. A run sends a bounded number of mails, some for each product. What the provider refused is tried again five times
 ///    at most, and keeps no other mail from being sent.
 /// 10. A product is taken off the list of what is waited for only where nobody asked for it meanwhile.
+/// 11. A guest gets a code only where the order was placed with that address; otherwise nothing is kept or sent.
+/// 12. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
 package dev.stampede.email;

@@ -3,7 +3,8 @@
 ///
 /// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
 /// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
-/// `POST /orders/{id}/return` (RequestReturn), `POST /checkout/{cartId}` (Checkout) and a schedule, every minute (SweepOrders).
+/// `POST /orders/{id}/return` (RequestReturn), `POST /checkout/{cartId}` (Checkout), `POST /orders/{id}/access-code`
+/// (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
@@ -66,4 +67,14 @@
 /// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
 /// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
 /// 27. A sweep goes on while there is time; the longest due go first.
+///
+/// RequestAccessCode and RedeemAccessCode
+/// 28. Who asks for a code is answered the same, after the same work, whether there is such an order or not.
+/// 29. A code opens the order of the address that it was mailed to, for ten minutes, five tries and one use. What is
+///     wrong with a code is not told. Only an HMAC of it is kept.
+/// 30. One address and one place may ask and try so often in a quarter of an hour; then it is 429 with the rest of it,
+///     whatever exists.
+///
+/// The staff's lists
+/// 31. An administrator lists the orders of a day in UTC; for a customer that is 403.
 package dev.stampede.ordering;

@@ -35,8 +35,9 @@ final class RunningShop implements ParameterResolver {
     }
 
     private static Running start() {
-        LaptopCloud cloud = LaptopCloud.start(settings(root().resolve("cdk.out")));
-        return new Running(cloud, new Shop(cloud));
+        LaptopCloud.Settings settings = settings(root().resolve("cdk.out"));
+        LaptopCloud cloud = LaptopCloud.start(settings);
+        return new Running(cloud, new Shop(cloud, settings.state()));
     }
 
     /// On free ports, with state of its own that goes with the run.
