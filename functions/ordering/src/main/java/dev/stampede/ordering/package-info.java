@@ -1,9 +1,10 @@
 /// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
 /// looks after those that nobody brings on.
 ///
-/// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
-/// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
-/// `POST /orders/{id}/return` (RequestReturn), `POST /checkout/{cartId}` (Checkout) and a schedule, every minute (SweepOrders).
+/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to 90
+/// (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
+/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn) and a schedule, every minute
+/// (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
