@@ -28,7 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 public final class DynamoDbCarts implements Carts {
 
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
-            "None", "ConditionalCheckFailed", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+            "None",
+            "ConditionalCheckFailed",
+            "TransactionConflict",
+            "ThrottlingError",
+            "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final String cartsTable;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /// The cart's functions over carts and a shelf in memory, asked as API Gateway asks them.
 final class Shop implements Shelf {
@@ -32,6 +33,8 @@ final class Shop implements Shelf {
     final Map<String, Product> products = new HashMap<>();
     final Map<String, Stock> stock = new HashMap<>();
     int shelfReads;
+    /// What is sent as a cart's token.
+    Function<CartId, Optional<String>> tokens = id -> Optional.of(id.token(KEY.secret()));
 
     record Answer(int status, Map<String, Object> headers, JsonObject body) {
 
@@ -86,7 +89,7 @@ final class Shop implements Shelf {
     }
 
     Answer get(CartId id) {
-        return get(id.value(), Optional.of(id.token(KEY.secret())));
+        return get(id.value(), tokens.apply(id));
     }
 
     Answer get(String id, Optional<String> token) {
@@ -99,7 +102,7 @@ final class Shop implements Shelf {
     }
 
     Answer add(CartId id, String sku, int quantity, String... key) {
-        Map<String, String> headers = headers(Optional.of(id.token(KEY.secret())));
+        Map<String, String> headers = headers(tokens.apply(id));
         if (key.length > 0) {
             headers.put("idempotency-key", key[0]);
         }
@@ -107,7 +110,7 @@ final class Shop implements Shelf {
     }
 
     Answer post(CartId id, String body) {
-        return post(id, headers(Optional.of(id.token(KEY.secret()))), body);
+        return post(id, headers(tokens.apply(id)), body);
     }
 
     private Answer post(CartId id, Map<String, String> headers, String body) {
@@ -118,12 +121,12 @@ final class Shop implements Shelf {
 
     Answer set(CartId id, String sku, String body) {
         return send(new SetCartItemHandler(new SetCartItem(carts, this, clock), KEY),
-                Map.of("id", id.value(), "itemId", sku), headers(Optional.of(id.token(KEY.secret()))), Map.of(), body);
+                Map.of("id", id.value(), "itemId", sku), headers(tokens.apply(id)), Map.of(), body);
     }
 
     Answer remove(CartId id, String sku) {
         return send(new RemoveCartItemHandler(new RemoveCartItem(carts, this, clock), KEY),
-                Map.of("id", id.value(), "itemId", sku), headers(Optional.of(id.token(KEY.secret()))), Map.of(), "");
+                Map.of("id", id.value(), "itemId", sku), headers(tokens.apply(id)), Map.of(), "");
     }
 
     Answer merge(CartId guests, Optional<String> token, Map<String, String> claims) {
@@ -132,7 +135,7 @@ final class Shop implements Shelf {
     }
 
     Answer merge(CartId guests, String subject) {
-        return merge(guests, Optional.of(guests.token(KEY.secret())), Map.of("sub", subject));
+        return merge(guests, tokens.apply(guests), Map.of("sub", subject));
     }
 
     static CartId cartOf(String subject) {

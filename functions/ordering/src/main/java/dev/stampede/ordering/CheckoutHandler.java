@@ -92,11 +92,13 @@ public final class CheckoutHandler implements RequestStreamHandler {
     private HttpResponse answer(Checkout.Result result) {
         return switch (result) {
             case Answered(CreateOrder.Result order) -> OrderAnswer.of(order, receiptKey);
-            case Empty _ -> HttpResponse.problem(409, "CART_EMPTY", "There is nothing in the cart. Nothing was ordered.");
+            case Empty _ ->
+                HttpResponse.problem(409, "CART_EMPTY", "There is nothing in the cart. Nothing was ordered.");
             case TotalChanged(Money total) -> HttpResponse.problem(409, "PRICE_CHANGED",
                     "The total has changed. Nothing was ordered.",
                     List.of(new Detail("totalAmount", "PRICE_CHANGED", "the total is now " + total)));
-            case Busy _ -> HttpResponse.problem(503, "CART_BUSY", "The cart is being changed elsewhere. Please try again.")
+            case Busy _ -> HttpResponse.problem(503, "CART_BUSY",
+                            "The cart is being changed elsewhere. Nothing was ordered.")
                     .withHeader("retry-after", "1");
         };
     }

@@ -1,9 +1,9 @@
 /// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
 /// looks after those that nobody brings on.
 ///
-/// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
-/// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
-/// `POST /orders/{id}/return` (RequestReturn), `POST /checkout/{cartId}` (Checkout), `POST /orders/{id}/access-code`
+/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to 90
+/// (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
+/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn), `POST /orders/{id}/access-code`
 /// (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
