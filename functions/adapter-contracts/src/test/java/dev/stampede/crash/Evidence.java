@@ -2,9 +2,11 @@ package dev.stampede.crash;
 
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Stock;
+import dev.stampede.model.table.GuestAccessTable;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.wire.Json;
@@ -70,6 +72,14 @@ final class Evidence {
         String eventId = order.orderId() + "#" + order.version();
         String state = cloud.tables().item("Emails", Map.of("mailId", AttributeValue.fromS(eventId))).get("state").s();
         return List.of(arrived, state);
+    }
+
+    static Object codeWasMailed(Cloud cloud, AccessRequest request) {
+        boolean arrived = cloud.mails().get().stream()
+                .anyMatch(mail -> mail.to().contains(request.email()) && mail.text().contains("4071 8356"));
+        Map<String, AttributeValue> kept =
+                cloud.tables().item("GuestAccess", GuestAccessTable.codeKey(request.orderId()));
+        return List.of(arrived, kept.get("codeHash").s(), kept.get("tries").n());
     }
 
     static long ordersCounted(Cloud cloud) {
