@@ -14,6 +14,7 @@ import dev.stampede.local.function.FunctionSpecs;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.function.PoolSettings;
 import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.ApiDocs;
 import dev.stampede.local.http.CognitoPage;
 import dev.stampede.local.http.FaultsPage;
 import dev.stampede.local.http.HttpApi;
@@ -180,6 +181,7 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
                 .toList()));
+        site.cover(ApiDocs.PATH, new ApiDocs(settings.root().resolve("docs/api/openapi.yaml")));
         site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),

@@ -2,6 +2,7 @@ package dev.stampede.crash;
 
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
@@ -9,6 +10,7 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.CartsTable;
+import dev.stampede.model.table.GuestAccessTable;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
@@ -112,6 +114,14 @@ final class Evidence {
                         RestockNoticesTable.key(productId, RestockNoticesTable.recipient(email))).isEmpty(),
                 cloud.tables().item("RestockNotices",
                         RestockNoticesTable.key(RestockNoticesTable.WAITING, productId)).isEmpty());
+    }
+
+    static Object codeWasMailed(Cloud cloud, AccessRequest request) {
+        boolean arrived = cloud.mails().get().stream()
+                .anyMatch(mail -> mail.to().contains(request.email()) && mail.text().contains("4071 8356"));
+        Map<String, AttributeValue> kept =
+                cloud.tables().item("GuestAccess", GuestAccessTable.codeKey(request.orderId()));
+        return List.of(arrived, kept.get("codeHash").s(), kept.get("tries").n());
     }
 
     static long ordersCounted(Cloud cloud) {

@@ -27,12 +27,16 @@ import dev.stampede.catalog.SetStockHandler;
 import dev.stampede.catalog.UpdateProductHandler;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.email.DynamoDbGuestOrders;
+import dev.stampede.email.DynamoDbKeptCodes;
 import dev.stampede.email.DynamoDbMailLedger;
 import dev.stampede.email.DynamoDbRestockNotices;
 import dev.stampede.email.EmailHandler;
 import dev.stampede.email.NotifyRestocked;
 import dev.stampede.email.OrderMails;
 import dev.stampede.email.RestockNotices;
+import dev.stampede.email.SendAccessCode;
+import dev.stampede.email.SendAccessCodeHandler;
 import dev.stampede.email.SendOrderMail;
 import dev.stampede.email.SesMailer;
 import dev.stampede.fraud.DynamoDbFraudSignals;
@@ -45,6 +49,7 @@ import dev.stampede.fulfilment.RefundOrderHandler;
 import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
+import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Actor;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.FraudCheck;
@@ -57,6 +62,7 @@ import dev.stampede.model.event.EventType;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
+import dev.stampede.model.wire.AccessRequestJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderJson;
 import dev.stampede.ordering.Checkout;
@@ -64,12 +70,16 @@ import dev.stampede.ordering.CheckoutHandler;
 import dev.stampede.ordering.CreateOrder;
 import dev.stampede.ordering.CreateOrderHandler;
 import dev.stampede.ordering.DueOrders;
+import dev.stampede.ordering.DynamoDbAccessLimits;
 import dev.stampede.ordering.DynamoDbDueOrders;
 import dev.stampede.ordering.DynamoDbOffers;
 import dev.stampede.ordering.DynamoDbRecordedOrders;
 import dev.stampede.ordering.DynamoDbReservations;
 import dev.stampede.ordering.ProcessOrder;
 import dev.stampede.ordering.ProcessOrderHandler;
+import dev.stampede.ordering.RequestAccess;
+import dev.stampede.ordering.RequestAccessCodeHandler;
+import dev.stampede.ordering.SqsAccessQueue;
 import dev.stampede.ordering.SqsOrderQueue;
 import dev.stampede.ordering.SweepOrders;
 import dev.stampede.payment.PaymentGateway;
@@ -124,6 +134,8 @@ final class Scenarios {
         all.put("Inventory on order_confirmed", () -> here.move(EventType.ORDER_CONFIRMED, here.confirmed()));
         all.put("Inventory on order_cancelled", () -> here.move(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
         all.put("Email", here::mail);
+        all.put("RequestAccessCode", here::askForCode);
+        all.put("SendAccessCode", here::mailCode);
         all.put("Analytics", here::count);
         all.put("SweepOrders", here::sweep);
         all.put("RefundOrder", here::refund);
@@ -238,6 +250,37 @@ final class Scenarios {
                                 new SesMailer(aws.ses(), Cloud.SENDER))),
                         List.of(Messages.event(order, EventType.ORDER_CONFIRMED))),
                 () -> Evidence.wasMailed(cloud, order));
+    }
+
+    /// A try that dies is counted all the same; what it sent may be sent again, and is the wish of the same guest.
+    private Scenario askForCode() {
+        String orderId = Sample.id();
+        String email = Sample.id() + "@example.com";
+        return scenario(
+                (aws, clock) -> Messages.post(
+                        new RequestAccessCodeHandler(new RequestAccess(
+                                new DynamoDbAccessLimits(aws.dynamoDb(), "GuestAccess", clock),
+                                new SqsAccessQueue(aws.sqs(), aws.queueUrl("AccessCodeQueue")),
+                                () -> new byte[32], new Random(1), clock)),
+                        orderId, Map.of("x-forwarded-for", email + ",edge"), Map.of(),
+                        "{\"customerEmail\":\"%s\"}".formatted(email)) == 202,
+                () -> Evidence.orderIdsInQueue(cloud, "AccessCodeQueue", orderId));
+    }
+
+    /// Dying after the code was mailed and before the message is gone, it mails the same code again.
+    private Scenario mailCode() {
+        Order order = reserved();
+        String email = order.placed().customer().email().orElseThrow();
+        AccessRequest request = new AccessRequest(
+                Sample.id(), order.orderId(), email, "40718356", "hash of the code", Sample.NOON);
+        return scenario(
+                (aws, _) -> Messages.queue(
+                        new SendAccessCodeHandler(new SendAccessCode(
+                                new DynamoDbGuestOrders(aws.dynamoDb(), Cloud.ORDERS),
+                                new DynamoDbKeptCodes(aws.dynamoDb(), "GuestAccess"),
+                                new SesMailer(aws.ses(), Cloud.SENDER), () -> Sample.NOON)),
+                        List.of(AccessRequestJson.write(request))),
+                () -> Evidence.codeWasMailed(cloud, request));
     }
 
     private Scenario count() {

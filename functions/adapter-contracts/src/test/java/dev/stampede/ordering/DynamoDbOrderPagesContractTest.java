@@ -11,7 +11,9 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.Reason;
 import dev.stampede.ordering.OrderPages.Page;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,26 @@ class DynamoDbOrderPagesContractTest {
         List<Order> read = orders(readAll(after -> pages.all(OrderFilter.of(OrderStatus.CANCELLED), 40, after)));
 
         assertThat(read).contains(cancelled).allMatch(order -> order.status() == OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void theOrdersOfADayAreThoseFromItsFirstToItsLastMillisecondInUtc() {
+        Instant midnight = Instant.parse("2026-01-02T00:00:00Z");
+        reserved(midnight.minusMillis(1));
+        Order first = reserved(midnight);
+        Order cancelled = cancelled(midnight.plusSeconds(1));
+        Order last = reserved(midnight.plus(Duration.ofDays(1)).minusMillis(1));
+        reserved(midnight.plus(Duration.ofDays(1)));
+        OrderFilter day = OrderFilter.of(LocalDate.of(2026, 1, 2));
+
+        List<Page> mine = readAll(after -> pages.byCustomer(email, day, 2, after));
+        List<Order> everybodys = orders(readAll(after -> pages.all(day, 40, after)));
+
+        assertThat(orders(mine)).containsExactly(last, cancelled, first);
+        assertThat(everybodys).contains(first, cancelled, last)
+                .allMatch(order -> order.placed().placedAt().toString().startsWith("2026-01-02"));
+        assertThat(pages.byCustomer(email, new OrderFilter(Optional.of(OrderStatus.CANCELLED), day.day()), 5,
+                Optional.empty()).orders()).containsExactly(cancelled);
     }
 
     private Order reserved(Instant at) {

@@ -82,6 +82,7 @@ class AccountFlowTest {
         String code = shop.cloud().mailTo(email).stream().filter(mail -> mail.contains("opens your order")).findFirst()
                 .orElseThrow().replaceFirst("(?s).*opens your order: (\\d{4}) (\\d{4}).*", "$1$2");
 
+        assertThat(redeem(id, "other-" + email, code).errorCode()).isEqualTo("CODE_NOT_VALID");
         Answer opened = redeem(id, email, code);
         assertThat(opened.data().get("receiptToken")).isEqualTo(bought.data().get("receiptToken"));
         assertThat(shop.get("/api/orders/" + id, "X-Receipt-Token", opened.data().get("receiptToken").asText()).status())
@@ -94,7 +95,7 @@ class AccountFlowTest {
         // Five in a quarter of the hour, of which one may end meanwhile: of eleven one is too many for sure.
         List<Answer> answers = IntStream.range(0, 11).mapToObj(_ -> ask(UUID.randomUUID().toString(), email)).toList();
 
-        assertThat(answers.subList(0, 5)).allMatch(answer -> answer.status() == 202);
+        assertThat(answers.getFirst().status()).isEqualTo(202);
         assertThat(answers).filteredOn(answer -> answer.status() != 202).isNotEmpty().allSatisfy(refused -> {
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.errorCode()).isEqualTo("TOO_MANY_REQUESTS");
@@ -119,13 +120,13 @@ class AccountFlowTest {
     }
 
     private Answer ask(String orderId, String address) {
-        return shop.post("/api/orders/" + orderId + "/access-code", "{\"customerEmail\":\"%s\"}".formatted(address),
-                "X-Forwarded-For", place());
+        return shop.patiently(() -> shop.post("/api/orders/" + orderId + "/access-code",
+                "{\"customerEmail\":\"%s\"}".formatted(address), "X-Forwarded-For", place()));
     }
 
     private Answer redeem(String orderId, String address, String code) {
-        return shop.post("/api/orders/" + orderId + "/access",
-                "{\"customerEmail\":\"%s\",\"code\":\"%s\"}".formatted(address, code), "X-Forwarded-For", place());
+        return shop.patiently(() -> shop.post("/api/orders/" + orderId + "/access",
+                "{\"customerEmail\":\"%s\",\"code\":\"%s\"}".formatted(address, code), "X-Forwarded-For", place()));
     }
 
     /// Other tests ask from here too.

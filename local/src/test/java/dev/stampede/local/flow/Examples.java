@@ -50,7 +50,7 @@ final class Examples {
 
     static List<Example> of(Operation operation) {
         StringBuilder query = new StringBuilder();
-        List<String> headers = new ArrayList<>();
+        Map<String, String> headers = new TreeMap<>();
         operation.node().path("parameters").forEach(each -> {
             JsonNode parameter = CONTRACT.resolved(each);
             String example = parameter.path("example").asText();
@@ -62,16 +62,24 @@ final class Examples {
                 query.append(query.isEmpty() ? '?' : '&').append(name).append('=')
                         .append(URLEncoder.encode(example, StandardCharsets.UTF_8));
             } else if (parameter.get("in").asText().equals("header") && !name.startsWith("X-")) {
-                headers.addAll(List.of(name, name.equals("Idempotency-Key") ? UUID.randomUUID().toString() : example));
+                headers.put(name, example);
             }
         });
         List<Example> examples = new ArrayList<>();
         bodies(operation).forEach((name, body) ->
-                examples.add(new Example(operation, name, query.toString(), Optional.of(body), headers)));
+                examples.add(new Example(operation, name, query.toString(), Optional.of(body), fresh(headers))));
         if (examples.isEmpty()) {
-            examples.add(new Example(operation, "", query.toString(), Optional.empty(), headers));
+            examples.add(new Example(operation, "", query.toString(), Optional.empty(), fresh(headers)));
         }
         return examples;
+    }
+
+    /// A key names one attempt: each example is another.
+    private static List<String> fresh(Map<String, String> headers) {
+        List<String> all = new ArrayList<>();
+        headers.forEach((name, example) -> all.addAll(
+                List.of(name, name.equals("Idempotency-Key") ? UUID.randomUUID().toString() : example)));
+        return all;
     }
 
     private static Map<String, ObjectNode> bodies(Operation operation) {

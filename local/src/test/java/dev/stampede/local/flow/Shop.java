@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -115,6 +117,16 @@ final class Shop {
         body.ifPresent(_ -> request.header("Content-Type", "application/json"));
         return send(request.method(method, body.map(HttpRequest.BodyPublishers::ofString)
                 .orElseGet(HttpRequest.BodyPublishers::noBody)).build());
+    }
+
+    /// Asks again while the answer is that the shop itself has failed, as its clients do.
+    Answer patiently(Supplier<Answer> ask) {
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            answer.set(ask.get());
+            return answer.get().status() < 500;
+        });
+        return answer.get();
     }
 
     /// A call of the user pool as a page makes it, at the address that `config.json` names.
