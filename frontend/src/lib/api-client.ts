@@ -119,7 +119,7 @@ async function urlOf(path: string, { path: values, query }: RequestOptions): Pro
   const { apiBase } = await loadConfig();
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((values as Record<string, string>)[name])));
   const url = new URL(apiBase + filled, window.location.origin);
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, string | number | boolean | null | undefined>)) {
     if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
   }
   return url;
