@@ -1,16 +1,18 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react(), tailwindcss()],
   resolve: {
     alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) },
   },
   server: {
     proxy: {
-      "/api": { target: process.env.VITE_API_URL ?? "http://127.0.0.1:8080", changeOrigin: true },
+      "/api": { target: shopOf(mode), changeOrigin: true },
+      "/config.json": { target: shopOf(mode), changeOrigin: true },
     },
   },
   build: {
@@ -27,4 +29,10 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
   },
-});
+}));
+
+/** The shop that `npm run dev` talks to: VITE_API_URL from the environment or an .env file, with or without its /api. */
+function shopOf(mode: string): string {
+  const url = loadEnv(mode, import.meta.dirname, "VITE_").VITE_API_URL ?? "http://127.0.0.1:8080";
+  return url.replace(/\/api\/?$/, "");
+}

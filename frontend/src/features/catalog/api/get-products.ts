@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { request } from "@/lib/api-client";
+import { api, type Answer } from "@/lib/api-client";
 import type { Product } from "@/lib/api-types";
 
 const REFRESH_MS = 15_000;
@@ -14,10 +14,7 @@ async function getProducts(signal: AbortSignal): Promise<Product[]> {
   const products: Product[] = [];
   let cursor: string | null = null;
   do {
-    const page: { data: Product[]; nextCursor: string | null } = await request<Product[]>("/products", {
-      query: { cursor },
-      signal,
-    });
+    const page: Answer<Product[]> = await api.get("/products", { query: { cursor }, signal });
     products.push(...page.data);
     cursor = page.nextCursor;
   } while (cursor);

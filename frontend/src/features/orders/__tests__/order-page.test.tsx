@@ -70,7 +70,7 @@ test.each([
   ["LIMIT_REACHED", "You have as many as one customer may have", "See what is left"],
   ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "Order again"],
   ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "Order again"],
-])("an order that ended by %s says why and what can be done", async (reason, title, next) => {
+] as const)("an order that ended by %s says why and what can be done", async (reason, title, next) => {
   saveReceipt(placed);
   tellOrderAs({ ...declined, reason });
   openShop(PAGE);
