@@ -227,6 +227,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own cart, with the token that opens it
+         * @description A customer has one cart, the same on every device.
+         */
+        get: operations["getOwnCart"];
+        put?: never;
+        /**
+         * A guest's cart to fill
+         * @description Nothing is kept before the first product is put in. Keep both values; the token alone opens the cart.
+         */
+        post: operations["newCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cart at today's prices
+         * @description An empty cart and one that was never filled are the same. A cart is kept for a day after it was last used, a
+         *     customer's own for seven.
+         */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put units of a product into the cart
+         * @description Adds to the units of the product that are there already: what two tabs put in at once is the sum of both. What is
+         *     sold out can be put in, and is told as the line's `problem`.
+         */
+        post: operations["addCartItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how many units of a line there are */
+        put: operations["setCartItem"];
+        post?: never;
+        /**
+         * Take a line out
+         * @description Taking out what is not there changes nothing.
+         */
+        delete: operations["removeCartItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a guest's lines into one's own cart
+         * @description All at once or not at all, and once however often it is sent. What does not fit, above 10 units of a product or
+         *     20 products, stays in the guest's cart and is told.
+         */
+        post: operations["mergeCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkout/{cartId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in the cart
+         * @description Places the order as `POST /orders` does. The cart gives up what was ordered once the order is accepted, and
+         *     keeps what was put in meanwhile. One `Idempotency-Key` names one order of this cart, however often it is sent,
+         *     also when the cart is empty by then. Details name a line as `items[rtx-4090]`.
+         */
+        post: operations["checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -347,6 +477,62 @@ export interface components {
          *     `tok_timeout_then_ok`, `tok_slow_6s`, `tok_error_500`.
          */
         PaymentToken: string;
+        NewCart: {
+            /** Format: uuid */
+            cartId: string;
+            cartToken: string;
+        };
+        Cart: {
+            /** Format: uuid */
+            cartId: string;
+            /** @description In the sequence in which they were put in. */
+            items: components["schemas"]["CartItem"][];
+            /** @description All units. */
+            itemCount: number;
+            /** @description Without what is not for sale. */
+            subtotal: components["schemas"]["Amount"];
+            tax: components["schemas"]["Amount"];
+            totalAmount: components["schemas"]["Amount"];
+            /** @constant */
+            currency: "USD";
+            /**
+             * Format: date-time
+             * @description When it is forgotten unless it is used; null while it is empty.
+             */
+            expiresAt: string | null;
+        };
+        OwnCart: components["schemas"]["Cart"] & {
+            cartToken: string;
+        };
+        MergedCart: components["schemas"]["OwnCart"] & {
+            /** @description What stayed in the guest's cart, because it does not fit or is being ordered from there now. */
+            notMerged: {
+                itemId: string;
+                quantity: components["schemas"]["Quantity"];
+                /** @enum {unknown} */
+                reason: "CART_LIMIT" | "BEING_ORDERED";
+            }[];
+        };
+        CartItem: {
+            itemId: string;
+            productId: string;
+            /** @description The product's id where it is not in the catalogue any more. */
+            name: string;
+            image: string | null;
+            quantity: components["schemas"]["Quantity"];
+            /** @description What one costs now. */
+            price: components["schemas"]["Amount"];
+            priceWhenAdded: components["schemas"]["Amount"];
+            lineTotal: components["schemas"]["Amount"];
+            /** @description Units that can be had now; in a running sale, of the sale. */
+            available: number;
+            limitPerCustomer: number | null;
+            /**
+             * @description What speaks against ordering the line as it is, the worst first: `NOT_FOR_SALE` (gone from the catalogue, or
+             *     its sale has not started), `SOLD_OUT`, `LIMIT_REACHED`, `NOT_ENOUGH`, `PRICE_CHANGED` since it was put in.
+             */
+            problem: null | ("PRICE_CHANGED" | "SOLD_OUT" | "NOT_ENOUGH" | "NOT_FOR_SALE" | "LIMIT_REACHED");
+        };
         OrderItem: {
             id: string;
             name: string;
@@ -433,6 +619,66 @@ export interface components {
                 "application/json": components["schemas"]["Success"] & {
                     data?: components["schemas"]["Order"];
                 };
+            };
+        };
+        /** @description The whole cart as it stands now */
+        Cart: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "message": "Cart",
+                 *       "data": {
+                 *         "cartId": "3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f",
+                 *         "items": [
+                 *           {
+                 *             "itemId": "rtx-4090",
+                 *             "productId": "rtx-4090",
+                 *             "name": "RTX 4090 GPU",
+                 *             "image": "/images/rtx-4090.svg",
+                 *             "quantity": 1,
+                 *             "price": 1599.99,
+                 *             "priceWhenAdded": 1649.99,
+                 *             "lineTotal": 1599.99,
+                 *             "available": 12,
+                 *             "limitPerCustomer": null,
+                 *             "problem": "PRICE_CHANGED"
+                 *           }
+                 *         ],
+                 *         "itemCount": 1,
+                 *         "subtotal": 1599.99,
+                 *         "tax": 128,
+                 *         "totalAmount": 1727.99,
+                 *         "currency": "USD",
+                 *         "expiresAt": "2026-03-02T12:00:00.000Z"
+                 *       },
+                 *       "timestamp": "2026-03-01T12:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Success"] & {
+                    data?: components["schemas"]["Cart"];
+                };
+            };
+        };
+        /** @description `CART_NOT_FOUND`: this token opens no such cart, whether there is one or not */
+        NoCart: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `CART_LIMIT`: more than 10 units of the product, or a 21st product. Nothing was put in; the detail says which. */
+        CartLimit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
             };
         };
         /** @description The order as it stands now, with what only staff may see */
@@ -525,6 +771,13 @@ export interface components {
         ProductId: string;
         /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
         OrderId: string;
+        /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+        CartId: string;
+        /**
+         * @description The product's id.
+         * @example rtx-4090
+         */
+        CartItemId: string;
         /** @example 20 */
         Limit: number;
         /** @description The nextCursor of the page before. */
@@ -1002,6 +1255,296 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
+        };
+    };
+    getOwnCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart; an empty one where nothing was put in yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OwnCart"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    newCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty cart's id and token */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart",
+                     *       "data": {
+                     *         "cartId": "3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f",
+                     *         "cartToken": "q7Rk1vWm2ZtYx0LbN4sGdA"
+                     *       },
+                     *       "timestamp": "2026-03-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NewCart"];
+                    };
+                };
+            };
+            429: components["responses"]["Busy"];
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Cart"];
+            404: components["responses"]["NoCart"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    addCartItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "productId": "rtx-4090",
+                 *       "quantity": 1
+                 *     }
+                 */
+                "application/json": {
+                    productId: string;
+                    quantity: components["schemas"]["Quantity"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Cart"];
+            400: components["responses"]["Invalid"];
+            /** @description `CART_NOT_FOUND` or `PRODUCT_NOT_FOUND` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["CartLimit"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    setCartItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                id: components["parameters"]["CartId"];
+                /**
+                 * @description The product's id.
+                 * @example rtx-4090
+                 */
+                itemId: components["parameters"]["CartItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 2
+                 *     }
+                 */
+                "application/json": {
+                    quantity: components["schemas"]["Quantity"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Cart"];
+            400: components["responses"]["Invalid"];
+            /** @description `CART_NOT_FOUND` or `CART_ITEM_NOT_FOUND` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    removeCartItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                id: components["parameters"]["CartId"];
+                /**
+                 * @description The product's id.
+                 * @example rtx-4090
+                 */
+                itemId: components["parameters"]["CartItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Cart"];
+            404: components["responses"]["NoCart"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    mergeCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer's cart, with its token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MergedCart"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NoCart"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    checkout: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt. Bare or in double quotes.
+                 * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+                 */
+                "Idempotency-Key": components["schemas"]["IdempotencyKey"];
+                /** @description W3C trace context. */
+                traceparent?: string;
+            };
+            path: {
+                /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com",
+                 *       "paymentToken": "tok_ok",
+                 *       "totalAmount": 1727.99
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                    paymentToken?: components["schemas"]["PaymentToken"];
+                    /** @description What the shopper was shown; compared and never charged. */
+                    totalAmount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted; the same again for a repeated request */
+            202: {
+                headers: {
+                    Location?: string;
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AcceptedOrder"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `CART_NOT_FOUND`, or `PRODUCT_NOT_FOUND` for a line that is not for sale any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`, `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
+             *     Nothing was ordered, and the cart is as it was.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     health: {

@@ -18,7 +18,13 @@ export type PlacedOrder = Schemas["AcceptedOrder"];
 
 export type OrderStatus = Schemas["Status"];
 
+export type OrderReason = Schemas["Reason"];
+
 export type HistoryEntry = Schemas["HistoryEntry"];
 
 /** An order that is accepted but not yet recorded has no more than its id and status. */
 export type Order = Partial<Omit<Schemas["Order"], "orderId" | "status">> & { orderId: string; status: OrderStatus };
+
+export type Cart = Schemas["Cart"];
+
+export type CartItem = Schemas["CartItem"];
