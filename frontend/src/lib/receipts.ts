@@ -8,6 +8,8 @@ const KEPT = 20;
 /** A receipt and when this browser got it, by its own clock. */
 export interface Receipt extends PlacedOrder {
   keptAt: string;
+  /** Whose account it was opened from: it goes when they sign out. */
+  customerId?: string;
 }
 
 let receipts: Receipt[] | undefined;
@@ -24,9 +26,28 @@ export function allReceipts(): Receipt[] {
 
 export function saveReceipt(placed: PlacedOrder): void {
   const others = allReceipts().filter((other) => other.orderId !== placed.orderId);
-  receipts = [{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, KEPT);
+  replace([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, KEPT));
+}
+
+function replace(next: Receipt[]): void {
+  receipts = next;
   writeStored(localStorage, KEY, receipts);
   listeners.forEach((listener) => listener());
+}
+
+/** One that the customer's account told; what this browser bought itself stays the newest. */
+export function lendReceipt(placed: PlacedOrder, customerId: string): void {
+  const known = allReceipts();
+  if (known.some((receipt) => receipt.orderId === placed.orderId && receipt.customerId === undefined)) return;
+  const others = known.filter((other) => other.orderId !== placed.orderId).slice(0, KEPT - 1);
+  replace([...others, { ...placed, keptAt: new Date().toISOString(), customerId }]);
+}
+
+/** Who signs out leaves nothing of their account behind. */
+export function returnReceipts(): void {
+  if (allReceipts().some((receipt) => receipt.customerId !== undefined)) {
+    replace(allReceipts().filter((receipt) => receipt.customerId === undefined));
+  }
 }
 
 export function useReceipts(): Receipt[] {

@@ -3,15 +3,21 @@ import { userEvent } from "@testing-library/user-event";
 import { BrowserRouter } from "react-router";
 import { vi } from "vitest";
 import { App } from "@/app/app";
-// The order page loads lazily in the shop; here it is at hand, as no test is about waiting for code.
+// These load lazily in the shop; here they are at hand, as no test is about waiting for code.
+import "@/app/routes/account-routes";
+import "@/app/routes/admin-routes";
+import "@/app/routes/find-order-route";
 import "@/app/routes/order-route";
 import { placeOrder } from "@/features/checkout/api/place-order";
 import { createPurchase } from "@/features/checkout/purchase";
+import { identifyBy } from "@/lib/api-client";
 import { saveReceipt } from "@/lib/receipts";
+import { sessionIdentity } from "@/lib/session";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
 export function openShop(path = "/") {
   window.history.replaceState(null, "", path);
+  identifyBy(sessionIdentity);
   const purchase = createPurchase({ send: placeOrder, saveReceipt });
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});
   const { unmount } = render(

@@ -22,7 +22,7 @@ const products = [rtx4090, earbuds, soldOutController];
 
 /** A shop where everything goes well; a test overrides what it is about. */
 export const server = setupServer(
-  http.get("*/config.json", () => new HttpResponse("<!doctype html>", { headers: { "Content-Type": "text/html" } })),
+  http.get("*/config.json", () => HttpResponse.json({ apiBase: "/api", region: "us-east-1", userPoolClientId: "client-1" })),
   http.get("*/api/products", () => success(products)),
   http.get("*/api/products/:id", ({ params }) => {
     const product = products.find(({ id }) => id === params.id);

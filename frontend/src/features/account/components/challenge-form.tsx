@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { AuthCard } from "@/features/account/components/auth-card";
+import { FormBody } from "@/components/ui/form-body";
+import { FormCard } from "@/components/ui/form-card";
 import { CodeField } from "@/features/account/components/code-form";
-import { FormBody } from "@/features/account/components/form-body";
 import { PasswordField } from "@/features/account/components/password-field";
 import { explainIdentity } from "@/features/account/explain";
 import { answerChallenge, type Challenge } from "@/features/account/identity";
@@ -30,7 +30,7 @@ export function ChallengeForm({ challenge, remember, onAnswered }: ChallengeForm
     explain: explainIdentity,
   });
   return choosing ? (
-    <AuthCard title="Choose a password" intro={<p>The one you were given was for once only.</p>}>
+    <FormCard title="Choose a password" intro={<p>The one you were given was for once only.</p>}>
       <FormBody submission={submission} action="Save and sign in" busyAction="Signing in…">
         <PasswordField
           label="New password"
@@ -42,12 +42,12 @@ export function ChallengeForm({ challenge, remember, onAnswered }: ChallengeForm
           onChange={setResponse}
         />
       </FormBody>
-    </AuthCard>
+    </FormCard>
   ) : (
-    <AuthCard title="Enter your code" intro={<p>Your authenticator app shows it under this shop’s name.</p>}>
+    <FormCard title="Enter your code" intro={<p>Your authenticator app shows it under this shop’s name.</p>}>
       <FormBody submission={submission} action="Sign in" busyAction="Signing in…">
         <CodeField code={response} submitting={submission.busy} error={submission.problemOf("code")} onChange={setResponse} />
       </FormBody>
-    </AuthCard>
+    </FormCard>
   );
 }

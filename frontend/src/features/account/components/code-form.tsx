@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { FormBody } from "@/components/ui/form-body";
 import { TextField } from "@/components/ui/text-field";
-import { FormBody } from "@/features/account/components/form-body";
 import { explainIdentity } from "@/features/account/explain";
 import { confirmSignUp, resendCode } from "@/features/account/identity";
 import { useSubmission } from "@/lib/use-submission";

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { FormBody } from "@/components/ui/form-body";
+import { FormCard } from "@/components/ui/form-card";
 import { TextField } from "@/components/ui/text-field";
-import { AuthCard } from "@/features/account/components/auth-card";
 import { CodeField, ResendButton } from "@/features/account/components/code-form";
-import { FormBody } from "@/features/account/components/form-body";
 import { PasswordField } from "@/features/account/components/password-field";
 import { AccountLink } from "@/features/account/components/sign-in-form";
 import { explainIdentity } from "@/features/account/explain";
@@ -34,7 +34,7 @@ export function ForgotForm({ onSignedIn, linkState }: ForgotFormProps) {
 
   if (mailed) return <NewPasswordForm email={email.trim()} onSignedIn={onSignedIn} />;
   return (
-    <AuthCard
+    <FormCard
       title="Forgot your password?"
       intro={<p>We mail you a code with which you choose a new one.</p>}
       others={
@@ -56,7 +56,7 @@ export function ForgotForm({ onSignedIn, linkState }: ForgotFormProps) {
           onChange={(event) => setEmail(event.target.value)}
         />
       </FormBody>
-    </AuthCard>
+    </FormCard>
   );
 }
 
@@ -79,7 +79,7 @@ function NewPasswordForm({ email, onSignedIn }: { email: string; onSignedIn: () 
     explain: explainIdentity,
   });
   return (
-    <AuthCard title="Choose a new password" intro={<p>If {email} has an account, a code is in its mailbox now.</p>}>
+    <FormCard title="Choose a new password" intro={<p>If {email} has an account, a code is in its mailbox now.</p>}>
       <FormBody submission={submission} action="Save and sign in" busyAction="Saving…">
         <CodeField code={code} submitting={submission.busy} error={submission.problemOf("code")} onChange={setCode} />
         <PasswordField
@@ -93,6 +93,6 @@ function NewPasswordForm({ email, onSignedIn }: { email: string; onSignedIn: () 
         />
         <ResendButton send={() => forgotPassword(email)} />
       </FormBody>
-    </AuthCard>
+    </FormCard>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { FormBody } from "@/components/ui/form-body";
+import { FormCard } from "@/components/ui/form-card";
 import { TextField } from "@/components/ui/text-field";
-import { AuthCard } from "@/features/account/components/auth-card";
 import { CodeForm } from "@/features/account/components/code-form";
-import { FormBody } from "@/features/account/components/form-body";
 import { PasswordField } from "@/features/account/components/password-field";
 import { AccountLink } from "@/features/account/components/sign-in-form";
 import { explainIdentity } from "@/features/account/explain";
@@ -39,7 +39,7 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
 
   if (mailed) {
     return (
-      <AuthCard title="Check your mail" intro={<p>We mailed a code to {email.trim()}. It proves that the address is yours.</p>}>
+      <FormCard title="Check your mail" intro={<p>We mailed a code to {email.trim()}. It proves that the address is yours.</p>}>
         <CodeForm
           email={email.trim()}
           onConfirmed={async () => {
@@ -47,11 +47,11 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
             onSignedIn();
           }}
         />
-      </AuthCard>
+      </FormCard>
     );
   }
   return (
-    <AuthCard
+    <FormCard
       title="Create an account"
       intro={<p>For your orders and your cart on every device. Ordering works without one, too.</p>}
       others={
@@ -85,6 +85,6 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
           onChange={setPassword}
         />
       </FormBody>
-    </AuthCard>
+    </FormCard>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { FormBody } from "@/components/ui/form-body";
+import { FormCard } from "@/components/ui/form-card";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
-import { AuthCard } from "@/features/account/components/auth-card";
 import { ChallengeForm } from "@/features/account/components/challenge-form";
 import { CodeForm } from "@/features/account/components/code-form";
-import { FormBody } from "@/features/account/components/form-body";
 import { PasswordField } from "@/features/account/components/password-field";
 import { explainIdentity } from "@/features/account/explain";
 import { type Challenge, signIn } from "@/features/account/identity";
@@ -50,16 +50,16 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
 
   if (step.at === "confirm") {
     return (
-      <AuthCard title="Confirm your address" intro={<p>We mailed a code to {email.trim()} when you joined. Have it sent again if it is gone.</p>}>
+      <FormCard title="Confirm your address" intro={<p>We mailed a code to {email.trim()} when you joined. Have it sent again if it is gone.</p>}>
         <CodeForm email={email.trim()} onConfirmed={async () => goOn(await signIn(email.trim(), password, remember))} />
-      </AuthCard>
+      </FormCard>
     );
   }
   if (step.at === "challenge") {
     return <ChallengeForm key={step.challenge.session} challenge={step.challenge} remember={remember} onAnswered={goOn} />;
   }
   return (
-    <AuthCard
+    <FormCard
       title="Sign in"
       others={
         <>
@@ -115,7 +115,7 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
           Keep me signed in on this device
         </label>
       </FormBody>
-    </AuthCard>
+    </FormCard>
   );
 }
 

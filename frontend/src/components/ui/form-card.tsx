@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-interface AuthCardProps {
+interface FormCardProps {
   title: string;
   intro?: ReactNode;
   children: ReactNode;
@@ -8,8 +8,8 @@ interface AuthCardProps {
   others?: ReactNode;
 }
 
-/** One form of the account pages. */
-export function AuthCard({ title, intro, children, others }: AuthCardProps) {
+/** One form that is a page. */
+export function FormCard({ title, intro, children, others }: FormCardProps) {
   return (
     <div className="mx-auto max-w-md">
       <div className="rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:p-8">
