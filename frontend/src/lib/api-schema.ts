@@ -142,6 +142,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/access-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that opens an order without its receipt
+         * @description A guest who lost the receipt asks with the address that the order was placed with. The answer is always the same;
+         *     a code is mailed where order and address belong together. It is good for ten minutes, five tries and one use.
+         */
+        post: operations["requestAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a mailed code for the order's receipt token */
+        post: operations["redeemAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -351,6 +389,43 @@ export interface paths {
          *     also when the cart is empty by then. Details name a line as `items[rtx-4090]`.
          */
         post: operations["checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who has an account, for administrators */
+        get: operations["getUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Oneself, or anybody for an administrator
+         * @description The id is the token's `sub`. Somebody else's account is 404, exactly as one that does not exist.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -608,6 +683,16 @@ export interface components {
         RecordedStatus: "RESERVED" | "CONFIRMED" | "SHIPPED" | "DELIVERED" | "REJECTED" | "CANCELLED" | "EXPIRED" | "REFUNDED" | "RETURN_REQUESTED" | "RETURNED";
         /** @enum {unknown} */
         Reason: "SOLD_OUT" | "LIMIT_REACHED" | "PAYMENT_DECLINED" | "PAYMENT_UNAVAILABLE" | "FRAUD_REJECTED" | "PAYMENT_TIMED_OUT" | "REVIEW_TIMED_OUT" | "CANCELLED_BY_CUSTOMER" | "CANCELLED_BY_STAFF" | "RESTOCKED" | "WRITTEN_OFF";
+        User: {
+            /** @description The `sub` of the user's tokens. */
+            id: string;
+            /** Format: email */
+            email: string;
+            emailVerified: boolean;
+            /** @enum {unknown} */
+            status: "UNCONFIRMED" | "CONFIRMED" | "ARCHIVED" | "COMPROMISED" | "UNKNOWN" | "RESET_REQUIRED" | "FORCE_CHANGE_PASSWORD" | "EXTERNAL_PROVIDER";
+            createdAt: components["schemas"]["Time"];
+        };
     };
     responses: {
         /** @description The order as it stands now */
@@ -719,7 +804,7 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
-        /** @description `PRODUCT_NOT_FOUND`, `CATEGORY_NOT_FOUND` or `ORDER_NOT_FOUND`: there is none, or none that you may see */
+        /** @description `PRODUCT_NOT_FOUND`, `CATEGORY_NOT_FOUND`, `ORDER_NOT_FOUND` or `USER_NOT_FOUND`: there is none, or none that you may see */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -757,6 +842,16 @@ export interface components {
         };
         /** @description Too much at once; come back after `Retry-After` */
         Busy: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": unknown;
+            };
+        };
+        /** @description `TOO_MANY_REQUESTS`: asked too often for one address or from one place; come back after `Retry-After` */
+        TooOften: {
             headers: {
                 "Retry-After"?: string;
                 [name: string]: unknown;
@@ -936,6 +1031,11 @@ export interface operations {
                 /** @description Whose orders. A customer may name nobody else. */
                 customerEmail?: string;
                 status?: components["schemas"]["RecordedStatus"];
+                /**
+                 * @description Only orders made on this day in UTC. For administrators.
+                 * @example 2026-11-27
+                 */
+                day?: string;
                 /** @example 20 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The nextCursor of the page before. */
@@ -1092,6 +1192,106 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+        };
+    };
+    requestAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Heard, whether there is such an order or not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @description The id as it was asked for. */
+                            orderId: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com",
+                 *       "code": "40718356"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receipt token, as `POST /orders` answered it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** Format: uuid */
+                            orderId: string;
+                            receiptToken: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `CODE_NOT_VALID`: wrong, used, expired, tried too often, or no such order; which of them is not told */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
         };
     };
     shipOrder: {
@@ -1543,6 +1743,105 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: {
+                /** @example 20 */
+                limit?: number;
+                /** @description The nextCursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "0d2f2a4e-5c1b-3f0e-9a53-6d1f0a3b7c11",
+                     *           "email": "shopper@example.com",
+                     *           "emailVerified": true,
+                     *           "status": "CONFIRMED",
+                     *           "createdAt": "2026-11-27T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "nextCursor": null
+                     *       },
+                     *       "timestamp": "2026-11-27T08:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page"] & {
+                        data?: components["schemas"]["User"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0d2f2a4e-5c1b-3f0e-9a53-6d1f0a3b7c11 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user with their groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "0d2f2a4e-5c1b-3f0e-9a53-6d1f0a3b7c11",
+                     *         "email": "shopper@example.com",
+                     *         "emailVerified": true,
+                     *         "status": "CONFIRMED",
+                     *         "createdAt": "2026-11-27T08:00:00.000Z",
+                     *         "groups": [
+                     *           "customer"
+                     *         ]
+                     *       },
+                     *       "timestamp": "2026-11-27T08:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["User"] & {
+                            groups: string[];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
