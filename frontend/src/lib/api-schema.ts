@@ -11,7 +11,8 @@ export interface paths {
         /** Products on sale, filtered, sorted and in pages */
         get: operations["getProducts"];
         put?: never;
-        post?: never;
+        /** Put a product on sale; it has no units until its stock is set */
+        post: operations["createProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -27,8 +28,49 @@ export interface paths {
         };
         /** One product */
         get: operations["getProduct"];
-        put?: never;
+        /** Replace all that a product says of itself; a field that is left out is taken off */
+        put: operations["updateProduct"];
         post?: never;
+        /** Take a product off sale; its orders and its stock stay */
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units of a product and the newest changes of them by hand */
+        get: operations["getStock"];
+        /** Set or change the units that can be ordered, once for each Idempotency-Key */
+        put: operations["setStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/restock-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for one mail when units come back
+         * @description The answer is the same whether or not there is such a product, whether or not the address asked before, and when
+         *     an address has asked for too much. What nobody could be told within 30 days is forgotten.
+         */
+        post: operations["requestRestockNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -501,10 +543,83 @@ export interface components {
             currency: "USD";
             limitPerCustomer?: number | null;
             sale?: null | components["schemas"]["Sale"];
+            /** @description One more with every change of the product. */
+            version: number;
+            /** @description 1970 for products from before it was noted. */
+            createdAt: components["schemas"]["Time"];
         };
         Product: components["schemas"]["ShelfProduct"] & {
             /** @description Whole units available now; in a running sale, those that can be had in it. */
             stock: number;
+        };
+        ProductDescription: {
+            name: components["schemas"]["ProductName"];
+            description: components["schemas"]["ProductText"];
+            category: components["schemas"]["Slug"];
+            image?: components["schemas"]["Image"];
+            price: components["schemas"]["Price"];
+            originalPrice?: components["schemas"]["Price"];
+            limitPerCustomer?: components["schemas"]["Limit"];
+            sale?: components["schemas"]["NewSale"];
+        };
+        NewProduct: {
+            id: components["schemas"]["Slug"];
+            name: components["schemas"]["ProductName"];
+            description: components["schemas"]["ProductText"];
+            category: components["schemas"]["Slug"];
+            image?: components["schemas"]["Image"];
+            price: components["schemas"]["Price"];
+            originalPrice?: components["schemas"]["Price"];
+            limitPerCustomer?: components["schemas"]["Limit"];
+            sale?: components["schemas"]["NewSale"];
+        };
+        /** @description It ends after it starts, and its price is not above the product's. */
+        NewSale: {
+            id: string;
+            startsAt: components["schemas"]["Time"];
+            endsAt: components["schemas"]["Time"];
+            price: components["schemas"]["Price"];
+            units: number;
+            limitPerCustomer?: components["schemas"]["Limit"];
+        };
+        Slug: string;
+        ProductName: string;
+        ProductText: string;
+        /** @description A path of this site or an https address; without one the category has a picture. */
+        Image: string;
+        /** @description At most two decimals. */
+        Price: number;
+        Limit: number;
+        Stock: {
+            sku: string;
+            /** @description Units that can be ordered. */
+            available: number;
+            /** @description Units that wait for their payment. */
+            reserved: number;
+            sold: number;
+        };
+        /** @description Sets the units, only while there are as many as expected. */
+        StockLevel: {
+            available: number;
+            expected: number;
+            reason: components["schemas"]["StockReason"];
+        };
+        /** @description Adds units, or takes some away; never below zero. */
+        StockChange: {
+            /** @description Not 0. */
+            adjust: number;
+            reason: components["schemas"]["StockReason"];
+        };
+        StockReason: string;
+        StockAdjustment: {
+            at: components["schemas"]["Time"];
+            /** @description Whose token it was. */
+            by: string;
+            /** @description How many units came or went. */
+            adjust: number;
+            /** @description The level that was set; null where units were added or taken away. */
+            available: number | null;
+            reason: components["schemas"]["StockReason"];
         };
         Sale: {
             id: string;
@@ -813,6 +928,33 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
+        /** @description What is at hand is still right; there is no body */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Cache-Control"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `STALE_VERSION`: somebody changed the product meanwhile; the detail says its version now */
+        StaleVersion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `PRECONDITION_REQUIRED`: `If-Match` is missing */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `ORDER_STATE_CONFLICT`: the order does not stand where this is possible; the detail says where it stands */
         StateConflict: {
             headers: {
@@ -877,7 +1019,21 @@ export interface components {
         Limit: number;
         /** @description The nextCursor of the page before. */
         Cursor: string;
-        Sort: string;
+        /**
+         * @description A minus turns the order round. `newest` and `discount` begin with the newest and with the greatest discount.
+         * @example newest
+         */
+        Sort: "id" | "price" | "-price" | "name" | "-name" | "newest" | "-newest" | "discount" | "-discount";
+        /**
+         * @description The `ETag` of the answer that is at hand.
+         * @example W/"5f1c0e6a2b7d4c9f"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description The `version` of the product that is at hand, in double quotes.
+         * @example "1"
+         */
+        IfMatch: string;
         /**
          * @description Names this attempt. Bare or in double quotes. Without it every request is another order.
          * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -898,7 +1054,18 @@ export interface components {
             };
         };
     };
-    headers: never;
+    headers: {
+        /**
+         * @description Changes with the data of the answer.
+         * @example W/"5f1c0e6a2b7d4c9f"
+         */
+        ETag: string;
+        /**
+         * @description The version of the product in double quotes.
+         * @example "1"
+         */
+        VersionETag: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -919,13 +1086,23 @@ export interface operations {
                 maxPrice?: number;
                 /** @example true */
                 inStock?: boolean;
+                /**
+                 * @description A minus turns the order round. `newest` and `discount` begin with the newest and with the greatest discount.
+                 * @example newest
+                 */
                 sort?: components["parameters"]["Sort"];
                 /** @example 20 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The nextCursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that is at hand.
+                 * @example W/"5f1c0e6a2b7d4c9f"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -934,6 +1111,8 @@ export interface operations {
             /** @description A page of products */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -942,14 +1121,64 @@ export interface operations {
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Invalid"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            /** @description On sale */
+            201: {
+                headers: {
+                    /** @example /products/usb-c-hub */
+                    Location?: string;
+                    ETag: components["headers"]["VersionETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ShelfProduct"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `PRODUCT_EXISTS` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
         };
     };
     getProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that is at hand.
+                 * @example W/"5f1c0e6a2b7d4c9f"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @example rtx-4090 */
                 id: components["parameters"]["ProductId"];
@@ -961,6 +1190,8 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -969,14 +1200,238 @@ export interface operations {
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `version` of the product that is at hand, in double quotes.
+                 * @example "1"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "USB-C Hub",
+                 *       "description": "Eight ports.",
+                 *       "category": "accessories",
+                 *       "price": 44.9
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductDescription"];
+            };
+        };
+        responses: {
+            /** @description The product as it is now */
+            200: {
+                headers: {
+                    ETag: components["headers"]["VersionETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ShelfProduct"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `SALE_STARTED`: the units of a sale cannot change once it runs; another sale has another id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["TooLarge"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `version` of the product that is at hand, in double quotes.
+                 * @example "1"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off sale */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Stock"] & {
+                            adjustments: components["schemas"]["StockAdjustment"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    setStock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example delivery-4711 */
+                "Idempotency-Key": components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockLevel"] | components["schemas"]["StockChange"];
+            };
+        };
+        responses: {
+            /** @description The units as they are now */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Stock"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `STOCK_CHANGED`, or `STOCK_TOO_LOW` for a change that leads below zero; the detail `available` says how many there are. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    requestRestockNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Heard */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getCategories: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that is at hand.
+                 * @example W/"5f1c0e6a2b7d4c9f"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -985,6 +1440,8 @@ export interface operations {
             /** @description The categories */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -993,13 +1450,20 @@ export interface operations {
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             429: components["responses"]["Busy"];
         };
     };
     getCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that is at hand.
+                 * @example W/"5f1c0e6a2b7d4c9f"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @example graphics-cards */
                 id: string;
@@ -1011,6 +1475,8 @@ export interface operations {
             /** @description The category */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1021,6 +1487,7 @@ export interface operations {
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
         };

@@ -6,12 +6,12 @@ export interface Config {
   userPoolId: string | null;
   userPoolClientId: string | null;
   /** Where the user pool answers, if not at AWS's address of the region. */
-  identityEndpoint: string | null;
+  userPoolEndpoint: string | null;
 }
 
-const NAMES = ["stage", "region", "userPoolId", "userPoolClientId", "identityEndpoint"] as const;
+const NAMES = ["stage", "region", "userPoolId", "userPoolClientId", "userPoolEndpoint"] as const;
 
-const DEFAULTS: Config = { apiBase: "/api", stage: null, region: null, userPoolId: null, userPoolClientId: null, identityEndpoint: null };
+const DEFAULTS: Config = { apiBase: "/api", stage: null, region: null, userPoolId: null, userPoolClientId: null, userPoolEndpoint: null };
 
 let loading: Promise<Config> | undefined;
 

@@ -30,8 +30,8 @@ const WITHOUT_CLIENT = ["GetUser", "GlobalSignOut"];
  * and so no AWS SDK.
  */
 export async function askIdentityProvider<T>(operation: string, body: Record<string, unknown>): Promise<T> {
-  const { identityEndpoint, region, userPoolClientId } = await loadConfig();
-  const endpoint = identityEndpoint ?? (region && `https://cognito-idp.${region}.amazonaws.com/`);
+  const { userPoolEndpoint, region, userPoolClientId } = await loadConfig();
+  const endpoint = userPoolEndpoint ?? (region && `https://cognito-idp.${region}.amazonaws.com/`);
   if (!endpoint || !userPoolClientId) {
     throw new IdentityRefusal("NotConfigured", "This shop has no accounts. You can order without one.");
   }

@@ -20,8 +20,13 @@ export interface Totals {
 /** What the shop will charge for `quantity` at `price`: computed in cents, tax rounded half up, as the API does. */
 export function totalsOf(price: number, quantity: number): Totals {
   const subtotal = Math.round(price * 100) * quantity;
-  const tax = Math.floor((subtotal * TAX_PERCENT + 50) / 100);
+  const tax = taxOf(subtotal);
   return { subtotal: subtotal / 100, tax: tax / 100, total: (subtotal + tax) / 100 };
+}
+
+/** In cents, of an amount in cents. */
+export function taxOf(cents: number): number {
+  return Math.floor((cents * TAX_PERCENT + 50) / 100);
 }
 
 export const TAX_LABEL = `Tax (${TAX_PERCENT} %)`;

@@ -6,7 +6,7 @@ const REFRESH_MS = 10_000;
 
 export function productQuery(productId: string) {
   return queryOptions({
-    queryKey: ["products", productId],
+    queryKey: ["products", "one", productId],
     queryFn: ({ signal }) => getProduct(productId, signal),
     refetchInterval: REFRESH_MS,
   });
