@@ -1,4 +1,4 @@
-import { type RefObject, type SubmitEvent, useRef, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 
 /** What is wrong with a form: with one of its fields (by its name), or with all of it. */
 export interface Problem {
@@ -15,7 +15,6 @@ interface Submission {
 }
 
 export interface Submitting {
-  form: RefObject<HTMLFormElement | null>;
   busy: boolean;
   problems: Problem[];
   submit: (event: SubmitEvent) => void;
@@ -24,7 +23,6 @@ export interface Submitting {
 
 /** One form from pressing its button to an answer; while it is under way another press changes nothing. */
 export function useSubmission({ check, send, explain }: Submission): Submitting {
-  const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);
 
@@ -43,7 +41,6 @@ export function useSubmission({ check, send, explain }: Submission): Submitting 
   }
 
   return {
-    form,
     busy,
     problems,
     submit: (event) => {

@@ -41,6 +41,7 @@ export function CodeField({ label = "Code", code, submitting, error, onChange }:
   return (
     <TextField
       label={label}
+      id="code"
       name="code"
       inputMode="numeric"
       autoComplete="one-time-code"

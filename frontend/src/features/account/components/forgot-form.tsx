@@ -47,6 +47,7 @@ export function ForgotForm({ onSignedIn, linkState }: ForgotFormProps) {
         <TextField
           label="E-mail"
           type="email"
+          id="email"
           name="email"
           autoComplete="username"
           inputMode="email"

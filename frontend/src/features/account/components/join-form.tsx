@@ -67,6 +67,7 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
         <TextField
           label="E-mail"
           type="email"
+          id="email"
           name="email"
           autoComplete="username"
           inputMode="email"

@@ -21,6 +21,7 @@ export function PasswordField({ label, name = "password", hint, error, onChange,
       <TextField
         label={label}
         type={shown ? "text" : "password"}
+        id={name}
         name={name}
         spellCheck={false}
         autoCapitalize="none"

@@ -89,6 +89,7 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
         <TextField
           label="E-mail"
           type="email"
+          id="email"
           name="email"
           autoComplete="username"
           inputMode="email"

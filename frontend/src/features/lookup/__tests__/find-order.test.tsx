@@ -24,7 +24,7 @@ test("a guest opens an order elsewhere with a mailed code", async () => {
   await user.click(screen.getByRole("button", { name: "Mail me a code" }));
   await user.type(await screen.findByLabelText("Code"), "11111111");
   await user.click(screen.getByRole("button", { name: "Open the order" }));
-  expect(await screen.findByRole("button", { name: /does not open the order/ })).toBeVisible();
+  expect(await screen.findByRole("link", { name: /does not open the order/ })).toBeVisible();
   await user.clear(screen.getByLabelText("Code"));
   await user.type(screen.getByLabelText("Code"), "40718356");
   await user.click(screen.getByRole("button", { name: "Open the order" }));

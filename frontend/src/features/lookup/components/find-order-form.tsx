@@ -55,6 +55,7 @@ export function FindOrderForm({ onFound }: FindOrderFormProps) {
       <FormBody submission={submission} action="Mail me a code" busyAction="Sending…">
         <TextField
           label="Order number"
+          id="orderId"
           name="orderId"
           autoComplete="off"
           spellCheck={false}
@@ -68,6 +69,7 @@ export function FindOrderForm({ onFound }: FindOrderFormProps) {
         <TextField
           label="E-mail"
           type="email"
+          id="email"
           name="email"
           autoComplete="email"
           inputMode="email"
@@ -102,6 +104,7 @@ function CodeStep({ orderId, email, onFound, onBack }: CodeStepProps) {
       <FormBody submission={submission} action="Open the order" busyAction="Opening…">
         <TextField
           label="Code"
+          id="code"
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
