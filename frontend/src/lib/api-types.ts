@@ -37,3 +37,15 @@ export type ListedOrder = Schemas["Order"];
 
 /** What administrators see of an order, in lists as well. */
 export type StaffOrder = Schemas["StaffOrder"];
+
+/** A product without its stock, as changes of it are answered. */
+export type ShelfProduct = Schemas["ShelfProduct"];
+
+/** All that staff says of a product. */
+export type ProductDescription = Schemas["ProductDescription"];
+
+export type Stock = Schemas["Stock"];
+
+export type StockAdjustment = Schemas["StockAdjustment"];
+
+export type StockBooks = Stock & { adjustments: StockAdjustment[] };
