@@ -1,35 +1,93 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { Route, Routes } from "react-router";
-import { Checkout } from "@/app/checkout";
+import { Route, Routes, useNavigate } from "react-router";
 import { createQueryClient } from "@/app/query-client";
 import { NotFoundRoute } from "@/app/routes/not-found-route";
-import { ProductRoute } from "@/app/routes/product-route";
 import { ShopRoute } from "@/app/routes/shop-route";
 import { OrderSkeleton } from "@/app/order-skeleton";
+import { PageSkeleton } from "@/app/page-skeleton";
+import { PurchaseFlow } from "@/app/purchase-flow";
 import { Shell } from "@/app/shell";
+import { useIdleLoading } from "@/app/use-idle-loading";
+import { Toaster } from "@/components/ui/toaster";
+import { useChangeCart } from "@/features/cart/use-cart";
+import { ProductDetailsSkeleton } from "@/features/catalog/components/product-details-skeleton";
 import type { Purchase } from "@/features/checkout/purchase";
 import type { Product } from "@/lib/api-types";
+import { showToast } from "@/lib/toasts";
 
-const loadOrderRoute = () => import("@/app/routes/order-route");
-const OrderRoute = lazy(() => loadOrderRoute().then((module) => ({ default: module.OrderRoute })));
+const loadProduct = () => import("@/app/routes/product-route");
+const loadCart = () => import("@/app/routes/cart-route");
+const loadCheckout = () => import("@/app/routes/checkout-route");
+const loadOrder = () => import("@/app/routes/order-route");
+const loadDrawer = () => import("@/features/cart/components/cart-drawer");
+
+const ProductRoute = lazy(() => loadProduct().then((module) => ({ default: module.ProductRoute })));
+const CartRoute = lazy(() => loadCart().then((module) => ({ default: module.CartRoute })));
+const CheckoutRoute = lazy(() => loadCheckout().then((module) => ({ default: module.CheckoutRoute })));
+const OrderRoute = lazy(() => loadOrder().then((module) => ({ default: module.OrderRoute })));
+const CartDrawer = lazy(() => loadDrawer().then((module) => ({ default: module.CartDrawer })));
+
+/** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
+const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
 
 export function App({ purchase }: { purchase: Purchase }) {
   const [queryClient] = useState(createQueryClient);
-  const [buying, setBuying] = useState<Product | null>(null);
-  const doneBuying = useCallback(() => setBuying(null), []);
-
-  // Fetched while the shopper reads the form: after a purchase the network may be at its worst.
-  useEffect(() => {
-    if (buying) void loadOrderRoute().catch(() => undefined);
-  }, [buying]);
-
   return (
     <QueryClientProvider client={queryClient}>
+      <Shop purchase={purchase} />
+      <Toaster />
+    </QueryClientProvider>
+  );
+}
+
+function Shop({ purchase }: { purchase: Purchase }) {
+  const [buying, setBuying] = useState<Product | null>(null);
+  const [cartOpen, setCartOpen] = useState(false);
+  const navigate = useNavigate();
+  const { add } = useChangeCart();
+  useIdleLoading(SOON_NEEDED);
+
+  const openCart = () => setCartOpen(true);
+  const addToCart = (product: Product) => {
+    if (!add(product)) return;
+    showToast({
+      tone: "good",
+      text: `${product.name} is in your cart.`,
+      action: { label: "See cart", onPress: openCart },
+    });
+  };
+  const shopping = { onBuy: setBuying, onAdd: addToCart };
+
+  return (
+    <>
       <Routes>
-        <Route element={<Shell />}>
-          <Route index element={<ShopRoute onBuy={setBuying} />} />
-          <Route path="products/:productId" element={<ProductRoute onBuy={setBuying} />} />
+        <Route element={<Shell onOpenCart={openCart} />}>
+          <Route index element={<ShopRoute {...shopping} />} />
+          <Route
+            path="products/:productId"
+            element={
+              <Suspense fallback={<ProductDetailsSkeleton />}>
+                <ProductRoute {...shopping} />
+              </Suspense>
+            }
+          />
+          <Route
+            path="cart"
+            element={
+              <Suspense fallback={<PageSkeleton />}>
+                <CartRoute />
+              </Suspense>
+            }
+          />
+          <Route
+            path="checkout"
+            element={
+              <Suspense fallback={<PageSkeleton />}>
+                <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} />
+              </Suspense>
+            }
+          />
           <Route
             path="orders/:orderId"
             element={
@@ -41,7 +99,12 @@ export function App({ purchase }: { purchase: Purchase }) {
           <Route path="*" element={<NotFoundRoute />} />
         </Route>
       </Routes>
-      <Checkout purchase={purchase} buying={buying} onDone={doneBuying} />
-    </QueryClientProvider>
+      <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+      {cartOpen && (
+        <Suspense fallback={null}>
+          <CartDrawer onClose={() => setCartOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -3,16 +3,23 @@ import { userEvent } from "@testing-library/user-event";
 import { BrowserRouter } from "react-router";
 import { vi } from "vitest";
 import { App } from "@/app/app";
-// The order page loads lazily in the shop; here it is at hand, as no test is about waiting for code.
+// These load lazily in the shop; here they are at hand, as no test is about waiting for code.
+import "@/app/buy-dialog";
+import "@/app/routes/cart-route";
+import "@/app/routes/checkout-route";
 import "@/app/routes/order-route";
+import "@/app/routes/product-route";
+import "@/features/cart/components/cart-drawer";
+import "@/features/checkout/components/left-behind-dialog";
 import { placeOrder } from "@/features/checkout/api/place-order";
+import { placedSince } from "@/features/checkout/placed-since";
 import { createPurchase } from "@/features/checkout/purchase";
 import { saveReceipt } from "@/lib/receipts";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
 export function openShop(path = "/") {
   window.history.replaceState(null, "", path);
-  const purchase = createPurchase({ send: placeOrder, saveReceipt });
+  const purchase = createPurchase({ send: placeOrder, saveReceipt, placedSince });
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});
   const { unmount } = render(
     <BrowserRouter>
