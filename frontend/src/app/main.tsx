@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "@/app/app";
 import { placeOrder } from "@/features/checkout/api/place-order";
+import { placedSince } from "@/features/checkout/placed-since";
 import { createPurchase } from "@/features/checkout/purchase";
 import { identifyBy } from "@/lib/api-client";
 import { loadConfig } from "@/lib/config";
@@ -15,7 +16,7 @@ if (!root) throw new Error("index.html has no #root");
 
 void loadConfig();
 identifyBy(sessionIdentity);
-const purchase = createPurchase({ send: placeOrder, saveReceipt });
+const purchase = createPurchase({ send: placeOrder, saveReceipt, placedSince });
 
 createRoot(root).render(
   <StrictMode>

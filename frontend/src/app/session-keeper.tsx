@@ -1,12 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useQueryClient } from "@tanstack/react-query";
+import { leaveCart, takeCartAlong } from "@/features/cart/api/move-cart";
 import { returnReceipts } from "@/lib/receipts";
 import { useCustomer } from "@/lib/session";
 
 /** Keys of answers that were given to somebody signed in. */
 const PERSONAL = ["own-orders", "staff"];
 
-/** When the customer goes, what the shop told them goes too. */
+/** A customer's cart comes along when they sign in; when they go, what the shop told them goes too. */
 export function SessionKeeper() {
   const customer = useCustomer();
   const queryClient = useQueryClient();
@@ -18,6 +19,13 @@ export function SessionKeeper() {
     queryClient.removeQueries({ predicate: ({ queryKey: [area] }) => PERSONAL.includes(String(area)) });
     if (!customer) returnReceipts();
   }, [customer, queryClient]);
+
+  // Also after a reload: where the guest's cart did not come along before, it does now. Once it did, nothing is asked.
+  const customerId = customer?.id;
+  useEffect(() => {
+    const moved = customerId === undefined ? leaveCart(queryClient) : takeCartAlong(queryClient);
+    moved.catch(() => undefined);
+  }, [customerId, queryClient]);
 
   return null;
 }

@@ -24,6 +24,14 @@ export function totalsOf(price: number, quantity: number): Totals {
   return { subtotal: subtotal / 100, tax: tax / 100, total: (subtotal + tax) / 100 };
 }
 
+/** A total that the shop named, taken apart again. */
+export function totalsWithin(total: number): Totals {
+  const cents = Math.round(total * 100);
+  const near = Math.round((cents * 100) / (100 + TAX_PERCENT));
+  const subtotal = [near, near - 1, near + 1].find((candidate) => candidate + taxOf(candidate) === cents) ?? near;
+  return { subtotal: subtotal / 100, tax: (cents - subtotal) / 100, total };
+}
+
 /** In cents, of an amount in cents. */
 export function taxOf(cents: number): number {
   return Math.floor((cents * TAX_PERCENT + 50) / 100);

@@ -4,11 +4,18 @@ import { BrowserRouter } from "react-router";
 import { vi } from "vitest";
 import { App } from "@/app/app";
 // These load lazily in the shop; here they are at hand, as no test is about waiting for code.
+import "@/app/buy-dialog";
 import "@/app/routes/account-routes";
 import "@/app/routes/admin-routes";
+import "@/app/routes/cart-route";
+import "@/app/routes/checkout-route";
 import "@/app/routes/find-order-route";
 import "@/app/routes/order-route";
+import "@/app/routes/product-route";
+import "@/features/cart/components/cart-drawer";
+import "@/features/checkout/components/left-behind-dialog";
 import { placeOrder } from "@/features/checkout/api/place-order";
+import { placedSince } from "@/features/checkout/placed-since";
 import { createPurchase } from "@/features/checkout/purchase";
 import { identifyBy } from "@/lib/api-client";
 import { saveReceipt } from "@/lib/receipts";
@@ -18,7 +25,7 @@ import { sessionIdentity } from "@/lib/session";
 export function openShop(path = "/") {
   window.history.replaceState(null, "", path);
   identifyBy(sessionIdentity);
-  const purchase = createPurchase({ send: placeOrder, saveReceipt });
+  const purchase = createPurchase({ send: placeOrder, saveReceipt, placedSince });
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});
   const { unmount } = render(
     <BrowserRouter>

@@ -1,7 +1,8 @@
 import { http, HttpResponse } from "msw";
 import { afterEach, describe, expect, test } from "vitest";
 import { api, identifyBy, isTransient, parseRetryAfter } from "@/lib/api-client";
-import { refusal, server, success } from "@/testing/server";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
 
 async function failure(answer: () => Response): Promise<unknown> {
   server.use(http.get("*/api/health", answer));

@@ -2,7 +2,8 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { api, identifyBy } from "@/lib/api-client";
 import { endSession, sessionIdentity, sessionRanOut, signedInCustomer, subscribeToSession } from "@/lib/session";
-import { refusal, server, success } from "@/testing/server";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
 import { ADMIN, openUserPool, refused, resultFor, SHOPPER, signedInAs } from "@/testing/user-pool";
 
 beforeEach(() => identifyBy(sessionIdentity));

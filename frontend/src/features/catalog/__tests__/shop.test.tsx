@@ -3,7 +3,8 @@ import { http } from "msw";
 import { expect, test, vi } from "vitest";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server } from "@/testing/server";
+import { refusal } from "@/testing/answers";
+import { server } from "@/testing/server";
 
 test("a card shows price, was-price, discount and stock", async () => {
   openShop();

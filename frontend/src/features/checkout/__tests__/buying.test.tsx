@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import { expect, test, vi } from "vitest";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server, success } from "@/testing/server";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
 import { accepted, answerOrdersWith, confirmed, ORDER_ID, pending, tellOrderAs } from "@/testing/shop-orders";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

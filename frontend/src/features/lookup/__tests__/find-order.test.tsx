@@ -2,7 +2,8 @@ import { screen } from "@testing-library/react";
 import { http } from "msw";
 import { expect, test } from "vitest";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server, success } from "@/testing/server";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
 import { confirmed, ORDER_ID, tellOrderAs } from "@/testing/shop-orders";
 
 test("a guest opens an order elsewhere with a mailed code", async () => {

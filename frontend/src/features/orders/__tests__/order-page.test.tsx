@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { saveReceipt } from "@/lib/receipts";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server } from "@/testing/server";
+import { refusal } from "@/testing/answers";
+import { server } from "@/testing/server";
 import { confirmed, declined, ORDER_ID, pending, placed, reserved, tellOrderAs } from "@/testing/shop-orders";
 
 const PAGE = `/orders/${ORDER_ID}`;

@@ -1,0 +1,60 @@
+import { lazy, Suspense, useCallback, useEffect } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocation, useNavigate } from "react-router";
+import { getProduct } from "@/features/catalog/api/get-product";
+import type { Purchase } from "@/features/checkout/purchase";
+import { usePurchase } from "@/features/checkout/use-purchase";
+import type { Product } from "@/lib/api-types";
+
+const BuyDialog = lazy(() => import("@/app/buy-dialog").then((module) => ({ default: module.BuyDialog })));
+const LeftBehindDialog = lazy(() =>
+  import("@/features/checkout/components/left-behind-dialog").then((module) => ({ default: module.LeftBehindDialog })),
+);
+
+interface PurchaseFlowProps {
+  purchase: Purchase;
+  buying: Product | null;
+  onDone: () => void;
+}
+
+/** Opens the dialog for what is being bought (also for a press that a reload interrupted) and leads on to the order. */
+export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
+  const state = usePurchase(purchase);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const queryClient = useQueryClient();
+  const checkingOut = pathname === "/checkout";
+
+  const reloadProduct = useCallback(
+    async (productId: string) => {
+      const product = await getProduct(productId);
+      queryClient.setQueryData(["products", "one", productId], product);
+      void queryClient.invalidateQueries({ queryKey: ["products", "list"] });
+      return product;
+    },
+    [queryClient],
+  );
+
+  useEffect(() => {
+    if (state.phase !== "placed") return;
+    purchase.reset();
+    onDone();
+    void queryClient.invalidateQueries({ queryKey: ["products"] });
+    void queryClient.invalidateQueries({ queryKey: ["cart"] });
+    // Going back from the order leads to the shop, and not to a form whose order is placed.
+    void navigate(`/orders/${state.placed.orderId}`, { state: { justPlaced: true }, replace: checkingOut });
+  }, [state, purchase, onDone, navigate, queryClient, checkingOut]);
+
+  const underWay = state.phase === "sending" || state.phase === "waiting" || state.phase === "refused" ? state : null;
+  const leftBehind = underWay?.attempt.ordering.kind === "cart" && !checkingOut ? underWay : null;
+  const product = underWay?.attempt.product ?? buying;
+
+  return (
+    <Suspense fallback={null}>
+      {leftBehind && <LeftBehindDialog purchase={purchase} state={leftBehind} />}
+      {!leftBehind && product && (
+        <BuyDialog key={product.id} purchase={purchase} product={product} reloadProduct={reloadProduct} onClose={onDone} />
+      )}
+    </Suspense>
+  );
+}
