@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
-import { Package, ShoppingCart } from "lucide-react";
+import { LayoutDashboard, Package, ShoppingCart, UserRound } from "lucide-react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
+import { OfflineBanner } from "@/components/ui/offline-banner";
 import { useCartCount } from "@/features/cart/use-cart";
 import { useReceipts } from "@/lib/receipts";
+import { useCustomer } from "@/lib/session";
 
 interface ShellProps {
   onOpenCart: () => void;
@@ -31,6 +33,7 @@ export function Shell({ onOpenCart }: ShellProps) {
         Skip to the content
       </a>
       <Header onOpenCart={onOpenCart} />
+      <OfflineBanner />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 py-6 sm:px-6 sm:py-8">
         <ErrorBoundary key={pathname}>
           <Outlet />
@@ -47,6 +50,7 @@ const NAV_ITEM =
 
 function Header({ onOpenCart }: ShellProps) {
   const newest = useReceipts()[0];
+  const customer = useCustomer();
   return (
     <header className="sticky top-0 z-20 border-b border-slate-200 bg-white">
       <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
@@ -61,6 +65,16 @@ function Header({ onOpenCart }: ShellProps) {
               <span className="max-sm:sr-only">Latest order</span>
             </Link>
           )}
+          {customer?.admin && (
+            <Link to="/admin" className={NAV_ITEM}>
+              <LayoutDashboard aria-hidden className="size-5" strokeWidth={1.75} />
+              <span className="max-sm:sr-only">Staff</span>
+            </Link>
+          )}
+          <Link to={customer ? "/account" : "/account/sign-in"} className={NAV_ITEM}>
+            <UserRound aria-hidden className="size-5" strokeWidth={1.75} />
+            <span className="max-sm:sr-only">{customer ? "Account" : "Sign in"}</span>
+          </Link>
           <CartButton onOpen={onOpenCart} />
         </nav>
       </div>
@@ -99,6 +113,9 @@ function Footer() {
     <footer className="mt-8 border-t border-slate-200 bg-white">
       <div className="mx-auto flex max-w-7xl flex-col gap-1 px-4 py-6 text-sm text-slate-600 sm:flex-row sm:justify-between sm:px-6">
         <p>Prices in US dollars; 8 % tax is shown before you pay.</p>
+        <Link to="/find-order" className="inline-flex min-h-6 items-center font-medium text-slate-700 underline underline-offset-4">
+          Find your order
+        </Link>
         <p>Stock counts are real and renew every few seconds.</p>
       </div>
     </footer>
