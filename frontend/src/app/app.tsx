@@ -2,46 +2,49 @@ import { lazy, Suspense, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes, useNavigate } from "react-router";
 import { createQueryClient } from "@/app/query-client";
-import { NotFoundRoute } from "@/app/routes/not-found-route";
 import { ShopRoute } from "@/app/routes/shop-route";
 import { OrderSkeleton } from "@/app/order-skeleton";
 import { PageSkeleton } from "@/app/page-skeleton";
-import { PurchaseFlow } from "@/app/purchase-flow";
 import { Shell } from "@/app/shell";
+import { Toasts } from "@/app/toasts";
 import { useIdleLoading } from "@/app/use-idle-loading";
-import { Toaster } from "@/components/ui/toaster";
 import { useChangeCart } from "@/features/cart/use-cart";
-import { ProductDetailsSkeleton } from "@/features/catalog/components/product-details-skeleton";
 import type { Purchase } from "@/features/checkout/purchase";
 import type { Product } from "@/lib/api-types";
+import { loadCode } from "@/lib/load-code";
 import { showToast } from "@/lib/toasts";
 
 const loadProduct = () => import("@/app/routes/product-route");
 const loadCart = () => import("@/app/routes/cart-route");
 const loadCheckout = () => import("@/app/routes/checkout-route");
 const loadOrder = () => import("@/app/routes/order-route");
+const loadPurchaseFlow = () => import("@/app/purchase-flow");
 const loadDrawer = () => import("@/features/cart/components/cart-drawer");
 
-const ProductRoute = lazy(() => loadProduct().then((module) => ({ default: module.ProductRoute })));
-const CartRoute = lazy(() => loadCart().then((module) => ({ default: module.CartRoute })));
-const CheckoutRoute = lazy(() => loadCheckout().then((module) => ({ default: module.CheckoutRoute })));
-const OrderRoute = lazy(() => loadOrder().then((module) => ({ default: module.OrderRoute })));
-const CartDrawer = lazy(() => loadDrawer().then((module) => ({ default: module.CartDrawer })));
+const ProductRoute = lazy(() => loadCode(loadProduct).then((module) => ({ default: module.ProductRoute })));
+const CartRoute = lazy(() => loadCode(loadCart).then((module) => ({ default: module.CartRoute })));
+const CheckoutRoute = lazy(() => loadCode(loadCheckout).then((module) => ({ default: module.CheckoutRoute })));
+const OrderRoute = lazy(() => loadCode(loadOrder).then((module) => ({ default: module.OrderRoute })));
+const NotFoundRoute = lazy(() =>
+  loadCode(() => import("@/app/routes/not-found-route")).then((module) => ({ default: module.NotFoundRoute })),
+);
+const PurchaseFlow = lazy(() => loadCode(loadPurchaseFlow).then((module) => ({ default: module.PurchaseFlow })));
+const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: module.CartDrawer })));
 
 /** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
 const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
 
-export function App({ purchase }: { purchase: Purchase }) {
+export function App({ purchase }: { purchase: Promise<Purchase> }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
       <Shop purchase={purchase} />
-      <Toaster />
+      <Toasts />
     </QueryClientProvider>
   );
 }
 
-function Shop({ purchase }: { purchase: Purchase }) {
+function Shop({ purchase }: { purchase: Promise<Purchase> }) {
   const [buying, setBuying] = useState<Product | null>(null);
   const [cartOpen, setCartOpen] = useState(false);
   const navigate = useNavigate();
@@ -67,7 +70,7 @@ function Shop({ purchase }: { purchase: Purchase }) {
           <Route
             path="products/:productId"
             element={
-              <Suspense fallback={<ProductDetailsSkeleton />}>
+              <Suspense fallback={<PageSkeleton />}>
                 <ProductRoute {...shopping} />
               </Suspense>
             }
@@ -96,10 +99,19 @@ function Shop({ purchase }: { purchase: Purchase }) {
               </Suspense>
             }
           />
-          <Route path="*" element={<NotFoundRoute />} />
+          <Route
+            path="*"
+            element={
+              <Suspense fallback={<PageSkeleton />}>
+                <NotFoundRoute />
+              </Suspense>
+            }
+          />
         </Route>
       </Routes>
-      <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+      <Suspense fallback={null}>
+        <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+      </Suspense>
       {cartOpen && (
         <Suspense fallback={null}>
           <CartDrawer onClose={() => setCartOpen(false)} />
