@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes, useNavigate } from "react-router";
 import { createQueryClient } from "@/app/query-client";
@@ -44,12 +44,21 @@ export function App({ purchase }: { purchase: Promise<Purchase> }) {
   );
 }
 
-function Shop({ purchase }: { purchase: Promise<Purchase> }) {
+function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
+  const [purchase, setPurchase] = useState<Purchase | null>(null);
   const [buying, setBuying] = useState<Product | null>(null);
   const [cartOpen, setCartOpen] = useState(false);
   const navigate = useNavigate();
   const { add } = useChangeCart();
   useIdleLoading(SOON_NEEDED);
+
+  useEffect(() => {
+    let shown = true;
+    void starting.then((started) => shown && setPurchase(started));
+    return () => {
+      shown = false;
+    };
+  }, [starting]);
 
   const openCart = () => setCartOpen(true);
   const addToCart = (product: Product) => {
@@ -87,7 +96,7 @@ function Shop({ purchase }: { purchase: Promise<Purchase> }) {
             path="checkout"
             element={
               <Suspense fallback={<PageSkeleton />}>
-                <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} />
+                {purchase ? <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} /> : <PageSkeleton />}
               </Suspense>
             }
           />
@@ -110,7 +119,7 @@ function Shop({ purchase }: { purchase: Promise<Purchase> }) {
         </Route>
       </Routes>
       <Suspense fallback={null}>
-        <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+        {purchase && <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />}
       </Suspense>
       {cartOpen && (
         <Suspense fallback={null}>

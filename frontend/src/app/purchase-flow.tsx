@@ -1,4 +1,4 @@
-import { lazy, Suspense, use, useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "react-router";
 import { useIdleLoading } from "@/app/use-idle-loading";
@@ -17,14 +17,13 @@ const LeftBehindDialog = lazy(() => loadCode(loadLeftBehind).then((module) => ({
 const SOON_NEEDED = [loadBuyDialog];
 
 interface PurchaseFlowProps {
-  purchase: Promise<Purchase>;
+  purchase: Purchase;
   buying: Product | null;
   onDone: () => void;
 }
 
 /** Opens the dialog for what is being bought (also for a press that a reload interrupted) and leads on to the order. */
-export function PurchaseFlow({ purchase: starting, buying, onDone }: PurchaseFlowProps) {
-  const purchase = use(starting);
+export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
   const state = usePurchase(purchase);
   useIdleLoading(SOON_NEEDED);
   const navigate = useNavigate();

@@ -1,4 +1,4 @@
-import { use, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { PageSkeleton } from "@/app/page-skeleton";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,12 +11,11 @@ import type { Purchase } from "@/features/checkout/purchase";
 import { usePurchase } from "@/features/checkout/use-purchase";
 
 interface CheckoutRouteProps {
-  purchase: Promise<Purchase>;
+  purchase: Purchase;
   onLeave: () => void;
 }
 
-export function CheckoutRoute({ purchase: starting, onLeave }: CheckoutRouteProps) {
-  const purchase = use(starting);
+export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
   const { cart, known } = useCart({ refresh: true });
   const { phase } = usePurchase(purchase);
   const [openedAt] = useState(Date.now);
