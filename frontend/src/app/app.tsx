@@ -34,6 +34,12 @@ const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: 
 /** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
 const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
 
+const NOT_LOADED = {
+  tone: "alert",
+  text: "The checkout could not be loaded.",
+  action: { label: "Load again", onPress: () => window.location.reload() },
+} as const;
+
 export function App({ purchase }: { purchase: Promise<Purchase> }) {
   const [queryClient] = useState(createQueryClient);
   return (
@@ -54,7 +60,10 @@ function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
 
   useEffect(() => {
     let shown = true;
-    void starting.then((started) => shown && setPurchase(started));
+    starting.then(
+      (started) => shown && setPurchase(started),
+      () => shown && showToast(NOT_LOADED),
+    );
     return () => {
       shown = false;
     };
