@@ -20,6 +20,14 @@ export default defineConfig(({ mode }) => ({
     // The site is served under a Content-Security-Policy without data: and without inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What changes with a version bump only: it stays in the browser's cache over deployments.
+        codeSplitting: {
+          groups: [{ name: "vendor", test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// }],
+        },
+      },
+    },
   },
   test: {
     environment: "jsdom",

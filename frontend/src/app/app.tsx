@@ -1,58 +1,88 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes, useNavigate } from "react-router";
 import { createQueryClient } from "@/app/query-client";
-import { NotFoundRoute } from "@/app/routes/not-found-route";
 import { ShopRoute } from "@/app/routes/shop-route";
 import { OrderSkeleton } from "@/app/order-skeleton";
 import { PageSkeleton } from "@/app/page-skeleton";
-import { PurchaseFlow } from "@/app/purchase-flow";
-import { SessionKeeper } from "@/app/session-keeper";
 import { Shell } from "@/app/shell";
+import { Toasts } from "@/app/toasts";
 import { useIdleLoading } from "@/app/use-idle-loading";
-import { Toaster } from "@/components/ui/toaster";
 import { useChangeCart } from "@/features/cart/use-cart";
-import { ProductDetailsSkeleton } from "@/features/catalog/components/product-details-skeleton";
 import type { Purchase } from "@/features/checkout/purchase";
 import type { Product } from "@/lib/api-types";
+import { loadCode } from "@/lib/load-code";
 import { showToast } from "@/lib/toasts";
 
 const loadProduct = () => import("@/app/routes/product-route");
 const loadCart = () => import("@/app/routes/cart-route");
 const loadCheckout = () => import("@/app/routes/checkout-route");
 const loadOrder = () => import("@/app/routes/order-route");
+const loadPurchaseFlow = () => import("@/app/purchase-flow");
 const loadDrawer = () => import("@/features/cart/components/cart-drawer");
 
-const ProductRoute = lazy(() => loadProduct().then((module) => ({ default: module.ProductRoute })));
-const CartRoute = lazy(() => loadCart().then((module) => ({ default: module.CartRoute })));
-const CheckoutRoute = lazy(() => loadCheckout().then((module) => ({ default: module.CheckoutRoute })));
-const OrderRoute = lazy(() => loadOrder().then((module) => ({ default: module.OrderRoute })));
-const CartDrawer = lazy(() => loadDrawer().then((module) => ({ default: module.CartDrawer })));
+const ProductRoute = lazy(() => loadCode(loadProduct).then((module) => ({ default: module.ProductRoute })));
+const CartRoute = lazy(() => loadCode(loadCart).then((module) => ({ default: module.CartRoute })));
+const CheckoutRoute = lazy(() => loadCode(loadCheckout).then((module) => ({ default: module.CheckoutRoute })));
+const OrderRoute = lazy(() => loadCode(loadOrder).then((module) => ({ default: module.OrderRoute })));
+const NotFoundRoute = lazy(() =>
+  loadCode(() => import("@/app/routes/not-found-route")).then((module) => ({ default: module.NotFoundRoute })),
+);
+const PurchaseFlow = lazy(() => loadCode(loadPurchaseFlow).then((module) => ({ default: module.PurchaseFlow })));
+const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: module.CartDrawer })));
+
+const SessionKeeper = lazy(() =>
+  loadCode(() => import("@/app/session-keeper")).then((module) => ({ default: module.SessionKeeper })),
+);
 
 // What most visits do not see is fetched when it is opened.
-const AccountRoutes = lazy(() => import("@/app/routes/account-routes").then((module) => ({ default: module.AccountRoutes })));
-const AdminRoutes = lazy(() => import("@/app/routes/admin-routes").then((module) => ({ default: module.AdminRoutes })));
-const FindOrderRoute = lazy(() => import("@/app/routes/find-order-route").then((module) => ({ default: module.FindOrderRoute })));
+const AccountRoutes = lazy(() =>
+  loadCode(() => import("@/app/routes/account-routes")).then((module) => ({ default: module.AccountRoutes })),
+);
+const AdminRoutes = lazy(() =>
+  loadCode(() => import("@/app/routes/admin-routes")).then((module) => ({ default: module.AdminRoutes })),
+);
+const FindOrderRoute = lazy(() =>
+  loadCode(() => import("@/app/routes/find-order-route")).then((module) => ({ default: module.FindOrderRoute })),
+);
 
 /** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
 const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
 
-export function App({ purchase }: { purchase: Purchase }) {
+const NOT_LOADED = {
+  tone: "alert",
+  text: "The checkout could not be loaded.",
+  action: { label: "Load again", onPress: () => window.location.reload() },
+} as const;
+
+export function App({ purchase }: { purchase: Promise<Purchase> }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
       <Shop purchase={purchase} />
-      <Toaster />
+      <Toasts />
     </QueryClientProvider>
   );
 }
 
-function Shop({ purchase }: { purchase: Purchase }) {
+function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
+  const [purchase, setPurchase] = useState<Purchase | null>(null);
   const [buying, setBuying] = useState<Product | null>(null);
   const [cartOpen, setCartOpen] = useState(false);
   const navigate = useNavigate();
   const { add } = useChangeCart();
   useIdleLoading(SOON_NEEDED);
+
+  useEffect(() => {
+    let shown = true;
+    starting.then(
+      (started) => shown && setPurchase(started),
+      () => shown && showToast(NOT_LOADED),
+    );
+    return () => {
+      shown = false;
+    };
+  }, [starting]);
 
   const openCart = () => setCartOpen(true);
   const addToCart = (product: Product) => {
@@ -73,7 +103,7 @@ function Shop({ purchase }: { purchase: Purchase }) {
           <Route
             path="products/:productId"
             element={
-              <Suspense fallback={<ProductDetailsSkeleton />}>
+              <Suspense fallback={<PageSkeleton />}>
                 <ProductRoute {...shopping} />
               </Suspense>
             }
@@ -90,7 +120,7 @@ function Shop({ purchase }: { purchase: Purchase }) {
             path="checkout"
             element={
               <Suspense fallback={<PageSkeleton />}>
-                <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} />
+                {purchase ? <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} /> : <PageSkeleton />}
               </Suspense>
             }
           />
@@ -105,11 +135,15 @@ function Shop({ purchase }: { purchase: Purchase }) {
           <Route path="find-order" element={later(<FindOrderRoute />)} />
           <Route path="account/*" element={later(<AccountRoutes />)} />
           <Route path="admin/*" element={later(<AdminRoutes />)} />
-          <Route path="*" element={<NotFoundRoute />} />
+          <Route path="*" element={later(<NotFoundRoute />)} />
         </Route>
       </Routes>
-      <SessionKeeper />
-      <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />
+      <Suspense fallback={null}>
+        <SessionKeeper />
+      </Suspense>
+      <Suspense fallback={null}>
+        {purchase && <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />}
+      </Suspense>
       {cartOpen && (
         <Suspense fallback={null}>
           <CartDrawer onClose={() => setCartOpen(false)} />

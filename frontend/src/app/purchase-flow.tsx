@@ -1,15 +1,20 @@
 import { lazy, Suspense, useCallback, useEffect } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "react-router";
+import { useIdleLoading } from "@/app/use-idle-loading";
 import { getProduct } from "@/features/catalog/api/get-product";
 import type { Purchase } from "@/features/checkout/purchase";
 import { usePurchase } from "@/features/checkout/use-purchase";
 import type { Product } from "@/lib/api-types";
+import { loadCode } from "@/lib/load-code";
 
-const BuyDialog = lazy(() => import("@/app/buy-dialog").then((module) => ({ default: module.BuyDialog })));
-const LeftBehindDialog = lazy(() =>
-  import("@/features/checkout/components/left-behind-dialog").then((module) => ({ default: module.LeftBehindDialog })),
-);
+const loadBuyDialog = () => import("@/app/buy-dialog");
+const loadLeftBehind = () => import("@/features/checkout/components/left-behind-dialog");
+
+const BuyDialog = lazy(() => loadCode(loadBuyDialog).then((module) => ({ default: module.BuyDialog })));
+const LeftBehindDialog = lazy(() => loadCode(loadLeftBehind).then((module) => ({ default: module.LeftBehindDialog })));
+
+const SOON_NEEDED = [loadBuyDialog];
 
 interface PurchaseFlowProps {
   purchase: Purchase;
@@ -20,6 +25,7 @@ interface PurchaseFlowProps {
 /** Opens the dialog for what is being bought (also for a press that a reload interrupted) and leads on to the order. */
 export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
   const state = usePurchase(purchase);
+  useIdleLoading(SOON_NEEDED);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const queryClient = useQueryClient();

@@ -34,10 +34,6 @@ export function describePage({ title, description = DESCRIPTION, path, image = P
   tellAbout(about);
 }
 
-export function titleOf(page: string): string {
-  return `${page} · ${SITE}`;
-}
-
 function meta(by: "name" | "property", name: string, content: string): void {
   element(`meta[${by}="${name}"]`, () => make("meta", { [by]: name })).setAttribute("content", content);
 }

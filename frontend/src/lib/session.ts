@@ -1,12 +1,11 @@
 import { useSyncExternalStore } from "react";
 import type { Identity } from "@/lib/api-client";
-import { type AuthenticationResult, askIdentityProvider, IdentityRefusal } from "@/lib/identity-provider";
+import { loadCode } from "@/lib/load-code";
 import { readStored, writeStored } from "@/lib/stored-json";
 
 const KEY = "stampede.session";
 /** A token this close to its end is renewed before it is used. */
 const RENEW_BEFORE_MS = 120_000;
-const OVER = ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];
 
 export interface Customer {
   /** The subject of the user pool. */
@@ -25,6 +24,11 @@ interface Tokens {
   id: string;
   access: string;
   goodUntil: number;
+}
+
+export interface Session {
+  kept: Kept;
+  tokens: Tokens;
 }
 
 let kept: Kept | null | undefined;
@@ -54,14 +58,12 @@ export function subscribeToSession(listener: () => void): () => void {
 }
 
 /** @param remember whether the session outlives this tab */
-export function beginSession(result: AuthenticationResult, remember: boolean): Customer {
-  const customer = customerIn(result.IdToken);
+export function enterSession(next: Session, remember: boolean): void {
   endSession();
-  tokens = tokensOf(result);
+  tokens = next.tokens;
   ranOut = false;
-  change({ customer, refreshToken: result.RefreshToken ?? "" });
+  change(next.kept);
   writeStored(remember ? localStorage : sessionStorage, KEY, kept);
-  return customer;
 }
 
 export function endSession(): { refreshToken: string } | null {
@@ -96,24 +98,18 @@ function renew(): Promise<string | null> {
 async function renewOnce(): Promise<string | null> {
   const before = current();
   if (!before) return null;
-  try {
-    const { AuthenticationResult: result } = await askIdentityProvider<{ AuthenticationResult: AuthenticationResult }>("InitiateAuth", {
-      AuthFlow: "REFRESH_TOKEN_AUTH",
-      AuthParameters: { REFRESH_TOKEN: before.refreshToken },
-    });
-    // Signed out, or in as somebody else, while the answer was on its way.
-    if (current()?.refreshToken !== before.refreshToken) return null;
-    tokens = tokensOf(result);
-    replaceKept({ customer: customerIn(result.IdToken), refreshToken: result.RefreshToken ?? before.refreshToken });
-    return tokens.id;
-  } catch (error) {
-    if (!(error instanceof IdentityRefusal) || !OVER.includes(error.code)) throw error;
-    if (current()?.refreshToken === before.refreshToken) {
-      ranOut = true;
-      endSession();
-    }
+  const { renewedBy } = await loadCode(() => import("@/lib/begin-session"));
+  const next = await renewedBy(before.refreshToken);
+  // Signed out, or in as somebody else, while the answer was on its way.
+  if (current()?.refreshToken !== before.refreshToken) return null;
+  if (!next) {
+    ranOut = true;
+    endSession();
     return null;
   }
+  tokens = next.tokens;
+  replaceKept(next.kept);
+  return tokens.id;
 }
 
 function current(): Kept | null {
@@ -137,18 +133,6 @@ function change(next: Kept | null): void {
   listeners.forEach((listener) => listener());
 }
 
-function tokensOf(result: AuthenticationResult): Tokens {
-  return { id: result.IdToken, access: result.AccessToken, goodUntil: Date.now() + result.ExpiresIn * 1000 };
-}
-
-/** What the ID token says of its bearer. It is only shown: the API checks the token itself. */
-function customerIn(idToken: string): Customer {
-  const payload = idToken.split(".")[1] ?? "";
-  const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as { sub: string; email?: string; "cognito:groups"?: string[] };
-  return { id: claims.sub, email: claims.email ?? "", admin: claims["cognito:groups"]?.includes("admin") ?? false };
-}
-
 // Another tab signed in or out, or the storage was cleared.
 window.addEventListener("storage", (event) => {
   if (event.key !== KEY && event.key !== null) return;
@@ -159,17 +143,6 @@ window.addEventListener("storage", (event) => {
 });
 
 function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null || !("customer" in value) || !("refreshToken" in value)) return false;
-  const { customer, refreshToken } = value;
-  return (
-    typeof refreshToken === "string" &&
-    typeof customer === "object" &&
-    customer !== null &&
-    "id" in customer &&
-    typeof customer.id === "string" &&
-    "email" in customer &&
-    typeof customer.email === "string" &&
-    "admin" in customer &&
-    typeof customer.admin === "boolean"
-  );
+  const { customer, refreshToken } = (value ?? {}) as { customer?: Partial<Customer>; refreshToken?: unknown };
+  return typeof refreshToken === "string" && typeof customer?.id === "string" && typeof customer.email === "string";
 }

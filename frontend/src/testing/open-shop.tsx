@@ -10,22 +10,23 @@ import "@/app/routes/admin-routes";
 import "@/app/routes/cart-route";
 import "@/app/routes/checkout-route";
 import "@/app/routes/find-order-route";
+import "@/app/routes/not-found-route";
 import "@/app/routes/order-route";
 import "@/app/routes/product-route";
+import "@/app/purchase-flow";
+import { startPurchase } from "@/app/start-purchase";
+import "@/components/ui/toast-card";
 import "@/features/cart/components/cart-drawer";
+import "@/features/catalog/components/filter-panel";
 import "@/features/checkout/components/left-behind-dialog";
-import { placeOrder } from "@/features/checkout/api/place-order";
-import { placedSince } from "@/features/checkout/placed-since";
-import { createPurchase } from "@/features/checkout/purchase";
 import { identifyBy } from "@/lib/api-client";
-import { saveReceipt } from "@/lib/receipts";
 import { sessionIdentity } from "@/lib/session";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
 export function openShop(path = "/") {
   window.history.replaceState(null, "", path);
   identifyBy(sessionIdentity);
-  const purchase = createPurchase({ send: placeOrder, saveReceipt, placedSince });
+  const purchase = Promise.resolve(startPurchase());
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});
   const { unmount } = render(
     <BrowserRouter>

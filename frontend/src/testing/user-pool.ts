@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { beginSession } from "@/lib/session";
+import { beginSession } from "@/lib/begin-session";
 import { server } from "@/testing/server";
 
 export const SHOPPER = { id: "shopper-1", email: "shopper@example.com", password: "Stampede-shopper-1", groups: ["customer"] };

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
@@ -10,7 +10,7 @@ test("a product tells search engines its offer, and link previews its picture", 
   openShop("/products/rtx-4090?from=mail");
   await screen.findByRole("heading", { level: 1, name: rtx4090.name });
   expect(document.title).toBe(`${rtx4090.name} · Stampede`);
-  expect(canonical()).toBe("http://localhost:3000/products/rtx-4090");
+  await waitFor(() => expect(canonical()).toBe("http://localhost:3000/products/rtx-4090"));
   expect(content('meta[name="description"]')).toBe(rtx4090.description);
   expect(content('meta[property="og:title"]')).toBe(`${rtx4090.name} · Stampede`);
   expect(content('meta[property="og:type"]')).toBe("product");
@@ -27,7 +27,7 @@ test("a product tells search engines its offer, and link previews its picture", 
 test("a filtered list is known by its category alone, and leaves no product behind", async () => {
   openShop("/?category=audio&sort=price");
   await screen.findByRole("heading", { level: 1, name: "Audio" });
-  expect(canonical()).toBe("http://localhost:3000/?category=audio");
+  await waitFor(() => expect(canonical()).toBe("http://localhost:3000/?category=audio"));
   expect(content('meta[name="robots"]')).toBe("index, follow");
   expect(document.head.querySelector('script[type="application/ld+json"]')).toBeNull();
   expect(document.head.querySelectorAll('meta[name="description"]')).toHaveLength(1);
@@ -36,11 +36,12 @@ test("a filtered list is known by its category alone, and leaves no product behi
 test.each(["/account/sign-in", "/find-order", "/cart", "/no/such/page"])("%s is in no search engine", async (path) => {
   openShop(path);
   await screen.findByRole("heading", { level: 1 });
-  expect(content('meta[name="robots"]')).toBe("noindex");
+  await waitFor(() => expect(content('meta[name="robots"]')).toBe("noindex"));
 });
 
-test("a lost connection is said once, for as long as it lasts", () => {
+test("a lost connection is said once, for as long as it lasts", async () => {
   openShop("/no/such/page");
+  await screen.findByRole("heading", { level: 1 });
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("offline")));
   const said = screen.getByText(/You are offline/);

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useLocation } from "react-router";
-import { describePage, type PageMeta, titleOf } from "@/lib/page-meta";
+import { loadCode } from "@/lib/load-code";
+import type { PageMeta } from "@/lib/page-meta";
 
 interface PageTitleProps extends Omit<PageMeta, "title"> {
   children: string;
@@ -8,9 +9,18 @@ interface PageTitleProps extends Omit<PageMeta, "title"> {
 
 /** The page's title, and what else is told about it to who does not see it. */
 export function PageTitle({ children, ...meta }: PageTitleProps) {
-  const title = titleOf(children);
+  const title = `${children} · Stampede`;
   const { pathname } = useLocation();
   const told = JSON.stringify({ title, pathname, ...meta });
-  useEffect(() => describePage(JSON.parse(told) as PageMeta), [told]);
+  useEffect(() => {
+    let shown = true;
+    // After the page itself: nobody who looks at it waits for this.
+    void loadCode(() => import("@/lib/page-meta")).then(({ describePage }) => {
+      if (shown) describePage(JSON.parse(told) as PageMeta);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [told]);
   return <title>{title}</title>;
 }

@@ -1,10 +1,15 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { PriceFilter } from "@/features/catalog/components/price-filter";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ProductSearch } from "@/features/catalog/components/product-search";
 import { narrowing, type ProductFilters, type SortId, SORTS } from "@/features/catalog/product-filters";
+import { loadCode } from "@/lib/load-code";
+
+const FilterPanel = lazy(() =>
+  loadCode(() => import("@/features/catalog/components/filter-panel")).then((module) => ({ default: module.FilterPanel })),
+);
 
 interface ProductToolbarProps {
   filters: ProductFilters;
@@ -50,26 +55,9 @@ export function ProductToolbar({ filters, onChange }: ProductToolbarProps) {
         </label>
       </div>
       {open && (
-        <div
-          id="product-filters"
-          className="mt-3 flex animate-fade flex-wrap items-end gap-x-8 gap-y-4 rounded-2xl border border-slate-200 bg-white p-4"
-        >
-          <PriceFilter
-            key={`${filters.minPrice} ${filters.maxPrice}`}
-            minPrice={filters.minPrice}
-            maxPrice={filters.maxPrice}
-            onChange={onChange}
-          />
-          <label className="flex min-h-12 items-center gap-3 text-sm font-semibold">
-            <input
-              type="checkbox"
-              checked={filters.inStock}
-              onChange={(event) => onChange({ inStock: event.target.checked })}
-              className="size-6 accent-blue-600"
-            />
-            Only what is in stock
-          </label>
-        </div>
+        <Suspense fallback={<Skeleton className="mt-3 h-28 rounded-2xl" />}>
+          <FilterPanel id="product-filters" filters={filters} onChange={onChange} />
+        </Suspense>
       )}
     </div>
   );

@@ -1,25 +1,11 @@
 import { useEffect } from "react";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { dropToast, type Toast, useToasts } from "@/lib/toasts";
+import { dropToast, type Toast } from "@/lib/toasts";
 
 const SHOWN_MS = 6_000;
 
 /** Good news leaves by itself; what went wrong stays until it is closed. */
-export function Toaster() {
-  const toasts = useToasts();
-  return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex flex-col items-center gap-2 p-4 sm:items-end sm:p-6"
-    >
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
-    </div>
-  );
-}
-
-function ToastCard({ toast }: { toast: Toast }) {
+export function ToastCard({ toast }: { toast: Toast }) {
   const good = toast.tone === "good";
   useEffect(() => {
     if (!good) return;
