@@ -18,8 +18,8 @@ import "@/features/catalog/components/filter-panel";
 import "@/features/checkout/components/left-behind-dialog";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
-export function openShop(path = "/") {
-  window.history.replaceState(null, "", path);
+export function openShop(path = "/", historyState: unknown = null) {
+  window.history.replaceState(historyState, "", path);
   const purchase = Promise.resolve(startPurchase());
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});
   const { unmount } = render(
