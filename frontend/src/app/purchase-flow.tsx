@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "react-router";
 import { useIdleLoading } from "@/app/use-idle-loading";
@@ -30,6 +30,10 @@ export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
   const { pathname } = useLocation();
   const queryClient = useQueryClient();
   const checkingOut = pathname === "/checkout";
+  const replacing = useRef(checkingOut);
+  useEffect(() => {
+    replacing.current = checkingOut;
+  }, [checkingOut]);
 
   const reloadProduct = useCallback(
     async (productId: string) => {
@@ -41,18 +45,26 @@ export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
     [queryClient],
   );
 
+  const placedId = state.phase === "placed" ? state.placed.orderId : null;
+  const arrived = pathname === `/orders/${placedId}`;
+
   useEffect(() => {
-    if (state.phase !== "placed") return;
-    purchase.reset();
-    onDone();
+    if (placedId === null) return;
     void queryClient.invalidateQueries({ queryKey: ["products"] });
     void queryClient.invalidateQueries({ queryKey: ["cart"] });
     // Going back from the order leads to the shop, and not to a form whose order is placed.
-    void navigate(`/orders/${state.placed.orderId}`, { state: { justPlaced: true }, replace: checkingOut });
-  }, [state, purchase, onDone, navigate, queryClient, checkingOut]);
+    void navigate(`/orders/${placedId}`, { state: { justPlaced: true }, replace: replacing.current });
+  }, [placedId, navigate, queryClient]);
 
-  const underWay = state.phase === "sending" || state.phase === "waiting" || state.phase === "refused" ? state : null;
-  const leftBehind = underWay?.attempt.ordering.kind === "cart" && !checkingOut ? underWay : null;
+  // Not sooner: while the order's page loads, the form is still there to be pressed.
+  useEffect(() => {
+    if (!arrived) return;
+    purchase.reset();
+    onDone();
+  }, [arrived, purchase, onDone]);
+
+  const underWay = state.phase === "idle" || state.phase === "paused" || state.phase === "doubled" ? null : state;
+  const leftBehind = underWay?.attempt.ordering.kind === "cart" && underWay.phase !== "placed" && !checkingOut ? underWay : null;
   const product = underWay?.attempt.product ?? buying;
 
   return (

@@ -23,8 +23,8 @@ import { identifyBy } from "@/lib/api-client";
 import { sessionIdentity } from "@/lib/session";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
-export function openShop(path = "/") {
-  window.history.replaceState(null, "", path);
+export function openShop(path = "/", historyState: unknown = null) {
+  window.history.replaceState(historyState, "", path);
   identifyBy(sessionIdentity);
   const purchase = Promise.resolve(startPurchase());
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: (ms) => vi.advanceTimersByTime(ms) } : {});

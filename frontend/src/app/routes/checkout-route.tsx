@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { PageSkeleton } from "@/app/page-skeleton";
 import { PageTitle } from "@/components/ui/page-title";
 import { cartQuery } from "@/features/cart/api/get-cart";
-import { readKeptCart } from "@/features/cart/kept-cart";
+import { type KeptCart, readKeptCart } from "@/features/cart/kept-cart";
 import { useCart } from "@/features/cart/use-cart";
 import { CheckoutView } from "@/features/checkout/components/checkout-view";
 import type { CheckoutBody } from "@/features/checkout/ordering";
@@ -19,6 +19,7 @@ export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
   const { cart, known } = useCart({ refresh: true });
   const { phase } = usePurchase(purchase);
   const [openedAt] = useState(Date.now);
+  const [kept, setKept] = useState<KeptCart | null>(null);
   const queryClient = useQueryClient();
 
   // The shop saw other prices or stock than this page shows.
@@ -34,8 +35,16 @@ export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
     [purchase],
   );
 
-  async function order(body: CheckoutBody) {
-    const kept = await readKeptCart();
+  // At hand before the press: between a press and its key there is nothing to wait for, so that two are one.
+  useEffect(() => {
+    let shown = true;
+    void readKeptCart().then((found) => shown && setKept(found));
+    return () => {
+      shown = false;
+    };
+  }, [cart]);
+
+  function order(body: CheckoutBody) {
     if (!kept) return;
     const { cartId, cartToken } = kept;
     purchase.buy({ ordering: { kind: "cart", cartId, cartToken, body }, product: null, openedAt });
@@ -47,8 +56,8 @@ export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
       <h1 tabIndex={-1} className="mb-6 text-3xl font-bold tracking-tight">
         Checkout
       </h1>
-      {known ? (
-        <CheckoutView purchase={purchase} cart={cart} onOrder={(body) => void order(body)} onLeave={onLeave} />
+      {known && (kept || cart.items.length === 0) ? (
+        <CheckoutView purchase={purchase} cart={cart} onOrder={order} onLeave={onLeave} />
       ) : (
         <PageSkeleton />
       )}

@@ -43,7 +43,7 @@ export interface Press {
 export interface Purchase {
   getState: () => PurchaseState;
   subscribe: (listener: () => void) => () => void;
-  /** The buyer presses Buy. While a press is under way another one changes nothing. */
+  /** The buyer presses Buy. While a press is under way, or placed and not yet reset, another one changes nothing. */
   buy: (press: Press) => void;
   /** Asks again now, under the same key; where another tab ordered the same, orders once more. */
   retryNow: () => void;
@@ -172,7 +172,7 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
       return () => listeners.delete(listener);
     },
     buy({ ordering, product, openedAt }) {
-      if (state.phase === "sending" || state.phase === "waiting") return;
+      if (state.phase === "sending" || state.phase === "waiting" || state.phase === "placed") return;
       // Pressed in another tab, or before: it stays that press.
       const known = readAttempts().find((attempt) => sameOrdering(attempt.ordering, ordering));
       const attempt: Attempt = known

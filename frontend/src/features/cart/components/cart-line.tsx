@@ -40,7 +40,9 @@ export function CartLine({ item, currency, onQuantity, onRemove, onLeave }: Cart
             >
               {item.name}
             </Link>
-            <p className="text-sm text-slate-600 tabular-nums">{formatMoney(item.price, currency)} each</p>
+            {item.quantity > 1 && (
+              <p className="text-sm text-slate-600 tabular-nums">{formatMoney(item.price, currency)} each</p>
+            )}
           </div>
           <p className="font-semibold tabular-nums">{formatMoney(item.lineTotal, currency)}</p>
         </div>
