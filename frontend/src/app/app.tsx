@@ -31,9 +31,7 @@ const NotFoundRoute = lazy(() =>
 const PurchaseFlow = lazy(() => loadCode(loadPurchaseFlow).then((module) => ({ default: module.PurchaseFlow })));
 const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: module.CartDrawer })));
 
-const SessionKeeper = lazy(() =>
-  loadCode(() => import("@/app/session-keeper")).then((module) => ({ default: module.SessionKeeper })),
-);
+const Background = lazy(() => loadCode(() => import("@/app/background")).then((module) => ({ default: module.Background })));
 
 // What most visits do not see is fetched when it is opened.
 const AccountRoutes = lazy(() =>
@@ -139,7 +137,7 @@ function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
         </Route>
       </Routes>
       <Suspense fallback={null}>
-        <SessionKeeper />
+        <Background />
       </Suspense>
       <Suspense fallback={null}>
         {purchase && <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />}

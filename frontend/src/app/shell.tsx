@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
-import { LayoutDashboard, Package, ShoppingCart, UserRound } from "lucide-react";
+import { Package, ShoppingCart, UserRound } from "lucide-react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
-import { OfflineBanner } from "@/components/ui/offline-banner";
 import { useCartCount } from "@/features/cart/use-cart";
 import { useReceipts } from "@/lib/receipts";
 import { useCustomer } from "@/lib/session";
@@ -33,7 +32,6 @@ export function Shell({ onOpenCart }: ShellProps) {
         Skip to the content
       </a>
       <Header onOpenCart={onOpenCart} />
-      <OfflineBanner />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 py-6 sm:px-6 sm:py-8">
         <ErrorBoundary key={pathname}>
           <Outlet />
@@ -67,8 +65,7 @@ function Header({ onOpenCart }: ShellProps) {
           )}
           {customer?.admin && (
             <Link to="/admin" className={NAV_ITEM}>
-              <LayoutDashboard aria-hidden className="size-5" strokeWidth={1.75} />
-              <span className="max-sm:sr-only">Staff</span>
+              Staff
             </Link>
           )}
           <Link to={customer ? "/account" : "/account/sign-in"} className={NAV_ITEM}>

@@ -4,6 +4,7 @@ import { BrowserRouter } from "react-router";
 import { vi } from "vitest";
 import { App } from "@/app/app";
 // These load lazily in the shop; here they are at hand, as no test is about waiting for code.
+import "@/app/background";
 import "@/app/buy-dialog";
 import "@/app/routes/account-routes";
 import "@/app/routes/admin-routes";

@@ -5,7 +5,7 @@ import { WifiOff } from "lucide-react";
 export function OfflineBanner() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <div role="status" className="sticky top-16 z-10">
+    <div role="status" className="fixed inset-x-0 top-16 z-10">
       {!online && (
         <p className="flex items-center justify-center gap-2.5 bg-slate-900 px-4 py-2.5 text-center text-sm font-medium text-white">
           <WifiOff aria-hidden className="size-4 shrink-0" />
