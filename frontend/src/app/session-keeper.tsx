@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { leaveCart, takeCartAlong } from "@/features/cart/api/move-cart";
-import { returnReceipts } from "@/lib/receipts";
+import { returnReceipts } from "@/lib/lent-receipts";
 import { useCustomer } from "@/lib/session";
 
 /** Keys of answers that were given to somebody signed in. */

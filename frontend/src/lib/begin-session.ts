@@ -1,16 +1,34 @@
 import { type AuthenticationResult, askIdentityProvider, IdentityRefusal } from "@/lib/identity-provider";
-import { type Customer, enterSession, type Session } from "@/lib/session";
+import { currentSession, type Customer, replaceSession, type Session, storageOfSession } from "@/lib/session";
 
 /** What the user pool says of a session that is over, whatever anybody tries. */
 const OVER = ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];
 
 /** @param remember whether the session outlives this tab */
 export function beginSession(result: AuthenticationResult, remember: boolean): void {
-  enterSession(sessionOf(result, ""), remember);
+  replaceSession(sessionOf(result, ""), remember ? localStorage : sessionStorage);
+}
+
+/** @returns what the session was */
+export function endSession() {
+  const ended = currentSession();
+  replaceSession(null);
+  return ended;
+}
+
+/** @returns the new ID token; null when the session is over */
+export async function renewSession(): Promise<string | null> {
+  const before = currentSession();
+  if (!before) return null;
+  const next = await renewedBy(before.refreshToken);
+  // Signed out, or in as somebody else, while the answer was on its way.
+  if (currentSession()?.refreshToken !== before.refreshToken) return null;
+  replaceSession(next, storageOfSession(), next === null);
+  return next?.tokens.id ?? null;
 }
 
 /** The session that a refresh token opens; null when it opens none any more. */
-export async function renewedBy(refreshToken: string): Promise<Session | null> {
+async function renewedBy(refreshToken: string): Promise<Session | null> {
   try {
     const { AuthenticationResult: result } = await askIdentityProvider<{ AuthenticationResult: AuthenticationResult }>("InitiateAuth", {
       AuthFlow: "REFRESH_TOKEN_AUTH",

@@ -3,7 +3,7 @@ import type { PlacedOrder } from "@/lib/api-types";
 import { readStored, writeStored } from "@/lib/stored-json";
 
 const KEY = "stampede.receipts";
-const KEPT = 20;
+export const MOST_RECEIPTS = 20;
 
 /** A receipt and when this browser got it, by its own clock. */
 export interface Receipt extends PlacedOrder {
@@ -26,28 +26,13 @@ export function allReceipts(): Receipt[] {
 
 export function saveReceipt(placed: PlacedOrder): void {
   const others = allReceipts().filter((other) => other.orderId !== placed.orderId);
-  replace([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, KEPT));
+  replaceReceipts([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, MOST_RECEIPTS));
 }
 
-function replace(next: Receipt[]): void {
+export function replaceReceipts(next: Receipt[]): void {
   receipts = next;
   writeStored(localStorage, KEY, receipts);
   listeners.forEach((listener) => listener());
-}
-
-/** One that the customer's account told; what this browser bought itself stays the newest. */
-export function lendReceipt(placed: PlacedOrder, customerId: string): void {
-  const known = allReceipts();
-  if (known.some((receipt) => receipt.orderId === placed.orderId && receipt.customerId === undefined)) return;
-  const others = known.filter((other) => other.orderId !== placed.orderId).slice(0, KEPT - 1);
-  replace([...others, { ...placed, keptAt: new Date().toISOString(), customerId }]);
-}
-
-/** Who signs out leaves nothing of their account behind. */
-export function returnReceipts(): void {
-  if (allReceipts().some((receipt) => receipt.customerId !== undefined)) {
-    replace(allReceipts().filter((receipt) => receipt.customerId === undefined));
-  }
 }
 
 export function useReceipts(): Receipt[] {

@@ -57,22 +57,22 @@ export function subscribeToSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** @param remember whether the session outlives this tab */
-export function enterSession(next: Session, remember: boolean): void {
-  endSession();
-  tokens = next.tokens;
-  ranOut = false;
-  change(next.kept);
-  writeStored(remember ? localStorage : sessionStorage, KEY, kept);
+export function currentSession(): Kept | null {
+  return current();
 }
 
-export function endSession(): { refreshToken: string } | null {
-  const ended = current();
-  tokens = null;
-  writeStored(localStorage, KEY, null);
-  writeStored(sessionStorage, KEY, null);
-  change(null);
-  return ended;
+/** Null ends the session. It is stored where it is to be found again, and nowhere else. */
+export function replaceSession(next: Session | null, storage: Storage = localStorage, ended = false): void {
+  tokens = next?.tokens ?? null;
+  kept = next?.kept ?? null;
+  ranOut = ended;
+  for (const each of [localStorage, sessionStorage]) writeStored(each, KEY, each === storage ? kept : null);
+  listeners.forEach((listener) => listener());
+}
+
+/** Where a session goes on to be stored: one of a single tab stays one. */
+export function storageOfSession(): Storage {
+  return readStored(localStorage, KEY) === null ? sessionStorage : localStorage;
 }
 
 /** What the API client sends on the routes that need a customer. */
@@ -89,27 +89,13 @@ export async function accessToken(): Promise<string | null> {
 
 /** One renewal at a time: all who ask meanwhile get its answer. */
 function renew(): Promise<string | null> {
-  renewing ??= renewOnce().finally(() => {
-    renewing = null;
-  });
+  if (!current()) return Promise.resolve(null);
+  renewing ??= loadCode(() => import("@/lib/begin-session"))
+    .then(({ renewSession }) => renewSession())
+    .finally(() => {
+      renewing = null;
+    });
   return renewing;
-}
-
-async function renewOnce(): Promise<string | null> {
-  const before = current();
-  if (!before) return null;
-  const { renewedBy } = await loadCode(() => import("@/lib/begin-session"));
-  const next = await renewedBy(before.refreshToken);
-  // Signed out, or in as somebody else, while the answer was on its way.
-  if (current()?.refreshToken !== before.refreshToken) return null;
-  if (!next) {
-    ranOut = true;
-    endSession();
-    return null;
-  }
-  tokens = next.tokens;
-  replaceKept(next.kept);
-  return tokens.id;
 }
 
 function current(): Kept | null {
@@ -118,19 +104,6 @@ function current(): Kept | null {
     kept = isKept(stored) ? stored : null;
   }
   return kept;
-}
-
-/** Written where it was: a session of one tab stays one. */
-function replaceKept(next: Kept): void {
-  const storage = readStored(localStorage, KEY) === null ? sessionStorage : localStorage;
-  if (JSON.stringify(next) === JSON.stringify(kept)) return;
-  change(next);
-  writeStored(storage, KEY, next);
-}
-
-function change(next: Kept | null): void {
-  kept = next;
-  listeners.forEach((listener) => listener());
 }
 
 // Another tab signed in or out, or the storage was cleared.

@@ -6,7 +6,7 @@ import { AccountView } from "@/features/account/components/account-view";
 import { ForgotForm } from "@/features/account/components/forgot-form";
 import { JoinForm } from "@/features/account/components/join-form";
 import { SignInForm } from "@/features/account/components/sign-in-form";
-import { lendReceipt } from "@/lib/receipts";
+import { lendReceipt } from "@/lib/lent-receipts";
 import { useCustomer } from "@/lib/session";
 
 export function AccountRoutes() {

@@ -1,7 +1,8 @@
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { api, identifyBy } from "@/lib/api-client";
-import { endSession, sessionIdentity, sessionRanOut, signedInCustomer, subscribeToSession } from "@/lib/session";
+import { endSession } from "@/lib/begin-session";
+import { sessionIdentity, sessionRanOut, signedInCustomer, subscribeToSession } from "@/lib/session";
 import { refusal, success } from "@/testing/answers";
 import { server } from "@/testing/server";
 import { ADMIN, openUserPool, refused, resultFor, SHOPPER, signedInAs } from "@/testing/user-pool";
