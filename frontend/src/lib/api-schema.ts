@@ -184,44 +184,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/orders/{id}/access-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a code that opens an order without its receipt
-         * @description A guest who lost the receipt asks with the address that the order was placed with. The answer is always the same;
-         *     a code is mailed where order and address belong together. It is good for ten minutes, five tries and one use.
-         */
-        post: operations["requestAccessCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a mailed code for the order's receipt token */
-        post: operations["redeemAccessCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -364,7 +326,7 @@ export interface paths {
         /**
          * Put units of a product into the cart
          * @description Adds to the units of the product that are there already: what two tabs put in at once is the sum of both. What is
-         *     sold out can be put in, and is told as the line's `problem`.
+         *     sold out can be put in, and is told as the line's `problem`. Sent again under its `Idempotency-Key` it adds once.
          */
         post: operations["addCartItem"];
         delete?: never;
@@ -437,6 +399,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests reach functions */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/access-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that opens an order without its receipt
+         * @description A guest who lost the receipt asks with the address that the order was placed with. The answer is always the same;
+         *     a code is mailed where order and address belong together. It is good for ten minutes, five tries and one use.
+         */
+        post: operations["requestAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a mailed code for the order's receipt token */
+        post: operations["redeemAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -466,23 +483,6 @@ export interface paths {
          * @description The id is the token's `sub`. Somebody else's account is 404, exactly as one that does not exist.
          */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether requests reach functions */
-        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1142,7 +1142,7 @@ export interface operations {
             /** @description On sale */
             201: {
                 headers: {
-                    /** @example /products/usb-c-hub */
+                    /** @example /api/products/usb-c-hub */
                     Location?: string;
                     ETag: components["headers"]["VersionETag"];
                     [name: string]: unknown;
@@ -1498,10 +1498,7 @@ export interface operations {
                 /** @description Whose orders. A customer may name nobody else. */
                 customerEmail?: string;
                 status?: components["schemas"]["RecordedStatus"];
-                /**
-                 * @description Only orders made on this day in UTC. For administrators.
-                 * @example 2026-11-27
-                 */
+                /** @description Only orders made on this day in UTC. For administrators. */
                 day?: string;
                 /** @example 20 */
                 limit?: components["parameters"]["Limit"];
@@ -1659,106 +1656,6 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
-        };
-    };
-    requestAccessCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "customerEmail": "customer@example.com"
-                 *     }
-                 */
-                "application/json": {
-                    /** Format: email */
-                    customerEmail: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Heard, whether there is such an order or not */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** @description The id as it was asked for. */
-                            orderId: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Invalid"];
-            413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    redeemAccessCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "customerEmail": "customer@example.com",
-                 *       "code": "40718356"
-                 *     }
-                 */
-                "application/json": {
-                    /** Format: email */
-                    customerEmail: string;
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The receipt token, as `POST /orders` answered it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** Format: uuid */
-                            orderId: string;
-                            receiptToken: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Invalid"];
-            /** @description `CODE_NOT_VALID`: wrong, used, expired, tried too often, or no such order; which of them is not told */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
         };
     };
     shipOrder: {
@@ -2003,7 +1900,13 @@ export interface operations {
     addCartItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this click. Bare or in double quotes. Without it every request adds.
+                 * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+                 */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
                 id: components["parameters"]["CartId"];
@@ -2197,7 +2100,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`, `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
+             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`,
+             *     `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
              *     Nothing was ordered, and the cart is as it was.
              */
             409: {
@@ -2211,6 +2115,132 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            status: "UP";
+                            stage: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    requestAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Heard, whether there is such an order or not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @description The id as it was asked for. */
+                            orderId: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com",
+                 *       "code": "40718356"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receipt token, as `POST /orders` answered it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** Format: uuid */
+                            orderId: string;
+                            receiptToken: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `CODE_NOT_VALID`: wrong, used, expired, tried too often, or no such order; which of them is not told */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
         };
     };
@@ -2311,32 +2341,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
-        };
-    };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They do */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** @constant */
-                            status: "UP";
-                            stage: string;
-                        };
-                    };
-                };
-            };
         };
     };
 }
