@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What every buyer does, in the words of the page. */
+/** What every visitor does, in the words of the page. */
 
 export async function openBuying(page: Page, sku: string): Promise<void> {
   await page.goto(`/products/${sku}`);
@@ -10,10 +10,21 @@ export async function openBuying(page: Page, sku: string): Promise<void> {
 
 /** Fills in the form and pays; `card` is the label of a demo card. */
 export async function pay(page: Page, { email, card }: { email: string; card?: string }): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(email);
-  if (card) await dialog.getByText(card).click();
-  await dialog.getByRole("button", { name: /^Pay / }).click();
+  await page.getByLabel("E-mail").fill(email);
+  if (card) await page.getByText(card).click();
+  await page.getByRole("button", { name: /^Pay / }).click();
+}
+
+/** What the order's page says of it, in the overlay of an order that was just placed and behind it. */
+export async function story(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole("heading", { name: title }).first().waitFor();
+}
+
+export async function leaveOverlay(page: Page): Promise<void> {
+  const overlay = page.getByRole("dialog");
+  if ((await overlay.count()) === 0) return;
+  await page.keyboard.press("Escape");
+  await overlay.waitFor({ state: "detached" });
 }
 
 export async function heading(page: Page, name: string | RegExp): Promise<void> {
@@ -26,10 +37,21 @@ export function orderIdOf(page: Page): string {
   return id;
 }
 
-let buyers = 0;
+export const ADMIN = { email: "admin@example.com", password: "Stampede-admin-1" };
+export const SHOPPER = { email: "shopper@example.com", password: "Stampede-shopper-1" };
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto("/account/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await heading(page, "Your account");
+}
+
+let addresses = 0;
 
 /** An address that nobody else in this run has. */
 export function newAddress(): string {
-  buyers += 1;
-  return `e2e-${buyers}-${Date.now()}@example.com`;
+  addresses += 1;
+  return `e2e-${addresses}-${Date.now()}@example.com`;
 }

@@ -63,11 +63,6 @@ function Header({ onOpenCart }: ShellProps) {
               <span className="max-sm:sr-only">Latest order</span>
             </Link>
           )}
-          {customer?.admin && (
-            <Link to="/admin" className={NAV_ITEM}>
-              Staff
-            </Link>
-          )}
           <Link to={customer ? "/account" : "/account/sign-in"} className={NAV_ITEM}>
             <UserRound aria-hidden className="size-5" strokeWidth={1.75} />
             <span className="max-sm:sr-only">{customer ? "Account" : "Sign in"}</span>

@@ -1,5 +1,6 @@
 import { type AuthenticationResult, askIdentityProvider, IdentityRefusal } from "@/lib/identity-provider";
-import { currentSession, type Customer, replaceSession, type Session, storageOfSession } from "@/lib/session";
+import { currentSession, type Customer, replaceSession, type Session, SESSION_KEY } from "@/lib/session";
+import { readStored } from "@/lib/stored-json";
 
 /** What the user pool says of a session that is over, whatever anybody tries. */
 const OVER = ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];
@@ -39,6 +40,11 @@ async function renewedBy(refreshToken: string): Promise<Session | null> {
     if (error instanceof IdentityRefusal && OVER.includes(error.code)) return null;
     throw error;
   }
+}
+
+/** A session of one tab stays one. */
+function storageOfSession(): Storage {
+  return readStored(localStorage, SESSION_KEY) === null ? sessionStorage : localStorage;
 }
 
 function sessionOf(result: AuthenticationResult, refreshToken: string): Session {

@@ -3,7 +3,7 @@ import type { Identity } from "@/lib/api-client";
 import { loadCode } from "@/lib/load-code";
 import { readStored, writeStored } from "@/lib/stored-json";
 
-const KEY = "stampede.session";
+export const SESSION_KEY = "stampede.session";
 /** A token this close to its end is renewed before it is used. */
 const RENEW_BEFORE_MS = 120_000;
 
@@ -43,7 +43,7 @@ export function useCustomer(): Customer | null {
 }
 
 export function signedInCustomer(): Customer | null {
-  return current()?.customer ?? null;
+  return currentSession()?.customer ?? null;
 }
 
 /** Whether the shop, and not the customer, ended the last session. */
@@ -57,22 +57,13 @@ export function subscribeToSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function currentSession(): Kept | null {
-  return current();
-}
-
 /** Null ends the session. It is stored where it is to be found again, and nowhere else. */
 export function replaceSession(next: Session | null, storage: Storage = localStorage, ended = false): void {
   tokens = next?.tokens ?? null;
   kept = next?.kept ?? null;
   ranOut = ended;
-  for (const each of [localStorage, sessionStorage]) writeStored(each, KEY, each === storage ? kept : null);
+  for (const each of [localStorage, sessionStorage]) writeStored(each, SESSION_KEY, each === storage ? kept : null);
   listeners.forEach((listener) => listener());
-}
-
-/** Where a session goes on to be stored: one of a single tab stays one. */
-export function storageOfSession(): Storage {
-  return readStored(localStorage, KEY) === null ? sessionStorage : localStorage;
 }
 
 /** What the API client sends on the routes that need a customer. */
@@ -89,7 +80,7 @@ export async function accessToken(): Promise<string | null> {
 
 /** One renewal at a time: all who ask meanwhile get its answer. */
 function renew(): Promise<string | null> {
-  if (!current()) return Promise.resolve(null);
+  if (!currentSession()) return Promise.resolve(null);
   renewing ??= loadCode(() => import("@/lib/begin-session"))
     .then(({ renewSession }) => renewSession())
     .finally(() => {
@@ -98,9 +89,9 @@ function renew(): Promise<string | null> {
   return renewing;
 }
 
-function current(): Kept | null {
+export function currentSession(): Kept | null {
   if (kept === undefined) {
-    const stored = readStored(localStorage, KEY) ?? readStored(sessionStorage, KEY);
+    const stored = readStored(localStorage, SESSION_KEY) ?? readStored(sessionStorage, SESSION_KEY);
     kept = isKept(stored) ? stored : null;
   }
   return kept;
@@ -108,10 +99,10 @@ function current(): Kept | null {
 
 // Another tab signed in or out, or the storage was cleared.
 window.addEventListener("storage", (event) => {
-  if (event.key !== KEY && event.key !== null) return;
-  const before = current()?.refreshToken;
+  if (event.key !== SESSION_KEY && event.key !== null) return;
+  const before = currentSession()?.refreshToken;
   kept = undefined;
-  if (current()?.refreshToken !== before) tokens = null;
+  if (currentSession()?.refreshToken !== before) tokens = null;
   listeners.forEach((listener) => listener());
 });
 

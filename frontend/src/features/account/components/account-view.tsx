@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { LogOut } from "lucide-react";
+import { Link } from "react-router";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Notice } from "@/components/ui/notice";
 import { OwnOrders } from "@/features/account/components/own-orders";
 import { signOut, signOutEverywhere } from "@/features/account/identity";
@@ -34,6 +36,11 @@ export function AccountView({ customer, status, onStatus, onOpen }: AccountViewP
           <p className="mt-1 break-all text-slate-600">Signed in as {customer.email}</p>
         </div>
         <div className="flex flex-wrap gap-2">
+          {customer.admin && (
+            <Link to="/admin" className={buttonClass()}>
+              Staff pages
+            </Link>
+          )}
           <Button look="quiet" onClick={signOut}>
             <LogOut aria-hidden className="size-4" />
             Sign out

@@ -4,7 +4,6 @@ const PLACES = [
   { to: "/admin/orders", label: "Orders" },
   { to: "/admin/reviews", label: "Fraud review" },
   { to: "/admin/products", label: "Products" },
-  { to: "/admin/sales", label: "Sales" },
 ];
 
 export function AdminNav() {
