@@ -2,17 +2,19 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "@/app/app";
-import { placeOrder } from "@/features/checkout/api/place-order";
-import { createPurchase } from "@/features/checkout/purchase";
+import { identifyBy } from "@/lib/api-client";
 import { loadConfig } from "@/lib/config";
-import { saveReceipt } from "@/lib/receipts";
+import { loadCode } from "@/lib/load-code";
+import { sessionIdentity } from "@/lib/session";
 import "@/app/app.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 void loadConfig();
-const purchase = createPurchase({ send: placeOrder, saveReceipt });
+identifyBy(sessionIdentity);
+// Asked for at once and not waited for: nobody can press Buy before the products are there.
+const purchase = loadCode(() => import("@/app/start-purchase")).then((module) => module.startPurchase());
 
 createRoot(root).render(
   <StrictMode>

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ApiError, isTransient } from "@/lib/api-client";
-import { retryDelay } from "@/lib/retry-delay";
+import { noteRetryAt, retryDelay } from "@/lib/retry-delay";
 
-const RETRIES = 3;
+const RETRIES = 6;
 
 /** Reads are asked again where that may help, never sooner than the shop said. */
 export function createQueryClient(): QueryClient {
@@ -11,8 +11,11 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 5_000,
         retry: (failures, error) => failures < RETRIES && isTransient(error),
-        retryDelay: (failures, error) =>
-          retryDelay(failures + 1, error instanceof ApiError ? error.retryAfterMs : null),
+        retryDelay: (failures, error) => {
+          const ms = retryDelay(failures + 1, error instanceof ApiError ? error.retryAfterMs : null);
+          noteRetryAt(error, Date.now() + ms);
+          return ms;
+        },
       },
     },
   });

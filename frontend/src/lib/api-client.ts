@@ -1,4 +1,6 @@
+import type { Arguments, DataOf, PathOf, Sending } from "@/lib/api-operations";
 import { loadConfig } from "@/lib/config";
+import { noteServerTime } from "@/lib/server-clock";
 
 export interface ErrorDetail {
   field?: string;
@@ -45,44 +47,96 @@ export function isTransient(error: unknown): boolean {
 
 export interface Answer<T> {
   data: T;
+  /** Of a list: where its next page starts, null on the last one. */
   nextCursor: string | null;
+  /** Of one thing: its version, to be sent back as `ifMatch`. */
+  etag: string | null;
 }
 
-interface RequestOptions {
-  method?: "GET" | "POST";
-  query?: Record<string, string | null | undefined>;
-  headers?: Record<string, string>;
+/** The operations of docs/api/openapi.yaml, with the types that it gives them. */
+export const api = {
+  get: <P extends PathOf<"get">>(...[path, options]: Arguments<P, "get">) => request<DataOf<P, "get">>("GET", path, options),
+  post: <P extends PathOf<"post">>(...[path, options]: Arguments<P, "post">) => request<DataOf<P, "post">>("POST", path, options),
+  put: <P extends PathOf<"put">>(...[path, options]: Arguments<P, "put">) => request<DataOf<P, "put">>("PUT", path, options),
+  delete: <P extends PathOf<"delete">>(...[path, options]: Arguments<P, "delete">) =>
+    request<DataOf<P, "delete">>("DELETE", path, options),
+};
+
+/** Who is signed in, as requests need it. */
+export interface Identity {
+  /** The ID token; null when nobody is signed in. */
+  token: () => Promise<string | null>;
+  /** Asked once when the API did not take the token: another one, or null when the customer is signed out. */
+  renew: () => Promise<string | null>;
+}
+
+const NOBODY: Identity = { token: () => Promise.resolve(null), renew: () => Promise.resolve(null) };
+let identity = NOBODY;
+
+export function identifyBy(next: Identity | null): void {
+  identity = next ?? NOBODY;
+}
+
+interface RequestOptions extends Sending {
+  path?: unknown;
+  query?: unknown;
   body?: unknown;
-  signal?: AbortSignal;
 }
 
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-  const { apiBase } = await loadConfig();
-  const url = new URL(apiBase + path, window.location.origin);
-  for (const [name, value] of Object.entries(options.query ?? {})) {
-    if (value) url.searchParams.set(name, value);
+async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
+  const url = await urlOf(path, options);
+  let response: Response;
+  if (options.signedIn) {
+    response = await send(method, url, options, await tokenOr401(identity.token));
+    // 401 comes from in front of the function, so nothing was done: asking again is safe whatever the method is.
+    if (response.status === 401) response = await send(method, url, options, await tokenOr401(identity.renew));
+  } else {
+    response = await send(method, url, options, null);
   }
-  const response = await send(url, options);
+  if (response.status === 204) return { data: undefined as T, nextCursor: null, etag: null };
   const answer = await readJson(response);
+  noteServerTime(answer?.timestamp ?? response.headers.get("Date"));
   if (response.ok && answer?.success === true) {
-    return { data: answer.data as T, nextCursor: answer.page?.nextCursor ?? null };
+    return { data: answer.data as T, nextCursor: answer.page?.nextCursor ?? null, etag: response.headers.get("ETag") };
   }
   throw new ApiError(
     // A page instead of JSON under a 2xx comes from something in between: no answer of the shop's own.
     response.ok ? 502 : response.status,
-    answer?.error?.code ?? "UNEXPECTED_ANSWER",
+    answer?.error?.code ?? (response.status === 401 ? "UNAUTHENTICATED" : "UNEXPECTED_ANSWER"),
     answer?.error?.message ?? "The shop gave an unexpected answer.",
     answer?.error?.details ?? [],
     parseRetryAfter(response.headers.get("Retry-After"), Date.now()),
   );
 }
 
-async function send(url: URL, options: RequestOptions): Promise<Response> {
-  const json: Record<string, string> = options.body === undefined ? {} : { "Content-Type": "application/json" };
+async function tokenOr401(ask: () => Promise<string | null>): Promise<string> {
+  const token = await ask();
+  if (token === null) throw new ApiError(401, "UNAUTHENTICATED", "Please sign in.");
+  return token;
+}
+
+async function urlOf(path: string, { path: values, query }: RequestOptions): Promise<URL> {
+  const { apiBase } = await loadConfig();
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((values as Record<string, string>)[name])));
+  const url = new URL(apiBase + filled, window.location.origin);
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, string | number | boolean | null | undefined>)) {
+    if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
+  }
+  return url;
+}
+
+async function send(method: string, url: URL, options: RequestOptions, token: string | null): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
+  if (options.receiptToken) headers["X-Receipt-Token"] = options.receiptToken;
+  if (options.cartToken) headers["X-Cart-Token"] = options.cartToken;
+  if (options.ifMatch) headers["If-Match"] = options.ifMatch;
+  if (token) headers.Authorization = `Bearer ${token}`;
   try {
     return await fetch(url, {
-      method: options.method ?? "GET",
-      headers: { Accept: "application/json", ...json, ...options.headers },
+      method,
+      headers,
       body: options.body === undefined ? null : JSON.stringify(options.body),
       signal: options.signal ?? null,
     });
@@ -99,6 +153,7 @@ interface Envelope {
   data?: unknown;
   page?: { nextCursor?: string | null };
   error?: { code?: string; message?: string; details?: ErrorDetail[] };
+  timestamp?: string;
 }
 
 async function readJson(response: Response): Promise<Envelope | null> {

@@ -1,98 +1,51 @@
-/** The shapes of the HTTP API. Amounts are decimals in `currency`; times are ISO 8601 in UTC. */
+/** The shapes of the HTTP API, by the names that the shop uses. Amounts are decimals in `currency`; times are ISO 8601 in UTC. */
+import type { components } from "@/lib/api-schema";
 
-export interface Product {
-  id: string;
-  name: string;
-  price: number;
-  originalPrice: number | null;
-  /** Whole percent against `originalPrice`, 0 when there is none. */
-  discount: number;
-  description: string;
-  category: string;
-  image: string;
-  /** Whole units available now; in a running sale, those that can be had in it. */
-  stock: number;
-  currency: string;
-  limitPerCustomer: number | null;
-  /** The sale that runs or is to come. Before it starts the product cannot be ordered. */
-  sale: Sale | null;
-}
+type Schemas = components["schemas"];
 
-export interface Sale {
-  id: string;
-  startsAt: string;
-  endsAt: string;
-  price: number;
-  units: number;
-  unitsLeft: number;
-  limitPerCustomer: number | null;
-  phase: "UPCOMING" | "RUNNING";
-}
+export type Product = Schemas["Product"];
 
-export interface OrderRequest {
-  cart: { id: string; price: number; quantity: number }[];
-  customerEmail: string;
-  paymentToken?: string;
-}
+/** The sale that runs or is to come. Before it starts the product cannot be ordered. */
+export type Sale = Schemas["Sale"];
 
-export interface OrderItem {
-  id: string;
-  name: string;
-  price: number;
-  quantity: number;
-  lineTotal: number;
-}
+export type Category = Schemas["Category"];
 
-interface OrderAmounts {
-  items: OrderItem[];
-  subtotal: number;
-  tax: number;
-  totalAmount: number;
-  currency: string;
-  itemCount: number;
-  createdAt: string;
-}
+export type OrderRequest = Schemas["CartOrder"];
 
-export interface PlacedOrder extends OrderAmounts {
-  orderId: string;
-  status: OrderStatus;
-  receiptToken: string;
-}
+export type OrderItem = Schemas["OrderItem"];
 
-export type OrderStatus =
-  | "PENDING"
-  | "RESERVED"
-  | "CONFIRMED"
-  | "SHIPPED"
-  | "DELIVERED"
-  | "REJECTED"
-  | "CANCELLED"
-  | "EXPIRED"
-  | "REFUNDED"
-  | "RETURN_REQUESTED"
-  | "RETURNED";
+export type PlacedOrder = Schemas["AcceptedOrder"];
 
-export type PaymentStatus = "PENDING" | "AUTHORIZED" | "DECLINED" | "CAPTURED" | "VOIDED" | "REFUNDED";
+export type OrderStatus = Schemas["Status"];
 
-export interface HistoryEntry {
-  type: string;
-  status: OrderStatus;
-  at: string;
-  reason?: string | null;
-  /** What a refund gave back. */
-  amount?: number | null;
-}
+export type OrderReason = Schemas["Reason"];
+
+export type HistoryEntry = Schemas["HistoryEntry"];
 
 /** An order that is accepted but not yet recorded has no more than its id and status. */
-export interface Order extends Partial<OrderAmounts> {
-  orderId: string;
-  status: OrderStatus;
-  reason?: string | null;
-  customerEmail?: string;
-  updatedAt?: string;
-  payment?: { status: PaymentStatus };
-  refunded?: number;
-  /** Until when the units are kept for an order that is not confirmed yet. */
-  holdUntil?: string;
-  history?: HistoryEntry[];
-}
+export type Order = Partial<Omit<Schemas["Order"], "orderId" | "status">> & { orderId: string; status: OrderStatus };
+
+export type Cart = Schemas["Cart"];
+
+export type CartItem = Schemas["CartItem"];
+
+/** The states that an order can be recorded in. */
+export type RecordedStatus = Schemas["RecordedStatus"];
+
+/** An order of a list, with the receipt token that opens it. */
+export type ListedOrder = Schemas["Order"];
+
+/** What administrators see of an order, in lists as well. */
+export type StaffOrder = Schemas["StaffOrder"];
+
+/** A product without its stock, as changes of it are answered. */
+export type ShelfProduct = Schemas["ShelfProduct"];
+
+/** All that staff says of a product. */
+export type ProductDescription = Schemas["ProductDescription"];
+
+export type Stock = Schemas["Stock"];
+
+export type StockAdjustment = Schemas["StockAdjustment"];
+
+export type StockBooks = Stock & { adjustments: StockAdjustment[] };

@@ -9,3 +9,14 @@ export function retryDelay(attempt: number, retryAfterMs: number | null, random:
   const step = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
   return retryAfterMs === null ? step * (0.5 + random() / 2) : retryAfterMs + step * random();
 }
+
+const retryTimes = new WeakMap<Error, number>();
+
+/** Notes when a read that failed with `error` is asked again, for whoever shows the error meanwhile. */
+export function noteRetryAt(error: Error, at: number): void {
+  retryTimes.set(error, at);
+}
+
+export function retryAtOf(error: Error | null): number | null {
+  return (error && retryTimes.get(error)) ?? null;
+}

@@ -13,6 +13,8 @@ export const rtx4090 = {
   currency: "USD",
   limitPerCustomer: null,
   sale: null,
+  version: 1,
+  createdAt: "2025-11-01T09:00:00.000Z",
 } satisfies Product;
 
 export const earbuds = {

@@ -1,31 +1,39 @@
-import { http, HttpResponse, type JsonBodyType } from "msw";
+import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
-import type { ErrorDetail } from "@/lib/api-client";
+import type { Product } from "@/lib/api-types";
+import { page, refusal, success } from "@/testing/answers";
+import { cartHandlers } from "@/testing/carts";
 import { earbuds, rtx4090, soldOutController } from "@/testing/catalogue";
 
-export function success(data: JsonBodyType, init?: { status?: number; headers?: Record<string, string> }) {
-  return HttpResponse.json({ success: true, message: "", data, timestamp: "2026-01-01T00:00:00Z" }, init);
-}
+const products: Product[] = [earbuds, rtx4090, soldOutController];
 
-export function refusal(
-  status: number,
-  code: string,
-  message = code,
-  headers: Record<string, string> = {},
-  details: ErrorDetail[] = [],
-) {
-  const body = { success: false, error: { code, message, details }, timestamp: "2026-01-01T00:00:00Z" };
-  return HttpResponse.json(body, { status, headers });
-}
-
-const products = [rtx4090, earbuds, soldOutController];
+const CATEGORIES = [
+  { id: "audio", name: "Audio", productCount: 1 },
+  { id: "graphics-cards", name: "Graphics cards", productCount: 1 },
+  { id: "peripherals", name: "Peripherals", productCount: 1 },
+];
 
 /** A shop where everything goes well; a test overrides what it is about. */
 export const server = setupServer(
-  http.get("*/config.json", () => new HttpResponse("<!doctype html>", { headers: { "Content-Type": "text/html" } })),
-  http.get("*/api/products", () => success(products)),
+  http.get("*/config.json", () => HttpResponse.json({ apiBase: "/api", region: "us-east-1", userPoolClientId: "client-1" })),
+  http.get("*/api/products", ({ request }) => page(found(new URL(request.url).searchParams) as never[])),
   http.get("*/api/products/:id", ({ params }) => {
     const product = products.find(({ id }) => id === params.id);
-    return product ? success(product) : refusal(404, "PRODUCT_NOT_FOUND");
+    return product ? success(product as never) : refusal(404, "PRODUCT_NOT_FOUND");
   }),
+  http.get("*/api/categories", () => success(CATEGORIES)),
+  ...cartHandlers(products),
 );
+
+function found(query: URLSearchParams): Product[] {
+  const category = query.get("category");
+  const words = (query.get("q") ?? "").toLowerCase();
+  return products.filter(
+    (product) =>
+      (!category || product.category === category) &&
+      product.name.toLowerCase().includes(words) &&
+      (query.get("inStock") !== "true" || product.stock > 0) &&
+      product.price >= Number(query.get("minPrice") ?? 0) &&
+      product.price <= Number(query.get("maxPrice") ?? Infinity),
+  );
+}

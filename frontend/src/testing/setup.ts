@@ -1,6 +1,8 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { keepCart } from "@/features/cart/kept-cart";
+import { shelf } from "@/testing/carts";
 import { server } from "@/testing/server";
 
 // Time is fake wherever something is waited for, so this is no waiting.
@@ -13,8 +15,11 @@ beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
   vi.stubGlobal("scrollTo", () => undefined);
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await keepCart(null);
+  shelf.items = [];
+  shelf.requests = [];
   vi.useRealTimers();
   server.resetHandlers();
   sessionStorage.clear();

@@ -1,7 +1,8 @@
 import { http } from "msw";
 import type { Order, OrderRequest, PlacedOrder } from "@/lib/api-types";
 import { rtx4090 } from "@/testing/catalogue";
-import { refusal, server, success } from "@/testing/server";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
 
 export const ORDER_ID = "7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e";
 

@@ -6,7 +6,7 @@ import { ORDER_ID, placed } from "@/testing/shop-orders";
 
 test("an unknown address is a page that leads back to the shop", async () => {
   const { user } = openShop("/no/such/page");
-  expect(screen.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeVisible();
   await user.click(screen.getByRole("link", { name: "Go to the shop" }));
   expect(window.location.pathname).toBe("/");
 });

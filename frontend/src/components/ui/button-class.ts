@@ -11,7 +11,9 @@ const LOOKS = {
   primary:
     "bg-blue-600 text-white shadow-sm hover:bg-blue-700 active:bg-blue-800 " +
     "disabled:bg-slate-200 disabled:text-slate-600 disabled:shadow-none aria-disabled:bg-blue-700",
-  quiet: "border border-slate-300 bg-white text-slate-800 hover:border-slate-400 hover:bg-slate-50 active:bg-slate-100",
+  quiet:
+    "border border-slate-300 bg-white text-slate-800 hover:border-slate-400 hover:bg-slate-50 active:bg-slate-100 " +
+    "disabled:border-slate-200 disabled:bg-slate-100 disabled:text-slate-500",
 };
 
 const SIZES = {

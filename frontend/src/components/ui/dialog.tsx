@@ -4,14 +4,22 @@ interface DialogProps {
   labelledBy: string;
   /** Called for Escape and a press beside the dialog; without it the dialog stays until its content closes it. */
   onDismiss?: (() => void) | undefined;
+  /** In the middle (on a phone at the bottom), or along the right edge. */
+  place?: keyof typeof PLACES;
   children: ReactNode;
 }
+
+const PLACES = {
+  middle:
+    "m-auto mb-0 max-h-[94dvh] w-full max-w-full animate-rise rounded-t-3xl sm:mb-auto sm:max-w-lg sm:rounded-3xl",
+  side: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-full animate-slide sm:max-w-md sm:rounded-l-3xl",
+};
 
 /**
  * A modal, open for as long as it is rendered. The browser traps the focus in it and gives it back afterwards; an
  * element marked `data-first-focus` gets it first.
  */
-export function Dialog({ labelledBy, onDismiss, children }: DialogProps) {
+export function Dialog({ labelledBy, onDismiss, place = "middle", children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
@@ -53,7 +61,7 @@ export function Dialog({ labelledBy, onDismiss, children }: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={labelledBy}
-      className="m-auto mb-0 max-h-[94dvh] w-full max-w-full animate-rise overflow-y-auto overscroll-contain rounded-t-3xl bg-white text-slate-900 shadow-2xl backdrop:animate-fade backdrop:bg-slate-900/50 sm:mb-auto sm:max-w-lg sm:rounded-3xl"
+      className={`overflow-y-auto overscroll-contain bg-white text-slate-900 shadow-2xl backdrop:animate-fade backdrop:bg-slate-900/50 ${PLACES[place]}`}
     >
       {children}
     </dialog>

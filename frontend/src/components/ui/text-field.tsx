@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, useId } from "react";
 import { CircleAlert } from "lucide-react";
+import { fieldClass } from "@/components/ui/field-class";
 
 interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
@@ -9,7 +10,8 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 export function TextField({ label, hint, error, className = "", ...input }: TextFieldProps) {
-  const id = useId();
+  const ownId = useId();
+  const id = input.id ?? ownId;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={className}>
@@ -17,11 +19,11 @@ export function TextField({ label, hint, error, className = "", ...input }: Text
         {label}
       </label>
       <input
-        id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
-        className="mt-1.5 block h-12 w-full rounded-xl border border-slate-500 bg-white px-4 text-base placeholder:text-slate-500 read-only:bg-slate-50 aria-invalid:border-red-600"
+        className={`${fieldClass} mt-1.5`}
         {...input}
+        id={id}
       />
       {error && (
         <p id={`${id}-error`} className="mt-1.5 flex items-center gap-1.5 text-sm font-medium text-red-600">

@@ -2,6 +2,8 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { server } from "@/testing/server";
 
+const NOTHING = { stage: null, region: null, userPoolId: null, userPoolClientId: null, userPoolEndpoint: null };
+
 beforeEach(() => vi.resetModules());
 
 async function loaded(answer: () => Response) {
@@ -11,8 +13,12 @@ async function loaded(answer: () => Response) {
 }
 
 test("the stage's API is read at run time", async () => {
-  expect(await loaded(() => HttpResponse.json({ apiBase: "https://api.example.com/v1/" }))).toEqual({
+  const told = { apiBase: "https://api.example.com/v1/", stage: "prod", userPoolClientId: "abc", region: 7 };
+  expect(await loaded(() => HttpResponse.json(told))).toEqual({
+    ...NOTHING,
     apiBase: "https://api.example.com/v1",
+    stage: "prod",
+    userPoolClientId: "abc",
   });
 });
 
@@ -22,5 +28,5 @@ test.each([
   ["something else", () => HttpResponse.json({ apiBase: 42 })],
   ["no answer", () => HttpResponse.error()],
 ])("%s means the defaults", async (_case, answer) => {
-  expect(await loaded(answer)).toEqual({ apiBase: "/api" });
+  expect(await loaded(answer)).toEqual({ ...NOTHING, apiBase: "/api" });
 });

@@ -1,9 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { http } from "msw";
 import { expect, test, vi } from "vitest";
+import { page, refusal } from "@/testing/answers";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server } from "@/testing/server";
+import { server } from "@/testing/server";
 
 test("a card shows price, was-price, discount and stock", async () => {
   openShop();
@@ -14,9 +15,10 @@ test("a card shows price, was-price, discount and stock", async () => {
   expect(card.getByText("500 in stock")).toBeVisible();
 });
 
-test("what is sold out cannot be bought", async () => {
+test("what is sold out can neither be bought nor put into the cart", async () => {
   openShop();
   expect(await screen.findByRole("button", { name: "Sold out: Orbit Wireless Controller" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Add to cart: Orbit Wireless Controller" })).toBeDisabled();
 });
 
 test("the best deal stands first", async () => {
@@ -24,34 +26,36 @@ test("the best deal stands first", async () => {
   expect(await screen.findByRole("region", { name: earbuds.name })).toBeVisible();
 });
 
-test("a category is an address", async () => {
-  const { user } = openShop();
-  await user.click(await screen.findByRole("link", { name: "Graphics cards" }));
-  expect(window.location.search).toBe("?category=graphics-cards");
-  expect(screen.getByText("1 product")).toBeVisible();
-  expect(screen.queryByRole("heading", { name: earbuds.name })).not.toBeInTheDocument();
-});
-
-test("the catalogue is read over all its pages", async () => {
+test("the next page comes when it is asked for, and no product twice", async () => {
   server.use(
-    http.get("*/api/products", ({ request }) => {
-      const second = new URL(request.url).searchParams.get("cursor") === "next";
-      const data = second ? [rtx4090] : [earbuds];
-      return Response.json({ success: true, message: "", data, page: { nextCursor: second ? null : "next" } });
-    }),
+    http.get("*/api/products", ({ request }) =>
+      new URL(request.url).searchParams.get("cursor") === "next" ? page([earbuds, rtx4090]) : page([earbuds], "next"),
+    ),
   );
-  openShop();
+  const { user } = openShop("/?sort=name");
+  expect(await screen.findByText("1 product so far")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Show more" }));
   expect(await screen.findByText("2 products")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
 });
 
-test("a shop that does not answer offers to try again, and that works", async () => {
+test("a busy shop (503) says when it is asked again, no sooner than it said, and then is", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
-  server.use(http.get("*/api/products", () => refusal(503, "BUSY")));
-  const { user } = openShop();
-  expect(await screen.findByText("The shop is busy. Still trying.")).toBeInTheDocument();
-  const retry = await screen.findByRole("button", { name: "Try again" }, { timeout: 30_000 });
+  server.use(http.get("*/api/products", () => refusal(503, "BUSY", "busy", { "Retry-After": "7" }), { once: true }));
+  openShop("/?sort=name");
+  expect(await screen.findByText("The shop is very busy")).toBeVisible();
+  expect(screen.getByText(/Next try in [78] s/)).toBeVisible();
+  const told = Date.now();
+  expect(await screen.findByRole("heading", { name: rtx4090.name }, { timeout: 30_000 })).toBeInTheDocument();
+  expect(Date.now() - told).toBeGreaterThanOrEqual(6_500);
+});
+
+test("who does not want to wait for a shop that does not answer asks at once", async () => {
+  server.use(http.get("*/api/products", () => Response.error()));
+  const { user } = openShop("/?sort=name");
+  expect(await screen.findByText("The shop does not answer")).toBeVisible();
   server.resetHandlers();
-  await user.click(retry);
+  await user.click(screen.getByRole("button", { name: "Try now" }));
   expect(await screen.findByRole("heading", { name: rtx4090.name })).toBeInTheDocument();
 });
 

@@ -1,11 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { categoryLabel } from "@/lib/category-label";
-
-interface CategoryFilterProps {
-  categories: string[];
-  chosen: string | null;
-}
+import { Skeleton } from "@/components/ui/skeleton";
+import { categoriesQuery } from "@/features/catalog/api/get-categories";
+import { type ProductFilters, searchOf } from "@/features/catalog/product-filters";
 
 const CHIP =
   "inline-flex min-h-10 items-center rounded-full border px-4 text-sm font-medium whitespace-nowrap transition active:scale-[0.98] " +
@@ -14,28 +12,32 @@ const CHIP =
 
 const EDGE_PX = 16;
 
-/** Plain links: a category is an address that can be shared and gone back to. */
-export function CategoryFilter({ categories, chosen }: CategoryFilterProps) {
+/** Plain links: a category is an address that can be shared and gone back to. The other filters stay. */
+export function CategoryFilter({ filters }: { filters: ProductFilters }) {
   const nav = useRef<HTMLElement>(null);
+  const { data: categories } = useQuery(categoriesQuery);
+  const chosen = filters.category;
 
   // On a phone the row is wider than the screen: begin with the chosen one in sight.
   useLayoutEffect(() => {
     const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
     if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - EDGE_PX;
-  }, [chosen]);
+  }, [chosen, categories]);
 
+  if (!categories) return <Skeleton className="h-12 max-w-lg rounded-full" />;
+  const chips = [{ id: null, name: "Everything" }, ...categories.filter(({ productCount }) => productCount > 0)];
   return (
-    <nav ref={nav} aria-label="Categories" className="relative -mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:px-1 sm:-ml-1">
+    <nav ref={nav} aria-label="Categories" className="relative -mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:-ml-1 sm:px-1">
       <ul className="flex gap-2">
-        {[null, ...categories].map((category) => (
-          <li key={category}>
+        {chips.map(({ id, name }) => (
+          <li key={id}>
             <Link
-              to={category ? `/?category=${category}` : "/"}
+              to={{ pathname: "/", search: searchOf({ ...filters, category: id }).toString() }}
               preventScrollReset
-              aria-current={category === chosen ? "page" : undefined}
+              aria-current={id === chosen ? "page" : undefined}
               className={CHIP}
             >
-              {category ? categoryLabel(category) : "Everything"}
+              {name}
             </Link>
           </li>
         ))}

@@ -1,11 +1,16 @@
-import { Link } from "react-router";
-import { ChevronLeft, PackageCheck, Receipt, ShieldCheck } from "lucide-react";
+import { PackageCheck, Receipt, ShieldCheck } from "lucide-react";
 import { Price } from "@/components/ui/price";
-import { Skeleton } from "@/components/ui/skeleton";
+import { AddButton } from "@/features/catalog/components/add-button";
+import { BackLink } from "@/features/catalog/components/back-link";
 import { BuyButton } from "@/features/catalog/components/buy-button";
 import { DiscountBadge } from "@/features/catalog/components/discount-badge";
 import { ProductImage } from "@/features/catalog/components/product-image";
+import { RestockNotice } from "@/features/catalog/components/restock-notice";
+import { SaleBar } from "@/features/catalog/components/sale-bar";
+import { SaleClock } from "@/features/catalog/components/sale-clock";
+import { SimilarProducts } from "@/features/catalog/components/similar-products";
 import { StockLevel } from "@/features/catalog/components/stock-level";
+import { useLiveProduct } from "@/features/catalog/use-live-product";
 import type { Product } from "@/lib/api-types";
 import { categoryLabel } from "@/lib/category-label";
 import { formatMoney, totalsOf } from "@/lib/money";
@@ -19,9 +24,14 @@ const PROMISES = [
 interface ProductDetailsProps {
   product: Product;
   onBuy: (product: Product) => void;
+  onAdd: (product: Product) => void;
 }
 
-export function ProductDetails({ product, onBuy }: ProductDetailsProps) {
+export function ProductDetails({ product: read, onBuy, onAdd }: ProductDetailsProps) {
+  const product = useLiveProduct(read);
+  const { sale } = product;
+  const upcoming = sale?.phase === "UPCOMING";
+  const soldOut = product.stock <= 0 && !upcoming;
   return (
     <article>
       <BackLink category={product.category} />
@@ -39,13 +49,29 @@ export function ProductDetails({ product, onBuy }: ProductDetailsProps) {
           <p className="mt-1 text-sm text-slate-600 tabular-nums">
             {formatMoney(totalsOf(product.price, 1).total, product.currency)} with tax
           </p>
-          <div className="mt-4">
-            <StockLevel stock={product.stock} />
+          {upcoming && (
+            <p className="mt-2 font-semibold text-blue-700 tabular-nums">
+              {formatMoney(sale.price, product.currency)} when the sale starts. It opens here by itself.
+            </p>
+          )}
+          <div className="mt-4 flex max-w-md flex-col gap-2">
+            {sale && <SaleClock sale={sale} spoken />}
+            {sale && !upcoming ? <SaleBar sale={sale} /> : <StockLevel product={product} />}
+            {product.limitPerCustomer !== undefined && product.limitPerCustomer !== null && (
+              <p className="text-sm text-slate-600 tabular-nums">{product.limitPerCustomer} per customer</p>
+            )}
           </div>
           <p className="mt-6 max-w-prose leading-7 text-pretty text-slate-700">{product.description}</p>
-          <BuyButton product={product} onBuy={onBuy} className="mt-8 w-full text-lg sm:max-w-sm" />
-          {product.stock <= 0 && (
-            <p className="mt-3 text-sm text-slate-600">This page updates by itself if units come back.</p>
+          <div className="mt-8 flex flex-col gap-3 sm:max-w-md sm:flex-row">
+            <BuyButton product={product} onBuy={onBuy} className="grow text-lg" />
+            <AddButton product={product} onAdd={onAdd} className="grow" />
+          </div>
+          {soldOut && (
+            <div className="mt-6 flex flex-col gap-6">
+              <p className="text-sm text-slate-600">This page updates by itself if units come back.</p>
+              <RestockNotice product={product} />
+              <SimilarProducts product={product} />
+            </div>
           )}
           <ul className="mt-8 space-y-3 border-t border-slate-200 pt-6 text-sm text-slate-700">
             {PROMISES.map(({ icon: Icon, text }) => (
@@ -58,37 +84,5 @@ export function ProductDetails({ product, onBuy }: ProductDetailsProps) {
         </div>
       </div>
     </article>
-  );
-}
-
-function BackLink({ category }: { category?: string }) {
-  return (
-    <Link
-      to={category ? `/?category=${category}` : "/"}
-      className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-lg pr-2 text-sm font-medium text-slate-600 hover:text-slate-900"
-    >
-      <ChevronLeft aria-hidden className="size-4" />
-      {category ? categoryLabel(category) : "Shop"}
-    </Link>
-  );
-}
-
-export function ProductDetailsSkeleton() {
-  return (
-    <div aria-busy>
-      <BackLink />
-      <div className="mt-4 grid items-start gap-6 md:grid-cols-2 lg:grid-cols-[1.2fr_1fr] lg:gap-12">
-        <Skeleton className="aspect-4/3 rounded-3xl" />
-        <div className="lg:py-6">
-          <Skeleton className="h-5 w-28" />
-          <Skeleton className="mt-1 mb-4 h-9 w-4/5 sm:h-10" />
-          <Skeleton className="h-10 w-44" />
-          <Skeleton className="mt-1 h-5 w-32" />
-          <Skeleton className="mt-4 h-5 w-24" />
-          <Skeleton className="mt-6 h-28" />
-          <Skeleton className="mt-8 h-12 rounded-xl sm:max-w-sm" />
-        </div>
-      </div>
-    </div>
   );
 }

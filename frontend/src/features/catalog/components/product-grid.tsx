@@ -6,14 +6,15 @@ import type { Product } from "@/lib/api-types";
 interface ProductGridProps {
   products: Product[];
   onBuy: (product: Product) => void;
+  onAdd: (product: Product) => void;
 }
 
-export function ProductGrid({ products, onBuy }: ProductGridProps) {
+export function ProductGrid({ products, onBuy, onAdd }: ProductGridProps) {
   return (
     <Grid>
       {products.map((product) => (
         <li key={product.id} className="grid">
-          <ProductCard product={product} onBuy={onBuy} />
+          <ProductCard product={product} onBuy={onBuy} onAdd={onAdd} />
         </li>
       ))}
     </Grid>

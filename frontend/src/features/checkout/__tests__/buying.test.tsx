@@ -1,16 +1,19 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { expect, test, vi } from "vitest";
+import { saveReceipt } from "@/lib/receipts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server, success } from "@/testing/server";
-import { accepted, answerOrdersWith, confirmed, ORDER_ID, pending, tellOrderAs } from "@/testing/shop-orders";
+import { refusal, success } from "@/testing/answers";
+import { server } from "@/testing/server";
+import { accepted, answerOrdersWith, confirmed, ORDER_ID, pending, placed, tellOrderAs } from "@/testing/shop-orders";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 async function fillIn(user: ReturnType<typeof openShop>["user"], product = rtx4090.name) {
-  await user.click(await screen.findByRole("button", { name: `Buy now: ${product}` }));
-  await user.type(screen.getByLabelText("E-mail"), "customer@example.com");
+  // The hero and its card both have one.
+  await user.click((await screen.findAllByRole("button", { name: `Buy now: ${product}` }))[0]!);
+  await user.type(await screen.findByLabelText("E-mail"), "customer@example.com");
 }
 
 const payButton = () => screen.getByRole("button", { name: /^Pay/ });
@@ -22,7 +25,8 @@ test("a guest buys with an e-mail address and lands on the order", async () => {
   await fillIn(user);
   await user.click(payButton());
 
-  expect(await screen.findByRole("heading", { name: "Order confirmed" })).toBeVisible();
+  const success = within(await screen.findByRole("dialog", { name: "Order confirmed" }));
+  expect(success.getByText(ORDER_ID)).toBeVisible();
   expect(window.location.pathname).toBe(`/orders/${ORDER_ID}`);
   expect(received).toHaveLength(1);
   expect(received[0]!.body).toEqual({
@@ -30,8 +34,10 @@ test("a guest buys with an e-mail address and lands on the order", async () => {
     customerEmail: "customer@example.com",
   });
   expect(received[0]!.key).toMatch(UUID);
+
+  await user.click(success.getByRole("button", { name: "See the order" }));
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
-  expect(screen.getByRole("main")).toContainElement(document.activeElement as HTMLElement);
+  expect(screen.getByRole("heading", { level: 1, name: "Order confirmed" })).toBeVisible();
 });
 
 test("the total with tax is known before paying and follows the quantity", async () => {
@@ -63,7 +69,7 @@ test("a double click buys once", async () => {
   await user.dblClick(payButton());
   await user.click(await screen.findByRole("button", { name: "Placing your order…" }));
   answer();
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(received).toHaveLength(1);
 });
 
@@ -71,12 +77,13 @@ test("a wrong address is told at its field and nothing is sent", async () => {
   const received = answerOrdersWith(accepted);
   const { user } = openShop();
   await user.click(await screen.findByRole("button", { name: `Buy now: ${rtx4090.name}` }));
-  await user.type(screen.getByLabelText("E-mail"), "customer@");
+  await user.type(await screen.findByLabelText("E-mail"), "customer@");
   await user.click(payButton());
   const field = screen.getByLabelText("E-mail");
   expect(field).toBeInvalid();
   expect(field).toHaveAccessibleDescription(/name@example.com/);
   expect(field).toHaveFocus();
+  expect(screen.getByRole("link", { name: "Enter an address like name@example.com" })).toBeVisible();
   expect(received).toHaveLength(0);
 });
 
@@ -94,7 +101,7 @@ test("a changed price is shown with its new total, and paying it is a new order"
   expect(screen.getByLabelText("E-mail")).toHaveValue("customer@example.com");
 
   await user.click(payButton());
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(received[1]!.body.cart[0]!.price).toBe(1649.99);
   expect(received[1]!.key).not.toBe(received[0]!.key);
 });
@@ -116,7 +123,7 @@ test("sold out while ordering says so and that nothing was charged", async () =>
   server.use(http.get("*/api/products/rtx-4090", () => success({ ...rtx4090, stock: 0 })));
   await user.click(payButton());
 
-  const dialog = screen.getByRole("dialog");
+  const dialog = await screen.findByRole("dialog");
   expect(await within(dialog).findByText("Sold out")).toBeVisible();
   expect(within(dialog).getByText(/not charged/)).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Back to the shop" }));
@@ -146,7 +153,7 @@ test("a busy shop (503) is asked again under the same key, no sooner than it sai
 
   expect(await screen.findByText("The shop is very busy")).toBeInTheDocument();
   const pressed = Date.now();
-  expect(await screen.findByRole("heading", { name: "We have your order" })).toBeInTheDocument();
+  expect(await screen.findByRole("dialog", { name: "We have your order" })).toBeInTheDocument();
   expect(Date.now() - pressed).toBeGreaterThanOrEqual(1_900);
   expect(received).toHaveLength(2);
   expect(received[1]).toEqual(received[0]);
@@ -166,7 +173,7 @@ test("too many requests (429) and a lost connection keep the key too", async () 
   await user.click(screen.getByRole("button", { name: "Try now" }));
   expect(await screen.findByText("The shop cannot be reached")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Try now" }));
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(new Set(received.map(({ key }) => key)).size).toBe(1);
   expect(received).toHaveLength(3);
 });
@@ -181,7 +188,7 @@ test("sold out after a try without an answer is asked once more: the first try m
   await user.click(screen.getByRole("button", { name: "Try now" }));
   await screen.findByText("Making sure");
   await user.click(screen.getByRole("button", { name: "Try now" }));
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(new Set(received.map(({ key }) => key)).size).toBe(1);
   expect(received).toHaveLength(3);
 });
@@ -196,7 +203,7 @@ test("a reload before the answer sends the same press again by itself", async ()
   first.leave();
 
   openShop();
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(received[1]).toEqual(received[0]);
 });
 
@@ -213,8 +220,8 @@ test("who stops the retries is asked before anything is sent again, and keeps th
   const { user } = openShop();
   await user.click(await screen.findByRole("button", { name: `Buy now: ${rtx4090.name}` }));
   expect(received).toHaveLength(1);
-  await user.click(screen.getByRole("button", { name: "Try again" }));
-  await screen.findByRole("heading", { name: "We have your order" });
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  await screen.findByRole("dialog", { name: "We have your order" });
   expect(received[1]).toEqual(received[0]);
 });
 
@@ -224,7 +231,7 @@ test("once there is an answer, the next purchase has a key of its own", async ()
   const { user, leave } = openShop();
   await fillIn(user);
   await user.click(payButton());
-  await screen.findByRole("heading", { name: "We have your order" });
+  await screen.findByRole("dialog", { name: "We have your order" });
   leave();
 
   const again = openShop();
@@ -232,4 +239,32 @@ test("once there is an answer, the next purchase has a key of its own", async ()
   await again.user.click(payButton());
   await waitFor(() => expect(received).toHaveLength(2));
   expect(received[1]!.key).not.toBe(received[0]!.key);
+});
+
+test("a sale that opens in a moment is waited for under the same key", async () => {
+  const received = answerOrdersWith(() => refusal(409, "SALE_NOT_STARTED", "not yet", { "Retry-After": "3" }), accepted);
+  tellOrderAs(pending);
+  const { user } = openShop();
+  await fillIn(user);
+  await user.click(payButton());
+  expect(await screen.findByText("The sale starts in a moment")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Try now" }));
+  await screen.findByRole("dialog", { name: "We have your order" });
+  expect(received[1]).toEqual(received[0]);
+});
+
+test("what another tab has just ordered is not ordered twice by mistake", async () => {
+  const received = answerOrdersWith(accepted);
+  tellOrderAs(pending);
+  const { user } = openShop();
+  await fillIn(user);
+  saveReceipt(placed);
+  await user.click(payButton());
+  expect(await screen.findByText("You have just ordered this in another tab")).toBeVisible();
+  expect(screen.getByRole("link", { name: "See that order" })).toHaveAttribute("href", `/orders/${ORDER_ID}`);
+  expect(received).toHaveLength(0);
+
+  await user.click(screen.getByRole("button", { name: "Order again" }));
+  await screen.findByRole("dialog", { name: "We have your order" });
+  expect(received).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { CloseButton } from "@/components/ui/close-button";
 import { Price } from "@/components/ui/price";
 import type { Product } from "@/lib/api-types";
 
@@ -25,15 +25,7 @@ export function DialogHeader({ titleId, product, onClose }: DialogHeaderProps) {
         </h2>
         <Price price={product.price} originalPrice={product.originalPrice} currency={product.currency} />
       </div>
-      <button
-        type="button"
-        aria-label="Close"
-        onClick={onClose}
-        disabled={!onClose}
-        className="-mr-1 grid size-11 shrink-0 place-items-center self-start rounded-xl text-slate-600 transition hover:bg-slate-100 hover:text-slate-900 active:bg-slate-200 disabled:invisible"
-      >
-        <X aria-hidden className="size-5" />
-      </button>
+      <CloseButton onClose={onClose} />
     </header>
   );
 }

@@ -1,8 +1,8 @@
-import { LoaderCircle, Users, WifiOff } from "lucide-react";
+import { Hourglass, LoaderCircle, Users, WifiOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { RetryCountdown } from "@/components/ui/retry-countdown";
 import type { Purchase, PurchaseState } from "@/features/checkout/purchase";
 import { useFocusKept } from "@/lib/use-focus-kept";
-import { useNow } from "@/lib/use-now";
 
 type RetryState = Extract<PurchaseState, { phase: "sending" | "waiting" | "paused" }>;
 
@@ -31,7 +31,7 @@ export function RetryPanel({ purchase, state, onClose }: RetryPanelProps) {
         </p>
         <p className="mt-2 text-pretty text-slate-600">{text}</p>
       </div>
-      {state.phase === "waiting" && <Countdown until={state.retryAt} />}
+      {state.phase === "waiting" && <RetryCountdown until={state.retryAt} />}
       <div className="mt-2 flex min-h-12 flex-wrap justify-center gap-3">
         {state.phase === "waiting" && (
           <>
@@ -58,16 +58,6 @@ export function RetryPanel({ purchase, state, onClose }: RetryPanelProps) {
   );
 }
 
-function Countdown({ until }: { until: number }) {
-  const now = useNow(250);
-  const seconds = Math.max(1, Math.ceil((until - now) / 1000));
-  return (
-    <p aria-hidden className="rounded-full bg-slate-100 px-4 py-1.5 text-sm font-medium text-slate-700 tabular-nums">
-      Next try in {seconds} s
-    </p>
-  );
-}
-
 function describe(state: RetryState) {
   const safe = "It stays one order: you cannot be charged twice.";
   if (state.phase === "sending") {
@@ -82,6 +72,9 @@ function describe(state: RetryState) {
   }
   if (state.delay === "unsure") {
     return { icon: Users, title: "Making sure", text: `Your first try may have got through: we ask once more. ${safe}` };
+  }
+  if (state.delay === "not-started") {
+    return { icon: Hourglass, title: "The sale starts in a moment", text: `You are in line: we order as soon as it does. ${safe}` };
   }
   return state.delay === "busy"
     ? { icon: Users, title: "The shop is very busy", text: `We keep asking for you. ${safe}` }

@@ -1,8 +1,15 @@
+import type { ReactNode } from "react";
 import { PackageX } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useFocusKept } from "@/lib/use-focus-kept";
 
-export function SoldOutPanel({ onClose }: { onClose: () => void }) {
+interface SoldOutPanelProps {
+  onClose: () => void;
+  /** What can be done instead. */
+  children: ReactNode;
+}
+
+export function SoldOutPanel({ onClose, children }: SoldOutPanelProps) {
   const title = useFocusKept<HTMLParagraphElement>("sold out");
   return (
     <div className="flex flex-col items-center gap-4 p-6 py-10 text-center sm:px-10">
@@ -17,7 +24,8 @@ export function SoldOutPanel({ onClose }: { onClose: () => void }) {
           The last units went while you were ordering. Nothing was ordered and you were not charged.
         </p>
       </div>
-      <Button size="large" className="mt-2" onClick={onClose}>
+      {children}
+      <Button size="large" look="quiet" className="mt-2" onClick={onClose}>
         Back to the shop
       </Button>
     </div>

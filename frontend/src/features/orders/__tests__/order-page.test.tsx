@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { saveReceipt } from "@/lib/receipts";
 import { openShop } from "@/testing/open-shop";
-import { refusal, server } from "@/testing/server";
+import { refusal } from "@/testing/answers";
+import { server } from "@/testing/server";
 import { confirmed, declined, ORDER_ID, pending, placed, reserved, tellOrderAs } from "@/testing/shop-orders";
 
 const PAGE = `/orders/${ORDER_ID}`;
@@ -70,7 +71,7 @@ test.each([
   ["LIMIT_REACHED", "You have as many as one customer may have", "See what is left"],
   ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "Order again"],
   ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "Order again"],
-])("an order that ended by %s says why and what can be done", async (reason, title, next) => {
+] as const)("an order that ended by %s says why and what can be done", async (reason, title, next) => {
   saveReceipt(placed);
   tellOrderAs({ ...declined, reason });
   openShop(PAGE);

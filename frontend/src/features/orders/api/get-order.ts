@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { request } from "@/lib/api-client";
+import { api } from "@/lib/api-client";
 import type { Order, PlacedOrder } from "@/lib/api-types";
 import { pollDelay } from "@/features/orders/poll-delay";
 
@@ -8,8 +8,9 @@ export function orderQuery(orderId: string, receipt: PlacedOrder | undefined) {
   return queryOptions({
     queryKey: ["orders", orderId],
     queryFn: async ({ signal }): Promise<Order> => {
-      const { data } = await request<Order>(`/orders/${encodeURIComponent(orderId)}`, {
-        headers: receipt ? { "X-Receipt-Token": receipt.receiptToken } : {},
+      const { data } = await api.get("/orders/{id}", {
+        path: { id: orderId },
+        receiptToken: receipt?.receiptToken,
         signal,
       });
       return data;

@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { formatTime } from "@/features/orders/format-time";
+import { formatTime } from "@/lib/format-time";
 import { type Step, type StepState, stepsOf } from "@/features/orders/order-steps";
 import type { Order } from "@/lib/api-types";
 
@@ -18,28 +18,47 @@ const SPOKEN: Record<StepState, string> = {
 };
 
 export function OrderProgress({ order }: { order: Order }) {
-  const steps = stepsOf(order);
   return (
     <section aria-label="Progress" className="mt-4 rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:p-8">
-      <ol className="grid gap-0 sm:grid-cols-4">
-        {steps.map((step, index) => (
-          <StepItem key={step.id} step={step} number={index + 1} next={steps[index + 1]} />
-        ))}
-      </ol>
+      <OrderSteps order={order} />
     </section>
   );
 }
 
-function StepItem({ step, number, next }: { step: Step; number: number; next: Step | undefined }) {
+/** Side by side where there is room, unless `upright`. */
+export function OrderSteps({ order, upright = false }: { order: Order; upright?: boolean }) {
+  const steps = stepsOf(order);
+  return (
+    <ol className={`grid gap-0 ${upright ? "" : "sm:grid-cols-4"}`}>
+      {steps.map((step, index) => (
+        <StepItem key={step.id} step={step} number={index + 1} next={steps[index + 1]} upright={upright} />
+      ))}
+    </ol>
+  );
+}
+
+const SIDEWAYS = {
+  item: "sm:flex-col sm:items-center sm:gap-3 sm:pb-0 sm:text-center",
+  line: "sm:top-4.5 sm:right-[calc(-50%+1.75rem)] sm:bottom-auto sm:left-[calc(50%+1.75rem)] sm:h-0.5 sm:w-auto sm:translate-x-0",
+};
+
+interface StepItemProps {
+  step: Step;
+  number: number;
+  next: Step | undefined;
+  upright: boolean;
+}
+
+function StepItem({ step, number, next, upright }: StepItemProps) {
   return (
     <li
       aria-current={step.state === "current" ? "step" : undefined}
-      className="relative flex gap-4 pb-6 last:pb-0 sm:flex-col sm:items-center sm:gap-3 sm:pb-0 sm:text-center"
+      className={`relative flex gap-4 pb-6 last:pb-0 ${upright ? "" : SIDEWAYS.item}`}
     >
       {next && (
         <span
           aria-hidden
-          className={`absolute top-9 bottom-0 left-4.5 w-0.5 -translate-x-1/2 sm:top-4.5 sm:right-[calc(-50%+1.75rem)] sm:bottom-auto sm:left-[calc(50%+1.75rem)] sm:h-0.5 sm:w-auto sm:translate-x-0 ${next.state === "done" ? "bg-green-700" : "bg-slate-200"}`}
+          className={`absolute top-9 bottom-0 left-4.5 w-0.5 -translate-x-1/2 ${upright ? "" : SIDEWAYS.line} ${next.state === "done" ? "bg-green-700" : "bg-slate-200"}`}
         />
       )}
       <span className={`grid size-9 shrink-0 place-items-center rounded-full text-sm font-bold ${DISCS[step.state]}`}>

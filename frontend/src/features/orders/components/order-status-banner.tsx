@@ -1,9 +1,9 @@
 import { Link } from "react-router";
 import { CircleCheck, CircleX, LoaderCircle, RotateCcw } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
+import { Took, Waited } from "@/features/orders/components/waiting-time";
 import { storyOf, type Tone } from "@/features/orders/order-story";
 import type { Order } from "@/lib/api-types";
-import { useNow } from "@/lib/use-now";
 
 const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string; spin?: boolean }> = {
   waiting: { icon: LoaderCircle, ink: "text-blue-600", disc: "bg-blue-50", spin: true },
@@ -49,31 +49,4 @@ export function OrderStatusBanner({ order, waitingSince }: OrderStatusBannerProp
       )}
     </section>
   );
-}
-
-const LONG_WAIT_S = 30;
-
-function Waited({ since }: { since: string }) {
-  const now = useNow(1000);
-  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
-  return (
-    <p className="mt-2 text-sm text-slate-600 tabular-nums">
-      Waiting for {duration(seconds)}.{" "}
-      {seconds >= LONG_WAIT_S && "It takes longer than usual; we tell you by mail when it is done."}
-    </p>
-  );
-}
-
-/** How long it took, by the shop's own clock. */
-function Took({ order }: { order: Order }) {
-  const end = order.history?.find((entry) => entry.type === "order_confirmed")?.at;
-  if (!end || !order.createdAt) return null;
-  const seconds = Math.max(0, Date.parse(end) - Date.parse(order.createdAt)) / 1000;
-  return <p className="mt-2 text-sm text-slate-600 tabular-nums">Confirmed {duration(Number(seconds.toFixed(1)))} after you placed it.</p>;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 }

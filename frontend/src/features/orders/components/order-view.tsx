@@ -6,7 +6,9 @@ import { buttonClass } from "@/components/ui/button-class";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { orderQuery } from "@/features/orders/api/get-order";
+import { OrderActions } from "@/features/orders/components/order-actions";
 import { OrderHistory } from "@/features/orders/components/order-history";
+import { OrderOverlay } from "@/features/orders/components/order-overlay";
 import { OrderProgress } from "@/features/orders/components/order-progress";
 import { OrderStatusBanner } from "@/features/orders/components/order-status-banner";
 import { OrderSummary } from "@/features/orders/components/order-summary";
@@ -14,7 +16,14 @@ import { ApiError } from "@/lib/api-client";
 import type { Order } from "@/lib/api-types";
 import { type Receipt, useReceipts } from "@/lib/receipts";
 
-export function OrderView({ orderId }: { orderId: string }) {
+interface OrderViewProps {
+  orderId: string;
+  /** Whether it was placed just now: then an overlay follows it until the shopper closes that. */
+  justPlaced: boolean;
+  onSeen: () => void;
+}
+
+export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
   const receipt = useReceipts().find((kept) => kept.orderId === orderId);
   const { data, error, refetch } = useQuery(orderQuery(orderId, receipt));
 
@@ -39,17 +48,19 @@ export function OrderView({ orderId }: { orderId: string }) {
           </Notice>
         </div>
       )}
+      {justPlaced && <OrderOverlay order={order} waitingSince={receipt.keptAt} onClose={onSeen} />}
       <OrderProgress order={order} />
       <div className="mt-6 grid items-start gap-6 md:grid-cols-2">
         <OrderSummary order={order} />
         <OrderHistory order={order} />
       </div>
+      <OrderActions order={order} receiptToken={receipt.receiptToken} />
     </div>
   );
 }
 
 /** Until the order is recorded, the receipt knows more of it than the API does. */
-function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, ...receipt }: Receipt): Order {
+function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, customerId: _customer, ...receipt }: Receipt): Order {
   return { ...receipt, ...order };
 }
 
@@ -59,14 +70,19 @@ function UnknownOrder() {
       icon={SearchX}
       title="We cannot show this order here"
       actions={
-        <Link to="/" className={buttonClass({ size: "large" })}>
-          Go to the shop
-        </Link>
+        <>
+          <Link to="/find-order" className={buttonClass({ size: "large" })}>
+            Find your order
+          </Link>
+          <Link to="/account" className={buttonClass({ look: "quiet", size: "large" })}>
+            Your account
+          </Link>
+        </>
       }
     >
       <p>
-        A guest’s order opens only in the browser that placed it. Please open it there, or check that the address is
-        complete.
+        A guest’s order opens in the browser that placed it. Elsewhere a code opens it, which we mail to the address it
+        was ordered with; what you ordered with an account is there.
       </p>
     </MessagePage>
   );

@@ -1,0 +1,84 @@
+import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
+import { changeCart } from "@/features/cart/api/change-cart";
+import { cartQuery } from "@/features/cart/api/get-cart";
+import { type CartChange, EMPTY_CART, MOST_OF_ONE, type ShownCart, withChanges } from "@/features/cart/cart-changes";
+import { ApiError, isTransient } from "@/lib/api-client";
+import type { Product } from "@/lib/api-types";
+import { retryDelay } from "@/lib/retry-delay";
+import { showToast } from "@/lib/toasts";
+
+const RETRIES = 4;
+const REFRESH_MS = 15_000;
+const CHANGE = ["cart", "change"];
+
+/** The cart as the shopper means it: what the shop answered last, with the changes that are still under way. */
+export function useCart({ refresh = false }: { refresh?: boolean } = {}) {
+  const query = useQuery({ ...cartQuery, refetchInterval: refresh ? REFRESH_MS : false });
+  const pending = usePendingChanges();
+  return {
+    cart: withChanges(query.data ?? EMPTY_CART, pending),
+    known: query.data !== undefined || pending.length > 0,
+    saving: pending.length > 0,
+    failureReason: query.failureReason,
+  };
+}
+
+/** How many units there are, for the shop's header. */
+export function useCartCount(): number {
+  return useCart().cart.itemCount;
+}
+
+export function useChangeCart() {
+  const queryClient = useQueryClient();
+  const { mutate } = useMutation({
+    mutationKey: CHANGE,
+    mutationFn: changeCart,
+    // One after the other: each answer is the whole cart, and the last one is to be the newest.
+    scope: { id: "cart" },
+    retry: (failures, error) => failures < RETRIES && isTransient(error),
+    retryDelay: (failures, error) => retryDelay(failures + 1, error instanceof ApiError ? error.retryAfterMs : null),
+    onMutate: () => queryClient.cancelQueries({ queryKey: cartQuery.queryKey }),
+    onSuccess: (cart) => queryClient.setQueryData<ShownCart>(cartQuery.queryKey, cart),
+    onError: (error, change) => {
+      showToast({ tone: "alert", text: failureText(error, change) });
+      void queryClient.invalidateQueries({ queryKey: cartQuery.queryKey });
+    },
+  });
+
+  const setQuantity = (itemId: string, quantity: number) => mutate({ itemId, quantity });
+  const remove = (itemId: string) => mutate({ itemId, quantity: 0 });
+
+  /** False where there are as many in the cart as one order can have. */
+  const add = (product: Product): boolean => {
+    const shown = withChanges(queryClient.getQueryData(cartQuery.queryKey) ?? EMPTY_CART, pendingOf(queryClient));
+    const quantity = (shown.items.find((item) => item.itemId === product.id)?.quantity ?? 0) + 1;
+    if (quantity > MOST_OF_ONE) {
+      showToast({ tone: "alert", text: `${MOST_OF_ONE} of one product is the most for one order.` });
+      return false;
+    }
+    mutate({ itemId: product.id, quantity, added: { units: 1, product } });
+    return true;
+  };
+
+  return { add, setQuantity, remove };
+}
+
+function usePendingChanges(): CartChange[] {
+  return useMutationState({
+    filters: { mutationKey: CHANGE, status: "pending" },
+    select: (mutation) => mutation.state.variables as CartChange,
+  });
+}
+
+function pendingOf(queryClient: ReturnType<typeof useQueryClient>): CartChange[] {
+  return queryClient
+    .getMutationCache()
+    .findAll({ mutationKey: CHANGE, status: "pending" })
+    .map((mutation) => mutation.state.variables as CartChange);
+}
+
+function failureText(error: Error, { added }: CartChange): string {
+  const what = added ? `${added.product.name} was not put into your cart.` : "Your cart was not changed.";
+  if (error instanceof ApiError && !isTransient(error)) return `${what} ${error.details[0]?.message ?? error.message}`;
+  return `${what} The shop does not answer at the moment.`;
+}
