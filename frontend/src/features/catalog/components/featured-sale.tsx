@@ -20,8 +20,8 @@ const FRAME = "grid overflow-hidden rounded-3xl border border-slate-200 bg-white
 
 /** The running or next sale; where there is none, the best deal. Where the shop does not answer, the list says so. */
 export function FeaturedSale({ onBuy }: { onBuy: (product: Product) => void }) {
-  const { data: products, isError } = useQuery(dealsQuery);
-  if (isError && !products) return null;
+  const { data: products, failureCount } = useQuery(dealsQuery);
+  if (failureCount > 0 && !products) return null;
   const featured = products && featuredOf(products);
   if (!featured) return products ? null : <FeaturedSaleSkeleton />;
   return <Hero product={featured} onBuy={onBuy} />;
