@@ -52,7 +52,7 @@ export function cartHandlers(products: Product[]) {
     shelf.requests.push(`${request.method} ${new URL(request.url).pathname.replace("/api", "").replace(CART_ID, "id")}`);
     if (request.headers.get("X-Cart-Token") !== CART_TOKEN) return refusal(404, "CART_NOT_FOUND");
     change?.();
-    return success(cartNow() as unknown as JsonBodyType);
+    return success(cartNow());
   };
   return [
     http.post("*/api/cart", ({ request }) => {

@@ -11,7 +11,7 @@ test("an unknown address is a page that leads back to the shop", async () => {
   expect(window.location.pathname).toBe("/");
 });
 
-test("the newest order is one click away on every page", async () => {
+test("the newest order is one click away on every page", () => {
   saveReceipt(placed);
   openShop("/no/such/page");
   expect(screen.getByRole("link", { name: "Latest order" })).toHaveAttribute("href", `/orders/${ORDER_ID}`);

@@ -26,7 +26,7 @@ function hear(wish: "cancel" | "return", answer: () => Response) {
 test("an order that is not shipped can be cancelled, after a second thought and with a reason", async () => {
   saveReceipt(placed);
   tellOrderAs(confirmed);
-  const heard = hear("cancel", () => success(cancelled as unknown as JsonBodyType));
+  const heard = hear("cancel", () => success(cancelled));
   const { user } = openShop(PAGE);
   await user.click(await screen.findByRole("button", { name: "Cancel this order" }));
   const dialog = within(screen.getByRole("dialog", { name: "Cancel this order?" }));
@@ -42,7 +42,7 @@ test("an order that is not shipped can be cancelled, after a second thought and 
 test("what has arrived can be sent back", async () => {
   saveReceipt(placed);
   tellOrderAs(delivered);
-  const heard = hear("return", () => success({ ...delivered, status: "RETURN_REQUESTED" } as unknown as JsonBodyType));
+  const heard = hear("return", () => success({ ...delivered, status: "RETURN_REQUESTED" }));
   const { user } = openShop(PAGE);
   await user.click(await screen.findByRole("button", { name: "Send it back" }));
   await user.click(screen.getByRole("button", { name: "Ask for a return" }));
