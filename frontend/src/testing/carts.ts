@@ -1,4 +1,4 @@
-import { http, type JsonBodyType } from "msw";
+import { http } from "msw";
 import type { Cart, CartItem, Product } from "@/lib/api-types";
 import { totalsOf } from "@/lib/money";
 import { refusal, success } from "@/testing/answers";

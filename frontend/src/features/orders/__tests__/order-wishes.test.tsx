@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { http, type JsonBodyType } from "msw";
+import { http } from "msw";
 import { expect, test } from "vitest";
 import type { Order } from "@/lib/api-types";
 import { saveReceipt } from "@/lib/receipts";
