@@ -364,7 +364,7 @@ export interface paths {
         /**
          * Put units of a product into the cart
          * @description Adds to the units of the product that are there already: what two tabs put in at once is the sum of both. What is
-         *     sold out can be put in, and is told as the line's `problem`.
+         *     sold out can be put in, and is told as the line's `problem`. Sent again under its `Idempotency-Key` it adds once.
          */
         post: operations["addCartItem"];
         delete?: never;
@@ -1142,7 +1142,7 @@ export interface operations {
             /** @description On sale */
             201: {
                 headers: {
-                    /** @example /products/usb-c-hub */
+                    /** @example /api/products/usb-c-hub */
                     Location?: string;
                     ETag: components["headers"]["VersionETag"];
                     [name: string]: unknown;
@@ -1498,10 +1498,7 @@ export interface operations {
                 /** @description Whose orders. A customer may name nobody else. */
                 customerEmail?: string;
                 status?: components["schemas"]["RecordedStatus"];
-                /**
-                 * @description Only orders made on this day in UTC. For administrators.
-                 * @example 2026-11-27
-                 */
+                /** @description Only orders made on this day in UTC. For administrators. */
                 day?: string;
                 /** @example 20 */
                 limit?: components["parameters"]["Limit"];
@@ -2003,7 +2000,13 @@ export interface operations {
     addCartItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this click. Bare or in double quotes. Without it every request adds.
+                 * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+                 */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
                 id: components["parameters"]["CartId"];
@@ -2197,7 +2200,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`, `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
+             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`,
+             *     `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
              *     Nothing was ordered, and the cart is as it was.
              */
             409: {
