@@ -61,7 +61,7 @@ function Hero({ product: listed, onBuy }: HeroProps) {
           {sale && <SaleClock sale={sale} spoken />}
           {sale && !upcoming ? <SaleBar sale={sale} /> : <StockLevel product={product} />}
         </div>
-        <div className="flex w-full flex-col gap-3 sm:w-auto sm:flex-row">
+        <div className="flex w-full flex-col gap-3 sm:w-auto sm:flex-row md:w-full md:flex-col lg:w-auto lg:flex-row">
           <BuyButton product={product} onBuy={onBuy} className="sm:min-w-44" />
           <Link to={`/products/${product.id}`} className={buttonClass({ look: "quiet", size: "large" })}>
             See details
