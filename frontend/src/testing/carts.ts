@@ -10,9 +10,11 @@ export const CART_TOKEN = "cart-token-1";
 export interface CartShelf {
   items: CartItem[];
   requests: string[];
+  /** The clicks that it has added already. */
+  clicks: string[];
 }
 
-export const shelf: CartShelf = { items: [], requests: [] };
+export const shelf: CartShelf = { items: [], requests: [], clicks: [] };
 
 export function lineOf(product: Product, quantity: number, change: Partial<CartItem> = {}): CartItem {
   const line = {
@@ -63,6 +65,9 @@ export function cartHandlers(products: Product[]) {
     http.post("*/api/cart/:id/items", async ({ request }) => {
       const body = (await request.clone().json()) as { productId: string; quantity: number };
       return answer(request, () => {
+        const click = request.headers.get("Idempotency-Key") ?? "";
+        if (shelf.clicks.includes(click)) return;
+        shelf.clicks.push(click);
         const product = products.find(({ id }) => id === body.productId)!;
         const before = shelf.items.find(({ itemId }) => itemId === product.id)?.quantity ?? 0;
         put(lineOf(product, before + body.quantity));

@@ -20,6 +20,7 @@ afterEach(async () => {
   await keepCart(null);
   shelf.items = [];
   shelf.requests = [];
+  shelf.clicks = [];
   vi.useRealTimers();
   server.resetHandlers();
   sessionStorage.clear();

@@ -20,8 +20,8 @@ export const EMPTY_CART: ShownCart = {
 export interface CartChange {
   itemId: string;
   quantity: number;
-  /** For a line that is put in, or raised, by "Add to cart": by how much, and what it is. */
-  added?: { units: number; product: Product };
+  /** For a line that is put in, or raised, by "Add to cart": by how much, what it is, and the name of this click. */
+  added?: { units: number; product: Product; idempotencyKey: string };
 }
 
 /** The cart as it will be once the shop has taken `changes`. One that fails is left out, and so is undone. */

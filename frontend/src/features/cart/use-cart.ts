@@ -56,7 +56,7 @@ export function useChangeCart() {
       showToast({ tone: "alert", text: `${MOST_OF_ONE} of one product is the most for one order.` });
       return false;
     }
-    mutate({ itemId: product.id, quantity, added: { units: 1, product } });
+    mutate({ itemId: product.id, quantity, added: { units: 1, product, idempotencyKey: crypto.randomUUID() } });
     return true;
   };
 

@@ -95,8 +95,9 @@ test("an answer that is lost does not put the product in twice", async () => {
   server.use(
     http.post(
       "*/api/cart/:id/items",
-      () => {
+      ({ request }) => {
         shelf.items = [lineOf(rtx4090, 1)];
+        shelf.clicks = [request.headers.get("Idempotency-Key")!];
         return HttpResponse.error();
       },
       { once: true },
@@ -104,10 +105,18 @@ test("an answer that is lost does not put the product in twice", async () => {
   );
   const { user } = openShop("/products/rtx-4090");
   await user.click(await addButton(rtx4090.name));
-  await waitFor(() => expect(shelf.requests).toContain("GET /cart/id"));
+  await waitFor(() => expect(shelf.requests).toContain("POST /cart/id/items"));
   await waitFor(async () => expect((await readKeptCart())?.cart?.itemCount).toBe(1));
-  expect(shelf.requests).not.toContain("POST /cart/id/items");
   expect(shelf.items[0]!.quantity).toBe(1);
+  expect(shelf.clicks).toHaveLength(1);
+});
+
+test("two clicks are two units", async () => {
+  const { user } = openShop("/products/rtx-4090");
+  await user.dblClick(await addButton(rtx4090.name));
+  expect(await cartButton("2 units")).toBeVisible();
+  await waitFor(() => expect(shelf.items[0]?.quantity).toBe(2));
+  expect(new Set(shelf.clicks).size).toBe(2);
 });
 
 test("ten of one product is the most, and is said before it is asked for", async () => {

@@ -2,11 +2,8 @@ import { isNoCart, keepAs } from "@/features/cart/api/get-cart";
 import type { CartChange } from "@/features/cart/cart-changes";
 import { EMPTY_CART, type ShownCart } from "@/features/cart/cart-changes";
 import { keepCart, type KeptCart, readKeptCart } from "@/features/cart/kept-cart";
-import { api, isTransient } from "@/lib/api-client";
+import { api } from "@/lib/api-client";
 import type { Cart } from "@/lib/api-types";
-
-/** Changes whose answer was lost: they may have been made. */
-const unheard = new WeakSet<CartChange>();
 
 /** Makes a change and answers the whole cart. Safe to be called again with the same change after a failure. */
 export async function changeCart(change: CartChange): Promise<ShownCart> {
@@ -17,7 +14,6 @@ export async function changeCart(change: CartChange): Promise<ShownCart> {
     await keepAs(kept, cart);
     return cart;
   } catch (error) {
-    if (isTransient(error)) unheard.add(change);
     if (!isNoCart(error)) throw error;
     // What opened the cart opens it no more: what was in it is gone, and what is put in goes into a new one.
     await keepCart(null);
@@ -38,12 +34,8 @@ async function send({ cartId, cartToken }: KeptCart, change: CartChange): Promis
   if (quantity === 0) return (await api.delete("/cart/{id}/items/{itemId}", { path, cartToken })).data;
   if (!added) return (await api.put("/cart/{id}/items/{itemId}", { path, cartToken, body: { quantity } })).data;
 
-  let units = added.units;
-  if (unheard.has(change)) {
-    // Adding is the one change that may not be made twice, so first look whether it was.
-    const { data: cart } = await api.get("/cart/{id}", { path, cartToken });
-    units = quantity - (cart.items.find((item) => item.itemId === itemId)?.quantity ?? 0);
-    if (units <= 0) return cart;
-  }
-  return (await api.post("/cart/{id}/items", { path, cartToken, body: { productId: itemId, quantity: units } })).data;
+  // The one change that adds to what is there: its key makes it once, however often it is sent.
+  const { units, idempotencyKey } = added;
+  const body = { productId: itemId, quantity: units };
+  return (await api.post("/cart/{id}/items", { path, cartToken, idempotencyKey, body })).data;
 }

@@ -20,8 +20,8 @@ const FRAME = "grid overflow-hidden rounded-3xl border border-slate-200 bg-white
 
 /** The running or next sale; where there is none, the best deal. Where the shop does not answer, the list says so. */
 export function FeaturedSale({ onBuy }: { onBuy: (product: Product) => void }) {
-  const { data: products, isError } = useQuery(dealsQuery);
-  if (isError && !products) return null;
+  const { data: products, failureCount } = useQuery(dealsQuery);
+  if (failureCount > 0 && !products) return null;
   const featured = products && featuredOf(products);
   if (!featured) return products ? null : <FeaturedSaleSkeleton />;
   return <Hero product={featured} onBuy={onBuy} />;
@@ -61,7 +61,7 @@ function Hero({ product: listed, onBuy }: HeroProps) {
           {sale && <SaleClock sale={sale} spoken />}
           {sale && !upcoming ? <SaleBar sale={sale} /> : <StockLevel product={product} />}
         </div>
-        <div className="flex w-full flex-col gap-3 sm:w-auto sm:flex-row">
+        <div className="flex w-full flex-col gap-3 sm:w-auto sm:flex-row md:w-full md:flex-col lg:w-auto lg:flex-row">
           <BuyButton product={product} onBuy={onBuy} className="sm:min-w-44" />
           <Link to={`/products/${product.id}`} className={buttonClass({ look: "quiet", size: "large" })}>
             See details

@@ -42,7 +42,7 @@ export function RestockNotice({ product }: { product: Product }) {
         )}
       </div>
       {!ask.isSuccess && (
-        <form ref={form} noValidate onSubmit={submit} className="mt-3 flex flex-wrap items-start gap-3">
+        <form ref={form} noValidate onSubmit={submit} className="mt-3 flex flex-col gap-3 sm:flex-row sm:items-start">
           <TextField
             label="E-mail"
             type="email"
@@ -50,13 +50,13 @@ export function RestockNotice({ product }: { product: Product }) {
             autoComplete="email"
             inputMode="email"
             placeholder="you@example.com"
-            className="min-w-52 grow"
+            className="grow"
             value={email}
             readOnly={ask.isPending}
             error={wrong ?? (ask.isError ? "That did not work. Please try again." : undefined)}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <Button type="submit" look="quiet" busy={ask.isPending} aria-disabled={ask.isPending} className="mt-7 min-h-12!">
+          <Button type="submit" look="quiet" busy={ask.isPending} aria-disabled={ask.isPending} className="min-h-12! sm:mt-6.5">
             Notify me
           </Button>
         </form>

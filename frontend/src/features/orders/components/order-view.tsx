@@ -16,6 +16,9 @@ import { ApiError } from "@/lib/api-client";
 import type { Order } from "@/lib/api-types";
 import { type Receipt, useReceipts } from "@/lib/receipts";
 
+/** One lost answer is nothing to worry anybody with. */
+const TOLD_AFTER = 2;
+
 interface OrderViewProps {
   orderId: string;
   /** Whether it was placed just now: then an overlay follows it until the shopper closes that. */
@@ -25,7 +28,7 @@ interface OrderViewProps {
 
 export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
   const receipt = useReceipts().find((kept) => kept.orderId === orderId);
-  const { data, error, refetch } = useQuery(orderQuery(orderId, receipt));
+  const { data, error, failureCount, refetch } = useQuery(orderQuery(orderId, receipt));
 
   if (!receipt) return <UnknownOrder />;
   if (error instanceof ApiError && error.code === "RECEIPT_SUPERSEDED") return <SupersededReceipt />;
@@ -38,7 +41,7 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
         Order <span className="font-mono text-xs break-all select-all sm:text-sm">{order.orderId}</span>
       </p>
       <OrderStatusBanner order={order} waitingSince={receipt.keptAt} />
-      {error && (
+      {failureCount >= TOLD_AFTER && (
         <div role="status" className="mt-4">
           <Notice tone="wait" title="We cannot reach the shop at the moment">
             <p>You see the last state we know. Your order goes on without this page.</p>
