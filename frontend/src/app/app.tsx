@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Route, Routes, useNavigate } from "react-router";
 import { createQueryClient } from "@/app/query-client";
@@ -30,6 +30,19 @@ const NotFoundRoute = lazy(() =>
 );
 const PurchaseFlow = lazy(() => loadCode(loadPurchaseFlow).then((module) => ({ default: module.PurchaseFlow })));
 const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: module.CartDrawer })));
+
+const Background = lazy(() => loadCode(() => import("@/app/background")).then((module) => ({ default: module.Background })));
+
+// What most visits do not see is fetched when it is opened.
+const AccountRoutes = lazy(() =>
+  loadCode(() => import("@/app/routes/account-routes")).then((module) => ({ default: module.AccountRoutes })),
+);
+const AdminRoutes = lazy(() =>
+  loadCode(() => import("@/app/routes/admin-routes")).then((module) => ({ default: module.AdminRoutes })),
+);
+const FindOrderRoute = lazy(() =>
+  loadCode(() => import("@/app/routes/find-order-route")).then((module) => ({ default: module.FindOrderRoute })),
+);
 
 /** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
 const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
@@ -117,16 +130,15 @@ function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
               </Suspense>
             }
           />
-          <Route
-            path="*"
-            element={
-              <Suspense fallback={<PageSkeleton />}>
-                <NotFoundRoute />
-              </Suspense>
-            }
-          />
+          <Route path="find-order" element={later(<FindOrderRoute />)} />
+          <Route path="account/*" element={later(<AccountRoutes />)} />
+          <Route path="admin/*" element={later(<AdminRoutes />)} />
+          <Route path="*" element={later(<NotFoundRoute />)} />
         </Route>
       </Routes>
+      <Suspense fallback={null}>
+        <Background />
+      </Suspense>
       <Suspense fallback={null}>
         {purchase && <PurchaseFlow purchase={purchase} buying={buying} onDone={() => setBuying(null)} />}
       </Suspense>
@@ -137,4 +149,8 @@ function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
       )}
     </>
   );
+}
+
+function later(page: ReactNode) {
+  return <Suspense fallback={<PageSkeleton />}>{page}</Suspense>;
 }

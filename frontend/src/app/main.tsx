@@ -2,14 +2,17 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "@/app/app";
+import { identifyBy } from "@/lib/api-client";
 import { loadConfig } from "@/lib/config";
 import { loadCode } from "@/lib/load-code";
+import { sessionIdentity } from "@/lib/session";
 import "@/app/app.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 void loadConfig();
+identifyBy(sessionIdentity);
 // Asked for at once and not waited for: nobody can press Buy before the products are there.
 const purchase = loadCode(() => import("@/app/start-purchase")).then((module) => module.startPurchase());
 

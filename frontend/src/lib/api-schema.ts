@@ -184,44 +184,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/orders/{id}/access-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a code that opens an order without its receipt
-         * @description A guest who lost the receipt asks with the address that the order was placed with. The answer is always the same;
-         *     a code is mailed where order and address belong together. It is good for ten minutes, five tries and one use.
-         */
-        post: operations["requestAccessCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a mailed code for the order's receipt token */
-        post: operations["redeemAccessCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -437,6 +399,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests reach functions */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/access-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that opens an order without its receipt
+         * @description A guest who lost the receipt asks with the address that the order was placed with. The answer is always the same;
+         *     a code is mailed where order and address belong together. It is good for ten minutes, five tries and one use.
+         */
+        post: operations["requestAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a mailed code for the order's receipt token */
+        post: operations["redeemAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -466,23 +483,6 @@ export interface paths {
          * @description The id is the token's `sub`. Somebody else's account is 404, exactly as one that does not exist.
          */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether requests reach functions */
-        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1658,106 +1658,6 @@ export interface operations {
             429: components["responses"]["Busy"];
         };
     };
-    requestAccessCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "customerEmail": "customer@example.com"
-                 *     }
-                 */
-                "application/json": {
-                    /** Format: email */
-                    customerEmail: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Heard, whether there is such an order or not */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** @description The id as it was asked for. */
-                            orderId: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Invalid"];
-            413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    redeemAccessCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "customerEmail": "customer@example.com",
-                 *       "code": "40718356"
-                 *     }
-                 */
-                "application/json": {
-                    /** Format: email */
-                    customerEmail: string;
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The receipt token, as `POST /orders` answered it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** Format: uuid */
-                            orderId: string;
-                            receiptToken: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Invalid"];
-            /** @description `CODE_NOT_VALID`: wrong, used, expired, tried too often, or no such order; which of them is not told */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooOften"];
-            503: components["responses"]["Busy"];
-        };
-    };
     shipOrder: {
         parameters: {
             query?: never;
@@ -2218,6 +2118,132 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            status: "UP";
+                            stage: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    requestAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Heard, whether there is such an order or not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @description The id as it was asked for. */
+                            orderId: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerEmail": "customer@example.com",
+                 *       "code": "40718356"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receipt token, as `POST /orders` answered it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** Format: uuid */
+                            orderId: string;
+                            receiptToken: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `CODE_NOT_VALID`: wrong, used, expired, tried too often, or no such order; which of them is not told */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooOften"];
+            503: components["responses"]["Busy"];
+        };
+    };
     getUsers: {
         parameters: {
             query?: {
@@ -2315,32 +2341,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
-        };
-    };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They do */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** @constant */
-                            status: "UP";
-                            stage: string;
-                        };
-                    };
-                };
-            };
         };
     };
 }

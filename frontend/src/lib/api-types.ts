@@ -28,3 +28,24 @@ export type Order = Partial<Omit<Schemas["Order"], "orderId" | "status">> & { or
 export type Cart = Schemas["Cart"];
 
 export type CartItem = Schemas["CartItem"];
+
+/** The states that an order can be recorded in. */
+export type RecordedStatus = Schemas["RecordedStatus"];
+
+/** An order of a list, with the receipt token that opens it. */
+export type ListedOrder = Schemas["Order"];
+
+/** What administrators see of an order, in lists as well. */
+export type StaffOrder = Schemas["StaffOrder"];
+
+/** A product without its stock, as changes of it are answered. */
+export type ShelfProduct = Schemas["ShelfProduct"];
+
+/** All that staff says of a product. */
+export type ProductDescription = Schemas["ProductDescription"];
+
+export type Stock = Schemas["Stock"];
+
+export type StockAdjustment = Schemas["StockAdjustment"];
+
+export type StockBooks = Stock & { adjustments: StockAdjustment[] };

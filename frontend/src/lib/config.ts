@@ -5,11 +5,13 @@ export interface Config {
   region: string | null;
   userPoolId: string | null;
   userPoolClientId: string | null;
+  /** Where the user pool answers, if not at AWS's address of the region. */
+  userPoolEndpoint: string | null;
 }
 
-const NAMES = ["stage", "region", "userPoolId", "userPoolClientId"] as const;
+const NAMES = ["stage", "region", "userPoolId", "userPoolClientId", "userPoolEndpoint"] as const;
 
-const DEFAULTS: Config = { apiBase: "/api", stage: null, region: null, userPoolId: null, userPoolClientId: null };
+const DEFAULTS: Config = { apiBase: "/api", stage: null, region: null, userPoolId: null, userPoolClientId: null, userPoolEndpoint: null };
 
 let loading: Promise<Config> | undefined;
 

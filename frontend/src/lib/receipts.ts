@@ -3,11 +3,13 @@ import type { PlacedOrder } from "@/lib/api-types";
 import { readStored, writeStored } from "@/lib/stored-json";
 
 const KEY = "stampede.receipts";
-const KEPT = 20;
+export const MOST_RECEIPTS = 20;
 
 /** A receipt and when this browser got it, by its own clock. */
 export interface Receipt extends PlacedOrder {
   keptAt: string;
+  /** Whose account it was opened from: it goes when they sign out. */
+  customerId?: string;
 }
 
 let receipts: Receipt[] | undefined;
@@ -24,7 +26,11 @@ export function allReceipts(): Receipt[] {
 
 export function saveReceipt(placed: PlacedOrder): void {
   const others = allReceipts().filter((other) => other.orderId !== placed.orderId);
-  receipts = [{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, KEPT);
+  replaceReceipts([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, MOST_RECEIPTS));
+}
+
+export function replaceReceipts(next: Receipt[]): void {
+  receipts = next;
   writeStored(localStorage, KEY, receipts);
   listeners.forEach((listener) => listener());
 }

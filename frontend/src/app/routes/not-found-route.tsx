@@ -15,7 +15,7 @@ export function NotFoundRoute() {
         </Link>
       }
     >
-      <PageTitle>Page not found</PageTitle>
+      <PageTitle listed={false}>Page not found</PageTitle>
       <p>The address may be mistyped, or the page has moved.</p>
     </MessagePage>
   );

@@ -12,6 +12,7 @@ import { ProductDetailsSkeleton } from "@/features/catalog/components/product-de
 import { ShopUnreachable } from "@/features/catalog/components/shop-unreachable";
 import { type Answer, ApiError } from "@/lib/api-client";
 import type { Product } from "@/lib/api-types";
+import { productMeta } from "@/lib/product-meta";
 
 export function ProductRoute({ onBuy, onAdd }: Shopping) {
   const { productId = "" } = useParams();
@@ -30,7 +31,9 @@ export function ProductRoute({ onBuy, onAdd }: Shopping) {
   if (data) {
     return (
       <>
-        <PageTitle>{data.name}</PageTitle>
+        <PageTitle description={data.description} image={data.image} about={productMeta(data)}>
+          {data.name}
+        </PageTitle>
         <ProductDetails key={productId} product={data} onBuy={onBuy} onAdd={onAdd} />
       </>
     );
@@ -46,7 +49,7 @@ export function ProductRoute({ onBuy, onAdd }: Shopping) {
           </Link>
         }
       >
-        <PageTitle>Not found</PageTitle>
+        <PageTitle listed={false}>Not found</PageTitle>
         <p>The address may be mistyped, or the product has left the shop.</p>
       </MessagePage>
     );

@@ -19,7 +19,9 @@ export function ShopRoute({ onBuy, onAdd }: Shopping) {
 
   return (
     <>
-      <PageTitle>{filters.q ? `${filters.q}: search` : title}</PageTitle>
+      <PageTitle path={filters.category ? `/?category=${filters.category}` : "/"} listed={!filters.q}>
+        {filters.q ? `${filters.q}: search` : title}
+      </PageTitle>
       <h1 tabIndex={-1} className="sr-only">
         {filters.category ? title : "Shop"}
       </h1>

@@ -2,7 +2,7 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { server } from "@/testing/server";
 
-const NOTHING = { stage: null, region: null, userPoolId: null, userPoolClientId: null };
+const NOTHING = { stage: null, region: null, userPoolId: null, userPoolClientId: null, userPoolEndpoint: null };
 
 beforeEach(() => vi.resetModules());
 

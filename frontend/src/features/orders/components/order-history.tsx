@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from "@/features/orders/format-time";
+import { formatDay, formatTime } from "@/lib/format-time";
 import { historyLabel } from "@/features/orders/order-story";
 import type { Order } from "@/lib/api-types";
 

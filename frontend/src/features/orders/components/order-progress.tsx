@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { formatTime } from "@/features/orders/format-time";
+import { formatTime } from "@/lib/format-time";
 import { type Step, type StepState, stepsOf } from "@/features/orders/order-steps";
 import type { Order } from "@/lib/api-types";
 

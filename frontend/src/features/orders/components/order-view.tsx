@@ -63,7 +63,7 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
 }
 
 /** Until the order is recorded, the receipt knows more of it than the API does. */
-function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, ...receipt }: Receipt): Order {
+function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, customerId: _customer, ...receipt }: Receipt): Order {
   return { ...receipt, ...order };
 }
 
@@ -73,14 +73,19 @@ function UnknownOrder() {
       icon={SearchX}
       title="We cannot show this order here"
       actions={
-        <Link to="/" className={buttonClass({ size: "large" })}>
-          Go to the shop
-        </Link>
+        <>
+          <Link to="/find-order" className={buttonClass({ size: "large" })}>
+            Find your order
+          </Link>
+          <Link to="/account" className={buttonClass({ look: "quiet", size: "large" })}>
+            Your account
+          </Link>
+        </>
       }
     >
       <p>
-        A guest’s order opens only in the browser that placed it. Please open it there, or check that the address is
-        complete.
+        A guest’s order opens in the browser that placed it. Elsewhere a code opens it, which we mail to the address it
+        was ordered with; what you ordered with an account is there.
       </p>
     </MessagePage>
   );

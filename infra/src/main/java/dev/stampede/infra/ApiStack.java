@@ -48,11 +48,16 @@ public final class ApiStack extends Stack {
                 .corsPreflight(cors(deployment.corsOrigins()))
                 .build();
 
-        showCatalog(handlers.catalog());
         HttpUserPoolAuthorizer signedIn = HttpUserPoolAuthorizer.Builder.create("SignedIn", identity.users())
                 .userPoolClients(List.of(identity.storefront()))
                 .build();
-        List<HttpRoute> guestWrites = takeOrders(handlers.orders(), signedIn);
+        Map<String, HttpRoute> guestWrites = new TreeMap<>();
+        showCatalog(handlers.catalog(), guestWrites);
+        keepCatalog(handlers.products(), signedIn);
+        takeOrders(handlers.orders(), signedIn, guestWrites);
+        keepCarts(handlers.cart(), signedIn, guestWrites);
+        letGuestsIn(handlers.guests(), guestWrites);
+        showUsers(handlers.users(), signedIn);
         serveStaff(handlers.staff(), signedIn);
 
         HttpStage stage = stage(deployment, guestWrites);
@@ -63,22 +68,51 @@ public final class ApiStack extends Stack {
         return api;
     }
 
-    private void showCatalog(CatalogHandlers catalog) {
+    /// @param guestWrites gets the routes by which anybody writes, by their keys
+    private void showCatalog(CatalogHandlers catalog, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/products", catalog.getProducts());
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
         route(HttpMethod.GET, "/categories", catalog.getCategories());
         route(HttpMethod.GET, "/categories/{id}", catalog.getCategory());
         route(HttpMethod.GET, "/health", catalog.health());
+        guestWrite(HttpMethod.POST, "/products/{id}/restock-notice", catalog.requestRestockNotice(), guestWrites);
     }
 
-    /// @return the routes by which anybody writes
-    private List<HttpRoute> takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn) {
+    private void keepCatalog(ProductHandlers products, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.POST, "/products", products.createProduct(), signedIn);
+        route(HttpMethod.PUT, "/products/{id}", products.updateProduct(), signedIn);
+        route(HttpMethod.DELETE, "/products/{id}", products.deleteProduct(), signedIn);
+        route(HttpMethod.GET, "/products/{id}/stock", products.getStock(), signedIn);
+        route(HttpMethod.PUT, "/products/{id}/stock", products.setStock(), signedIn);
+    }
+
+    private void takeOrders(OrderHandlers orders, IHttpRouteAuthorizer signedIn, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/orders", orders.listOrders(), signedIn);
         route(HttpMethod.GET, "/orders/{id}", orders.getOrder());
-        return List.of(
-                route(HttpMethod.POST, "/orders", orders.createOrder()),
-                route(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder()),
-                route(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn()));
+        guestWrite(HttpMethod.POST, "/orders", orders.createOrder(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/cancel", orders.cancelOrder(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/return", orders.requestReturn(), guestWrites);
+        guestWrite(HttpMethod.POST, "/checkout/{cartId}", orders.checkout(), guestWrites);
+    }
+
+    private void keepCarts(CartHandlers cart, IHttpRouteAuthorizer signedIn, Map<String, HttpRoute> guestWrites) {
+        route(HttpMethod.POST, "/cart", cart.newCart());
+        route(HttpMethod.GET, "/cart", cart.getOwnCart(), signedIn);
+        route(HttpMethod.GET, "/cart/{id}", cart.getCart());
+        route(HttpMethod.POST, "/cart/{id}/merge", cart.mergeCart(), signedIn);
+        guestWrite(HttpMethod.POST, "/cart/{id}/items", cart.addCartItem(), guestWrites);
+        guestWrite(HttpMethod.PUT, "/cart/{id}/items/{itemId}", cart.setCartItem(), guestWrites);
+        guestWrite(HttpMethod.DELETE, "/cart/{id}/items/{itemId}", cart.removeCartItem(), guestWrites);
+    }
+
+    private void letGuestsIn(GuestHandlers guests, Map<String, HttpRoute> guestWrites) {
+        guestWrite(HttpMethod.POST, "/orders/{id}/access-code", guests.requestAccessCode(), guestWrites);
+        guestWrite(HttpMethod.POST, "/orders/{id}/access", guests.redeemAccessCode(), guestWrites);
+    }
+
+    private void showUsers(UserHandlers users, IHttpRouteAuthorizer signedIn) {
+        route(HttpMethod.GET, "/users", users.getUsers(), signedIn);
+        route(HttpMethod.GET, "/users/{id}", users.getUser(), signedIn);
     }
 
     private void serveStaff(StaffHandlers staff, IHttpRouteAuthorizer signedIn) {
@@ -87,6 +121,10 @@ public final class ApiStack extends Stack {
         route(HttpMethod.POST, "/orders/{id}/refund", staff.refundOrder(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/fraud-decision", staff.decideFraud(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/receive-return", staff.receiveReturn(), signedIn);
+    }
+
+    private void guestWrite(HttpMethod method, String path, IFunction handler, Map<String, HttpRoute> guestWrites) {
+        guestWrites.put(method + " " + path, route(method, path, handler));
     }
 
     private HttpRoute route(HttpMethod method, String path, IFunction handler) {
@@ -102,7 +140,7 @@ public final class ApiStack extends Stack {
                 .build()).getFirst();
     }
 
-    private HttpStage stage(Deployment deployment, List<HttpRoute> guestWrites) {
+    private HttpStage stage(Deployment deployment, Map<String, HttpRoute> guestWrites) {
         LogGroup accessLog = LogGroup.Builder.create(this, "AccessLog")
                 .retention(deployment.logRetention())
                 .removalPolicy(deployment.removalPolicy())
@@ -122,13 +160,13 @@ public final class ApiStack extends Stack {
                 .format(ACCESS_LOG_FORMAT)
                 .build());
         Map<String, Object> throttled = new TreeMap<>();
-        for (HttpRoute route : guestWrites) {
-            throttled.put("POST " + route.getPath(), new TreeMap<>(Map.of(
+        guestWrites.forEach((key, route) -> {
+            throttled.put(key, new TreeMap<>(Map.of(
                     "ThrottlingRateLimit", deployment.orderThrottle().rate(),
                     "ThrottlingBurstLimit", deployment.orderThrottle().burst())));
             // API Gateway refuses settings of a route that is not there yet.
             stage.getNode().addDependency(route);
-        }
+        });
         settings.setRouteSettings(throttled);
         return stage;
     }
@@ -139,9 +177,10 @@ public final class ApiStack extends Stack {
         }
         return CorsPreflightOptions.builder()
                 .allowOrigins(origins)
-                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST))
-                .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "traceparent", "x-receipt-token"))
-                .exposeHeaders(List.of("idempotency-replayed", "location", "retry-after"))
+                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE))
+                .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "if-match", "if-none-match",
+                        "traceparent", "x-cart-token", "x-receipt-token"))
+                .exposeHeaders(List.of("etag", "idempotency-replayed", "location", "retry-after"))
                 .maxAge(Duration.minutes(10))
                 .build();
     }

@@ -2,9 +2,9 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What anyone may look at.
+/// What anyone may look at, or ask to be told of.
 public record CatalogHandlers(IFunction getProducts, IFunction getProduct, IFunction getCategories,
-                              IFunction getCategory, IFunction health) {
+                              IFunction getCategory, IFunction requestRestockNotice, IFunction health) {
 
     static CatalogHandlers in(Functions functions, Deployment deployment, Tables tables) {
         String products = tables.products().getTableArn();
@@ -23,6 +23,10 @@ public record CatalogHandlers(IFunction getProducts, IFunction getProduct, IFunc
                         .allow(products, "dynamodb:Scan").live(),
                 functions.add("GetCategory", shelf)
                         .allow(products + "/index/byCategory", "dynamodb:Query").live(),
+                functions.add("RequestRestockNotice",
+                                shelf.with("RESTOCK_NOTICES_TABLE", tables.restockNotices().getTableName()))
+                        .allow(products, "dynamodb:GetItem")
+                        .allow(tables.restockNotices().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem").live(),
                 functions.add("Health", catalog.with("STAGE", deployment.stage().label())).live());
     }
 }

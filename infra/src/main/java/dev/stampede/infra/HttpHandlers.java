@@ -4,13 +4,19 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The functions that answer HTTP requests, each by its live alias.
-public record HttpHandlers(CatalogHandlers catalog, OrderHandlers orders, StaffHandlers staff) {
+public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, CartHandlers cart, OrderHandlers orders,
+                           StaffHandlers staff, GuestHandlers guests, UserHandlers users) {
 
-    static HttpHandlers in(Functions functions, Deployment deployment, Tables tables, ISecret receiptSecret, IQueue orders) {
+    static HttpHandlers in(Functions functions, Deployment deployment, Tables tables, Identity identity,
+                           ISecret receiptSecret, IQueue orders, IQueue accessCodes) {
         return new HttpHandlers(
                 CatalogHandlers.in(functions, deployment, tables),
+                ProductHandlers.in(functions, tables),
+                CartHandlers.in(functions, tables, receiptSecret),
                 OrderHandlers.in(functions, tables, receiptSecret, orders),
-                StaffHandlers.in(functions, tables));
+                StaffHandlers.in(functions, tables),
+                GuestHandlers.in(functions, tables, receiptSecret, accessCodes),
+                UserHandlers.in(functions, identity.users()));
     }
 
     /// What one of them starts from.

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
 import software.amazon.awscdk.services.cognito.UserPoolGroup;
+import software.amazon.awscdk.services.cognito.UserVerificationConfig;
 import software.constructs.Construct;
 
 /// Who signs in, and the one application they sign in to.
@@ -30,6 +31,11 @@ public record Identity(IUserPool users, IUserPoolClient storefront) {
                 // By an app, never by text message: that would need a role that may message any number.
                 .mfa(Mfa.OPTIONAL)
                 .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
+                // One mail for a new address and for a forgotten password: it has to be right for both.
+                .userVerification(UserVerificationConfig.builder()
+                        .emailSubject("Your code for Stampede")
+                        .emailBody("Your code for Stampede is {####}. If you did not ask for it, do nothing.")
+                        .build())
                 .accountRecovery(AccountRecovery.EMAIL_ONLY)
                 .deletionProtection(deployment.keepsData())
                 .removalPolicy(deployment.removalPolicy())

@@ -20,23 +20,41 @@ public final class MailStack extends Stack {
     private final Workload workload;
 
     public MailStack(Construct scope, String id, StackProps props, Deployment deployment, String shopUrl,
-                     EventTopic events, ITable emails, ITopic alerts) {
+                     EventTopic events, Tables tables, ITopic alerts) {
         super(scope, id, props);
         Functions functions = new Functions(this, deployment, alerts);
+        ITable emails = tables.emails();
+        String domain = formatArn(ArnComponents.builder().service("ses").resource("identity")
+                .resourceName(deployment.mailDomain()).build());
         JavaFunction email = functions.add("Email", FunctionSettings.of("email", 30, 512)
                         .with("EMAILS_TABLE", emails.getTableName())
                         .with("MAIL_FROM", "orders@" + deployment.mailDomain())
                         .with("SHOP_URL", shopUrl))
                 .allow(emails.getTableArn(), "dynamodb:UpdateItem")
-                .allow(formatArn(ArnComponents.builder().service("ses").resource("identity")
-                        .resourceName(deployment.mailDomain()).build()), "ses:SendEmail");
+                .allow(domain, "ses:SendEmail");
         WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);
         DeadLetters undelivered = events.deliver(this, "Email", mails,
                 List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"));
-        workload = new Workload(functions.made(), List.of(mails), List.of(mails.deadLetters(), undelivered));
+        DeadLetters unnotified = new DeadLetters(this, "NotifyRestockedDeadLetters", deployment, alerts);
+        JavaFunction notifyRestocked = functions.add("NotifyRestocked",
+                        FunctionSettings.of("email", EveryMinute.TIMEOUT, 512)
+                                .with("RESTOCK_NOTICES_TABLE", tables.restockNotices().getTableName())
+                                .with("PRODUCTS_TABLE", tables.products().getTableName())
+                                .with("STOCK_TABLE", tables.stock().getTableName())
+                                .with("MAIL_FROM", "orders@" + deployment.mailDomain())
+                                .with("SHOP_URL", shopUrl)
+                                .deadLetters(unnotified))
+                .allow(tables.restockNotices().getTableArn(),
+                        "dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:UpdateItem")
+                .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
+                .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
+                .allow(domain, "ses:SendEmail");
+        EveryMinute.invoke(this, "NotifyRestockedEveryMinute", notifyRestocked, unnotified);
+        workload = new Workload(functions.made(), List.of(mails),
+                List.of(mails.deadLetters(), undelivered, unnotified));
 
-        deployment.domain().ifPresent(domain -> EmailIdentity.Builder.create(this, "Sender")
-                .identity(software.amazon.awscdk.services.ses.Identity.publicHostedZone(domain.zoneIn(this)))
+        deployment.domain().ifPresent(own -> EmailIdentity.Builder.create(this, "Sender")
+                .identity(software.amazon.awscdk.services.ses.Identity.publicHostedZone(own.zoneIn(this)))
                 .build());
         workload.queues().forEach(this::output);
         workload.deadLetters().forEach(this::output);

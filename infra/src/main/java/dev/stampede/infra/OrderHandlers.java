@@ -6,22 +6,19 @@ import software.amazon.awscdk.services.sqs.IQueue;
 
 /// What a shopper does with orders. All of them give out or ask for receipt tokens.
 public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction listOrders, IFunction cancelOrder,
-                            IFunction requestReturn) {
+                            IFunction requestReturn, IFunction checkout) {
 
     static OrderHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue queue) {
         String orders = tables.orders().getTableArn();
         FunctionSettings ordering = HttpHandlers.settings("ordering")
                 .with("ORDERS_TABLE", tables.orders().getTableName())
                 .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
+        FunctionSettings accepting = ordering
+                .with("PRODUCTS_TABLE", tables.products().getTableName())
+                .with("STOCK_TABLE", tables.stock().getTableName())
+                .with("ORDERS_QUEUE_URL", queue.getQueueUrl());
         return new OrderHandlers(
-                allowReceipts(functions.add("CreateOrder", ordering
-                                .with("PRODUCTS_TABLE", tables.products().getTableName())
-                                .with("STOCK_TABLE", tables.stock().getTableName())
-                                .with("ORDERS_QUEUE_URL", queue.getQueueUrl())), receiptSecret)
-                        .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
-                        .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
-                        .allow(orders, "dynamodb:GetItem")
-                        .allow(queue.getQueueArn(), "sqs:SendMessage").live(),
+                allowAccepting(functions.add("CreateOrder", accepting), tables, receiptSecret, queue).live(),
                 allowReceipts(functions.add("GetOrder", ordering), receiptSecret)
                         .allow(orders, "dynamodb:GetItem").live(),
                 allowReceipts(functions.add("ListOrders", ordering), receiptSecret)
@@ -30,7 +27,19 @@ public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction
                 allowReceipts(functions.add("CancelOrder", ordering), receiptSecret)
                         .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
                 allowReceipts(functions.add("RequestReturn", ordering), receiptSecret)
-                        .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live());
+                        .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
+                allowAccepting(functions.add("Checkout", accepting
+                                .with("CARTS_TABLE", tables.carts().getTableName())), tables, receiptSecret, queue)
+                        .allow(tables.carts().getTableArn(), "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem",
+                                "dynamodb:DeleteItem").live());
+    }
+
+    private static JavaFunction allowAccepting(JavaFunction function, Tables tables, ISecret receiptSecret, IQueue queue) {
+        return allowReceipts(function, receiptSecret)
+                .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
+                .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
+                .allow(tables.orders().getTableArn(), "dynamodb:GetItem")
+                .allow(queue.getQueueArn(), "sqs:SendMessage");
     }
 
     private static JavaFunction allowReceipts(JavaFunction function, ISecret receiptSecret) {

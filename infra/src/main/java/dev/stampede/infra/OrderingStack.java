@@ -40,7 +40,7 @@ public final class OrderingStack extends Stack {
     private final List<IQueue> deadLetters = new ArrayList<>();
 
     public OrderingStack(Construct scope, String id, StackProps props, Deployment deployment, Tables tables,
-                         ISecret receiptSecret, ITopic alerts) {
+                         Identity identity, ISecret receiptSecret, ITopic alerts) {
         super(scope, id, props);
         this.deployment = deployment;
         this.functions = new Functions(this, deployment, alerts);
@@ -50,7 +50,8 @@ public final class OrderingStack extends Stack {
 
         Workers workers = Workers.in(functions, deployment, tables);
         WorkQueue orders = queue("Orders", workers.processOrder(), FOLDED);
-        this.http = HttpHandlers.in(functions, deployment, tables, receiptSecret, orders);
+        WorkQueue accessCodes = kept(GuestAccess.in(this, functions, deployment, tables, alerts));
+        this.http = HttpHandlers.in(functions, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();
         tell("Payment", queue("Payment", workers.payment(), AWAITED),
                 "order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
@@ -114,7 +115,10 @@ public final class OrderingStack extends Stack {
     }
 
     private WorkQueue queue(String work, JavaFunction consumer, WorkQueue.Batches batches) {
-        WorkQueue queue = new WorkQueue(this, work, consumer, batches, deployment, alerts);
+        return kept(new WorkQueue(this, work, consumer, batches, deployment, alerts));
+    }
+
+    private WorkQueue kept(WorkQueue queue) {
         queues.add(queue);
         deadLetters.add(queue.deadLetters());
         return queue;

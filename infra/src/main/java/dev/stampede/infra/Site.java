@@ -80,6 +80,8 @@ final class Site {
                 "stage", deployment.stage().label(),
                 "apiBase", "/" + ApiStack.STAGE_NAME,
                 "region", stack.getRegion(),
+                // Signing up and in talks to it from the page; the laptop cloud puts its own address here.
+                "userPoolEndpoint", "https://cognito-idp.%s.amazonaws.com/".formatted(stack.getRegion()),
                 "userPoolId", identity.users().getUserPoolId(),
                 "userPoolClientId", identity.storefront().getUserPoolClientId()));
     }

@@ -40,10 +40,13 @@ public final class StorageStack extends Stack {
                 table("PurchaseLimits", "customerSku").build(), table("Payments", "orderId").build(),
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
-                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build());
+                table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(), stockAdjustments(),
+                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build(),
+                table("Carts", "cartId").sortKey(string("sku")).timeToLiveAttribute("expiresAt").build(),
+                table("GuestAccess", "accessKey").timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
-                .description("Key of the HMAC in a receipt token. A new value makes every receipt given out unreadable.")
+                .description("Key of the HMAC in receipt and cart tokens. A new value makes all that were given out unreadable.")
                 .generateSecretString(SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
                 .removalPolicy(deployment.removalPolicy())
                 .build();
@@ -74,6 +77,13 @@ public final class StorageStack extends Stack {
         Table products = table("Products", "productId").build();
         products.addGlobalSecondaryIndex(index("byCategory", "category", "productId", ProjectionType.ALL));
         return products;
+    }
+
+    private Table stockAdjustments() {
+        // Keyed by the idempotency key, so that one key makes one entry; nothing of what the staff did expires.
+        Table adjustments = table("StockAdjustments", "adjustmentId").build();
+        adjustments.addGlobalSecondaryIndex(index("bySku", "sku", "at", ProjectionType.ALL));
+        return adjustments;
     }
 
     private Table orders() {

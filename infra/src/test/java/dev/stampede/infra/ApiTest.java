@@ -23,12 +23,30 @@ class ApiTest {
                 Map.entry("GET /products/{id}", "GetProduct"),
                 Map.entry("GET /categories", "GetCategories"),
                 Map.entry("GET /categories/{id}", "GetCategory"),
+                Map.entry("POST /products", "CreateProduct"),
+                Map.entry("PUT /products/{id}", "UpdateProduct"),
+                Map.entry("DELETE /products/{id}", "DeleteProduct"),
+                Map.entry("GET /products/{id}/stock", "GetStock"),
+                Map.entry("PUT /products/{id}/stock", "SetStock"),
+                Map.entry("POST /products/{id}/restock-notice", "RequestRestockNotice"),
                 Map.entry("GET /health", "Health"),
+                Map.entry("POST /cart", "NewCart"),
+                Map.entry("GET /cart", "GetOwnCart"),
+                Map.entry("GET /cart/{id}", "GetCart"),
+                Map.entry("POST /cart/{id}/items", "AddCartItem"),
+                Map.entry("PUT /cart/{id}/items/{itemId}", "SetCartItem"),
+                Map.entry("DELETE /cart/{id}/items/{itemId}", "RemoveCartItem"),
+                Map.entry("POST /cart/{id}/merge", "MergeCart"),
+                Map.entry("POST /checkout/{cartId}", "Checkout"),
                 Map.entry("POST /orders", "CreateOrder"),
                 Map.entry("GET /orders/{id}", "GetOrder"),
                 Map.entry("GET /orders", "ListOrders"),
                 Map.entry("POST /orders/{id}/cancel", "CancelOrder"),
                 Map.entry("POST /orders/{id}/return", "RequestReturn"),
+                Map.entry("POST /orders/{id}/access-code", "RequestAccessCode"),
+                Map.entry("POST /orders/{id}/access", "RedeemAccessCode"),
+                Map.entry("GET /users", "GetUsers"),
+                Map.entry("GET /users/{id}", "GetUser"),
                 Map.entry("POST /orders/{id}/ship", "ShipOrder"),
                 Map.entry("POST /orders/{id}/deliver", "DeliverOrder"),
                 Map.entry("POST /orders/{id}/refund", "RefundOrder"),
@@ -39,12 +57,15 @@ class ApiTest {
     }
 
     @Test
-    void theListOfOrdersAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
+    void whatIsOnesOwnAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
         assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
-                .containsExactlyInAnyOrder("JWT GET /orders", "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
+                .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
+                        "JWT GET /products/{id}/stock", "JWT PUT /products/{id}/stock",
+                        "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
+                        "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
-                        "JWT POST /orders/{id}/receive-return");
+                        "JWT POST /orders/{id}/receive-return", "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
@@ -62,14 +83,18 @@ class ApiTest {
         assertThat(stage.property("DefaultRouteSettings/ThrottlingRateLimit").asInt()).isEqualTo(1000);
         assertThat(stage.property("DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isEqualTo(2000);
         assertThat(stage.property("RouteSettings").properties()).extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("POST /orders", "POST /orders/{id}/cancel", "POST /orders/{id}/return");
+                .containsExactlyInAnyOrder("POST /products/{id}/restock-notice", "POST /orders",
+                        "POST /orders/{id}/cancel", "POST /orders/{id}/return", "POST /checkout/{cartId}",
+                        "POST /cart/{id}/items", "PUT /cart/{id}/items/{itemId}", "DELETE /cart/{id}/items/{itemId}",
+                        "POST /orders/{id}/access-code", "POST /orders/{id}/access");
         assertThat(stage.property("RouteSettings")).allSatisfy(route -> {
             assertThat(route.path("ThrottlingRateLimit").asInt()).isEqualTo(500);
             assertThat(route.path("ThrottlingBurstLimit").asInt()).isEqualTo(1000);
         });
         // API Gateway refuses settings of a route that does not exist yet.
         assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
-                .contains("ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn");
+                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn",
+                        "ShopPOSTcheckoutcartId", "ShopPUTcartiditemsitemId", "ShopDELETEcartiditemsitemId");
     }
 
     @Test
@@ -77,9 +102,9 @@ class ApiTest {
         assertThat(origins(dev)).containsExactly("http://localhost:5173");
         assertThat(origins(prod)).containsExactly("https://shop.example.com");
         var cors = dev.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration");
-        assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST");
-        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "x-receipt-token");
-        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("location", "retry-after", "idempotency-replayed");
+        assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST", "PUT", "DELETE");
+        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "x-cart-token", "x-receipt-token");
+        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("etag", "location", "retry-after", "idempotency-replayed");
         assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
     }
 

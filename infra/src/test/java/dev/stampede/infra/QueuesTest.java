@@ -11,19 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QueuesTest {
     private static final Set<String> WORK =
-            Set.of("OrdersQueue", "PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue");
+            Set.of("OrdersQueue", "PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue", "AccessCodeQueue");
 
     private final Templates dev = Templates.dev();
     private final Map<String, Templates.Resource> queues = dev.byName("AWS::SQS::Queue");
 
     @Test
-    void theQueuesAreTheFiveOfTheJourneyAndTheirDeadLetters() {
+    void theQueuesAreTheFiveOfTheJourneyTheOneOfAccessCodesAndTheirDeadLetters() {
         assertThat(queues.keySet()).containsExactlyInAnyOrder(
                 "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue", "FraudDeadLetters",
                 "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
+                "AccessCodeQueue", "AccessCodeDeadLetters",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
                 "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters",
-                "SweepOrdersDeadLetters");
+                "SweepOrdersDeadLetters", "NotifyRestockedDeadLetters");
     }
 
     @Test
@@ -76,7 +77,8 @@ class QueuesTest {
                 "PaymentQueue", List.of(10, 0, 10),
                 "FraudQueue", List.of(10, 0, 10),
                 "InventoryQueue", List.of(10, 0, 5),
-                "EmailQueue", List.of(10, 1, 5)));
+                "EmailQueue", List.of(10, 1, 5),
+                "AccessCodeQueue", List.of(10, 0, 2)));
     }
 
     @Test

@@ -25,15 +25,19 @@ class StorageTest {
                                 index.at("/Projection/ProjectionType").asText()))
                         .collect(Collectors.joining())));
 
-        assertThat(keys).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
-                "Products", "productId; byCategory category, productId ALL",
-                "Stock", "sku",
-                "Orders", "orderId; byCustomer customerEmail, createdAt ALL; byDueAt dueShard, dueAt KEYS_ONLY",
-                "PurchaseLimits", "customerSku",
-                "Payments", "orderId",
-                "FraudSignals", "signal",
-                "SalesMetrics", "day, metric",
-                "Emails", "mailId")));
+        assertThat(keys).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
+                Map.entry("Products", "productId; byCategory category, productId ALL"),
+                Map.entry("Stock", "sku"),
+                Map.entry("Orders", "orderId; byCustomer customerEmail, createdAt ALL; byDueAt dueShard, dueAt KEYS_ONLY"),
+                Map.entry("PurchaseLimits", "customerSku"),
+                Map.entry("Payments", "orderId"),
+                Map.entry("FraudSignals", "signal"),
+                Map.entry("SalesMetrics", "day, metric"),
+                Map.entry("Emails", "mailId"),
+                Map.entry("StockAdjustments", "adjustmentId; bySku sku, at ALL"),
+                Map.entry("RestockNotices", "productId, recipient"),
+                Map.entry("Carts", "cartId, sku"),
+                Map.entry("GuestAccess", "accessKey"))));
     }
 
     @Test
@@ -51,7 +55,8 @@ class StorageTest {
                 .filter(table -> table.property("TimeToLiveSpecification/AttributeName").asText().equals("expiresAt"))
                 .map(Templates.Resource::name).collect(Collectors.toSet());
 
-        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails");
+        assertThat(expiring).containsExactlyInAnyOrder("Orders", "FraudSignals", "SalesMetrics", "Emails", "RestockNotices",
+                "Carts", "GuestAccess");
     }
 
     @Test

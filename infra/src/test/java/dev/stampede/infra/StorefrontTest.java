@@ -32,7 +32,7 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(Templates.items(config.path("CacheBehaviors")).stream().map(it -> it.path("PathPattern").asText()))
-                .containsExactly("/api/products*", "/api/*");
+                .containsExactly("/api/products/*/stock", "/api/products*", "/api/*");
         assertThat(config.path("CustomErrorResponses").isMissingNode()).isTrue();
         assertThat(dev.resolve(distribution.stack(), config.at("/Origins/1/DomainName")))
                 .isEqualTo("Shop.execute-api.AWS::Region.AWS::URLSuffix");
@@ -89,13 +89,15 @@ class StorefrontTest {
 
     @Test
     void aPageLearnsWhereItRunsFromOneFile() throws IOException {
-        String key = dev.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB").text("SourceObjectKeys/1");
+        Templates.Resource pages = dev.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB");
+        String key = pages.text("SourceObjectKeys/1");
         Path file = Synthesis.TARGET.resolve("dev/asset." + key.replace(".zip", "")).resolve("config.json");
         JsonNode config = new ObjectMapper().readTree(Files.readString(file).replaceAll("<<marker[^>]*>>", "\"later\""));
 
         assertThat(config.properties().stream().map(Map.Entry::getKey))
-                .containsExactly("apiBase", "region", "stage", "userPoolClientId", "userPoolId");
+                .containsExactly("apiBase", "region", "stage", "userPoolClientId", "userPoolEndpoint", "userPoolId");
         assertThat(config.path("apiBase").asText()).isEqualTo("/api");
+        assertThat(pages.property("SourceMarkers").toString()).contains("https://cognito-idp.");
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SweepTest {
     private final Templates dev = Templates.dev();
-    private final Templates.Resource rule = dev.only("AWS::Events::Rule");
+    private final Templates.Resource rule = dev.byName("AWS::Events::Rule").get("EveryMinute");
 
     @Test
     void ordersAreSweptEveryMinute() {
@@ -44,6 +44,17 @@ class SweepTest {
                     assertThat(allow.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
                     assertThat(dev.resolve(policy.stack(), allow.at("/Condition/ArnEquals/aws:SourceArn"))).isEqualTo(rule.name());
                 });
+    }
+
+    @Test
+    void whoWaitsForAProductIsToldInTheSameWay() {
+        Templates.Resource notices = dev.byName("AWS::Events::Rule").get("NotifyRestockedEveryMinute");
+
+        assertThat(notices.property("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
+        assertThat(notices.text("Targets/0/Arn")).isEqualTo("NotifyRestockedAliaslive");
+        assertThat(notices.text("Targets/0/DeadLetterConfig/Arn")).isEqualTo("NotifyRestockedDeadLetters");
+        assertThat(dev.functions().get("NotifyRestocked").text("DeadLetterConfig/TargetArn")).isEqualTo("NotifyRestockedDeadLetters");
+        assertThat(dev.functions().get("NotifyRestocked").property("Timeout").asInt()).isLessThan(60);
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.stampede.local.function.FunctionSpecs;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.function.PoolSettings;
 import dev.stampede.local.function.Worker;
+import dev.stampede.local.http.ApiDocs;
+import dev.stampede.local.http.CognitoPage;
 import dev.stampede.local.http.FaultsPage;
 import dev.stampede.local.http.HttpApi;
 import dev.stampede.local.http.MailPages;
@@ -57,6 +59,8 @@ public final class LaptopCloud implements AutoCloseable {
     /// @param faults     what goes wrong from the start
     /// @param sabotage   a bug planted by a test
     /// @param environment values in the place of the template's, where a function has the variable
+    /// @param keeps      whether tables, queues and mails outlive the cloud; in memory each write takes a seventh of the
+    ///                   time, because none waits for the disk
     public record Settings(
             Path root,
             Path assembly,
@@ -67,26 +71,39 @@ public final class LaptopCloud implements AutoCloseable {
             Consumer<String> progress,
             FaultPlan faults,
             Sabotage sabotage,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            boolean keeps) {
 
         /// Nothing goes wrong by intent.
         public Settings(Path root, Path assembly, Path state, int port, int awsPort, Optional<Duration> retryAfter,
                 Consumer<String> progress) {
-            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of());
+            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of(), true);
         }
 
         public Settings withFaults(FaultPlan faults) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+                    keeps);
         }
 
         public Settings withSabotage(Sabotage sabotage) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+                    keeps);
         }
 
         public Settings withEnvironment(Map<String, String> environment) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment);
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+                    keeps);
+        }
+
+        /// For a cloud that nobody comes back to.
+        public Settings inMemory() {
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+                    false);
         }
     }
+
+    /// Who sends a pool's mails where the template names nobody.
+    private static final String MAIL_OF_COGNITO = "no-reply@verificationemail.com";
 
     /// What is to be closed, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -124,11 +141,13 @@ public final class LaptopCloud implements AutoCloseable {
         faults = new Switchboard(Cast.of(template));
         faults.start(settings.faults());
         FileJournal journal = opened(new FileJournal(data));
-        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"));
+        LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"),
+                (to, subject, text) -> endpoint.mailbox().deliver(MAIL_OF_COGNITO, to, subject, text));
         demoUsers = identity.demoUsers();
 
         progress.accept("Starting the AWS endpoint");
-        AwsEndpoint.Settings endpointSettings = new AwsEndpoint.Settings(ports.aws(), Optional.of(data));
+        AwsEndpoint.Settings endpointSettings = new AwsEndpoint.Settings(
+                ports.aws(), settings.keeps() ? Optional.of(data) : Optional.empty());
         endpoint = opened(AwsEndpoint.start(endpointSettings, template, new AwsEndpoint.Hooks(
                 journal, new CognitoHook(identity), denial -> {
                     denials.add("AccessDenied: " + denial);
@@ -162,6 +181,8 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
                 .toList()));
+        site.cover(ApiDocs.PATH, new ApiDocs(settings.root().resolve("docs/api/openapi.yaml")));
+        site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "meter", () -> endpoint.meter().snapshot())));
@@ -264,6 +285,10 @@ public final class LaptopCloud implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private static CognitoPage.Reply reply(LocalIdentity.Answer answer) {
+        return new CognitoPage.Reply(answer.status(), answer.body());
     }
 
     private static MailPages.Mail page(Mail mail) {

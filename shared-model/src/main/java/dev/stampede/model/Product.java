@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param limitPerCustomer units that one customer may have of it outside of a sale that says otherwise
 /// @param sale             the one timed sale it may carry, whether coming, running or over
+/// @param createdAt        since when it is for sale; [Instant#EPOCH] where nobody noted it
+/// @param version          one more with every change of it
 public record Product(
         String id,
         String name,
@@ -19,6 +21,7 @@ public record Product(
         String image,
         Optional<Integer> limitPerCustomer,
         Optional<Sale> sale,
+        Instant createdAt,
         long version) {
 
     public Product {
@@ -27,6 +30,7 @@ public record Product(
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(createdAt, "createdAt");
         if (price.minorUnits() <= 0) {
             throw new IllegalArgumentException("price must be positive");
         }
@@ -34,6 +38,14 @@ public record Product(
             throw new IllegalArgumentException("a limit per customer is at least 1");
         }
         originalPrice = originalPrice.filter(was -> was.compareTo(price) > 0);
+    }
+
+    /// A product of which nobody noted since when it is for sale.
+    public Product(
+            String id, String name, Money price, Optional<Money> originalPrice, String description, String category,
+            String image, Optional<Integer> limitPerCustomer, Optional<Sale> sale, long version) {
+        this(id, name, price, originalPrice, description, category, image, limitPerCustomer, sale, Instant.EPOCH,
+                version);
     }
 
     /// A product that is simply for sale.
@@ -68,6 +80,16 @@ public record Product(
         return wasPriceAt(now)
                 .map(was -> (int) ((was.minorUnits() - current.minorUnits()) * 100 / was.minorUnits()))
                 .orElse(0);
+    }
+
+    /// Units that can be ordered now: in a sale that runs, those of the sale; none before a sale that is to come.
+    public long orderableUnits(Stock stock, Instant now) {
+        return upcomingSale(now).isPresent() ? 0 : unitsAt(stock, now);
+    }
+
+    /// Units on the shelf; in a sale that runs, those of the sale.
+    public long unitsAt(Stock stock, Instant now) {
+        return runningSale(now).map(stock::availableIn).orElse(stock.available());
     }
 
     /// One line of an order that is accepted now: at today's price, under today's limits.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.Sale.Phase;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,19 @@ class ProductTest {
         assertThatThrownBy(() -> sale("s", 1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Sale("s", STARTS, STARTS, Money.ofMinor(1), 1, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void beforeASaleNothingCanBeOrderedAndInItItsUnits() {
+        Product product = product(Optional.empty(), Optional.empty());
+        Stock stock = new Stock("p", 60, 0, 0);
+        Stock almost = new Stock("p", 60, 0, 0, Map.of("flash", 2L));
+
+        assertThat(product.orderableUnits(stock, STARTS.minusMillis(1))).isZero();
+        assertThat(product.unitsAt(stock, STARTS.minusMillis(1))).isEqualTo(60);
+        assertThat(product.orderableUnits(stock, STARTS)).isEqualTo(50);
+        assertThat(product.orderableUnits(almost, STARTS)).isEqualTo(2);
+        assertThat(product.orderableUnits(almost, ENDS)).isEqualTo(60);
     }
 
     private static Product product(long price, long was) {

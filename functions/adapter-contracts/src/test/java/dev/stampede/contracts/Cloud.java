@@ -33,6 +33,7 @@ public record Cloud(
     public static final String STOCK = "Stock";
     public static final String PURCHASE_LIMITS = "PurchaseLimits";
     public static final String PRODUCTS = "Products";
+    public static final String CARTS = "Carts";
     public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:000000000000:OrderEvents";
     public static final String SENDER = "shop@stampede.example";
 

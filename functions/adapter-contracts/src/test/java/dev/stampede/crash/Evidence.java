@@ -2,11 +2,19 @@ package dev.stampede.crash;
 
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.model.AccessRequest;
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Stock;
+import dev.stampede.model.table.CartsTable;
+import dev.stampede.model.table.GuestAccessTable;
 import dev.stampede.model.table.OrdersTable;
+import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.model.table.RestockNoticesTable;
 import dev.stampede.model.wire.Json;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -57,6 +65,16 @@ final class Evidence {
                 .size();
     }
 
+    /// Quantities, of nothing that would tell the SKUs of two runs apart; and whether an order is under way.
+    static Object unitsInCart(Cloud cloud, CartId id) {
+        Cart cart = CartsTable.fromItems(id, cloud.dynamoDb().query(query -> query
+                .tableName(Cloud.CARTS)
+                .keyConditionExpression("cartId = :cart")
+                .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
+                .consistentRead(true)).items(), Sample.NOON);
+        return List.of(cart.lines().stream().map(CartLine::quantity).sorted().toList(), cart.beingOrdered().isPresent());
+    }
+
     static Object wasPublished(Cloud cloud, String queue, Order order) {
         Set<String> events = new TreeSet<>();
         taken(cloud, queue, order.orderId()).forEach(message ->
@@ -70,6 +88,40 @@ final class Evidence {
         String eventId = order.orderId() + "#" + order.version();
         String state = cloud.tables().item("Emails", Map.of("mailId", AttributeValue.fromS(eventId))).get("state").s();
         return List.of(arrived, state);
+    }
+
+    static Object wasMailed(Cloud cloud, String address) {
+        return cloud.mails().get().stream().anyMatch(mail -> mail.to().contains(address));
+    }
+
+    static Object ofProduct(Cloud cloud, String id) {
+        Map<String, AttributeValue> item = new TreeMap<>(cloud.tables().item(Cloud.PRODUCTS, ProductsTable.key(id)));
+        item.keySet().removeAll(List.of(ProductsTable.KEY, "createdAt"));
+        return item;
+    }
+
+    /// How many entries say that the stock was changed by hand.
+    static long adjustments(Cloud cloud, String sku) {
+        return cloud.dynamoDb().scanPaginator(scan -> scan.tableName("StockAdjustments")).items().stream()
+                .filter(item -> item.get("sku").s().equals(sku))
+                .count();
+    }
+
+    /// Whether somebody waits for a product, and whether it is on the list of what is waited for.
+    static Object ofNotice(Cloud cloud, String productId, String email) {
+        return List.of(
+                cloud.tables().item("RestockNotices",
+                        RestockNoticesTable.key(productId, RestockNoticesTable.recipient(email))).isEmpty(),
+                cloud.tables().item("RestockNotices",
+                        RestockNoticesTable.key(RestockNoticesTable.WAITING, productId)).isEmpty());
+    }
+
+    static Object codeWasMailed(Cloud cloud, AccessRequest request) {
+        boolean arrived = cloud.mails().get().stream()
+                .anyMatch(mail -> mail.to().contains(request.email()) && mail.text().contains("4071 8356"));
+        Map<String, AttributeValue> kept =
+                cloud.tables().item("GuestAccess", GuestAccessTable.codeKey(request.orderId()));
+        return List.of(arrived, kept.get("codeHash").s(), kept.get("tries").n());
     }
 
     static long ordersCounted(Cloud cloud) {

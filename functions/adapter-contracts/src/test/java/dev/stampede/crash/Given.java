@@ -1,7 +1,14 @@
 package dev.stampede.crash;
 
+import dev.stampede.cart.Carts;
+import dev.stampede.cart.Carts.Units;
+import dev.stampede.cart.DynamoDbCarts;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
+import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderTransitions.Outcome.Moved;
@@ -12,6 +19,7 @@ import dev.stampede.ordering.Fold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Brings orders to where a scenario begins.
@@ -29,6 +37,22 @@ final class Given {
     static void reserve(Cloud cloud, Order order) {
         new DynamoDbReservations(cloud.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS)
                 .reserve(new Fold(List.of(order.placed())), Sample.NOON, Duration.between(Sample.NOON, order.holdUntil()));
+    }
+
+    static void inCart(Cloud cloud, CartId id, String sku, int quantity) {
+        Carts carts = new DynamoDbCarts(cloud.dynamoDb(), Cloud.CARTS);
+        Cart seen = carts.read(id, Sample.NOON);
+        Money price = Sample.line(sku, quantity).unitPrice();
+        seen.line(sku).ifPresentOrElse(
+                line -> carts.raise(id, line, new Units(sku, quantity, price, Sample.id()), Sample.NOON).orElseThrow(),
+                () -> carts.put(seen, new CartLine(sku, quantity, price, Sample.NOON, id.keptUntil(Sample.NOON), Set.of()),
+                        Sample.NOON));
+    }
+
+    /// As whoever wrote this order into the cart and died then leaves it.
+    static void beingOrdered(Cloud cloud, CartId id, PlacedOrder placed) {
+        var carts = new dev.stampede.ordering.DynamoDbCarts(cloud.dynamoDb(), Cloud.CARTS);
+        carts.claim(carts.read(id, Sample.NOON).cart(), placed, Sample.NOON);
     }
 
     @SafeVarargs

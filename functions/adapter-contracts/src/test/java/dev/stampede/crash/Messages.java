@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
+import dev.stampede.model.CartId;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,19 @@ final class Messages {
             context.put("authorizer", Json.object("jwt", Json.object("claims", claims)));
         }
         return send(handler, Json.object("headers", headers, "pathParameters", Map.of("id", orderId), "body", body,
+                "requestContext", context)).integer("statusCode");
+    }
+
+    /// @param item its path parameter, where the route has one
+    /// @return the status of the answer
+    static int toCart(RequestStreamHandler handler, CartId cart, String item, Map<String, String> headers,
+            Map<String, String> claims, String body) {
+        Map<String, Object> context = Json.object("http", Json.object("method", "POST", "path", "/cart"));
+        context.put("authorizer", Json.object("jwt", Json.object("claims", claims)));
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("x-cart-token", cart.token(new byte[32]));
+        return send(handler, Json.object("headers", all, "body", body,
+                "pathParameters", Map.of("id", cart.value(), "cartId", cart.value(), "itemId", item),
                 "requestContext", context)).integer("statusCode");
     }
 

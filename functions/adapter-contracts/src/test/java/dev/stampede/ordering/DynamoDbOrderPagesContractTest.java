@@ -11,7 +11,9 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.Reason;
 import dev.stampede.ordering.OrderPages.Page;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ class DynamoDbOrderPagesContractTest {
         Order middle = reserved(Sample.NOON.plusMillis(1));
         tables.put(Sample.reserved("other-" + email, Sample.NOON));
 
-        Page page = pages.byCustomer(email, Optional.empty(), 10, Optional.empty());
+        Page page = pages.byCustomer(email, OrderFilter.ALL, 10, Optional.empty());
 
         assertThat(page.orders()).containsExactly(newest, middle, old);
         assertThat(page.next()).isEmpty();
@@ -50,14 +52,14 @@ class DynamoDbOrderPagesContractTest {
         Order reserved = reserved(Sample.NOON);
         tables.put(Sample.rejected(Sample.placed(email, Sample.NOON, List.of(Sample.line("any", 1)))));
 
-        assertThat(pages.byCustomer(email, Optional.empty(), 10, Optional.empty()).orders()).containsExactly(reserved);
+        assertThat(pages.byCustomer(email, OrderFilter.ALL, 10, Optional.empty()).orders()).containsExactly(reserved);
     }
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepeat() {
         IntStream.range(0, 7).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 3, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.ALL, 3, after));
 
         assertThat(read).extracting(page -> page.orders().size()).startsWith(3, 3, 1);
         assertThat(orders(read)).extracting(order -> order.placed().placedAt())
@@ -69,7 +71,7 @@ class DynamoDbOrderPagesContractTest {
     void ordersOfTheSameMillisecondAreNotSkippedBetweenPages() {
         List<Order> placed = IntStream.range(0, 5).mapToObj(_ -> reserved(Sample.NOON)).toList();
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.empty(), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.ALL, 2, after));
 
         assertThat(orders(read)).containsExactlyInAnyOrderElementsOf(placed);
     }
@@ -80,7 +82,7 @@ class DynamoDbOrderPagesContractTest {
         IntStream.range(1, 6).forEach(i -> reserved(Sample.NOON.plusSeconds(i)));
         Order later = cancelled(Sample.NOON.plusSeconds(9));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.of(OrderStatus.CANCELLED), 2, after));
 
         assertThat(read.getFirst().orders()).containsExactly(later, cancelled);
         assertThat(orders(read)).hasSize(2);
@@ -92,7 +94,7 @@ class DynamoDbOrderPagesContractTest {
         List<Order> wanted = Stream.of(4, 3, 2, 0).map(i -> cancelled(Sample.NOON.plusSeconds(2 * i))).toList();
         reserved(Sample.NOON.plusSeconds(7));
 
-        List<Page> read = readAll(after -> pages.byCustomer(email, Optional.of(OrderStatus.CANCELLED), 2, after));
+        List<Page> read = readAll(after -> pages.byCustomer(email, OrderFilter.of(OrderStatus.CANCELLED), 2, after));
 
         assertThat(read).allMatch(page -> page.orders().size() <= 2);
         assertThat(orders(read)).containsExactlyElementsOf(wanted);
@@ -104,7 +106,7 @@ class DynamoDbOrderPagesContractTest {
         tables.put(rejected);
         List<Order> placed = IntStream.range(0, 5).mapToObj(i -> reserved(Sample.NOON.plusSeconds(i))).toList();
 
-        List<Order> read = orders(readAll(after -> pages.all(Optional.empty(), 40, after)));
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.ALL, 40, after)));
 
         assertThat(read).containsAll(placed).contains(rejected).doesNotHaveDuplicates();
     }
@@ -114,9 +116,29 @@ class DynamoDbOrderPagesContractTest {
         Order cancelled = cancelled(Sample.NOON);
         reserved(Sample.NOON);
 
-        List<Order> read = orders(readAll(after -> pages.all(Optional.of(OrderStatus.CANCELLED), 40, after)));
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.of(OrderStatus.CANCELLED), 40, after)));
 
         assertThat(read).contains(cancelled).allMatch(order -> order.status() == OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void theOrdersOfADayAreThoseFromItsFirstToItsLastMillisecondInUtc() {
+        Instant midnight = Instant.parse("2026-01-02T00:00:00Z");
+        reserved(midnight.minusMillis(1));
+        Order first = reserved(midnight);
+        Order cancelled = cancelled(midnight.plusSeconds(1));
+        Order last = reserved(midnight.plus(Duration.ofDays(1)).minusMillis(1));
+        reserved(midnight.plus(Duration.ofDays(1)));
+        OrderFilter day = OrderFilter.of(LocalDate.of(2026, 1, 2));
+
+        List<Page> mine = readAll(after -> pages.byCustomer(email, day, 2, after));
+        List<Order> everybodys = orders(readAll(after -> pages.all(day, 40, after)));
+
+        assertThat(orders(mine)).containsExactly(last, cancelled, first);
+        assertThat(everybodys).contains(first, cancelled, last)
+                .allMatch(order -> order.placed().placedAt().toString().startsWith("2026-01-02"));
+        assertThat(pages.byCustomer(email, new OrderFilter(Optional.of(OrderStatus.CANCELLED), day.day()), 5,
+                Optional.empty()).orders()).containsExactly(cancelled);
     }
 
     private Order reserved(Instant at) {

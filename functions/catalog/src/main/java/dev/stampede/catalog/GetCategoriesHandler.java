@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.EntityTag;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpResponse;
@@ -34,8 +35,11 @@ public final class GetCategoriesHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        HttpEdge.serve(in, out, _ -> HttpResponse
-                .page("Categories", Category.of(products.get()).stream().map(Category::view).toList(), null)
-                .withHeader("cache-control", "public, max-age=10"));
+        HttpEdge.serve(in, out, request -> EntityTag.conditional(request, answer()));
+    }
+
+    private HttpResponse answer() {
+        return HttpResponse.page("Categories", Category.of(products.get()).stream().map(Category::view).toList(), null)
+                .withHeader("cache-control", "public, max-age=10");
     }
 }

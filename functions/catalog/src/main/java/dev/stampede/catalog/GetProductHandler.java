@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.EntityTag;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -16,13 +17,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 public final class GetProductHandler implements RequestStreamHandler {
 
+    /// A product with its stock.
+    private record Seen(Product product, Stock stock) {}
+
     private final Products products;
     private final StockLevels stockLevels;
     private final InstantSource clock;
+    private final Function<String, Optional<Seen>> seen;
 
     public GetProductHandler() {
         this(System.getenv());
@@ -39,26 +45,31 @@ public final class GetProductHandler implements RequestStreamHandler {
         this.products = products;
         this.stockLevels = stockLevels;
         this.clock = clock;
+        this.seen = new CachedById<>(this::read, ListProducts.STOCK_KEPT, clock);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        HttpEdge.serve(in, out, this::answer);
+        HttpEdge.serve(in, out, request -> EntityTag.conditional(request, answer(request)));
     }
 
     private HttpResponse answer(HttpRequest request) {
         // Product ids and category ids are slugs alike; anything else would be an invalid key to DynamoDB.
         return Optional.of(request.pathParameter("id"))
                 .filter(Category::isSlug)
-                .flatMap(products::find)
+                .flatMap(seen)
                 .map(this::found)
                 .orElseGet(() -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "There is no such product."));
     }
 
-    private HttpResponse found(Product product) {
-        Stock stock = stockLevels.find(List.of(product.id())).getOrDefault(product.id(), Stock.of(product.id(), 0));
+    private Optional<Seen> read(String id) {
+        return products.find(id).map(product ->
+                new Seen(product, stockLevels.find(List.of(id)).getOrDefault(id, Stock.of(id, 0))));
+    }
+
+    private HttpResponse found(Seen it) {
         Instant now = clock.instant();
-        return HttpResponse.ok("Product", ProductView.of(new Offer(product, stock, now)))
-                .withHeader("cache-control", Freshness.cacheControl(ListProducts.STOCK_KEPT, List.of(product), now));
+        return HttpResponse.ok("Product", ProductView.of(new Offer(it.product(), it.stock(), now))).withHeader(
+                "cache-control", Freshness.cacheControl(ListProducts.STOCK_KEPT, List.of(it.product()), now));
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.catalog.ProductQueryParser.Result.Invalid;
 import dev.stampede.catalog.ProductQueryParser.Result.Valid;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.EntityTag;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -40,7 +41,7 @@ public final class GetProductsHandler implements RequestStreamHandler {
         return switch (ProductQueryParser.parse(request)) {
             case Invalid(var details) ->
                 HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);
-            case Valid(ProductQuery query) -> page(query);
+            case Valid(ProductQuery query) -> EntityTag.conditional(request, page(query));
         };
     }
 

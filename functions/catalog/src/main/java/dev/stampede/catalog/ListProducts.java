@@ -42,7 +42,7 @@ public final class ListProducts {
         List<Offer> found = all.stream()
                 .map(product -> new Offer(product, levels.getOrDefault(product.id(), Stock.of(product.id(), 0)), now))
                 .filter(query::matches)
-                .sorted(Comparator.comparing(query.sort()::placeOf))
+                .sorted(Comparator.comparing(query.sort()::placeOf, query.sort().order()))
                 .limit(query.limit() + 1L)
                 .toList();
         if (found.size() <= query.limit()) {

@@ -19,6 +19,6 @@ record Offer(Product product, Stock stock, Instant now) {
 
     /// Units that can be ordered; in a sale that runs, those of the sale.
     long units() {
-        return product.runningSale(now).map(stock::availableIn).orElse(stock.available());
+        return product.unitsAt(stock, now);
     }
 }

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where a product stands in an order of products: unlike a page number it stays right when others come and go.
-record Place(long number, String text, String productId) implements Comparable<Place> {
+record Place(long number, String text, String productId) {
 
-    private static final Comparator<Place> ORDER =
+    static final Comparator<Place> UP =
             Comparator.comparingLong(Place::number).thenComparing(Place::text).thenComparing(Place::productId);
+    /// The last text first; a number can be turned round by its sign, a text cannot.
+    static final Comparator<Place> TEXT_DOWN =
+            Comparator.comparing(Place::text, Comparator.reverseOrder()).thenComparing(Place::productId);
     private static final int MAX_CURSOR = 1024;
-
-    @Override
-    public int compareTo(Place other) {
-        return ORDER.compare(this, other);
-    }
 
     /// The place as an opaque cursor, good for this sort alone.
     String toCursor(ProductSort sort) {

@@ -35,6 +35,6 @@ public record ProductQuery(
                 && minPrice.map(min -> offer.price().compareTo(min) >= 0).orElse(true)
                 && maxPrice.map(max -> offer.price().compareTo(max) <= 0).orElse(true)
                 && inStock.map(wanted -> wanted == offer.units() > 0).orElse(true)
-                && after.map(place -> sort.placeOf(offer).compareTo(place) > 0).orElse(true);
+                && after.map(place -> sort.order().compare(sort.placeOf(offer), place) > 0).orElse(true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stampede.catalog;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,16 +12,27 @@ enum ProductSort {
     ID("id", offer -> new Place(0, "", offer.product().id())),
     PRICE("price", offer -> new Place(offer.price().minorUnits(), "", offer.product().id())),
     PRICE_DOWN("-price", offer -> new Place(-offer.price().minorUnits(), "", offer.product().id())),
-    NAME("name", offer -> new Place(0, offer.product().name().toLowerCase(Locale.ROOT), offer.product().id())),
+    NAME("name", ProductSort::byName),
+    NAME_DOWN("-name", ProductSort::byName, Place.TEXT_DOWN),
+    /// The newest first.
+    NEWEST("newest", offer -> new Place(-offer.product().createdAt().toEpochMilli(), "", offer.product().id())),
+    OLDEST("-newest", offer -> new Place(offer.product().createdAt().toEpochMilli(), "", offer.product().id())),
     /// The greatest discount first.
-    DISCOUNT("discount", offer -> new Place(-offer.discountPercent(), "", offer.product().id()));
+    DISCOUNT("discount", offer -> new Place(-offer.discountPercent(), "", offer.product().id())),
+    DISCOUNT_UP("-discount", offer -> new Place(offer.discountPercent(), "", offer.product().id()));
 
     private final String parameter;
     private final Function<Offer, Place> place;
+    private final Comparator<Place> order;
 
     ProductSort(String parameter, Function<Offer, Place> place) {
+        this(parameter, place, Place.UP);
+    }
+
+    ProductSort(String parameter, Function<Offer, Place> place, Comparator<Place> order) {
         this.parameter = parameter;
         this.place = place;
+        this.order = order;
     }
 
     static Optional<ProductSort> ofParameter(String text) {
@@ -33,5 +45,14 @@ enum ProductSort {
 
     Place placeOf(Offer offer) {
         return place.apply(offer);
+    }
+
+    /// The order of the places of this sort.
+    Comparator<Place> order() {
+        return order;
+    }
+
+    private static Place byName(Offer offer) {
+        return new Place(0, offer.product().name().toLowerCase(Locale.ROOT), offer.product().id());
     }
 }

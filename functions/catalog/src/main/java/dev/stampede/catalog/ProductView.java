@@ -42,7 +42,9 @@ final class ProductView {
                 "sale", product.sale()
                         .filter(sale -> sale.phaseAt(now) != Phase.OVER)
                         .map(sale -> view(sale, product, stock, now))
-                        .orElse(null));
+                        .orElse(null),
+                "version", product.version(),
+                "createdAt", Timestamps.format(product.createdAt()));
     }
 
     private static Map<String, Object> view(Sale sale, Product product, Optional<Stock> stock, Instant now) {

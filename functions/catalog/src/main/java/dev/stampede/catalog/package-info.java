@@ -1,9 +1,12 @@
 /// Catalogue: what is for sale, at which price, and how many units are left.
 ///
-/// Trigger: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}` and `/health` of the HTTP API.
+/// Triggers: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}` and `/health` of the HTTP API, and
+/// `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products` (CreateProduct),
+/// `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET` and `PUT /products/{id}/stock` (GetStock,
+/// SetStock).
 ///
 /// Promise: reading is cheap enough for a crowd. What is known of a product is at most 10 s old and of its stock at
-/// most 2 s, and neither is ever trusted by the ordering functions.
+/// most 2 s, and neither is ever trusted by the ordering functions. What the staff changes is what it saw, or nothing.
 ///
 /// 1. Products are read once in 10 s and stock once in 2 s per function instance, by one thread while the others wait.
 /// 2. A page goes on exactly after the last product of the page before it, whatever was added or removed between.
@@ -15,4 +18,16 @@
 /// 7. A sale starts and ends on the second, whatever is remembered: price, was-price, discount, limit and phase are
 ///    told by the moment of the answer. While it runs, the stock shown is what can be had in it; once over, it is not
 ///    shown.
+/// 8. A read names the state of what it shows in `ETag`. Who has that state is answered 304; while it is remembered
+///    here, no table is asked for that.
+/// 9. Only a member of the group `admin` changes products and stock; nobody else learns anything.
+/// 10. A body is refused as a whole with every fault named by its field, and nothing is changed.
+/// 11. A product is replaced or deleted only in the version that the request names: without one it is 428, with another
+///     412.
+/// 12. A change of stock and the entry that says who made it and why are one transaction, made once for each
+///     idempotency key: the same request again is answered with the stock, another one is 422.
+/// 13. Stock is never set over an order that came meanwhile, nor brought below zero: 409 with the true number.
+/// 14. A product that is deleted leaves its stock and its orders as they are; orders carry all they need of it.
+/// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and the
+///     answer is the same whatever becomes of it.
 package dev.stampede.catalog;

@@ -34,7 +34,9 @@ class GetProductsHandlerTest {
                 "category", "graphics-cards",
                 "image", "/images/products/rtx-4090.svg",
                 "stock", 50L,
-                "currency", "USD"));
+                "currency", "USD",
+                "version", 1L));
+        assertThat(product.fields()).containsEntry("createdAt", "2026-01-01T00:00:00.000Z");
         assertThat(ids(Map.of("q", "arc"))).containsExactly("arc-770");
         assertThat(list(Map.of("q", "arc")).body().objects("data").getFirst().fields())
                 .containsEntry("originalPrice", null)
@@ -56,7 +58,11 @@ class GetProductsHandlerTest {
         "sort | price | headset,speakers,arc-770,rtx-4090",
         "sort | -price | rtx-4090,arc-770,headset,speakers",
         "sort | name | arc-770,speakers,headset,rtx-4090",
+        "sort | -name | rtx-4090,headset,speakers,arc-770",
         "sort | discount | headset,rtx-4090,arc-770,speakers",
+        "sort | -discount | arc-770,speakers,headset,rtx-4090",
+        "sort | newest | speakers,headset,arc-770,rtx-4090",
+        "sort | -newest | rtx-4090,arc-770,headset,speakers",
         "utm_source | mail | arc-770,headset,rtx-4090,speakers"})
     void filtersAndSorts(String parameter, String value, String expected) {
         List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split(","));
@@ -90,7 +96,7 @@ class GetProductsHandlerTest {
 
     /// Requirement 2.
     @ParameterizedTest
-    @ValueSource(strings = {"id", "price", "-price", "name", "discount"})
+    @ValueSource(strings = {"id", "price", "-price", "name", "-name", "newest", "-newest", "discount", "-discount"})
     void pagesBringEachProductOnceInOrder(String sort) {
         shelf = new Shelf();
         Random random = new Random(42);

@@ -4,6 +4,8 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Product;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Products and stock in memory, counting how often they are read.
+/// Products and stock in memory, counting how often they are read. Each is a day newer than the one before.
 final class Shelf implements Products, StockLevels {
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     final List<Product> products = new ArrayList<>();
     final Map<String, Stock> stock = new HashMap<>();
@@ -21,7 +25,8 @@ final class Shelf implements Products, StockLevels {
 
     Shelf add(String id, String name, long price, long was, String category, long units) {
         products.add(new Product(id, name, Money.ofMinor(price), Optional.of(Money.ofMinor(was)).filter(m -> was > 0),
-                name + " described", category, "/images/products/" + id + ".svg", 1));
+                name + " described", category, "/images/products/" + id + ".svg", Optional.empty(), Optional.empty(),
+                FIRST.plus(Duration.ofDays(products.size())), 1));
         stock.put(id, Stock.of(id, units));
         return this;
     }

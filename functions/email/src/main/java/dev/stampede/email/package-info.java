@@ -1,7 +1,9 @@
 /// E-mail: tells shoppers what became of their orders, as HTML and as text.
 ///
 /// Trigger: the email queue (order_confirmed, order_shipped, order_cancelled, order_expired, order_refunded), with
-/// partial batch responses.
+/// partial batch responses. For those who wait for a product: every minute (NotifyRestocked).
+///
+/// SendAccessCode has a queue of its own, of guests who ask for a code.
 ///
 /// Promise: one mail for each such event of an order with an address, also when the event is delivered again.
 ///
@@ -13,4 +15,10 @@
 /// 6. A mail about an order that came to nothing says why, what becomes of the money, and what to do now; one about a
 ///    refund says how much of it this one is.
 /// 7. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
+/// 8. Who waits for a product is told once that units can be ordered again, and is then forgotten.
+/// 9. A run sends a bounded number of mails, some for each product. What the provider refused is tried again five times
+///    at most, and keeps no other mail from being sent.
+/// 10. A product is taken off the list of what is waited for only where nobody asked for it meanwhile.
+/// 11. A guest gets a code only where the order was placed with that address; otherwise nothing is kept or sent.
+/// 12. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
 package dev.stampede.email;

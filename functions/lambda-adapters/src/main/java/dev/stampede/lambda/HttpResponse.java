@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`.
+/// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`; or none at
+/// all, where the status allows no body.
+///
+/// @param body empty for an answer without one
 public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
 
     /// What is wrong with one field of a request; `field` is a path such as `cart[0].quantity`.
@@ -21,6 +24,13 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
     public static HttpResponse success(int status, String message, Object data) {
         return new HttpResponse(status, Map.of(), Json.object(
                 "success", true, "message", message, "data", data, "timestamp", Timestamps.format(Instant.now())));
+    }
+
+    /// An answer without a body.
+    ///
+    /// @param status 204 or 304
+    public static HttpResponse bodyless(int status) {
+        return new HttpResponse(status, Map.of(), Map.of());
     }
 
     /// A page of a list; `nextCursor` is null on the last one.
@@ -53,9 +63,14 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
 
     Map<String, Object> toEvent() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("content-type", "application/json");
+        if (!body.isEmpty()) {
+            all.put("content-type", "application/json");
+        }
         all.put("cache-control", "no-store");
         all.putAll(headers);
+        if (body.isEmpty()) {
+            return Json.object("statusCode", status, "headers", all);
+        }
         return Json.object("statusCode", status, "headers", all, "body", Json.write(body), "isBase64Encoded", false);
     }
 }

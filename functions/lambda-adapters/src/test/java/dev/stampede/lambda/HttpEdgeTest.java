@@ -83,6 +83,15 @@ class HttpEdgeTest {
     }
 
     @Test
+    void anAnswerWithoutABodyNamesNoTypeOfIt() {
+        JsonObject response = serve(_ -> HttpResponse.bodyless(204));
+
+        assertThat(response.integer("statusCode")).isEqualTo(204);
+        assertThat(response.fields()).doesNotContainKey("body");
+        assertThat(response.object("headers").fields()).isEqualTo(Map.of("cache-control", "no-store"));
+    }
+
+    @Test
     void aRefusalNamesItsFields() {
         var detail = new Detail("cart[0].id", "REQUIRED", "missing");
         JsonObject body = Json.readObject(

@@ -57,26 +57,31 @@ public final class CreateOrder {
         String orderId = key.orderId();
         String fingerprint = request.fingerprint();
         // The replay comes first: its order stands, whatever the price or the stock has become since.
-        return earlier(orderId, key)
-                .<Result>map(before ->
-                        before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused())
-                .orElseGet(() -> accept(request, orderId, fingerprint, traceparent));
+        Optional<Result> earlier = key.fresh() ? Optional.empty() : earlier(orderId, fingerprint);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Result offered = offer(request, orderId, fingerprint, traceparent);
+        if (offered instanceof Result.Accepted(PlacedOrder placed)) {
+            send(placed);
+        }
+        return offered;
     }
 
-    private Optional<Result.Replayed> earlier(String orderId, IdempotencyKey key) {
-        if (key.fresh()) {
-            return Optional.empty();
-        }
+    /// What came of the order where it was placed before.
+    Optional<Result> earlier(String orderId, String fingerprint) {
         return accepted.find(orderId)
                 .map(placed -> new Result.Replayed(placed, OrderStatus.PENDING))
-                .or(() -> recordedOrders.find(orderId).map(CreateOrder::replayed));
+                .or(() -> recordedOrders.find(orderId).map(CreateOrder::replayed))
+                .map(before -> before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused());
     }
 
     private static Result.Replayed replayed(Order order) {
         return new Result.Replayed(order.placed(), order.status());
     }
 
-    private Result accept(OrderRequest request, String orderId, String fingerprint, String traceparent) {
+    /// Accepts an order or says what speaks against it. Accepted it is once it has been sent.
+    Result offer(OrderRequest request, String orderId, String fingerprint, String traceparent) {
         Map<String, Offer> found = offers.find(request.lines().stream().map(Line::sku).toList());
         // One moment decides on sale, price and limit, and is on record. Milliseconds are what the wire and the table
         // keep; a replay must show the very same time.
@@ -88,10 +93,13 @@ public final class CreateOrder {
         List<OrderLine> lines = request.lines().stream()
                 .map(line -> found.get(line.sku()).product().orderLine(line.quantity(), now))
                 .toList();
-        PlacedOrder placed = new PlacedOrder(
-                orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now);
+        return new Result.Accepted(new PlacedOrder(
+                orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now));
+    }
+
+    /// Sent twice it is recorded once.
+    void send(PlacedOrder placed) {
         queue.send(placed);
         accepted.add(placed);
-        return new Result.Accepted(placed);
     }
 }

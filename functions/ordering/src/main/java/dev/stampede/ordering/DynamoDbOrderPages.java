@@ -1,7 +1,6 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.Order;
-import dev.stampede.model.OrderStatus;
 import dev.stampede.model.table.OrdersTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class DynamoDbOrderPages implements OrderPages {
 
     private static final int MAX_READS = 10;
+    private static final String STATUS = "#status = :status";
+    /// Times are kept as text that begins with the day in UTC.
+    private static final String DAY = "begins_with(" + OrdersTable.CREATED_AT + ", :day)";
 
     /// What one call read; the key is empty at the end of the table.
     private record Slice(List<Map<String, AttributeValue>> items, Map<String, AttributeValue> lastKey) {}
@@ -33,15 +35,16 @@ public final class DynamoDbOrderPages implements OrderPages {
     }
 
     @Override
-    public Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
-        Map<String, AttributeValue> values = new HashMap<>(statusValue(status));
+    public Page byCustomer(String email, OrderFilter filter, int limit, Optional<OrderCursor> after) {
+        Map<String, AttributeValue> values = new HashMap<>(values(filter));
         values.put(":email", AttributeValue.fromS(email));
+        String onTheDay = filter.day().map(_ -> " AND " + DAY).orElse("");
         QueryRequest query = QueryRequest.builder()
                 .tableName(ordersTable)
                 .indexName(OrdersTable.BY_CUSTOMER)
-                .keyConditionExpression(OrdersTable.CUSTOMER_EMAIL + " = :email")
-                .filterExpression(statusFilter(status))
-                .expressionAttributeNames(statusName(status))
+                .keyConditionExpression(OrdersTable.CUSTOMER_EMAIL + " = :email" + onTheDay)
+                .filterExpression(filter.status().map(_ -> STATUS).orElse(null))
+                .expressionAttributeNames(statusName(filter))
                 .expressionAttributeValues(values)
                 .scanIndexForward(false)
                 .limit(limit)
@@ -58,12 +61,15 @@ public final class DynamoDbOrderPages implements OrderPages {
     }
 
     @Override
-    public Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+    public Page all(OrderFilter filter, int limit, Optional<OrderCursor> after) {
+        List<String> conditions = new ArrayList<>();
+        filter.status().ifPresent(_ -> conditions.add(STATUS));
+        filter.day().ifPresent(_ -> conditions.add(DAY));
         ScanRequest scan = ScanRequest.builder()
                 .tableName(ordersTable)
-                .filterExpression(statusFilter(status))
-                .expressionAttributeNames(statusName(status))
-                .expressionAttributeValues(status.isEmpty() ? null : statusValue(status))
+                .filterExpression(conditions.isEmpty() ? null : String.join(" AND ", conditions))
+                .expressionAttributeNames(statusName(filter))
+                .expressionAttributeValues(conditions.isEmpty() ? null : values(filter))
                 .limit(limit)
                 .build();
         return page(limit, startKey(after), key -> {
@@ -105,15 +111,14 @@ public final class DynamoDbOrderPages implements OrderPages {
         return key.isEmpty() ? null : key;
     }
 
-    private static String statusFilter(Optional<OrderStatus> status) {
-        return status.map(_ -> "#status = :status").orElse(null);
+    private static Map<String, String> statusName(OrderFilter filter) {
+        return filter.status().map(_ -> Map.of("#status", OrdersTable.STATUS)).orElse(null);
     }
 
-    private static Map<String, String> statusName(Optional<OrderStatus> status) {
-        return status.map(_ -> Map.of("#status", OrdersTable.STATUS)).orElse(null);
-    }
-
-    private static Map<String, AttributeValue> statusValue(Optional<OrderStatus> status) {
-        return status.map(wanted -> Map.of(":status", AttributeValue.fromS(wanted.name()))).orElse(Map.of());
+    private static Map<String, AttributeValue> values(OrderFilter filter) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        filter.status().ifPresent(wanted -> values.put(":status", AttributeValue.fromS(wanted.name())));
+        filter.day().ifPresent(day -> values.put(":day", AttributeValue.fromS(day.toString())));
+        return values;
     }
 }

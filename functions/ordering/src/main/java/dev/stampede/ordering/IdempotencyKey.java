@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.model.CartId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,14 +35,24 @@ record IdempotencyKey(String value, boolean fresh) {
         return new IdempotencyKey(random.toString(), true);
     }
 
-    /// A name-based UUID, version 5 (RFC 9562 section 5.5).
     String orderId() {
+        return orderId(GUEST_SCOPE);
+    }
+
+    /// Each cart is a scope of its own, apart from those of the orders that come without one: who holds a cart's token
+    /// names orders of this cart and no others.
+    String orderIdIn(CartId cart) {
+        return orderId("cart:" + cart.value());
+    }
+
+    /// A name-based UUID, version 5 (RFC 9562 section 5.5).
+    private String orderId(String scope) {
         MessageDigest sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(NAMESPACE.getMostSignificantBits())
                 .putLong(NAMESPACE.getLeastSignificantBits())
                 .array());
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest((GUEST_SCOPE + ":" + value).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest((scope + ":" + value).getBytes(StandardCharsets.UTF_8)));
         long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
         long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();

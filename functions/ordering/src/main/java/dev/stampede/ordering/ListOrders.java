@@ -4,6 +4,8 @@ import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.OrderPages.Page;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +19,11 @@ public final class ListOrders {
 
     /// The parameters as they came.
     record Query(
-            Optional<String> customerEmail, Optional<String> status, Optional<String> limit, Optional<String> cursor) {}
+            Optional<String> customerEmail,
+            Optional<String> status,
+            Optional<String> day,
+            Optional<String> limit,
+            Optional<String> cursor) {}
 
     sealed interface Result {
         record Listed(Page page) implements Result {}
@@ -27,12 +33,13 @@ public final class ListOrders {
         /// The token's address was never verified.
         record EmailNotVerified() implements Result {}
 
-        /// Somebody else's orders.
+        /// Somebody else's orders, or a day's, which only the staff may ask for.
         record Forbidden() implements Result {}
     }
 
     static final int DEFAULT_LIMIT = 20;
     static final int MAX_LIMIT = 100;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
 
     private final OrderPages orderPages;
@@ -50,21 +57,24 @@ public final class ListOrders {
                 text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(EmailAddress::isValid));
         Optional<OrderStatus> status = read("status", query.status(), "an order status such as CONFIRMED", wrong,
                 text -> Arrays.stream(OrderStatus.values()).filter(value -> value.name().equals(text)).findFirst());
+        Optional<LocalDate> day = read("day", query.day(), "a day such as 2026-11-27", wrong, ListOrders::day);
         int limit = read("limit", query.limit(), "a whole number from 1 to " + MAX_LIMIT, wrong, ListOrders::limit)
                 .orElse(DEFAULT_LIMIT);
         Optional<String> email = caller.admin() ? wanted : caller.verifiedEmail();
+        OrderFilter filter = new OrderFilter(status, day);
         // Without its time a cursor is one of the list of all orders.
         Optional<OrderCursor> after = read("cursor", query.cursor(), "the nextCursor of a page of the same list", wrong,
-                text -> OrderCursor.ofText(text).filter(cursor -> email.isEmpty() || cursor.createdAt().isPresent()));
+                text -> OrderCursor.ofText(text).filter(cursor -> email.isEmpty()
+                        || cursor.createdAt().isPresent() && filter.goesOnAfter(cursor)));
         if (!wrong.isEmpty()) {
             return new Result.Invalid(List.copyOf(wrong));
         }
-        if (!caller.admin() && wanted.isPresent() && !wanted.equals(email)) {
+        if (!caller.admin() && (day.isPresent() || wanted.isPresent() && !wanted.equals(email))) {
             return new Result.Forbidden();
         }
         return new Result.Listed(email
-                .map(address -> orderPages.byCustomer(address, status, limit, after))
-                .orElseGet(() -> orderPages.all(status, limit, after)));
+                .map(address -> orderPages.byCustomer(address, filter, limit, after))
+                .orElseGet(() -> orderPages.all(filter, limit, after)));
     }
 
     private static <T> Optional<T> read(
@@ -78,6 +88,14 @@ public final class ListOrders {
             wrong.add(new Detail(name, "INVALID_VALUE", name + " must be " + expected));
         }
         return value;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(text).filter(day -> DAY.matcher(day).matches()).map(LocalDate::parse);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Integer> limit(String text) {

@@ -68,6 +68,7 @@ public final class ListOrdersHandler implements RequestStreamHandler {
         return new ListOrders.Query(
                 request.queryParameter("customerEmail"),
                 request.queryParameter("status"),
+                request.queryParameter("day"),
                 request.queryParameter("limit"),
                 request.queryParameter("cursor"));
     }

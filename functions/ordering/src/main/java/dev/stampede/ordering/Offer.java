@@ -9,6 +9,6 @@ public record Offer(Product product, Stock stock) {
 
     /// In a sale that runs only the units of the sale count.
     boolean isSoldOut(Instant now) {
-        return product.runningSale(now).map(stock::availableIn).orElse(stock.available()) == 0;
+        return product.unitsAt(stock, now) == 0;
     }
 }

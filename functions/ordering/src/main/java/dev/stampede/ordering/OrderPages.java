@@ -1,7 +1,6 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.Order;
-import dev.stampede.model.OrderStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,8 @@ public interface OrderPages {
     record Page(List<Order> orders, Optional<OrderCursor> next) {}
 
     /// One customer's orders, newest first; rejected ones are not kept by customer.
-    Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after);
+    Page byCustomer(String email, OrderFilter filter, int limit, Optional<OrderCursor> after);
 
     /// Everybody's orders, in no order.
-    Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after);
+    Page all(OrderFilter filter, int limit, Optional<OrderCursor> after);
 }

@@ -3,10 +3,6 @@ package dev.stampede.ordering;
 import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +21,7 @@ public record OrderRequest(Customer customer, List<Line> lines, String paymentTo
     /// SHA-256 over what makes two requests the same order: the customer, the lines in any sequence, the payment token.
     /// Names and prices that the client sent along are not part of it, and neither is the form of the body.
     String fingerprint() {
-        String canonical = Json.write(Json.object(
+        return Fingerprint.of(Json.object(
                 "email", customer.email().orElse(null),
                 "id", customer.id().orElse(null),
                 "lines", lines.stream()
@@ -33,14 +29,5 @@ public record OrderRequest(Customer customer, List<Line> lines, String paymentTo
                         .map(line -> List.of(line.sku(), line.quantity()))
                         .toList(),
                 "paymentToken", paymentToken));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(canonical));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -74,8 +74,7 @@ final class OrderRequestParser {
         if (!body.has("customerEmail") && !body.has("customer_id")) {
             body.note("customerEmail", "REQUIRED", "one of customerEmail and customer_id is required");
         }
-        Optional<String> paymentToken = body.optional(
-                "paymentToken", String.class, "a payment token such as tok_ok", PAYMENT_TOKEN);
+        Optional<String> paymentToken = paymentToken(body);
         List<Line> lines = lines();
         List<Detail> wrong = body.wrong();
         return wrong.isEmpty()
@@ -110,9 +109,7 @@ final class OrderRequestParser {
                 text -> text.length() <= MAX_NAME);
         line.optional("image", String.class, "a text of at most " + MAX_IMAGE + " characters",
                 text -> text.length() <= MAX_IMAGE);
-        Optional<Money> price = line.optional("price", Number.class, "an amount with at most two decimals",
-                        number -> amount(number).isPresent())
-                .flatMap(OrderRequestParser::amount);
+        Optional<Money> price = amount(line, "price");
         return line(path, line, "id", price, seen);
     }
 
@@ -133,6 +130,16 @@ final class OrderRequestParser {
             line.note(path + "." + idName, "DUPLICATE_LINE", "this product has a line already; raise its quantity");
         }
         return sku.flatMap(id -> quantity.map(number -> new Line(path, id, number.intValue(), price)));
+    }
+
+    static Optional<String> paymentToken(FieldReader body) {
+        return body.optional("paymentToken", String.class, "a payment token such as tok_ok", PAYMENT_TOKEN);
+    }
+
+    static Optional<Money> amount(FieldReader fields, String name) {
+        return fields.optional(name, Number.class, "an amount with at most two decimals",
+                        number -> amount(number).isPresent())
+                .flatMap(OrderRequestParser::amount);
     }
 
     private static Optional<Money> amount(Number number) {

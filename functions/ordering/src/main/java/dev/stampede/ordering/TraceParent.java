@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.HttpRequest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ final class TraceParent {
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceParent() {}
+
+    static String of(HttpRequest request, RandomGenerator random) {
+        return request.header("traceparent").filter(TraceParent::isValid).orElseGet(() -> random(random));
+    }
 
     static boolean isValid(String text) {
         return VALID.matcher(text).matches();

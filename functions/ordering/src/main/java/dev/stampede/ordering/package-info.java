@@ -1,9 +1,10 @@
 /// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
 /// looks after those that nobody brings on.
 ///
-/// Triggers: `POST /orders` (CreateOrder), the orders queue in batches of up to 90 (ProcessOrder), `GET /orders/{id}`
-/// (GetOrder), `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder),
-/// `POST /orders/{id}/return` (RequestReturn) and a schedule, every minute (SweepOrders).
+/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to 90
+/// (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
+/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn), `POST /orders/{id}/access-code`
+/// (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
@@ -45,6 +46,19 @@
 ///     Of changes that meet, each is made on the order as the one before left it, or refused by that.
 /// 22. The body may be left out, and says nothing but a note.
 ///
+/// Checkout
+/// 28. A cart is ordered by the way of every order: the same prices, refusals and queue as requirements 2, 3 and 15.
+/// 29. Who does not hold the cart's token finds no cart; no table is asked. A receipt is no such token.
+/// 30. A total that differs from what the shopper was shown is 409 PRICE_CHANGED with the true one.
+/// 31. What is refused leaves the cart as it was. What is accepted leaves in it what was put in meanwhile: units that
+///     joined a line stay in it without those that were ordered.
+/// 32. What is in a cart is ordered once. The order is written into the cart before it is sent, only while no other is
+///     and none was since the cart was read; it gets its lines after it was sent, in one transaction with a mark that
+///     names it. Whoever finds an order that has not got its lines yet, under whatever key, sends it again to the letter
+///     and gives it its lines: so a second tab finds CART_EMPTY.
+/// 33. One key names one order of one cart. Its replay is known by cart, customer and payment token, for the lines are
+///     gone by then; it is answered out of the Orders table, and before the order is recorded out of the mark.
+///
 /// SweepOrders
 /// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.
 /// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function has
@@ -53,4 +67,14 @@
 /// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
 /// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
 /// 27. A sweep goes on while there is time; the longest due go first.
+///
+/// RequestAccessCode and RedeemAccessCode
+/// 28. Who asks for a code is answered the same, after the same work, whether there is such an order or not.
+/// 29. A code opens the order of the address that it was mailed to, for ten minutes, five tries and one use. What is
+///     wrong with a code is not told. Only an HMAC of it is kept.
+/// 30. One address and one place may ask and try so often in a quarter of an hour; then it is 429 with the rest of it,
+///     whatever exists.
+///
+/// The staff's lists
+/// 31. An administrator lists the orders of a day in UTC; for a customer that is 403.
 package dev.stampede.ordering;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.lambda.Caller;
-import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.ListOrders.Query;
 import dev.stampede.ordering.ListOrders.Result;
 import dev.stampede.ordering.OrderPages.Page;
@@ -43,11 +42,12 @@ class HeaderFuzzTest {
     private static void list(Caller caller, Optional<String> text) {
         ListOrders listOrders = new ListOrders(new Asked(caller));
         for (Query query : List.of(
-                new Query(text, text, text, text),
-                new Query(text, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Query(Optional.empty(), text, Optional.empty(), Optional.empty()),
-                new Query(Optional.empty(), Optional.empty(), text, Optional.empty()),
-                new Query(Optional.empty(), Optional.empty(), Optional.empty(), text))) {
+                new Query(text, text, text, text, text),
+                new Query(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Query(Optional.empty(), text, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Query(Optional.empty(), Optional.empty(), text, Optional.empty(), Optional.empty()),
+                new Query(Optional.empty(), Optional.empty(), Optional.empty(), text, Optional.empty()),
+                new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), text))) {
             if (listOrders.list(caller, query) instanceof Result.Invalid(var details)) {
                 assertThat(details).isNotEmpty();
             }
@@ -58,13 +58,13 @@ class HeaderFuzzTest {
     private record Asked(Caller caller) implements OrderPages {
 
         @Override
-        public Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+        public Page byCustomer(String email, OrderFilter filter, int limit, Optional<OrderCursor> after) {
             assertThat(caller.admin() || caller.verifiedEmail().equals(Optional.of(email))).isTrue();
             return bounded(limit);
         }
 
         @Override
-        public Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
+        public Page all(OrderFilter filter, int limit, Optional<OrderCursor> after) {
             assertThat(caller.admin()).isTrue();
             return bounded(limit);
         }

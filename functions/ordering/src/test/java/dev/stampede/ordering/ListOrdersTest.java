@@ -2,7 +2,6 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.OrderStatus;
 import dev.stampede.model.wire.JsonObject;
 import dev.stampede.ordering.Requests.Answer;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +90,28 @@ class ListOrdersTest {
         assertThat(list(SHOPPER, Map.of("customerEmail", "customer@example.com")).status()).isEqualTo(200);
     }
 
+    /// Requirement 31.
+    @Test
+    void anAdminSeesTheOrdersOfADayAndACustomerMayNotAsk() {
+        list(ADMIN, Map.of("day", "2026-01-01"));
+        list(ADMIN, Map.of("day", "2026-01-01", "customerEmail", "some@body.com", "cursor", NEXT.toText()));
+
+        assertThat(asked).containsExactly(
+                "everybody - on 2026-01-01 20 -", "some@body.com - on 2026-01-01 20 " + NEXT);
+        assertThat(list(SHOPPER, Map.of("day", "2026-01-01")).status()).isEqualTo(403);
+        assertThat(asked).hasSize(2);
+    }
+
+    /// Requirement 31.
+    @Test
+    void aCursorOfAnotherDayIsNoneOfThisList() {
+        Answer answer = list(ADMIN,
+                Map.of("day", "2026-01-02", "customerEmail", "some@body.com", "cursor", NEXT.toText()));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail().string("field")).isEqualTo("cursor");
+    }
+
     @Test
     void withoutClaimsThereIsNothing() {
         assertThat(list(Map.of(), Map.of()).status()).isEqualTo(401);
@@ -98,7 +119,7 @@ class ListOrdersTest {
 
     @ParameterizedTest
     @CsvSource({"status,UNHEARD", "status,reserved", "limit,0", "limit,101", "limit,x", "cursor,???", "cursor,bm9wZQ",
-        "customerEmail,x"})
+        "customerEmail,x", "day,2026-02-30", "day,2026-1-1", "day,today"})
     void refusesAWrongParameterByName(String name, String value) {
         Answer answer = list(ADMIN, Map.of(name, value));
 
@@ -147,17 +168,18 @@ class ListOrdersTest {
     private final class Pages implements OrderPages {
 
         @Override
-        public Page byCustomer(String email, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
-            return page(email, status, limit, after);
+        public Page byCustomer(String email, OrderFilter filter, int limit, Optional<OrderCursor> after) {
+            return page(email, filter, limit, after);
         }
 
         @Override
-        public Page all(Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
-            return page("everybody", status, limit, after);
+        public Page all(OrderFilter filter, int limit, Optional<OrderCursor> after) {
+            return page("everybody", filter, limit, after);
         }
 
-        private Page page(String whose, Optional<OrderStatus> status, int limit, Optional<OrderCursor> after) {
-            asked.add(whose + " " + status.map(Enum::name).orElse("-") + " " + limit + " "
+        private Page page(String whose, OrderFilter filter, int limit, Optional<OrderCursor> after) {
+            asked.add(whose + " " + filter.status().map(Enum::name).orElse("-")
+                    + filter.day().map(day -> " on " + day).orElse("") + " " + limit + " "
                     + after.map(OrderCursor::toString).orElse("-"));
             return new Page(List.of(Recorded.PAID.order), Optional.of(NEXT));
         }

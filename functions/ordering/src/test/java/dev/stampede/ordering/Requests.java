@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.model.CartId;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -38,6 +39,11 @@ final class Requests {
     static Answer post(RequestStreamHandler handler, String orderId, Map<String, String> headers, String body) {
         return send(handler, Json.object("headers", headers, "body", body, "pathParameters", Map.of("id", orderId),
                 "requestContext", context("POST", null)));
+    }
+
+    static Answer checkOut(RequestStreamHandler handler, CartId cart, Map<String, String> headers, String body) {
+        return send(handler, Json.object("headers", headers, "body", body,
+                "pathParameters", Map.of("cartId", cart.value()), "requestContext", context("POST", null)));
     }
 
     static Answer get(RequestStreamHandler handler, String orderId, Map<String, String> headers) {

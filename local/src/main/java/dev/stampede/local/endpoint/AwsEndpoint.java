@@ -110,6 +110,7 @@ public final class AwsEndpoint implements AutoCloseable {
                         "ses", new SesApi(mailbox),
                         "secretsmanager", secrets,
                         "sts", new StsApi(),
+                        "cognito-idp", new CognitoApi(hooks.identity()),
                         "lambda", lambda),
                 policies, hooks, meter);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();

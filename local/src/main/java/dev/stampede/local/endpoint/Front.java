@@ -54,8 +54,9 @@ final class Front implements HttpHandler {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
-        if (target.startsWith(COGNITO)) {
-            Identity.Reply reply = hooks.identity().handle(target.substring(COGNITO.length()),
+        String cognito = target.startsWith(COGNITO) ? target.substring(COGNITO.length()) : "";
+        if (!cognito.isEmpty() && !hooks.identity().isAdministrative(cognito)) {
+            Identity.Reply reply = hooks.identity().handle(cognito,
                     Protocol.MAPPER.readTree(exchange.getRequestBody().readNBytes(RequestReader.MAX_BODY)));
             return new Answer(reply.status(), "application/x-amz-json-1.1", Protocol.json(reply.body()), Map.of(),
                     Answer.OK);

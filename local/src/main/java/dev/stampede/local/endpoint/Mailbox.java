@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -45,6 +46,12 @@ public final class Mailbox {
 
     public synchronized Optional<Mail> find(String id) {
         return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
+    }
+
+    /// A mail that another service of AWS sends.
+    public void deliver(String from, String to, String subject, String text) {
+        add(new Mail(UUID.randomUUID().toString(), Instant.now(), from, List.of(to), List.of(), List.of(), List.of(),
+                subject, "", text));
     }
 
     synchronized void add(Mail mail) {

@@ -23,6 +23,7 @@ final class RequestReader {
             "DynamoDB_20120810", "dynamodb",
             "DynamoDBStreams_20120810", "dynamodb",
             "AmazonSQS", "sqs",
+            "AWSCognitoIdentityProviderService", "cognito-idp",
             "secretsmanager", "secretsmanager");
     /// The query protocol names its API by a date.
     private static final Map<String, String> SERVICE_BY_VERSION = Map.of(

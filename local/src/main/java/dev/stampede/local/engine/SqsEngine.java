@@ -5,9 +5,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +22,6 @@ import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
@@ -52,11 +47,13 @@ public final class SqsEngine implements AutoCloseable {
             """).withFallback(ConfigFactory.load());
 
     private final ActorSystem actors;
+    private final Optional<QueueStore> store;
     private final SQSRestServer server;
     private final EngineClient client;
 
-    private SqsEngine(ActorSystem actors, SQSRestServer server) {
+    private SqsEngine(ActorSystem actors, Optional<QueueStore> store, SQSRestServer server) {
         this.actors = actors;
+        this.store = store;
         this.server = server;
         this.client = new EngineClient(server.waitUntilStarted().localAddress().getPort(), "sqs");
     }
@@ -65,9 +62,10 @@ public final class SqsEngine implements AutoCloseable {
     /// @param publicPort the port in the queue URLs it hands out
     public static SqsEngine start(Optional<Path> folder, int publicPort) {
         ActorSystem actors = ActorSystem.create("sqs", CONFIG, SqsEngine.class.getClassLoader());
-        Option<ActorRef> store = Option.apply(folder.map(each -> store(actors, each)).orElse(null));
-        ActorRef queues = actors.actorOf(
-                Props.create(QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, store));
+        Optional<QueueStore> store = folder.map(QueueStore::in);
+        Optional<ActorRef> keeper = store.map(each -> actors.actorOf(each.actor()));
+        ActorRef queues = actors.actorOf(Props.create(
+                QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper.orElse(null))));
         SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
                 .withQueueManagerActor(queues)
                 .withInterface("127.0.0.1")
@@ -77,29 +75,14 @@ public final class SqsEngine implements AutoCloseable {
                 .withAWSRegion(Template.REGION)
                 .withAWSAccountId(Template.ACCOUNT)
                 .start();
-        SqsEngine engine = new SqsEngine(actors, server);
-        if (store.isDefined()) {
-            restore(store.get(), queues);
-        }
+        SqsEngine engine = new SqsEngine(actors, store, server);
+        keeper.ifPresent(each -> restore(each, queues));
         return engine;
     }
 
-    private static ActorRef store(ActorSystem actors, Path folder) {
+    private static void restore(ActorRef keeper, ActorRef queues) {
         try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return actors.actorOf(Props.create(
-                SqlQueuePersistenceActor.class,
-                new SqlQueuePersistenceConfig(
-                        true, "org.h2.Driver", "jdbc:h2:" + folder.resolve("queues").toAbsolutePath(), "", "", false),
-                scala.collection.immutable.List$.MODULE$.empty()));
-    }
-
-    private static void restore(ActorRef store, ActorRef queues) {
-        try {
-            Object restored = Patterns.ask(store, new QueueEvent.Restore(queues), PATIENCE)
+            Object restored = Patterns.ask(keeper, new QueueEvent.Restore(queues), PATIENCE)
                     .toCompletableFuture()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (restored instanceof scala.util.Left<?, ?> failed) {
@@ -163,5 +146,6 @@ public final class SqsEngine implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        store.ifPresent(QueueStore::close);
     }
 }

@@ -21,6 +21,9 @@ import java.util.zip.ZipFile;
 /// Reads the files that a `Custom::CDKBucketDeployment` puts into a bucket. Of its sources, a later one wins.
 final class BucketDeployment {
 
+    /// Where a page finds the user pools in AWS, and here.
+    private static final String COGNITO = "https://cognito-idp." + Template.REGION + ".amazonaws.com/";
+
     private final Resource deployment;
     private final Template template;
     private final Map<String, StoredFile> files = new TreeMap<>();
@@ -87,8 +90,8 @@ final class BucketDeployment {
         files.put(prefix + name, StoredFile.of(substitute(content, markers), metadata));
     }
 
-    /// `Source.jsonData` leaves a marker where a value is known at deployment only. Bytes that are no text pass
-    /// unchanged.
+    /// `Source.jsonData` leaves a marker where a value is known at deployment only. What such a file says of Cognito's
+    /// address is said of ours. Bytes that are no text pass unchanged.
     private static byte[] substitute(byte[] content, JsonNode markers) {
         if (markers.isEmpty()) {
             return content;
@@ -98,6 +101,6 @@ final class BucketDeployment {
             byte[] value = marker.getValue().asText().getBytes(StandardCharsets.UTF_8);
             text = text.replace(marker.getKey(), new String(value, StandardCharsets.ISO_8859_1));
         }
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return text.replace(COGNITO, CognitoPage.PATH).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -73,6 +73,18 @@ public final class Site implements AutoCloseable {
         mounts.put(prefix, handler);
     }
 
+    /// Adds a page of the laptop cloud's own where the distribution has nothing, such as `/api/docs`.
+    public void cover(String prefix, HttpHandler handler) {
+        server.createContext(prefix, exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals(prefix) || path.startsWith(prefix + "/")) {
+                handler.handle(exchange);
+            } else {
+                Exchanges.send(exchange, answer(Exchanges.read(exchange)));
+            }
+        });
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// The user pools of the template, with the demo users in each.
+/// The user pools of the template, with their users: the demo users, and who signs up.
 public final class LocalIdentity {
 
     /// What AWS's endpoint sends back.
@@ -25,21 +25,32 @@ public final class LocalIdentity {
     private final SigningKey key;
     private final CognitoOperations operations;
 
-    /// @param stateDir where the signing key is kept
-    public LocalIdentity(Template template, Path stateDir) {
-        this(template, stateDir, Clock.systemUTC());
+    /// @param stateDir where the signing key and the users are kept
+    public LocalIdentity(Template template, Path stateDir, Postbox postbox) {
+        this(template, stateDir, postbox, Clock.systemUTC());
     }
 
-    LocalIdentity(Template template, Path stateDir, Clock clock) {
+    LocalIdentity(Template template, Path stateDir, Postbox postbox, Clock clock) {
         this.pools = UserPool.in(template);
         this.key = SigningKey.in(stateDir);
-        this.operations = new CognitoOperations(pools, key, clock);
+        this.operations = new CognitoOperations(
+                pools, new Accounts(stateDir, pools, clock.instant()), key, postbox, clock);
     }
 
     /// @param operation such as `InitiateAuth`: what stands behind the dot in the header
     ///                  `x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth`
     public Answer handle(String operation, JsonNode body) {
         return operations.handle(operation, body);
+    }
+
+    /// Whether an operation is for those whose AWS credentials allow it.
+    public static boolean isAdministrative(String operation) {
+        return Directory.OPERATIONS.contains(operation);
+    }
+
+    /// The same for one of those operations, whose caller may do it.
+    public Answer administer(String operation, JsonNode body) {
+        return operations.administer(operation, body);
     }
 
     /// The documents that an issuer publishes: `/<poolId>/.well-known/openid-configuration` and `.../jwks.json`.
@@ -68,7 +79,7 @@ public final class LocalIdentity {
         return DemoUser.ALL;
     }
 
-    /// Signs a demo user in at a pool's first client, without asking for the password.
+    /// Signs a user in at a pool's first client, without asking for the password.
     ///
     /// @throws IllegalArgumentException when there is no such user or no client
     public Tokens tokens(String email) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 public record Tokens(String id, String access, Optional<String> refresh, Duration lifetime) {
 
     /// A sign-in, which refreshed tokens still name.
-    record SignIn(UserPool pool, UserPool.Client client, DemoUser user, Instant at, String origin) {}
+    record SignIn(UserPool pool, UserPool.Client client, Account user, Instant at, String origin) {}
 
     static Tokens of(SignIn signIn, SigningKey key, Instant now, boolean withRefresh) {
         UserPool.Client client = signIn.client;
@@ -24,15 +24,15 @@ public record Tokens(String id, String access, Optional<String> refresh, Duratio
         String id = key.sign(claims(signIn, now, client.idTokenLifetime(), event)
                 .audience(client.id())
                 .claim("token_use", "id")
-                .claim("email", signIn.user.email())
-                .claim("email_verified", true)
-                .claim("cognito:username", signIn.user.sub())
+                .claim("email", signIn.user.email)
+                .claim("email_verified", signIn.user.confirmed)
+                .claim("cognito:username", signIn.user.sub)
                 .build());
         String access = key.sign(claims(signIn, now, client.accessTokenLifetime(), event)
                 .claim("client_id", client.id())
                 .claim("token_use", "access")
                 .claim("scope", "aws.cognito.signin.user.admin")
-                .claim("username", signIn.user.sub())
+                .claim("username", signIn.user.sub)
                 .build());
         Optional<String> refresh = withRefresh ? Optional.of(refresh(signIn, key, now)) : Optional.empty();
         return new Tokens(id, access, refresh, client.accessTokenLifetime());
@@ -41,7 +41,7 @@ public record Tokens(String id, String access, Optional<String> refresh, Duratio
     private static JWTClaimsSet.Builder claims(SignIn signIn, Instant now, Duration lifetime, String event) {
         List<String> groups = signIn.pool.groupsOf(signIn.user);
         return new JWTClaimsSet.Builder()
-                .subject(signIn.user.sub())
+                .subject(signIn.user.sub)
                 .claim("cognito:groups", groups.isEmpty() ? null : groups)
                 .issuer(signIn.pool.issuer())
                 .claim("origin_jti", signIn.origin)
@@ -56,7 +56,7 @@ public record Tokens(String id, String access, Optional<String> refresh, Duratio
     private static String refresh(SignIn signIn, SigningKey key, Instant now) {
         return key.sign(new JWTClaimsSet.Builder()
                 .issuer(signIn.pool.issuer() + "/refresh")
-                .subject(signIn.user.sub())
+                .subject(signIn.user.sub)
                 .claim("token_use", "refresh")
                 .claim("for_client", signIn.client.id())
                 .claim("origin_jti", signIn.origin)

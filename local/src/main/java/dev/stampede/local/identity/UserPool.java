@@ -9,12 +9,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A user pool of the template with its groups and clients.
-record UserPool(String id, List<String> groups, List<Client> clients) {
+///
+/// @param mailText with `{####}` where the code stands
+record UserPool(
+        String id,
+        List<String> groups,
+        List<Client> clients,
+        PasswordPolicy passwords,
+        String mailSubject,
+        String mailText) {
 
-    /// @param flows the ways to sign in that it allows, such as `ALLOW_USER_PASSWORD_AUTH`
+    /// @param flows      the ways to sign in that it allows, such as `ALLOW_USER_PASSWORD_AUTH`
+    /// @param hidesUsers whether a name that is unknown is answered like one that is known
     record Client(
             String id,
             List<String> flows,
+            boolean hidesUsers,
             Duration idTokenLifetime,
             Duration accessTokenLifetime,
             Duration refreshTokenLifetime) {
@@ -23,6 +33,7 @@ record UserPool(String id, List<String> groups, List<Client> clients) {
             return new Client(
                     client.ref(),
                     client.list("ExplicitAuthFlows").stream().map(JsonNode::asText).toList(),
+                    client.optionalText("PreventUserExistenceErrors").filter("ENABLED"::equals).isPresent(),
                     lifetime(client, "IdToken", Duration.ofHours(1)),
                     lifetime(client, "AccessToken", Duration.ofHours(1)),
                     lifetime(client, "RefreshToken", Duration.ofDays(30)));
@@ -53,7 +64,11 @@ record UserPool(String id, List<String> groups, List<Client> clients) {
                                 .toList(),
                         ofPool(pool, template.ofType("AWS::Cognito::UserPoolClient")).stream()
                                 .map(Client::of)
-                                .toList()))
+                                .toList(),
+                        PasswordPolicy.of(pool),
+                        pool.optionalText("VerificationMessageTemplate/EmailSubject").orElse("Your verification code"),
+                        pool.optionalText("VerificationMessageTemplate/EmailMessage")
+                                .orElse("Your confirmation code is {####}")))
                 .toList();
     }
 
@@ -68,8 +83,8 @@ record UserPool(String id, List<String> groups, List<Client> clients) {
     }
 
     /// A user's groups that the template made.
-    List<String> groupsOf(DemoUser user) {
-        return groups.stream().filter(user.group()::equals).toList();
+    List<String> groupsOf(Account account) {
+        return groups.stream().filter(account.groups::contains).toList();
     }
 
     Optional<Client> client(String clientId) {

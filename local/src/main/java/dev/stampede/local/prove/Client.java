@@ -85,9 +85,9 @@ final class Client {
     }
 
     /// Has a function invoked soon, as `aws lambda invoke --invocation-type Event` does.
-    void invoke(String function) throws InterruptedException {
+    void invoke(String function, String event) throws InterruptedException {
         URI invocations = cloud.awsEndpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
-        awsCall(HttpRequest.newBuilder(invocations).header("X-Amz-Invocation-Type", "Event"), "{}");
+        awsCall(HttpRequest.newBuilder(invocations).header("X-Amz-Invocation-Type", "Event"), event);
     }
 
     URI queue(String name) {

@@ -34,8 +34,13 @@ public final class Progress {
         }
     }
 
-    /// Shows figures until closed.
-    AutoCloseable counting(Supplier<String> figures) {
+    /// Figures that are shown until closed.
+    interface Figures extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    Figures counting(Supplier<String> figures) {
         Thread teller = Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
@@ -48,9 +53,17 @@ public final class Progress {
         });
         return () -> {
             teller.interrupt();
-            teller.join();
+            joinUnlessInterrupted(teller);
             tell(figures.get() + (terminal ? "\n" : ""));
         };
+    }
+
+    private static void joinUnlessInterrupted(Thread teller) {
+        try {
+            teller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void tell(String figures) {

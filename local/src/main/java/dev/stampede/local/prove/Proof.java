@@ -68,7 +68,8 @@ public final class Proof {
                         Optional.of(Duration.ofSeconds(1)), progress::cloudSays)
                 .withFaults(settings.mix().plan(settings.seed()))
                 .withSabotage(settings.sabotage())
-                .withEnvironment(Map.of("RESERVATION_HOLD", settings.hold().toString())));
+                .withEnvironment(Map.of("RESERVATION_HOLD", settings.hold().toString()))
+                .inMemory());
         // The rules were only to be checked.
         cloud.faults().calm();
         return cloud;
@@ -96,11 +97,7 @@ public final class Proof {
         blow(storm, buyers);
         Quiet quiet = new Quiet(cloud, new Queues(client), client, settings.patience());
         progress.phase("Faults are over; waiting until all is quiet");
-        quiet.awaitEmpty("OrdersQueue");
-        buyers.askLate();
-        errands.await(quiet.left().compareTo(LAST_ERRANDS) < 0 ? quiet.left() : LAST_ERRANDS);
-        errands.stop();
-        Quiet.Rest rest = quiet.await(() -> OrderClaims.unsettled(books.orders().values(), Instant.now()));
+        Quiet.Rest rest = rest(buyers, errands);
         redriven = rest.redriven();
         progress.phase("Auditing");
         return new Evidence(Instant.now(), shelf, buyers.toldAndRead(), errands.deeds(), books.orders(), books.stock(),
@@ -108,10 +105,21 @@ public final class Proof {
                 new Queues(client).deadLetters(), cloud.denials(), rest.unrest());
     }
 
+    private Quiet.Rest rest(Buyers buyers, Errands errands) throws InterruptedException {
+        Quiet quiet = new Quiet(cloud, new Queues(client), client, settings.patience());
+        try (Progress.Figures _ = progress.counting(quiet::awaited)) {
+            quiet.awaitEmpty("OrdersQueue");
+            buyers.askLate();
+            errands.await(quiet.left().compareTo(LAST_ERRANDS) < 0 ? quiet.left() : LAST_ERRANDS);
+            errands.stop();
+            return quiet.await(() -> OrderClaims.unsettled(books.orders().values(), Instant.now()));
+        }
+    }
+
     private void blow(Storm storm, Buyers buyers) throws InterruptedException {
         progress.phase("The storm: " + storm.purchases().size() + " purchases, " + settings.buyers() + " of them for "
                 + settings.units() + " units in a sale");
-        try (AutoCloseable _ = progress.counting(() -> counted(buyers))) {
+        try (Progress.Figures _ = progress.counting(() -> counted(buyers))) {
             chaos.begin();
             buyers.buy(storm.waves().get(0));
             chaos.pause();
@@ -119,15 +127,11 @@ public final class Proof {
             if (!settings.mix().paused().isEmpty()) {
                 // Nobody takes payments for so long that reservations run out; then the sweeper comes by.
                 Thread.sleep(settings.hold().plus(RECORDED_WITHIN));
-                client.invoke("SweepOrders");
+                client.invoke("SweepOrders", "{}");
                 chaos.resume();
             }
             buyers.buy(storm.waves().get(2));
             chaos.end();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

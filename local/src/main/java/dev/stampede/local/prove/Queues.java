@@ -3,6 +3,7 @@ package dev.stampede.local.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -10,6 +11,8 @@ import java.util.function.Predicate;
 final class Queues {
 
     private static final String DEAD_LETTERS = "DeadLetters";
+    /// Functions that are not fed from a queue, and whose dead letters are their events.
+    private static final Set<String> INVOKED = Set.of("Analytics", "SweepOrders");
     private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:";
     private static final List<String> DEPTHS = List.of("ApproximateNumberOfMessages",
             "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed");
@@ -38,20 +41,36 @@ final class Queues {
         return depths(name -> name.endsWith(DEAD_LETTERS));
     }
 
-    /// Puts dead letters back into the queues they came from, as the runbook says. A dead-letter queue that serves no
-    /// queue cannot be emptied so.
+    /// Puts dead letters back into the queues they came from, and invokes functions with theirs, as the runbook says. What
+    /// else is dead stays so.
     ///
     /// @return how many from each
     Map<String, Long> redrive() throws InterruptedException {
         Map<String, Long> moved = new TreeMap<>();
         for (Map.Entry<String, Long> letters : deadLetters().entrySet()) {
-            String work = letters.getKey().replace(DEAD_LETTERS, "Queue");
-            if (letters.getValue() > 0 && names.contains(work)) {
+            String owner = letters.getKey().replace(DEAD_LETTERS, "");
+            if (letters.getValue() == 0) {
+                continue;
+            }
+            if (names.contains(owner + "Queue")) {
                 client.aws("AmazonSQS.StartMessageMoveTask", Map.of("SourceArn", QUEUE_ARN + letters.getKey()));
                 moved.put(letters.getKey(), letters.getValue());
+            } else if (INVOKED.contains(owner)) {
+                moved.put(letters.getKey(), invokeAgain(owner, client.queue(letters.getKey()).toString()));
             }
         }
         return moved;
+    }
+
+    private long invokeAgain(String function, String queueUrl) throws InterruptedException {
+        JsonNode letters = client.aws("AmazonSQS.ReceiveMessage", Map.of(
+                "QueueUrl", queueUrl, "MaxNumberOfMessages", 10)).path("Messages");
+        for (JsonNode letter : letters) {
+            client.invoke(function, letter.path("Body").asText());
+            client.aws("AmazonSQS.DeleteMessage", Map.of(
+                    "QueueUrl", queueUrl, "ReceiptHandle", letter.path("ReceiptHandle").asText()));
+        }
+        return letters.size();
     }
 
     private Map<String, Long> depths(Predicate<String> which) throws InterruptedException {

@@ -29,6 +29,7 @@ final class Quiet {
     private final Queues queues;
     private final Client client;
     private final long end;
+    private volatile String awaited = "nothing yet";
 
     /// @param patience from now on, for all that is waited for
     Quiet(LaptopCloud cloud, Queues queues, Client client, Duration patience) {
@@ -46,9 +47,14 @@ final class Quiet {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
+    /// What is still on its way, for people who wait.
+    String awaited() {
+        return awaited;
+    }
+
     /// Waits until no order is in this queue any more, or the time is over.
     void awaitEmpty(String queue) throws InterruptedException {
-        while (queues.work().containsKey(queue) && !isOver()) {
+        while (work().containsKey(queue) && !isOver()) {
             Thread.sleep(BETWEEN_LOOKS);
         }
     }
@@ -61,13 +67,16 @@ final class Quiet {
         Map<String, Long> redriven = new TreeMap<>();
         while (isStill()) {
             Map<String, Long> putBack = queues.redrive();
+            awaited = putBack.isEmpty() ? awaited : "put back " + putBack;
             putBack.forEach((queue, letters) -> redriven.merge(queue, letters, Long::sum));
             if (putBack.isEmpty()) {
                 List<String> unsettled = orders.get();
+                awaited = "%d orders on their way, such as %s".formatted(
+                        unsettled.size(), unsettled.stream().findFirst().orElse("none"));
                 if (unsettled.isEmpty() || isOver()) {
                     return new Rest(unsettled, redriven);
                 }
-                client.invoke("SweepOrders");
+                client.invoke("SweepOrders", "{}");
             }
         }
         List<String> unrest = new ArrayList<>(orders.get());
@@ -80,7 +89,7 @@ final class Quiet {
     private boolean isStill() throws InterruptedException {
         long before = -1;
         for (int still = 0; still < LOOKS; ) {
-            Map<String, Long> work = queues.work();
+            Map<String, Long> work = work();
             long now = writes();
             still = work.isEmpty() && now == before ? still + 1 : 0;
             before = now;
@@ -92,6 +101,12 @@ final class Quiet {
             }
         }
         return true;
+    }
+
+    private Map<String, Long> work() throws InterruptedException {
+        Map<String, Long> work = queues.work();
+        awaited = work.isEmpty() ? "functions at work" : "messages " + work;
+        return work;
     }
 
     private long writes() {

@@ -31,6 +31,9 @@ public final class Seed {
 
     private static final String CATALOG = "/seed/catalog.json";
 
+    /// When the demo's first product was put on sale.
+    private static final Instant FIRST = Instant.parse("2026-01-01T09:00:00Z");
+
     private Seed() {}
 
     /// @param now the moment of the planting
@@ -43,7 +46,11 @@ public final class Seed {
         catalog().get("products").forEach(products::add);
         // Stock first: a product that shows without stock would read as sold out.
         products.forEach(product -> put(dynamoDb, stockTable, StockTable.toItem(stock(product))));
-        products.forEach(product -> put(dynamoDb, productsTable, ProductsTable.toItem(product(product, now))));
+        for (int i = 0; i < products.size(); i++) {
+            // A day apart, in the order of the file, so that there is a newest one.
+            Instant createdAt = FIRST.plus(Duration.ofDays(i));
+            put(dynamoDb, productsTable, ProductsTable.toItem(product(products.get(i), createdAt, now)));
+        }
         return products.size();
     }
 
@@ -51,7 +58,7 @@ public final class Seed {
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
-    private static Product product(JsonNode product, Instant now) {
+    private static Product product(JsonNode product, Instant createdAt, Instant now) {
         return new Product(
                 product.get("id").asText(),
                 product.get("name").asText(),
@@ -62,6 +69,7 @@ public final class Seed {
                 product.get("image").asText(),
                 limit(product),
                 optional(product, "sale").map(sale -> sale(sale, now)),
+                createdAt,
                 1);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,22 @@ public final class ApiContract {
 
     public List<Operation> operations() {
         return List.copyOf(operations);
+    }
+
+    /// What a `$ref` points to; anything else is itself.
+    public JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /// The names of the fields that a body may have, in any of its shapes.
+    public Set<String> fieldsOf(JsonNode schema) {
+        JsonNode whole = resolved(schema);
+        Set<String> fields = new TreeSet<>();
+        whole.path("properties").fieldNames().forEachRemaining(fields::add);
+        for (String shapes : List.of("oneOf", "anyOf", "allOf")) {
+            whole.path(shapes).forEach(shape -> fields.addAll(fieldsOf(shape)));
+        }
+        return fields;
     }
 
     /// What an answer has that it should not have, or lacks. Server errors are outside of the contract, and so is what

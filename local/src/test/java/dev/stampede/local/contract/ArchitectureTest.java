@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of(
-            "catalog", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
-            "streamprocessor");
+            "catalog", "cart", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
+            "streamprocessor", "customers");
 
     private static final JavaClasses SHOP = new ClassFileImporter().importPaths(classFolders());
 
@@ -76,7 +76,7 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areUseCases() {
         return DescribedPredicate.describe("are use cases, rules or ports of a function", type ->
                 CONTEXTS.stream().anyMatch(each -> type.getPackageName().equals("dev.stampede." + each))
-                        && !outermost(type).matches("(DynamoDb|Sqs|Sns|Ses|SecretsManager|Simulated).*|.*Handler"));
+                        && !outermost(type).matches("(DynamoDb|Cognito|Sqs|Sns|Ses|SecretsManager|Simulated).*|.*Handler"));
     }
 
     private static String outermost(JavaClass type) {

@@ -86,6 +86,23 @@ class RestartTest {
     }
 
     @Test
+    void twoThatRunAtOnceKeepTheirMessagesApart(@TempDir Path elsewhere) {
+        try (RunningEndpoint running = new RunningEndpoint(Optional.of(state));
+                RunningEndpoint other = new RunningEndpoint(Optional.of(elsewhere))) {
+            for (RunningEndpoint each : List.of(running, other)) {
+                each.operator(SqsClient.builder()).sendMessage(send -> send
+                        .queueUrl(each.queueUrl("OrdersQueue")).messageBody(each == running ? "here" : "there"));
+            }
+        }
+
+        try (RunningEndpoint running = new RunningEndpoint(Optional.of(state));
+                RunningEndpoint other = new RunningEndpoint(Optional.of(elsewhere))) {
+            assertThat(running.drain("OrdersQueue")).extracting(Message::body).containsExactly("here");
+            assertThat(other.drain("OrdersQueue")).extracting(Message::body).containsExactly("there");
+        }
+    }
+
+    @Test
     void anEventThatWaitsForItsFunctionIsInvokedAfterTheRestart() {
         try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
             running.function = _ -> new Invoker.Result.Throttled();

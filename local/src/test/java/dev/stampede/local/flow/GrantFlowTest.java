@@ -32,8 +32,9 @@ class GrantFlowTest {
         copyAssembly();
         assertThat(removeGrant("PaymentRole", "dynamodb:UpdateItem", "Orders")).isPositive();
 
-        try (LaptopCloud cloud = LaptopCloud.start(RunningShop.settings(assembly))) {
-            Shop shop = new Shop(cloud);
+        LaptopCloud.Settings settings = RunningShop.settings(assembly);
+        try (LaptopCloud cloud = LaptopCloud.start(settings)) {
+            Shop shop = new Shop(cloud, settings.state());
             Shop.Answer accepted = shop.buy("rtx-4090", 1);
             Throwable failure = catchThrowable(() -> shop.awaitStatus(accepted, "CONFIRMED"));
 

@@ -35,14 +35,15 @@ final class RunningShop implements ParameterResolver {
     }
 
     private static Running start() {
-        LaptopCloud cloud = LaptopCloud.start(settings(root().resolve("cdk.out")));
-        return new Running(cloud, new Shop(cloud));
+        LaptopCloud.Settings settings = settings(root().resolve("cdk.out"));
+        LaptopCloud cloud = LaptopCloud.start(settings);
+        return new Running(cloud, new Shop(cloud, settings.state()));
     }
 
     /// On free ports, with state of its own that goes with the run.
     static LaptopCloud.Settings settings(Path assembly) {
         return new LaptopCloud.Settings(
-                root(), assembly, freshState(), 0, 0, Optional.of(Duration.ofSeconds(1)), line -> {});
+                root(), assembly, freshState(), 0, 0, Optional.of(Duration.ofSeconds(1)), line -> {}).inMemory();
     }
 
     static Path root() {

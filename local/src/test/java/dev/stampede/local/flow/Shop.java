@@ -17,12 +17,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A running shop as its shoppers and operators see it.
@@ -37,10 +43,13 @@ final class Shop {
     private final LaptopCloud cloud;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final DynamoDbClient operator;
+    private final Path state;
     private String adminToken;
 
-    Shop(LaptopCloud cloud) {
+    /// @param state where the cloud keeps what it keeps
+    Shop(LaptopCloud cloud, Path state) {
         this.cloud = cloud;
+        this.state = state;
         this.operator = cloud.operator();
     }
 
@@ -63,6 +72,10 @@ final class Shop {
         return cloud;
     }
 
+    Path state() {
+        return state;
+    }
+
     DynamoDbClient operator() {
         return operator;
     }
@@ -76,6 +89,82 @@ final class Shop {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
+    /// The headers of an administrator, and some more.
+    String[] asAdmin(String... more) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + admin()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    /// Any request; a body is JSON.
+    ///
+    /// @param headers names and values in turn
+    Answer send(String method, String path, Optional<String> body, List<String> headers) {
+        HttpRequest.Builder request = request(path, headers.toArray(String[]::new));
+        body.ifPresent(_ -> request.header("Content-Type", "application/json"));
+        return send(request.method(method, body.map(HttpRequest.BodyPublishers::ofString)
+                .orElseGet(HttpRequest.BodyPublishers::noBody)).build());
+    }
+
+    /// Asks again while the answer is that the shop itself has failed, as its clients do.
+    Answer patiently(Supplier<Answer> ask) {
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            answer.set(ask.get());
+            return answer.get().status() < 500;
+        });
+        return answer.get();
+    }
+
+    /// A call of the user pool as a page makes it, at the address that `config.json` names.
+    JsonNode cognito(String operation, Map<String, Object> parameters) {
+        JsonNode config = get("/config.json").body();
+        Map<String, Object> body = new HashMap<>(parameters);
+        body.put("ClientId", config.get("userPoolClientId").asText());
+        try {
+            return send(request(config.get("userPoolEndpoint").asText())
+                    .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                    .header("Content-Type", "application/x-amz-json-1.1")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Somebody who signed up with an address and confirmed it by the mailed code.
+    ///
+    /// @return an ID token
+    String signUp(String email) {
+        String password = "Stampede-test-1";
+        cognito("SignUp", Map.of("Username", email, "Password", password));
+        cognito("ConfirmSignUp", Map.of("Username", email, "ConfirmationCode", mailedCode(email, "\\b(\\d{6})\\b")));
+        return cognito("InitiateAuth", Map.of("AuthFlow", "USER_PASSWORD_AUTH",
+                "AuthParameters", Map.of("USERNAME", email, "PASSWORD", password)))
+                .at("/AuthenticationResult/IdToken").asText();
+    }
+
+    /// What stands in the newest mail to an address, once there is one.
+    String mailedCode(String email, String pattern) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !cloud.mailTo(email).isEmpty());
+        Matcher code = Pattern.compile(pattern).matcher(cloud.mailTo(email).getLast());
+        if (!code.find()) {
+            throw new AssertionError("no code in: " + cloud.mailTo(email).getLast());
+        }
+        return code.group(1);
     }
 
     /// Places an order under a fresh key and answers what the API said.
@@ -104,9 +193,7 @@ final class Shop {
 
     /// What an administrator does with an order.
     Answer staff(Answer accepted, String operation, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + admin()));
-        all.addAll(List.of(headers));
-        return post("/api/orders/" + orderId(accepted) + "/" + operation, body, all.toArray(String[]::new));
+        return post("/api/orders/" + orderId(accepted) + "/" + operation, body, asAdmin(headers));
     }
 
     static String orderId(Answer accepted) {
@@ -186,6 +273,24 @@ final class Shop {
                 "AttributeNames", List.of("All"))).path("Attributes");
         return attributes.path("ApproximateNumberOfMessages").asInt()
                 + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
+    }
+
+    /// The bodies in a dead-letter queue, all of them, which stay there.
+    List<String> letters(String queue) {
+        List<JsonNode> letters = new ArrayList<>();
+        List<JsonNode> some;
+        do {
+            some = new ArrayList<>();
+            aws("AmazonSQS.ReceiveMessage", Map.of(
+                    "QueueUrl", queueUrl(queue), "MaxNumberOfMessages", 10, "VisibilityTimeout", 60))
+                    .path("Messages").forEach(some::add);
+            letters.addAll(some);
+        } while (!some.isEmpty());
+        letters.forEach(letter -> aws("AmazonSQS.ChangeMessageVisibility", Map.of(
+                "QueueUrl", queueUrl(queue),
+                "ReceiptHandle", letter.get("ReceiptHandle").asText(),
+                "VisibilityTimeout", 0)));
+        return letters.stream().map(letter -> letter.get("Body").asText()).toList();
     }
 
     void send(String queue, String body) {

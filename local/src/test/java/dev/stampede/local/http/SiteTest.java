@@ -119,7 +119,8 @@ class SiteTest {
 
     @Test
     void aLaterSourceWinsAndItsMarkersAreFilledIn() throws Exception {
-        assertThat(get("/config.json").body()).isEqualTo("{\"region\":\"us-east-1\",\"client\":\"Storefront\"}");
+        assertThat(get("/config.json").body()).isEqualTo(
+                "{\"region\":\"us-east-1\",\"client\":\"Storefront\",\"pool\":\"/_local/cognito\"}");
     }
 
     @Test

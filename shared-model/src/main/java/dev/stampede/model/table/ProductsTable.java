@@ -19,6 +19,7 @@ public final class ProductsTable {
     public static final String KEY = "productId";
     public static final String BY_CATEGORY = "byCategory";
     public static final String CATEGORY = "category";
+    private static final String VERSION = "version";
 
     private ProductsTable() {}
 
@@ -38,8 +39,19 @@ public final class ProductsTable {
         item.put("image", text(product.image()));
         product.limitPerCustomer().ifPresent(limit -> item.put("limitPerCustomer", number(limit)));
         product.sale().ifPresent(sale -> item.put("sale", AttributeValue.fromM(toAttributes(sale))));
-        item.put("version", number(product.version()));
+        item.put("createdAt", text(Timestamps.format(product.createdAt())));
+        item.put(VERSION, number(product.version()));
         return item;
+    }
+
+    /// The condition under which a product is still as it was seen; an item from before versions counts as the first.
+    public static Condition isVersion(long version) {
+        return new Condition(
+                version == 1
+                        ? "attribute_exists(productId) AND (attribute_not_exists(#version) OR #version = :version)"
+                        : "#version = :version",
+                Map.of("#version", VERSION),
+                Map.of(":version", number(version)));
     }
 
     public static Product fromItem(Map<String, AttributeValue> item) {
@@ -55,7 +67,8 @@ public final class ProductsTable {
                 text(item, "image"),
                 optionalInteger(item, "limitPerCustomer"),
                 Optional.ofNullable(item.get("sale")).map(AttributeValue::m).map(sale -> sale(sale, currency)),
-                number(item, "version"));
+                Attributes.optionalText(item, "createdAt").map(Instant::parse).orElse(Instant.EPOCH),
+                item.containsKey(VERSION) ? number(item, VERSION) : 1);
     }
 
     private static Map<String, AttributeValue> toAttributes(Sale sale) {

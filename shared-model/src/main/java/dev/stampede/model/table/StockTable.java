@@ -74,6 +74,28 @@ public final class StockTable {
         return Optional.of(expression.update());
     }
 
+    /// Adds units to what is available, or takes some away, only while there are as many.
+    ///
+    /// @param units below zero to take some away
+    public static ConditionalUpdate adjust(String sku, long units) {
+        return new ConditionalUpdate(
+                key(sku),
+                "SET available = available + :units",
+                "available >= :least",
+                Map.of(),
+                Map.of(":units", number(units), ":least", number(Math.max(0, -units))));
+    }
+
+    /// Sets what is available, only while it is what somebody expects.
+    public static ConditionalUpdate set(String sku, long expected, long available) {
+        return new ConditionalUpdate(
+                key(sku),
+                "SET available = :available",
+                "available = :expected",
+                Map.of(),
+                Map.of(":available", number(available), ":expected", number(expected)));
+    }
+
     private static String column(StockState state) {
         return switch (state) {
             case RESERVED -> "reserved";

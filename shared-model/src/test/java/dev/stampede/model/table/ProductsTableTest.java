@@ -6,11 +6,14 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Product;
 import dev.stampede.model.Sale;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ProductsTableTest {
 
@@ -24,7 +27,7 @@ class ProductsTableTest {
                 new Product("p", "P", Money.ofMinor(1), Optional.of(Money.ofMinor(2)), "d", "c", "/i.svg",
                         Optional.of(5), Optional.of(sale), 2),
                 new Product("p", "P", Money.ofMinor(1), Optional.empty(), "d", "c", "/i.svg",
-                        Optional.empty(), Optional.of(unlimited), Long.MAX_VALUE));
+                        Optional.empty(), Optional.of(unlimited), STARTS.plusMillis(7), Long.MAX_VALUE));
     }
 
     @ParameterizedTest
@@ -32,6 +35,24 @@ class ProductsTableTest {
     void aProductLosesNothingInTheTable(Product product) {
         assertThat(ProductsTable.fromItem(ProductsTable.toItem(product))).isEqualTo(product);
         assertThat(ProductsTable.toItem(product)).containsAllEntriesOf(ProductsTable.key("p"));
+    }
+
+    @Test
+    void aProductFromBeforeVersionsIsTheFirst() {
+        Map<String, AttributeValue> item = new HashMap<>(OldRecords.productItem());
+        item.remove("version");
+
+        assertThat(ProductsTable.fromItem(item).version()).isEqualTo(1);
+        assertThat(ProductsTable.fromItem(item).createdAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void onlyTheFirstVersionMayBeUnwritten() {
+        assertThat(ProductsTable.isVersion(1).expression()).isEqualTo(
+                "attribute_exists(productId) AND (attribute_not_exists(#version) OR #version = :version)");
+        assertThat(ProductsTable.isVersion(2).expression()).isEqualTo("#version = :version");
+        assertThat(ProductsTable.isVersion(2).names()).isEqualTo(Map.of("#version", "version"));
+        assertThat(ProductsTable.isVersion(2).values()).isEqualTo(Map.of(":version", Attributes.number(2)));
     }
 
     @Test

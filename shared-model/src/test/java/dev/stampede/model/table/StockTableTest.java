@@ -46,6 +46,28 @@ class StockTableTest {
     }
 
     @Test
+    void unitsComeWhateverTheLevelAndGoOnlyWhileThereAreAsMany() {
+        ConditionalUpdate go = StockTable.adjust("gpu", -7);
+        ConditionalUpdate come = StockTable.adjust("gpu", 7);
+
+        assertThat(go.key()).isEqualTo(StockTable.key("gpu"));
+        assertThat(go.update()).isEqualTo("SET available = available + :units");
+        assertThat(go.condition()).isEqualTo("available >= :least");
+        assertThat(go.values()).isEqualTo(Map.of(":units", number(-7), ":least", number(7)));
+        assertThat(come.values()).isEqualTo(Map.of(":units", number(7), ":least", number(0)));
+    }
+
+    @Test
+    void aLevelIsSetOnlyWhereItIsAsExpected() {
+        ConditionalUpdate set = StockTable.set("gpu", 3, 9);
+
+        assertThat(set.key()).isEqualTo(StockTable.key("gpu"));
+        assertThat(set.update()).isEqualTo("SET available = :available");
+        assertThat(set.condition()).isEqualTo("available = :expected");
+        assertThat(set.values()).isEqualTo(Map.of(":available", number(9), ":expected", number(3)));
+    }
+
+    @Test
     void unitsOfASaleAreTakenOutOfItsShareInTheSameWrite() {
         ConditionalUpdate update = StockTable.reserve(IN_SALES);
 

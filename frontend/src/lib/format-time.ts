@@ -8,3 +8,9 @@ export function formatTime(iso: string): string {
 export function formatDay(iso: string): string {
   return DAY.format(new Date(iso));
 }
+
+const MOMENT = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short" });
+
+export function formatMoment(iso: string): string {
+  return MOMENT.format(new Date(iso));
+}

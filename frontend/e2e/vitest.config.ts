@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+// One browser and one shop for all scenarios: they run one after the other, in one worker.
+export default defineConfig({
+  test: {
+    include: ["e2e/**/*.e2e.ts"],
+    globalSetup: ["e2e/running-shop.ts"],
+    environment: "node",
+    fileParallelism: false,
+    isolate: false,
+    maxWorkers: 1,
+    // Generous: they bound a hang, and measure nothing.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    reporters: ["verbose"],
+  },
+});

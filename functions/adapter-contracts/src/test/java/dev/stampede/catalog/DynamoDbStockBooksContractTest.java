@@ -1,0 +1,121 @@
+package dev.stampede.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.catalog.StockBooks.Outcome;
+import dev.stampede.catalog.StockBooks.Outcome.Booked;
+import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
+import dev.stampede.catalog.StockBooks.Outcome.Busy;
+import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.contracts.Cloud;
+import dev.stampede.contracts.Engine;
+import dev.stampede.contracts.EveryEngine;
+import dev.stampede.contracts.Race;
+import dev.stampede.contracts.Sample;
+import dev.stampede.contracts.Tables;
+import dev.stampede.model.Stock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class DynamoDbStockBooksContractTest {
+
+    private final Tables tables;
+    private final StockBooks books;
+    private final String sku = Sample.id();
+    private final Stock before = new Stock(sku, 10, 3, 2, Map.of("spring", 4L));
+
+    DynamoDbStockBooksContractTest(Engine engine) {
+        this.tables = engine.cloud().tables();
+        this.books = new DynamoDbStockBooks(engine.cloud().dynamoDb(), Cloud.STOCK, "StockAdjustments");
+        tables.put(before);
+    }
+
+    @Test
+    void unitsComeAndGoBesideWhatIsReservedAndSold() {
+        assertThat(books.book(change("k1", -10))).isEqualTo(new Booked());
+        assertThat(books.book(change("k2", 7))).isEqualTo(new Booked());
+        assertThat(books.book(level("k3", 7, 9))).isEqualTo(new Booked());
+
+        assertThat(books.stock(sku)).contains(new Stock(sku, 9, 3, 2, Map.of("spring", 4L)));
+    }
+
+    @Test
+    void whatDoesNotFitLeavesNeitherChangeNorEntry() {
+        assertThat(books.book(change("k1", -11))).isEqualTo(new Unfit(Optional.of(before)));
+        assertThat(books.book(level("k1", 9, 20))).isEqualTo(new Unfit(Optional.of(before)));
+
+        assertThat(books.stock(sku)).contains(before);
+        assertThat(books.book(change("k1", -1))).isEqualTo(new Booked());
+    }
+
+    @Test
+    void oneKeyBooksOnce() {
+        StockAdjustment first = change("k1", 5);
+        books.book(first);
+
+        assertThat(books.book(first)).isEqualTo(new BookedBefore(first));
+        assertThat(books.book(level("k1", 99, 7))).isEqualTo(new BookedBefore(first));
+        assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(15);
+    }
+
+    @Test
+    void ofOneRequestThatComesEightTimesAtOnceOneIsBooked() {
+        List<Outcome> outcomes = Race.of(8, () -> books.book(change("k1", 5)));
+
+        assertThat(outcomes).containsOnlyOnce(new Booked());
+        assertThat(outcomes).allMatch(outcome ->
+                outcome instanceof Booked || outcome instanceof BookedBefore || outcome instanceof Busy);
+        assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(15);
+    }
+
+    @Test
+    void unitsTakenAwayAtOnceAreNeverMoreThanThereAre() {
+        List<Callable<Outcome>> calls = IntStream.range(0, 8)
+                .<Callable<Outcome>>mapToObj(i -> () -> books.book(change("k" + i, -3)))
+                .toList();
+
+        long booked = Race.of(calls).stream().filter(Booked.class::isInstance).count();
+
+        assertThat(booked).isBetween(1L, 3L);
+        assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(10 - 3 * booked);
+    }
+
+    @Test
+    void theFirstUnitsMakeTheStock() {
+        String fresh = Sample.id();
+        StockAdjustment first = new StockAdjustment(fresh, "k1", 6, Optional.of(6L), "First.", Sample.NOON, "staff");
+
+        assertThat(books.stock(fresh)).isEmpty();
+        assertThat(books.book(first)).isEqualTo(new Unfit(Optional.empty()));
+        assertThat(books.open(first)).isTrue();
+        assertThat(books.open(first)).isFalse();
+        assertThat(books.book(first)).isEqualTo(new BookedBefore(first));
+        assertThat(books.stock(fresh)).contains(Stock.of(fresh, 6));
+    }
+
+    @Test
+    void entriesAreReadTheNewestFirst() {
+        List<StockAdjustment> entries = IntStream.range(0, 4)
+                .mapToObj(i -> new StockAdjustment(sku, "k" + (9 - i), i + 1, Optional.empty(), "Größe " + i,
+                        Sample.NOON.plusSeconds(i), "staff"))
+                .toList();
+        entries.forEach(books::book);
+
+        assertThat(books.newest(sku, 3)).containsExactly(entries.get(3), entries.get(2), entries.get(1));
+        assertThat(books.newest(Sample.id(), 3)).isEmpty();
+    }
+
+    private StockAdjustment change(String key, long units) {
+        return new StockAdjustment(sku, key, units, Optional.empty(), "Delivery.", Sample.NOON, "staff@example.com");
+    }
+
+    private StockAdjustment level(String key, long expected, long level) {
+        return new StockAdjustment(
+                sku, key, level - expected, Optional.of(level), "Count.", Sample.NOON, "staff@example.com");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stampede.cart;
+
+import dev.stampede.cart.Carts.Units;
+import dev.stampede.lambda.Backoff;
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
+import dev.stampede.model.Money;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Puts units of a product into a cart, beside those that others put in at the same moment; once for each key.
+public final class AddCartItem {
+
+    sealed interface Result {
+        /// Also where the same request had put them in before.
+        record Added(ShownCart shown) implements Result {}
+
+        record NoSuchProduct() implements Result {}
+
+        /// @param room how many more units of the product there is room for
+        record TooMany(int room) implements Result {}
+
+        record TooManyLines() implements Result {}
+
+        /// Others changed the cart each time in between.
+        record Busy() implements Result {}
+    }
+
+    /// @param key names the request
+    record Wanted(String sku, int quantity, String key) {}
+
+    static final int MAX_TRIES = 5;
+
+    private final Carts carts;
+    private final Shelf shelf;
+    private final ShowCart showCart;
+    private final Backoff backoff;
+    private final InstantSource clock;
+
+    public AddCartItem(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
+        this.carts = carts;
+        this.shelf = shelf;
+        this.showCart = new ShowCart(carts, shelf, clock);
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    Result add(CartId id, Wanted wanted) {
+        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+            if (attempt > 0) {
+                backoff.pause(attempt - 1);
+            }
+            Optional<Result> result = tryOnce(id, wanted);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        return new Result.Busy();
+    }
+
+    /// Empty where the cart had become another one.
+    private Optional<Result> tryOnce(CartId id, Wanted wanted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Cart seen = carts.read(id, now);
+        Optional<CartLine> line = seen.line(wanted.sku());
+        Map<String, Offer> offers = shelf.find(
+                Stream.concat(seen.lines().stream().map(CartLine::sku), Stream.of(wanted.sku())).distinct().toList());
+        if (line.filter(it -> it.keys().contains(wanted.key())).isPresent()) {
+            return Optional.of(new Result.Added(showCart.show(seen, offers, now)));
+        }
+        if (!offers.containsKey(wanted.sku())) {
+            return Optional.of(new Result.NoSuchProduct());
+        }
+        if (line.filter(it -> it.room() < wanted.quantity()).isPresent()) {
+            return Optional.of(new Result.TooMany(line.get().room()));
+        }
+        if (line.isEmpty() && seen.isFull()) {
+            return Optional.of(new Result.TooManyLines());
+        }
+        Money price = offers.get(wanted.sku()).product().priceAt(now);
+        return line.map(it -> carts.raise(id, it, units(wanted, price), now))
+                .orElseGet(() -> put(seen, wanted, price, now))
+                .map(after -> new Result.Added(showCart.show(seen.with(after), offers, now)));
+    }
+
+    private Optional<CartLine> put(Cart seen, Wanted wanted, Money price, Instant now) {
+        CartLine line = new CartLine(
+                wanted.sku(), wanted.quantity(), price, now, seen.id().keptUntil(now), Set.of(wanted.key()));
+        return carts.put(seen, line, now) ? Optional.of(line) : Optional.empty();
+    }
+
+    private static Units units(Wanted wanted, Money price) {
+        return new Units(wanted.sku(), wanted.quantity(), price, wanted.key());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.stampede.cart;
+
+import dev.stampede.cart.Merge.Move;
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
+import dev.stampede.model.table.CartWrites;
+import dev.stampede.model.table.CartsTable;
+import dev.stampede.model.table.ConditionalUpdate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/// Lines that are there are changed by one conditional write each. What adds lines, or moves them, takes the cart's
+/// head along in a transaction: so no two of them count the same lines.
+public final class DynamoDbCarts implements Carts {
+
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
+            "None",
+            "ConditionalCheckFailed",
+            "TransactionConflict",
+            "ThrottlingError",
+            "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient dynamoDb;
+    private final String cartsTable;
+
+    public DynamoDbCarts(DynamoDbClient dynamoDb, String cartsTable) {
+        this.dynamoDb = dynamoDb;
+        this.cartsTable = Objects.requireNonNull(cartsTable, "cartsTable");
+    }
+
+    @Override
+    public Cart read(CartId id, Instant now) {
+        List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(query -> query
+                        .tableName(cartsTable)
+                        .keyConditionExpression("cartId = :cart AND sku >= :head")
+                        .expressionAttributeValues(Map.of(
+                                ":cart", AttributeValue.fromS(id.value()),
+                                ":head", AttributeValue.fromS(CartsTable.HEAD)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+        return CartsTable.fromItems(id, items, now);
+    }
+
+    @Override
+    public Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now) {
+        return update(CartWrites.raise(
+                id, seen, units.quantity(), units.price(), units.key(), id.keptUntil(now), now));
+    }
+
+    @Override
+    public boolean put(Cart seen, CartLine line, Instant now) {
+        return write(List.of(
+                restamp(seen, now).action(cartsTable),
+                CartWrites.put(cartsTable, seen.id(), line, now)));
+    }
+
+    @Override
+    public Optional<CartLine> set(CartId id, String sku, int quantity, Instant now) {
+        return update(CartWrites.set(id, sku, quantity, id.keptUntil(now), now));
+    }
+
+    @Override
+    public void remove(CartId id, String sku) {
+        dynamoDb.deleteItem(delete -> delete.tableName(cartsTable).key(CartsTable.key(id, sku)));
+    }
+
+    @Override
+    public boolean move(Merge merge, Instant now) {
+        Cart from = merge.from();
+        Cart into = merge.into();
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(CartWrites.restampUnlessBeingOrdered(from, stamp(), from.id().keptUntil(now)).action(cartsTable));
+        actions.add(restamp(into, now).action(cartsTable));
+        for (Move move : merge.moves()) {
+            CartLine joined = merge.joined(move, now);
+            actions.add(CartWrites.change(cartsTable, from.id(), move.line(), move.left(), from.id().keptUntil(now)));
+            actions.add(move.there()
+                    .map(there -> CartWrites.change(
+                            cartsTable, into.id(), there, joined.quantity(), joined.expiresAt()))
+                    .orElseGet(() -> CartWrites.put(cartsTable, into.id(), joined, now)));
+        }
+        return write(actions);
+    }
+
+    @Override
+    public void renew(Cart cart, List<CartLine> lines, Instant now) {
+        List<TransactWriteItem> actions = new ArrayList<>();
+        Instant until = cart.id().keptUntil(now);
+        cart.stamp().ifPresent(_ ->
+                actions.add(CartWrites.renew(cart.id(), CartsTable.HEAD, until).action(cartsTable)));
+        lines.forEach(line -> actions.add(CartWrites.renew(cart.id(), line.sku(), until).action(cartsTable)));
+        write(actions);
+    }
+
+    private static ConditionalUpdate restamp(Cart seen, Instant now) {
+        return CartWrites.restamp(seen, stamp(), seen.id().keptUntil(now));
+    }
+
+    private static String stamp() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Optional<CartLine> update(ConditionalUpdate update) {
+        try {
+            return Optional.of(CartsTable.fromItem(dynamoDb.updateItem(
+                            update.request(cartsTable).toBuilder().returnValues(ReturnValue.ALL_NEW).build())
+                    .attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether all of it was written; otherwise none of it was, because something was not as it was seen.
+    private boolean write(List<TransactWriteItem> actions) {
+        try {
+            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
+            return true;
+        } catch (TransactionInProgressException e) {
+            return false;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().allMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

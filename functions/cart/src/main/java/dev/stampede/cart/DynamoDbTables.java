@@ -1,0 +1,22 @@
+package dev.stampede.cart;
+
+import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.Environment;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The tables that a function of the cart works on, by its environment.
+record DynamoDbTables(Carts carts, Shelf shelf) {
+
+    static DynamoDbTables of(Map<String, String> env) {
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        return new DynamoDbTables(
+                new DynamoDbCarts(dynamoDb, Environment.required(env, "CARTS_TABLE")),
+                new DynamoDbShelf(
+                        dynamoDb,
+                        Environment.required(env, "PRODUCTS_TABLE"),
+                        Environment.required(env, "STOCK_TABLE"),
+                        Backoff.fullJitter()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stampede.cart;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// The secret out of Secrets Manager, read at its first use and kept: at init it would be stored in the snapshot.
+public final class SecretsManagerTokenKey implements TokenKey {
+
+    private final SecretsManagerClient secretsManager;
+    private final String secretArn;
+    private volatile byte[] secret;
+
+    public SecretsManagerTokenKey(SecretsManagerClient secretsManager, String secretArn) {
+        this.secretsManager = secretsManager;
+        this.secretArn = Objects.requireNonNull(secretArn, "secretArn");
+    }
+
+    @Override
+    public byte[] secret() {
+        byte[] known = secret;
+        return known != null ? known : read();
+    }
+
+    private synchronized byte[] read() {
+        if (secret == null) {
+            String text = secretsManager.getSecretValue(get -> get.secretId(secretArn)).secretString();
+            secret = text.getBytes(StandardCharsets.UTF_8);
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stampede.cart;
+
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Shows a cart at the prices of the moment, and keeps it for longer because it is used.
+public final class ShowCart {
+
+    private final Carts carts;
+    private final Shelf shelf;
+    private final InstantSource clock;
+
+    public ShowCart(Carts carts, Shelf shelf, InstantSource clock) {
+        this.carts = carts;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    ShownCart show(CartId id) {
+        Instant now = clock.instant();
+        Cart cart = carts.read(id, now);
+        List<String> skus = cart.lines().stream().map(CartLine::sku).toList();
+        return show(cart, skus.isEmpty() ? Map.of() : shelf.find(skus), now);
+    }
+
+    ShownCart show(Cart cart, Map<String, Offer> offers, Instant now) {
+        return new ShownCart(used(cart, now), offers, now);
+    }
+
+    private Cart used(Cart cart, Instant now) {
+        List<CartLine> due = cart.due(now);
+        if (due.isEmpty()) {
+            return cart;
+        }
+        carts.renew(cart, due, now);
+        Cart renewed = cart;
+        for (CartLine line : due) {
+            renewed = renewed.with(line.keptUntil(cart.id().keptUntil(now)));
+        }
+        return renewed;
+    }
+}

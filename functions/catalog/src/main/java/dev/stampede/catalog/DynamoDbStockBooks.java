@@ -1,0 +1,160 @@
+package dev.stampede.catalog;
+
+import dev.stampede.catalog.StockBooks.Outcome.Booked;
+import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
+import dev.stampede.catalog.StockBooks.Outcome.Busy;
+import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.ConditionalUpdate;
+import dev.stampede.model.table.StockTable;
+import dev.stampede.model.wire.Timestamps;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/// The Stock table and the table StockAdjustments, keyed by `adjustmentId`: the SKU, `#` and the idempotency key. Its
+/// index `bySku` (sku, at) has them in the order of time. An entry and its change are one transaction.
+public final class DynamoDbStockBooks implements StockBooks {
+
+    private static final String BY_SKU = "bySku";
+    private static final String KEY = "adjustmentId";
+    private static final Set<String> WORTH_ANOTHER_TRY =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient dynamoDb;
+    private final String stockTable;
+    private final String adjustmentsTable;
+
+    public DynamoDbStockBooks(DynamoDbClient dynamoDb, String stockTable, String adjustmentsTable) {
+        this.dynamoDb = dynamoDb;
+        this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
+        this.adjustmentsTable = Objects.requireNonNull(adjustmentsTable, "adjustmentsTable");
+    }
+
+    @Override
+    public Optional<Stock> stock(String sku) {
+        GetItemResponse response = dynamoDb.getItem(get -> get
+                .tableName(stockTable)
+                .key(StockTable.key(sku))
+                .consistentRead(true));
+        return response.hasItem() ? Optional.of(StockTable.fromItem(response.item())) : Optional.empty();
+    }
+
+    @Override
+    public Outcome book(StockAdjustment adjustment) {
+        ConditionalUpdate update = adjustment.available()
+                .map(level -> StockTable.set(adjustment.sku(), level - adjustment.units(), level))
+                .orElseGet(() -> StockTable.adjust(adjustment.sku(), adjustment.units()));
+        return write(adjustment, update.action(stockTable));
+    }
+
+    @Override
+    public boolean open(StockAdjustment adjustment) {
+        Stock first = Stock.of(adjustment.sku(), adjustment.units());
+        TransactWriteItem put = TransactWriteItem.builder()
+                .put(item -> item
+                        .tableName(stockTable)
+                        .item(StockTable.toItem(first))
+                        .conditionExpression("attribute_not_exists(" + StockTable.KEY + ")"))
+                .build();
+        return write(adjustment, put) instanceof Booked;
+    }
+
+    @Override
+    public List<StockAdjustment> newest(String sku, int limit) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(adjustmentsTable)
+                .indexName(BY_SKU)
+                .keyConditionExpression("sku = :sku")
+                .expressionAttributeValues(Map.of(":sku", AttributeValue.fromS(sku)))
+                .scanIndexForward(false)
+                .limit(limit)
+                .build();
+        return dynamoDb.query(query).items().stream().map(DynamoDbStockBooks::fromItem).toList();
+    }
+
+    /// The entry comes first, so that the reasons of a cancelled transaction begin with its own.
+    private Outcome write(StockAdjustment adjustment, TransactWriteItem change) {
+        TransactWriteItem entry = TransactWriteItem.builder()
+                .put(put -> put
+                        .tableName(adjustmentsTable)
+                        .item(toItem(adjustment))
+                        .conditionExpression("attribute_not_exists(" + KEY + ")")
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+        try {
+            dynamoDb.transactWriteItems(write -> write.transactItems(entry, change));
+            return new Booked();
+        } catch (TransactionCanceledException e) {
+            return refusal(e);
+        } catch (TransactionInProgressException _) {
+            return new Busy();
+        } catch (DynamoDbException e) {
+            // Whether it was written after all does not matter: then the next try finds the entry.
+            if (e.isThrottlingException() || e.statusCode() >= 500) {
+                return new Busy();
+            }
+            throw e;
+        }
+    }
+
+    private static Outcome refusal(TransactionCanceledException e) {
+        CancellationReason entry = e.cancellationReasons().getFirst();
+        CancellationReason stock = e.cancellationReasons().getLast();
+        if ("ConditionalCheckFailed".equals(entry.code())) {
+            return new BookedBefore(fromItem(entry.item()));
+        }
+        // A conflict hides whether there is an entry: only where there is none does the stock's refusal count.
+        if (WORTH_ANOTHER_TRY.contains(entry.code()) || WORTH_ANOTHER_TRY.contains(stock.code())) {
+            return new Busy();
+        }
+        if ("ConditionalCheckFailed".equals(stock.code())) {
+            return new Unfit(Optional.of(stock.item())
+                    .filter(item -> !item.isEmpty())
+                    .map(StockTable::fromItem));
+        }
+        throw e;
+    }
+
+    private static Map<String, AttributeValue> toItem(StockAdjustment adjustment) {
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
+                KEY, AttributeValue.fromS(adjustment.sku() + "#" + adjustment.key()),
+                "sku", AttributeValue.fromS(adjustment.sku()),
+                "units", number(adjustment.units()),
+                "reason", AttributeValue.fromS(adjustment.reason()),
+                "at", AttributeValue.fromS(Timestamps.format(adjustment.at())),
+                "by", AttributeValue.fromS(adjustment.by())));
+        adjustment.available().ifPresent(level -> item.put("available", number(level)));
+        return item;
+    }
+
+    private static StockAdjustment fromItem(Map<String, AttributeValue> item) {
+        String sku = item.get("sku").s();
+        return new StockAdjustment(
+                sku,
+                item.get(KEY).s().substring(sku.length() + 1),
+                Long.parseLong(item.get("units").n()),
+                Optional.ofNullable(item.get("available")).map(level -> Long.valueOf(level.n())),
+                item.get("reason").s(),
+                Instant.parse(item.get("at").s()),
+                item.get("by").s());
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}

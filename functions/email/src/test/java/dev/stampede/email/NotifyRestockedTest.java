@@ -1,0 +1,228 @@
+package dev.stampede.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.stampede.email.NotifyRestocked.Notified;
+import dev.stampede.model.Money;
+import dev.stampede.model.Product;
+import dev.stampede.model.table.RestockNoticesTable.Notice;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The numbers are those of the package's requirements.
+final class NotifyRestockedTest {
+
+    private final Notices notices = new Notices();
+    private final Map<String, Product> orderable = new HashMap<>();
+    private final List<Mail> sent = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final NotifyRestocked notify = new NotifyRestocked(notices, (ids, _) -> {
+        Map<String, Product> some = new HashMap<>(orderable);
+        some.keySet().retainAll(ids);
+        return some;
+    }, this::send, "https://shop.example/", () -> now);
+
+    @Test
+    void whoWaitsIsToldOnceWhenUnitsAreBack_8() {
+        notices.ask("hub", "a@example.com");
+        assertThat(run()).isEqualTo(new Notified(0, 0));
+
+        restock("hub");
+        assertThat(run()).isEqualTo(new Notified(1, 0));
+        assertThat(run()).isEqualTo(new Notified(0, 0));
+
+        assertThat(sent).extracting(Mail::to).containsExactly("a@example.com");
+    }
+
+    @Test
+    void theMailNamesTheProductItsPriceAndWhereItIs() {
+        notices.ask("hub", "a@example.com");
+        orderable.put("hub", product("hub", "<b>Hub & Co</b>"));
+        run();
+
+        Mail mail = sent.getFirst();
+        assertThat(mail.subject()).isEqualTo("<b>Hub & Co</b> is back in stock");
+        assertThat(mail.html()).contains("&lt;b&gt;Hub &amp; Co&lt;/b&gt;", "$39.90", "href=\"https://shop.example/products/hub\"")
+                .doesNotContain("<b>");
+        assertThat(mail.text()).contains("<b>Hub & Co</b> is back", "at $39.90", "https://shop.example/products/hub");
+    }
+
+    @Test
+    void aRunSendsABoundedNumberAndSomeOfEachProduct_9() {
+        for (int i = 0; i < 2 * NotifyRestocked.MAX_MAILS; i++) {
+            notices.ask("crowded", "c" + i + "@example.com");
+        }
+        notices.ask("quiet", "q@example.com");
+        restock("crowded");
+        restock("quiet");
+
+        run();
+
+        assertThat(sent).hasSize(NotifyRestocked.MAX_MAILS / 2 + 1).extracting(Mail::to).contains("q@example.com");
+        for (int i = 0; i < 5; i++) {
+            run();
+        }
+        assertThat(sent).hasSize(2 * NotifyRestocked.MAX_MAILS + 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereThereAreMoreProductsThanMailsEachComesFirstInItsMinute_9() {
+        for (int i = 0; i < NotifyRestocked.MAX_MAILS + 50; i++) {
+            for (int j = 0; j < 3; j++) {
+                notices.ask("p" + i, "m" + i + "-" + j + "@example.com");
+            }
+            restock("p" + i);
+        }
+        for (int minutes = 0; minutes < 300; minutes += 100) {
+            run();
+            now = now.plus(Duration.ofMinutes(100));
+        }
+
+        assertThat(sent).hasSize(3 * NotifyRestocked.MAX_MAILS);
+        assertThat(sent.stream().map(Mail::subject).distinct()).hasSize(NotifyRestocked.MAX_MAILS + 50);
+    }
+
+    @Test
+    void whenTimeIsUpTheRestWaitsForTheNextRun() {
+        notices.ask("hub", "a@example.com");
+        notices.ask("hub", "b@example.com");
+        restock("hub");
+
+        notify.run(() -> sent.isEmpty());
+
+        assertThat(sent).hasSize(1);
+        run();
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void anAddressThatTheProviderRefusesHoldsUpNobodyAndIsGivenUpInTheEnd_9() {
+        notices.ask("hub", "a-bad@example.com");
+        notices.ask("hub", "b@example.com");
+        refused.add("a-bad@example.com");
+        restock("hub");
+
+        assertThat(run()).isEqualTo(new Notified(1, 1));
+        for (int tries = 1; tries < NotifyRestocked.MAX_TRIES; tries++) {
+            now = now.plus(Duration.ofMinutes(2));
+            assertThat(run()).isEqualTo(new Notified(0, 1));
+        }
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(run()).isEqualTo(new Notified(0, 0));
+        assertThat(notices.waiting).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseIsSendingIsLeftToThem() {
+        notices.ask("hub", "a@example.com");
+        restock("hub");
+        notices.claim(notices.of("hub", 1, now).getFirst(), now);
+
+        assertThat(run()).isEqualTo(new Notified(0, 0));
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(run()).isEqualTo(new Notified(1, 0));
+    }
+
+    @Test
+    void aProductLeavesTheListWhenNobodyWaitsForItAnyMore_10() {
+        notices.ask("hub", "a@example.com");
+        restock("hub");
+        run();
+        assertThat(notices.listed).containsKey("hub");
+
+        run();
+
+        assertThat(notices.listed).isEmpty();
+    }
+
+    @Test
+    void aRunInWhichAMailFailedFailsItself() {
+        notices.ask("hub", "bad@example.com");
+        refused.add("bad@example.com");
+        restock("hub");
+        NotifyRestockedHandler handler = new NotifyRestockedHandler(notify);
+
+        Context context = (Context) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> 60_000);
+
+        assertThatThrownBy(() -> handler.handleRequest(null, null, context)).hasMessageContaining("1 restock notices failed");
+    }
+
+    private Notified run() {
+        return notify.run(() -> true);
+    }
+
+    private void send(Mail mail) {
+        if (refused.contains(mail.to())) {
+            throw new IllegalStateException("refused");
+        }
+        sent.add(mail);
+    }
+
+    private void restock(String id) {
+        orderable.put(id, product(id, "Product " + id));
+    }
+
+    private static Product product(String id, String name) {
+        return new Product(id, name, Money.ofMinor(3_990), Optional.empty(), "", "parts", "/i.svg", 1);
+    }
+
+    /// Notices in memory, with claims of a minute.
+    private static final class Notices implements RestockNotices {
+
+        private record Entry(Notice notice, Optional<Claim> claim, Instant claimedUntil) {}
+
+        final Map<String, String> listed = new TreeMap<>();
+        final Map<Notice, Entry> waiting = new LinkedHashMap<>();
+
+        void ask(String productId, String email) {
+            Notice notice = new Notice(productId, email, email);
+            waiting.put(notice, new Entry(notice, Optional.empty(), Instant.EPOCH));
+            listed.put(productId, UUID.randomUUID().toString());
+        }
+
+        @Override
+        public List<Waited> waitedFor() {
+            return listed.entrySet().stream().map(each -> new Waited(each.getKey(), each.getValue())).toList();
+        }
+
+        @Override
+        public List<Notice> of(String productId, int limit, Instant at) {
+            return waiting.keySet().stream().filter(each -> each.productId().equals(productId)).limit(limit).toList();
+        }
+
+        @Override
+        public Optional<Claim> claim(Notice notice, Instant at) {
+            Entry entry = waiting.get(notice);
+            if (entry == null || at.isBefore(entry.claimedUntil())) {
+                return Optional.empty();
+            }
+            Claim claim = new Claim(UUID.randomUUID().toString(), entry.claim().map(Claim::tries).orElse(0L) + 1);
+            waiting.put(notice, new Entry(notice, Optional.of(claim), at.plus(Duration.ofMinutes(1))));
+            return Optional.of(claim);
+        }
+
+        @Override
+        public void forget(Notice notice, Claim claim) {
+            waiting.values().removeIf(entry -> entry.notice().equals(notice) && entry.claim().equals(Optional.of(claim)));
+        }
+
+        @Override
+        public void nobodyWaitsFor(Waited waited) {
+            listed.remove(waited.productId(), waited.askedAt());
+        }
+    }
+}

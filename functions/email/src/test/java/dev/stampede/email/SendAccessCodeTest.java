@@ -1,0 +1,92 @@
+package dev.stampede.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.model.AccessRequest;
+import dev.stampede.model.Order;
+import dev.stampede.model.wire.AccessRequestJson;
+import dev.stampede.model.wire.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Requirements 8 and 9.
+class SendAccessCodeTest {
+
+    private final List<Mail> sent = new ArrayList<>();
+    private final List<AccessRequest> kept = new ArrayList<>();
+    private final Map<String, Order> orders = Map.of(Sample.ORDER_ID, Sample.paid());
+    private boolean opens = true;
+    private Instant now = Sample.NOW;
+
+    @Test
+    void theAddressOfTheOrderGetsTheCode_8() {
+        AccessRequest request = request(Sample.ORDER_ID, "Customer@Example.com");
+
+        assertThat(handle(request)).isEmpty();
+
+        assertThat(kept).containsExactly(request);
+        assertThat(sent).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("customer@example.com");
+            assertThat(mail.text()).contains("4071 8356").contains("0B0F3A52");
+            assertThat(mail.html()).contains("4071 8356").doesNotContain("href");
+        });
+    }
+
+    @Test
+    void anotherAddressOrAnotherOrderGetsNothing_8() {
+        handle(request(Sample.ORDER_ID, "other@example.com"));
+        handle(request("00000000-0000-0000-0000-000000000000", "customer@example.com"));
+
+        assertThat(sent).isEmpty();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void aCodeThatOpensNothingAnyMoreIsNotMailed_9() {
+        opens = false;
+        handle(request(Sample.ORDER_ID, "customer@example.com"));
+        opens = true;
+        now = Sample.NOW.plus(AccessRequest.LIFETIME);
+        handle(request(Sample.ORDER_ID, "customer@example.com"));
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aRepeatMailsTheSameCode_9() {
+        AccessRequest request = request(Sample.ORDER_ID, "customer@example.com");
+        handle(request);
+        handle(request);
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).isEqualTo(sent.getLast());
+    }
+
+    private List<String> handle(AccessRequest request) {
+        var handler = new SendAccessCodeHandler(new SendAccessCode(
+                id -> Optional.ofNullable(orders.get(id)),
+                each -> {
+                    kept.add(each);
+                    return opens;
+                },
+                sent::add,
+                () -> now));
+        var out = new ByteArrayOutputStream();
+        String event = Json.write(Json.object("Records", List.of(Json.object("messageId", "m-1",
+                "body", AccessRequestJson.write(request), "attributes", Json.object("ApproximateReceiveCount", "1")))));
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
+        return Json.readObject(out.toString(StandardCharsets.UTF_8)).objects("batchItemFailures").stream()
+                .map(failure -> failure.string("itemIdentifier")).toList();
+    }
+
+    private static AccessRequest request(String orderId, String email) {
+        return new AccessRequest("r-1", orderId, email, "40718356", "hash", Sample.NOW);
+    }
+}

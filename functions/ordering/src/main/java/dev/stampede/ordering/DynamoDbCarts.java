@@ -1,0 +1,98 @@
+package dev.stampede.ordering;
+
+import dev.stampede.model.Cart;
+import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.table.CartWrites;
+import dev.stampede.model.table.CartsTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+public final class DynamoDbCarts implements Carts {
+
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
+            "None",
+            "ConditionalCheckFailed",
+            "TransactionConflict",
+            "ThrottlingError",
+            "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient dynamoDb;
+    private final String cartsTable;
+
+    public DynamoDbCarts(DynamoDbClient dynamoDb, String cartsTable) {
+        this.dynamoDb = dynamoDb;
+        this.cartsTable = Objects.requireNonNull(cartsTable, "cartsTable");
+    }
+
+    @Override
+    public Read read(CartId id, Instant now) {
+        List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(query -> query
+                        .tableName(cartsTable)
+                        .keyConditionExpression("cartId = :cart")
+                        .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+        return new Read(CartsTable.fromItems(id, items, now), CartsTable.marks(items));
+    }
+
+    @Override
+    public boolean claim(Cart seen, PlacedOrder placed, Instant now) {
+        try {
+            dynamoDb.updateItem(CartWrites.claim(seen, placed, stamp(), seen.id().keptUntil(now)).request(cartsTable));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean ordered(Cart seen, PlacedOrder placed, Instant now) {
+        CartId id = seen.id();
+        Instant until = id.keptUntil(now);
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(CartWrites.ordered(id, placed, stamp(), until).action(cartsTable));
+        actions.add(CartWrites.mark(cartsTable, id, placed, until));
+        for (OrderLine line : placed.lines()) {
+            Optional<CartLine> there = seen.line(line.sku());
+            there.ifPresent(it -> actions.add(CartWrites.change(
+                    cartsTable, id, it, Math.max(0, it.quantity() - line.quantity()), until)));
+        }
+        return write(actions);
+    }
+
+    private static String stamp() {
+        return UUID.randomUUID().toString();
+    }
+
+    /// Whether all of it was written; otherwise none of it was, because something was not as it was seen.
+    private boolean write(List<TransactWriteItem> actions) {
+        try {
+            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
+            return true;
+        } catch (TransactionInProgressException e) {
+            return false;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().allMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

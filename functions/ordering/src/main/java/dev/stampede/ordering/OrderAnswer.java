@@ -1,0 +1,50 @@
+package dev.stampede.ordering;
+
+import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.Log;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PlacedOrder;
+import dev.stampede.ordering.CreateOrder.Result.Accepted;
+import dev.stampede.ordering.CreateOrder.Result.KeyReused;
+import dev.stampede.ordering.CreateOrder.Result.LimitReached;
+import dev.stampede.ordering.CreateOrder.Result.NotForSale;
+import dev.stampede.ordering.CreateOrder.Result.NotStarted;
+import dev.stampede.ordering.CreateOrder.Result.PriceChanged;
+import dev.stampede.ordering.CreateOrder.Result.Replayed;
+import dev.stampede.ordering.CreateOrder.Result.SoldOut;
+
+/// What a shopper hears of an order they place.
+final class OrderAnswer {
+
+    private OrderAnswer() {}
+
+    static HttpResponse of(CreateOrder.Result result, ReceiptKey receiptKey) {
+        return switch (result) {
+            case Accepted(PlacedOrder placed) -> {
+                Log.info("order accepted", "orderId", placed.orderId(), "traceparent", placed.traceparent());
+                yield accepted(placed, OrderStatus.PENDING, receiptKey);
+            }
+            case Replayed(PlacedOrder placed, OrderStatus status) ->
+                accepted(placed, status, receiptKey).withHeader("idempotency-replayed", "true");
+            case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key was used for another order.");
+            case NotForSale(var details) ->
+                HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "Something in the order is not for sale.", details);
+            case NotStarted(var details, long retryAfterSeconds) -> HttpResponse.problem(409, "SALE_NOT_STARTED",
+                            "A sale has not started yet. Nothing was ordered.", details)
+                    .withHeader("retry-after", Long.toString(retryAfterSeconds));
+            case SoldOut(var details) ->
+                HttpResponse.problem(409, "SOLD_OUT", "Something is sold out. Nothing was ordered.", details);
+            case LimitReached(var details) -> HttpResponse.problem(409, "LIMIT_REACHED",
+                    "This is more than one customer may have. Nothing was ordered.", details);
+            case PriceChanged(var details) ->
+                HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
+        };
+    }
+
+    private static HttpResponse accepted(PlacedOrder placed, OrderStatus status, ReceiptKey receiptKey) {
+        String receiptToken = Receipt.of(placed).token(receiptKey);
+        return HttpResponse.success(202, "Order accepted", OrderView.accepted(placed, status, receiptToken))
+                .withHeader("location", "/api/orders/" + placed.orderId());
+    }
+}

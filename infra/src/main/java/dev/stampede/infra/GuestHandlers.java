@@ -1,0 +1,25 @@
+package dev.stampede.infra;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.sqs.IQueue;
+
+/// What a guest does who lost the receipt of an order.
+public record GuestHandlers(IFunction requestAccessCode, IFunction redeemAccessCode) {
+
+    static GuestHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue accessCodes) {
+        String guestAccess = tables.guestAccess().getTableArn();
+        FunctionSettings ordering = HttpHandlers.settings("ordering")
+                .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
+                .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
+        return new GuestHandlers(
+                functions.add("RequestAccessCode", ordering.with("ACCESS_CODE_QUEUE_URL", accessCodes.getQueueUrl()))
+                        .allow(guestAccess, "dynamodb:UpdateItem")
+                        .allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue")
+                        .allow(accessCodes.getQueueArn(), "sqs:SendMessage").live(),
+                functions.add("RedeemAccessCode", ordering.with("ORDERS_TABLE", tables.orders().getTableName()))
+                        .allow(guestAccess, "dynamodb:UpdateItem")
+                        .allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue")
+                        .allow(tables.orders().getTableArn(), "dynamodb:GetItem").live());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.stampede.infra;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/// What the shop's staff does with products and their stock. The API lets in whoever is signed in; the functions ask for
+/// the group.
+public record ProductHandlers(IFunction createProduct, IFunction updateProduct, IFunction deleteProduct,
+                              IFunction getStock, IFunction setStock) {
+
+    static ProductHandlers in(Functions functions, Tables tables) {
+        String products = tables.products().getTableArn();
+        String stock = tables.stock().getTableArn();
+        String adjustments = tables.stockAdjustments().getTableArn();
+        FunctionSettings catalog = HttpHandlers.settings("catalog")
+                .with("PRODUCTS_TABLE", tables.products().getTableName());
+        FunctionSettings books = catalog
+                .with("STOCK_TABLE", tables.stock().getTableName())
+                .with("STOCK_ADJUSTMENTS_TABLE", tables.stockAdjustments().getTableName());
+        return new ProductHandlers(
+                functions.add("CreateProduct", catalog)
+                        .allow(products, "dynamodb:PutItem").live(),
+                functions.add("UpdateProduct", catalog)
+                        .allow(products, "dynamodb:GetItem", "dynamodb:PutItem").live(),
+                functions.add("DeleteProduct", catalog)
+                        .allow(products, "dynamodb:DeleteItem").live(),
+                functions.add("GetStock", books)
+                        .allow(products, "dynamodb:GetItem")
+                        .allow(stock, "dynamodb:GetItem")
+                        .allow(adjustments + "/index/bySku", "dynamodb:Query").live(),
+                functions.add("SetStock", books)
+                        .allow(products, "dynamodb:GetItem")
+                        .allow(stock, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+                        .allow(adjustments, "dynamodb:PutItem").live());
+    }
+}

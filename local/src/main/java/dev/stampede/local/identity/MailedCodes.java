@@ -1,0 +1,62 @@
+package dev.stampede.local.identity;
+
+import dev.stampede.local.identity.Account.Purpose;
+import dev.stampede.local.identity.LocalIdentity.Answer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Makes codes, mails them and checks what comes back.
+final class MailedCodes {
+
+    private static final int AN_HOUR = 5;
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Postbox postbox;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MailedCodes(Accounts accounts, Attempts attempts, Postbox postbox, Clock clock) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.postbox = postbox;
+        this.clock = clock;
+    }
+
+    /// Whether this name may have another code; asked for unknown names as well.
+    boolean mayAsk(Caller caller) {
+        return attempts.mayInAnHour(AN_HOUR, "mail " + caller.counted(), clock.instant());
+    }
+
+    void mail(Account account, Purpose purpose, UserPool pool) {
+        String code = "%06d".formatted(random.nextInt(1_000_000));
+        account.keepCode(purpose, code, clock.instant());
+        accounts.changed(account, clock.instant());
+        postbox.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code));
+    }
+
+    /// Nothing where the code is right.
+    Optional<Answer> refusal(Caller caller, Account account, Purpose purpose) {
+        if (!mayTry(caller, purpose)) {
+            return Optional.of(Answers.tooOften());
+        }
+        return switch (account.use(purpose, caller.text("ConfirmationCode"), clock.instant())) {
+            case RIGHT -> Optional.empty();
+            case WRONG -> Optional.of(wrong());
+            case EXPIRED -> Optional.of(expired());
+        };
+    }
+
+    boolean mayTry(Caller caller, Purpose purpose) {
+        return attempts.mayInAnHour(AN_HOUR, "try " + purpose + " " + caller.counted(), clock.instant());
+    }
+
+    static Answer wrong() {
+        return Answers.refusal("CodeMismatchException", "Invalid verification code provided, please try again.");
+    }
+
+    static Answer expired() {
+        return Answers.refusal("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    }
+}
