@@ -19,6 +19,7 @@ import { startPurchase } from "@/app/start-purchase";
 import "@/components/ui/toast-card";
 import "@/features/cart/components/cart-drawer";
 import "@/features/catalog/components/filter-panel";
+import "@/features/catalog/components/shop-unreachable";
 import "@/features/checkout/components/left-behind-dialog";
 import { identifyBy } from "@/lib/api-client";
 import { sessionIdentity } from "@/lib/session";

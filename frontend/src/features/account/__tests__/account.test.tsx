@@ -49,7 +49,7 @@ test("a wrong password is told in a summary that has the focus, and the field is
   const { user } = openShop("/account/sign-in");
   await signIn(user, "wrong");
   const problem = await screen.findByRole("link", { name: "E-mail or password is not right" });
-  expect(problem.closest("[role=alert]")?.parentElement).toHaveFocus();
+  await waitFor(() => expect(problem.closest("[role=alert]")?.parentElement).toHaveFocus());
   await user.click(problem);
   expect(screen.getByLabelText("E-mail")).toHaveFocus();
   expect(signedInCustomer()).toBeNull();

@@ -1,11 +1,18 @@
+import { lazy, Suspense } from "react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { productListQuery, productsOf } from "@/features/catalog/api/get-products";
 import { ProductGrid, ProductGridSkeleton } from "@/features/catalog/components/product-grid";
-import { ShopUnreachable } from "@/features/catalog/components/shop-unreachable";
 import type { ProductFilters } from "@/features/catalog/product-filters";
 import type { Product } from "@/lib/api-types";
+import { loadCode } from "@/lib/load-code";
+
+const ShopUnreachable = lazy(() =>
+  loadCode(() => import("@/features/catalog/components/shop-unreachable")).then((module) => ({
+    default: module.ShopUnreachable,
+  })),
+);
 
 interface ProductListProps {
   filters: ProductFilters;
@@ -20,7 +27,9 @@ export function ProductList({ filters, onClear, onBuy, onAdd }: ProductListProps
 
   if (!list.data) {
     return list.failureCount > 0 ? (
-      <ShopUnreachable queryKey={["products"]} failureReason={list.failureReason} retrying={list.isPending} />
+      <Suspense fallback={<ProductGridSkeleton />}>
+        <ShopUnreachable queryKey={["products"]} failureReason={list.failureReason} retrying={list.isPending} />
+      </Suspense>
     ) : (
       <div aria-busy>
         <p role="status" className="sr-only">
