@@ -103,9 +103,6 @@ function Footer() {
     <footer className="mt-8 border-t border-slate-200 bg-white">
       <div className="mx-auto flex max-w-7xl flex-col gap-1 px-4 py-6 text-sm text-slate-600 sm:flex-row sm:justify-between sm:px-6">
         <p>Prices in US dollars; 8 % tax is shown before you pay.</p>
-        <Link to="/find-order" className="underline">
-          Find your order
-        </Link>
         <p>Stock counts are real and renew every few seconds.</p>
       </div>
     </footer>
