@@ -34,14 +34,11 @@ const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: 
 const Background = lazy(() => loadCode(() => import("@/app/background")).then((module) => ({ default: module.Background })));
 
 // What most visits do not see is fetched when it is opened.
-const AccountRoutes = lazy(() =>
-  loadCode(() => import("@/app/routes/account-routes")).then((module) => ({ default: module.AccountRoutes })),
-);
+const loadAccount = () => import("@/app/routes/account-routes");
+const AccountRoutes = lazy(() => loadCode(loadAccount).then((module) => ({ default: module.AccountRoutes })));
+const FindOrderRoute = lazy(() => loadCode(loadAccount).then((module) => ({ default: module.FindOrderRoute })));
 const AdminRoutes = lazy(() =>
   loadCode(() => import("@/app/routes/admin-routes")).then((module) => ({ default: module.AdminRoutes })),
-);
-const FindOrderRoute = lazy(() =>
-  loadCode(() => import("@/app/routes/find-order-route")).then((module) => ({ default: module.FindOrderRoute })),
 );
 
 /** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */

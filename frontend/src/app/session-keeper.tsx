@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { leaveCart, takeCartAlong } from "@/features/cart/api/move-cart";
 import { returnReceipts } from "@/lib/lent-receipts";
 import { useCustomer } from "@/lib/session";
+import "@/lib/session-in-tabs";
 
 /** Keys of answers that were given to somebody signed in. */
 const PERSONAL = ["own-orders", "staff"];

@@ -4,7 +4,6 @@ import { Package, ShoppingCart, UserRound } from "lucide-react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useCartCount } from "@/features/cart/use-cart";
 import { useReceipts } from "@/lib/receipts";
-import { useCustomer } from "@/lib/session";
 
 interface ShellProps {
   onOpenCart: () => void;
@@ -48,7 +47,6 @@ const NAV_ITEM =
 
 function Header({ onOpenCart }: ShellProps) {
   const newest = useReceipts()[0];
-  const customer = useCustomer();
   return (
     <header className="sticky top-0 z-20 border-b border-slate-200 bg-white">
       <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
@@ -63,9 +61,9 @@ function Header({ onOpenCart }: ShellProps) {
               <span className="max-sm:sr-only">Latest order</span>
             </Link>
           )}
-          <Link to={customer ? "/account" : "/account/sign-in"} className={NAV_ITEM}>
+          <Link to="/account" className={NAV_ITEM}>
             <UserRound aria-hidden className="size-5" strokeWidth={1.75} />
-            <span className="max-sm:sr-only">{customer ? "Account" : "Sign in"}</span>
+            <span className="max-sm:sr-only">Account</span>
           </Link>
           <CartButton onOpen={onOpenCart} />
         </nav>
@@ -105,9 +103,6 @@ function Footer() {
     <footer className="mt-8 border-t border-slate-200 bg-white">
       <div className="mx-auto flex max-w-7xl flex-col gap-1 px-4 py-6 text-sm text-slate-600 sm:flex-row sm:justify-between sm:px-6">
         <p>Prices in US dollars; 8 % tax is shown before you pay.</p>
-        <Link to="/find-order" className="inline-flex min-h-6 items-center font-medium text-slate-700 underline underline-offset-4">
-          Find your order
-        </Link>
         <p>Stock counts are real and renew every few seconds.</p>
       </div>
     </footer>

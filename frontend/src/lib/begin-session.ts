@@ -1,6 +1,7 @@
 import { type AuthenticationResult, askIdentityProvider, IdentityRefusal } from "@/lib/identity-provider";
 import { currentSession, type Customer, replaceSession, type Session, SESSION_KEY } from "@/lib/session";
 import { readStored } from "@/lib/stored-json";
+import "@/lib/session-in-tabs";
 
 /** What the user pool says of a session that is over, whatever anybody tries. */
 const OVER = ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];

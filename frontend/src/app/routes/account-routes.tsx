@@ -9,6 +9,9 @@ import { SignInForm } from "@/features/account/components/sign-in-form";
 import { lendReceipt } from "@/lib/lent-receipts";
 import { useCustomer } from "@/lib/session";
 
+// Loaded with these: it is the way of those who have no account.
+export { FindOrderRoute } from "@/app/routes/find-order-route";
+
 export function AccountRoutes() {
   return (
     <Routes>

@@ -13,14 +13,8 @@ export function PageTitle({ children, ...meta }: PageTitleProps) {
   const { pathname } = useLocation();
   const told = JSON.stringify({ title, pathname, ...meta });
   useEffect(() => {
-    let shown = true;
-    // After the page itself: nobody who looks at it waits for this.
-    void loadCode(() => import("@/lib/page-meta")).then(({ describePage }) => {
-      if (shown) describePage(JSON.parse(told) as PageMeta);
-    });
-    return () => {
-      shown = false;
-    };
+    // After the page itself: nobody who looks at it waits for this. One after the other, so the newest page counts.
+    void loadCode(() => import("@/lib/page-meta")).then(({ describePage }) => describePage(JSON.parse(told) as PageMeta));
   }, [told]);
   return <title>{title}</title>;
 }

@@ -90,10 +90,12 @@ interface CodeStepProps extends FindOrderFormProps {
 }
 
 function CodeStep({ orderId, email, onFound, onBack }: CodeStepProps) {
-  const [code, setCode] = useState("");
+  const [typed, setTyped] = useState("");
+  // The mail shows it in two halves.
+  const code = typed.replace(/\s/g, "");
   const submission = useSubmission({
-    check: () => (CODE.test(code.trim()) ? [] : [{ field: "code", message: "Enter the eight digits of the code" }]),
-    send: async () => onFound(await redeemAccessCode(orderId, email, code.trim())),
+    check: () => (CODE.test(code) ? [] : [{ field: "code", message: "Enter the eight digits of the code" }]),
+    send: async () => onFound(await redeemAccessCode(orderId, email, code)),
     explain: explainLookup,
   });
   return (
@@ -109,10 +111,10 @@ function CodeStep({ orderId, email, onFound, onBack }: CodeStepProps) {
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={12}
-          value={code}
+          value={typed}
           readOnly={submission.busy}
           error={submission.problemOf("code")}
-          onChange={(event) => setCode(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </FormBody>
       <button type="button" className="mt-4 min-h-6 text-sm font-medium text-blue-700 underline underline-offset-4" onClick={onBack}>
