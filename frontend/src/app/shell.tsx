@@ -78,12 +78,11 @@ function CartButton({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       aria-haspopup="dialog"
-      aria-label={count === 1 ? "Cart, 1 unit" : `Cart, ${count} units`}
       className={NAV_ITEM}
       onClick={onOpen}
     >
-      <span className="relative">
-        <ShoppingCart aria-hidden className="size-6" strokeWidth={1.75} />
+      <span aria-hidden className="relative">
+        <ShoppingCart className="size-6" strokeWidth={1.75} />
         {count > 0 && (
           <span
             key={count}
@@ -93,7 +92,9 @@ function CartButton({ onOpen }: { onOpen: () => void }) {
           </span>
         )}
       </span>
-      <span className="max-sm:sr-only">Cart</span>
+      <span className="max-sm:sr-only">
+        Cart<span className="sr-only">{count === 1 ? " 1 unit" : ` ${count} units`}</span>
+      </span>
     </button>
   );
 }

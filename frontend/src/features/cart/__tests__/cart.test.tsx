@@ -8,7 +8,7 @@ import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
 import { server } from "@/testing/server";
 
-const cartButton = (units: string) => screen.findByRole("button", { name: `Cart, ${units}` });
+const cartButton = (units: string) => screen.findByRole("button", { name: `Cart ${units}` });
 const addButton = async (name: string) => (await screen.findAllByRole("button", { name: `Add to cart: ${name}` }))[0]!;
 
 /** A cart that this browser filled earlier. */
