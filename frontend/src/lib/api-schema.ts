@@ -1511,7 +1511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders, newest first, each with its receipt token */
+            /** @description A page of orders, each with its receipt token; one customer's newest first, everybody's in no order */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -34,7 +34,8 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
         <>
           <p role="status" className="mt-6 text-sm text-slate-600">
             {orders.length === 1 ? "1 order" : `${orders.length} orders`}
-            {query.hasNextPage && " so far"}, newest first
+            {query.hasNextPage && " so far"}
+            {filters.customerEmail && ", newest first"}
           </p>
           {orders.length === 0 && <NothingHere>No order is like this.</NothingHere>}
           <div className="mt-3 space-y-3">
