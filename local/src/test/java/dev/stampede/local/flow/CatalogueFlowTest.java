@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.stampede.local.flow.Shop.Answer;
 import dev.stampede.model.Stock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,9 @@ class CatalogueFlowTest {
         assertThat(shop.staff(bought, "receive-return", "{\"units\":\"restock\"}").status()).isEqualTo(200);
         assertThat(shop.ask(left, "cancel").status()).isEqualTo(200);
         await().atMost(Shop.PATIENCE).until(() -> shop.stock(id), new Stock(id, 3, 0, 0)::equals);
-        assertThat(shop.buy(id, 1).errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
+        // CreateOrder remembers a product for some seconds.
+        await().atMost(Shop.PATIENCE).pollInterval(Duration.ofSeconds(1))
+                .until(() -> shop.buy(id, 1).errorCode(), "PRODUCT_NOT_FOUND"::equals);
     }
 
     @Test
