@@ -22,7 +22,8 @@ public interface Carts {
 
     /// Puts more units into a line that there is.
     ///
-    /// @return the line as it is then; empty where there is no room, no line, or the key was there already
+    /// @return the line as it is then; empty where there is no room, no line, the key was there already, or a
+    ///         transaction is at the line just now
     Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now);
 
     /// Puts in a line of a SKU that the cart has none of.

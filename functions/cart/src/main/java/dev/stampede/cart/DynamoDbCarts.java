@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// Lines that are there are changed by one conditional write each. What adds lines, or moves them, takes the cart's
@@ -59,8 +60,13 @@ public final class DynamoDbCarts implements Carts {
 
     @Override
     public Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now) {
-        return update(CartWrites.raise(
-                id, seen, units.quantity(), units.price(), units.key(), id.keptUntil(now), now));
+        try {
+            return update(CartWrites.raise(
+                    id, seen, units.quantity(), units.price(), units.key(), id.keptUntil(now), now));
+        } catch (TransactionConflictException _) {
+            // Another tab puts its line in, or the cart is being ordered: what is there after that decides.
+            return Optional.empty();
+        }
     }
 
     @Override
