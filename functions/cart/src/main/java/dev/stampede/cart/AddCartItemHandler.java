@@ -21,6 +21,7 @@ import dev.stampede.lambda.RequestBody.Result.Valid;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.Sku;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;

@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.CartId;
+import dev.stampede.model.Sku;
 import java.time.InstantSource;
 
 /// Takes a line out of a cart. What is not there is out already.

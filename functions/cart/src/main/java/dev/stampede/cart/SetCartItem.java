@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.CartId;
+import dev.stampede.model.Sku;
 import java.time.InstantSource;
 
 /// Changes how many units of a line there are.

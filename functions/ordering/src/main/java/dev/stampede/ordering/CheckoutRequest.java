@@ -6,6 +6,7 @@ import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Customer;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.Money;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.OrderRequest.Line;

@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody;
+import dev.stampede.model.EmailAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.OrderPages.Page;
 import java.time.LocalDate;

@@ -3,9 +3,11 @@ package dev.stampede.ordering;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Customer;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.Money;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Sku;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.OrderRequest.Line;
 import java.math.BigDecimal;
@@ -42,7 +44,6 @@ final class OrderRequestParser {
     private static final Set<String> BODY = Set.of("cart", "items", "customerEmail", "customer_id", "paymentToken");
     private static final Set<String> CART_LINE = Set.of("id", "name", "price", "quantity", "image");
     private static final Set<String> ITEMS_LINE = Set.of("product_id", "quantity");
-    private static final Predicate<String> SKU = Pattern.compile("[a-z0-9-]{1,64}").asMatchPredicate();
     private static final Predicate<String> CUSTOMER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}").asMatchPredicate();
     private static final Predicate<String> PAYMENT_TOKEN = Pattern.compile("tok_[a-z0-9_]{1,40}").asMatchPredicate();
 
@@ -121,7 +122,7 @@ final class OrderRequestParser {
     private static Optional<Line> line(
             String path, FieldReader line, String idName, Optional<Money> price, Set<String> seen) {
         Optional<String> sku = line.required(
-                idName, String.class, "a product id of 1 to 64 lower-case letters, digits or hyphens", SKU);
+                idName, String.class, Sku.FORM, Sku::isValid);
         // A whole number written as 1.0 or 1e0 arrives as a decimal and is refused with the others.
         Optional<Long> quantity = line.required(
                 "quantity", Long.class, "a whole number from 1 to " + OrderLine.MAX_QUANTITY,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.lambda.Caller;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.ordering.ListOrders.Query;
 import dev.stampede.ordering.ListOrders.Result;
 import dev.stampede.ordering.OrderPages.Page;

@@ -1,10 +1,10 @@
-package dev.stampede.catalog;
+package dev.stampede.model;
 
 import java.util.regex.Pattern;
 
 /// Whether a text can be an e-mail address: the common form, in ASCII, of at most 254 characters (RFC 5321). Whether
 /// somebody reads it is for the mail to find out.
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_PART = 64;
@@ -15,7 +15,7 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH && text.indexOf('@') <= MAX_LOCAL_PART && FORM.matcher(text).matches();
     }
 }
