@@ -65,7 +65,7 @@ final class Quiet {
     /// @param orders what of the orders is still on its way
     Rest await(Supplier<List<String>> orders) throws InterruptedException {
         Map<String, Long> redriven = new TreeMap<>();
-        while (isStill()) {
+        while (awaitStillness()) {
             Map<String, Long> putBack = queues.redrive();
             awaited = putBack.isEmpty() ? awaited : "put back " + putBack;
             putBack.forEach((queue, letters) -> redriven.merge(queue, letters, Long::sum));
@@ -85,8 +85,10 @@ final class Quiet {
         return new Rest(unrest, redriven);
     }
 
+    /// Waits until no queue holds work and no function has written for some looks.
+    ///
     /// @return false when the time is over before all was still
-    private boolean isStill() throws InterruptedException {
+    boolean awaitStillness() throws InterruptedException {
         long before = -1;
         for (int still = 0; still < LOOKS; ) {
             Map<String, Long> work = work();

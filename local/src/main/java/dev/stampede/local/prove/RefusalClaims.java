@@ -23,7 +23,7 @@ import java.util.function.BiPredicate;
 final class RefusalClaims {
 
     /// Between an order's end and its units' return are a stream, a topic and a queue, any of which may be disturbed.
-    static final Duration HEARD_WITHIN = Duration.ofMinutes(5);
+    static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
 
     private static final Set<StockState> BACK_ON_THE_SHELF = Set.of(StockState.RELEASED, StockState.RESTOCKED);
     private static final Set<StockState> GIVEN_UP =
