@@ -40,7 +40,7 @@ class DynamoDbCartsContractTest extends CartsContract {
     DynamoDbCartsContractTest(Engine engine) {
         this.cloud = engine.cloud();
         this.carts = new DynamoDbCarts(cloud.dynamoDb(), Cloud.CARTS);
-        Shelf shelf = new DynamoDbShelf(cloud.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, Backoff.fullJitter());
+        Shelf shelf = new DynamoDbShelf(cloud.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
         InstantSource clock = InstantSource.fixed(NOW);
         this.addCartItem = new AddCartItem(carts, shelf, Backoff.fullJitter(), clock);
         this.mergeCart = new MergeCart(carts, shelf, Backoff.fullJitter(), clock);

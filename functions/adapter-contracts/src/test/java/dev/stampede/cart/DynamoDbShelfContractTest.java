@@ -7,7 +7,6 @@ import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
-import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import java.util.List;
@@ -23,7 +22,7 @@ class DynamoDbShelfContractTest {
 
     DynamoDbShelfContractTest(Engine engine) {
         this.tables = engine.cloud().tables();
-        this.shelf = new DynamoDbShelf(engine.cloud().dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, Backoff.fullJitter());
+        this.shelf = new DynamoDbShelf(engine.cloud().dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
     }
 
     @Test

@@ -534,7 +534,7 @@ final class Scenarios {
     }
 
     private static Shelf shelf(Cloud aws) {
-        return new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {});
+        return new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
     }
 
     private Order reserved() {

@@ -26,7 +26,7 @@ class DynamoDbShelfContractTest {
 
     DynamoDbShelfContractTest(Engine engine) {
         this.tables = engine.cloud().tables();
-        this.shelf = new DynamoDbShelf(engine.cloud().dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {});
+        this.shelf = new DynamoDbShelf(engine.cloud().dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
     }
 
     @Test

@@ -18,6 +18,8 @@ import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.RequestBody;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.OrderLine;
@@ -42,7 +44,7 @@ public final class AddCartItemHandler implements RequestStreamHandler {
     private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
 
     private final AddCartItem addCartItem;
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
     private final RandomGenerator random;
 
     public AddCartItemHandler() {
@@ -51,13 +53,13 @@ public final class AddCartItemHandler implements RequestStreamHandler {
 
     public AddCartItemHandler(Map<String, String> env) {
         this(wire(DynamoDbTables.of(env)),
-                new SecretsManagerTokenKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
-    public AddCartItemHandler(AddCartItem addCartItem, TokenKey tokenKey, RandomGenerator random) {
+    public AddCartItemHandler(AddCartItem addCartItem, SigningKey tokenKey, RandomGenerator random) {
         this.addCartItem = addCartItem;
         this.tokenKey = tokenKey;
         this.random = random;

@@ -2,6 +2,7 @@ package dev.stampede.cart;
 
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import dev.stampede.model.OrderLine;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class CartRequest {
     private CartRequest() {}
 
     /// Lets the function answer for the cart that is opened. No table is asked for one that is not.
-    static HttpResponse answer(HttpRequest request, TokenKey tokenKey, Function<CartId, HttpResponse> answer) {
+    static HttpResponse answer(HttpRequest request, SigningKey tokenKey, Function<CartId, HttpResponse> answer) {
         return opened(request, tokenKey).map(answer).orElseGet(CartRequest::notFound);
     }
 
-    static Optional<CartId> opened(HttpRequest request, TokenKey tokenKey) {
+    static Optional<CartId> opened(HttpRequest request, SigningKey tokenKey) {
         return CartId.of(request.pathParameter("id")).filter(id -> request.header("X-Cart-Token")
                 .filter(token -> id.opensWith(token, tokenKey.secret()))
                 .isPresent());

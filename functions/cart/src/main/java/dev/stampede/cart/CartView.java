@@ -1,5 +1,6 @@
 package dev.stampede.cart;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -37,13 +38,13 @@ final class CartView {
     }
 
     /// One's own, which nobody else gets the token of.
-    static Map<String, Object> of(ShownCart shown, TokenKey tokenKey) {
+    static Map<String, Object> of(ShownCart shown, SigningKey tokenKey) {
         Map<String, Object> view = of(shown);
         view.put("cartToken", shown.cart().id().token(tokenKey.secret()));
         return view;
     }
 
-    static Map<String, Object> merged(ShownCart shown, List<Merge.Left> left, TokenKey tokenKey) {
+    static Map<String, Object> merged(ShownCart shown, List<Merge.Left> left, SigningKey tokenKey) {
         Map<String, Object> view = of(shown, tokenKey);
         view.put("notMerged", left.stream()
                 .map(it -> Json.object(

@@ -1,7 +1,6 @@
 package dev.stampede.cart;
 
 import dev.stampede.lambda.AwsClients;
-import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,7 +15,6 @@ record DynamoDbTables(Carts carts, Shelf shelf) {
                 new DynamoDbShelf(
                         dynamoDb,
                         Environment.required(env, "PRODUCTS_TABLE"),
-                        Environment.required(env, "STOCK_TABLE"),
-                        Backoff.fullJitter()));
+                        Environment.required(env, "STOCK_TABLE")));
     }
 }

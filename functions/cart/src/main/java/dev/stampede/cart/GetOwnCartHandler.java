@@ -8,6 +8,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class GetOwnCartHandler implements RequestStreamHandler {
 
     private final ShowCart showCart;
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
 
     public GetOwnCartHandler() {
         this(System.getenv());
@@ -26,12 +28,12 @@ public final class GetOwnCartHandler implements RequestStreamHandler {
 
     public GetOwnCartHandler(Map<String, String> env) {
         this(wire(DynamoDbTables.of(env)),
-                new SecretsManagerTokenKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public GetOwnCartHandler(ShowCart showCart, TokenKey tokenKey) {
+    public GetOwnCartHandler(ShowCart showCart, SigningKey tokenKey) {
         this.showCart = showCart;
         this.tokenKey = tokenKey;
     }

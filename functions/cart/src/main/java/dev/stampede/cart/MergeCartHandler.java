@@ -9,6 +9,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class MergeCartHandler implements RequestStreamHandler {
 
     private final MergeCart mergeCart;
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
 
     public MergeCartHandler() {
         this(System.getenv());
@@ -28,12 +30,12 @@ public final class MergeCartHandler implements RequestStreamHandler {
 
     public MergeCartHandler(Map<String, String> env) {
         this(wire(DynamoDbTables.of(env)),
-                new SecretsManagerTokenKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public MergeCartHandler(MergeCart mergeCart, TokenKey tokenKey) {
+    public MergeCartHandler(MergeCart mergeCart, SigningKey tokenKey) {
         this.mergeCart = mergeCart;
         this.tokenKey = tokenKey;
     }

@@ -7,6 +7,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import dev.stampede.model.wire.Json;
 import java.io.InputStream;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 public final class NewCartHandler implements RequestStreamHandler {
 
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
     private final RandomGenerator random;
 
     public NewCartHandler() {
@@ -27,13 +29,13 @@ public final class NewCartHandler implements RequestStreamHandler {
     }
 
     public NewCartHandler(Map<String, String> env) {
-        this(new SecretsManagerTokenKey(
+        this(new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
-    public NewCartHandler(TokenKey tokenKey, RandomGenerator random) {
+    public NewCartHandler(SigningKey tokenKey, RandomGenerator random) {
         this.tokenKey = tokenKey;
         this.random = random;
     }

@@ -7,6 +7,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class RemoveCartItemHandler implements RequestStreamHandler {
 
     private final RemoveCartItem removeCartItem;
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
 
     public RemoveCartItemHandler() {
         this(System.getenv());
@@ -24,12 +26,12 @@ public final class RemoveCartItemHandler implements RequestStreamHandler {
 
     public RemoveCartItemHandler(Map<String, String> env) {
         this(wire(DynamoDbTables.of(env)),
-                new SecretsManagerTokenKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public RemoveCartItemHandler(RemoveCartItem removeCartItem, TokenKey tokenKey) {
+    public RemoveCartItemHandler(RemoveCartItem removeCartItem, SigningKey tokenKey) {
         this.removeCartItem = removeCartItem;
         this.tokenKey = tokenKey;
     }

@@ -10,6 +10,8 @@ import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class SetCartItemHandler implements RequestStreamHandler {
 
     private final SetCartItem setCartItem;
-    private final TokenKey tokenKey;
+    private final SigningKey tokenKey;
 
     public SetCartItemHandler() {
         this(System.getenv());
@@ -29,12 +31,12 @@ public final class SetCartItemHandler implements RequestStreamHandler {
 
     public SetCartItemHandler(Map<String, String> env) {
         this(wire(DynamoDbTables.of(env)),
-                new SecretsManagerTokenKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public SetCartItemHandler(SetCartItem setCartItem, TokenKey tokenKey) {
+    public SetCartItemHandler(SetCartItem setCartItem, SigningKey tokenKey) {
         this.setCartItem = setCartItem;
         this.tokenKey = tokenKey;
     }

@@ -3,6 +3,7 @@ package dev.stampede.cart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Money;
 import dev.stampede.model.Product;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 /// The cart's functions over carts and a shelf in memory, asked as API Gateway asks them.
 final class Shop implements Shelf {
 
-    static final TokenKey KEY = () -> "a secret of thirty-two characters".getBytes(UTF_8);
+    static final SigningKey KEY = () -> "a secret of thirty-two characters".getBytes(UTF_8);
 
     final SteppedClock clock = new SteppedClock();
     final InMemoryCarts carts = new InMemoryCarts();

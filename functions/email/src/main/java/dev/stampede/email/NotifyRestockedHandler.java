@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.email.NotifyRestocked.Notified;
 import dev.stampede.lambda.AwsClients;
-import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import java.io.InputStream;
@@ -50,7 +49,7 @@ public final class NotifyRestockedHandler implements RequestStreamHandler {
         return new NotifyRestocked(
                 new DynamoDbRestockNotices(dynamoDb, Environment.required(env, "RESTOCK_NOTICES_TABLE")),
                 new DynamoDbShelf(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"),
-                        Environment.required(env, "STOCK_TABLE"), Backoff.fullJitter()),
+                        Environment.required(env, "STOCK_TABLE")),
                 new SesMailer(AwsClients.build(SesClient.builder()), Environment.required(env, "MAIL_FROM")),
                 Environment.required(env, "SHOP_URL"),
                 InstantSource.system());

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -13,7 +14,7 @@ final class AccessCode {
 
     private AccessCode() {}
 
-    static String hash(String orderId, String email, String code, ReceiptKey key) {
+    static String hash(String orderId, String email, String code, SigningKey key) {
         // A receipt's text begins with an order's id: no code can pass for one, nor the other way round.
         String text = "access-code:" + orderId + ":" + email.toLowerCase(Locale.ROOT) + ":" + code;
         try {

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +27,7 @@ public final class CancelOrderHandler implements RequestStreamHandler {
         this(wire(
                 AwsClients.build(DynamoDbClient.builder()),
                 Environment.required(env, "ORDERS_TABLE"),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN"))));
     }
@@ -40,7 +42,7 @@ public final class CancelOrderHandler implements RequestStreamHandler {
                 request -> OwnOrderRequest.answer(request, "Order cancelled", changeOwnOrder::cancel));
     }
 
-    private static ChangeOwnOrder wire(DynamoDbClient dynamoDb, String ordersTable, ReceiptKey receiptKey) {
+    private static ChangeOwnOrder wire(DynamoDbClient dynamoDb, String ordersTable, SigningKey receiptKey) {
         return new ChangeOwnOrder(
                 new GetOrder(DynamoDbRecordedOrders.consistent(dynamoDb, ordersTable), receiptKey),
                 new DynamoDbOrderTransitions(dynamoDb, ordersTable),

@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Money;
@@ -29,13 +30,13 @@ public final class Checkout {
 
     private final Carts carts;
     private final CreateOrder createOrder;
-    private final ReceiptKey receiptKey;
+    private final SigningKey receiptKey;
     private final Backoff backoff;
     private final InstantSource clock;
 
     /// @param receiptKey the carts' tokens are made with it too
     public Checkout(
-            Carts carts, CreateOrder createOrder, ReceiptKey receiptKey, Backoff backoff, InstantSource clock) {
+            Carts carts, CreateOrder createOrder, SigningKey receiptKey, Backoff backoff, InstantSource clock) {
         this.carts = carts;
         this.createOrder = createOrder;
         this.receiptKey = receiptKey;

@@ -11,6 +11,8 @@ import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Money;
 import dev.stampede.ordering.Checkout.Result.Answered;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class CheckoutHandler implements RequestStreamHandler {
 
     private final Checkout checkout;
-    private final ReceiptKey receiptKey;
+    private final SigningKey receiptKey;
     private final RandomGenerator random;
 
     public CheckoutHandler() {
@@ -39,11 +41,11 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     public CheckoutHandler(Map<String, String> env) {
-        this(env, AwsClients.build(DynamoDbClient.builder()), new SecretsManagerReceiptKey(
+        this(env, AwsClients.build(DynamoDbClient.builder()), new SecretsManagerSigningKey(
                 AwsClients.build(SecretsManagerClient.builder()), Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    private CheckoutHandler(Map<String, String> env, DynamoDbClient dynamoDb, ReceiptKey receiptKey) {
+    private CheckoutHandler(Map<String, String> env, DynamoDbClient dynamoDb, SigningKey receiptKey) {
         this(new Checkout(
                         new DynamoDbCarts(dynamoDb, Environment.required(env, "CARTS_TABLE")),
                         CreateOrderHandler.wire(env, dynamoDb),
@@ -54,7 +56,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
                 new SecureRandom());
     }
 
-    public CheckoutHandler(Checkout checkout, ReceiptKey receiptKey, RandomGenerator random) {
+    public CheckoutHandler(Checkout checkout, SigningKey receiptKey, RandomGenerator random) {
         this.checkout = checkout;
         this.receiptKey = receiptKey;
         this.random = random;

@@ -7,6 +7,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.ordering.OrderRequestParser.Result.Invalid;
 import dev.stampede.ordering.OrderRequestParser.Result.Malformed;
 import dev.stampede.ordering.OrderRequestParser.Result.TooLarge;
@@ -26,7 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class CreateOrderHandler implements RequestStreamHandler {
 
     private final CreateOrder createOrder;
-    private final ReceiptKey receiptKey;
+    private final SigningKey receiptKey;
     private final RandomGenerator random;
 
     public CreateOrderHandler() {
@@ -35,13 +37,13 @@ public final class CreateOrderHandler implements RequestStreamHandler {
 
     public CreateOrderHandler(Map<String, String> env) {
         this(wire(env, AwsClients.build(DynamoDbClient.builder())),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
-    public CreateOrderHandler(CreateOrder createOrder, ReceiptKey receiptKey, RandomGenerator random) {
+    public CreateOrderHandler(CreateOrder createOrder, SigningKey receiptKey, RandomGenerator random) {
         this.createOrder = createOrder;
         this.receiptKey = receiptKey;
         this.random = random;

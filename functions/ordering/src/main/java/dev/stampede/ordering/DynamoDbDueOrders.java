@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.BatchRead;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.OrderWrites;
@@ -25,12 +26,12 @@ public final class DynamoDbDueOrders implements DueOrders {
                     .thenComparing(item -> item.get(OrdersTable.KEY).s());
 
     private final DynamoDbClient dynamoDb;
-    private final DynamoDbBatchRead batchRead;
+    private final BatchRead batchRead;
     private final String ordersTable;
 
     public DynamoDbDueOrders(DynamoDbClient dynamoDb, String ordersTable) {
         this.dynamoDb = dynamoDb;
-        this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), true);
+        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), true);
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
     }
 
@@ -42,10 +43,10 @@ public final class DynamoDbDueOrders implements DueOrders {
         for (int shard = 0; shard < OrdersTable.DUE_SHARDS; shard++) {
             named.addAll(named(Integer.toString(shard), until, limit));
         }
-        List<DynamoDbBatchRead.Key> keys = named.stream()
+        List<BatchRead.Key> keys = named.stream()
                 .sorted(LONGEST_DUE_FIRST)
                 .limit(limit)
-                .map(entry -> new DynamoDbBatchRead.Key(ordersTable, OrdersTable.key(entry.get(OrdersTable.KEY).s())))
+                .map(entry -> new BatchRead.Key(ordersTable, OrdersTable.key(entry.get(OrdersTable.KEY).s())))
                 // An entry that moves while the index is read is met twice, and BatchGetItem takes no key twice.
                 .distinct()
                 .toList();

@@ -1,11 +1,12 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.BatchRead;
+import dev.stampede.lambda.BatchRead.Key;
 import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.StockTable;
-import dev.stampede.ordering.DynamoDbBatchRead.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,12 +19,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Offers out of two tables in one call.
 public final class DynamoDbOffers implements Offers {
 
-    private final DynamoDbBatchRead batchRead;
+    private final BatchRead batchRead;
     private final String productsTable;
     private final String stockTable;
 
     public DynamoDbOffers(DynamoDbClient dynamoDb, String productsTable, String stockTable) {
-        this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), false);
+        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), false);
         this.productsTable = Objects.requireNonNull(productsTable, "productsTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
     }

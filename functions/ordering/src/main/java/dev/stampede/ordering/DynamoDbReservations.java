@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.BatchRead;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Stock;
@@ -38,7 +39,7 @@ public final class DynamoDbReservations implements Reservations {
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
-    private final DynamoDbBatchRead batchRead;
+    private final BatchRead batchRead;
     private final DynamoDbRejectedOrders rejectedOrders;
     private final String ordersTable;
     private final String stockTable;
@@ -46,7 +47,7 @@ public final class DynamoDbReservations implements Reservations {
 
     public DynamoDbReservations(DynamoDbClient dynamoDb, String ordersTable, String stockTable, String limitsTable) {
         this.dynamoDb = dynamoDb;
-        this.batchRead = new DynamoDbBatchRead(dynamoDb, Backoff.fullJitter(), true);
+        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), true);
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
         this.limitsTable = Objects.requireNonNull(limitsTable, "limitsTable");
@@ -57,7 +58,7 @@ public final class DynamoDbReservations implements Reservations {
     public Map<String, Stock> stock(Collection<String> skus) {
         Map<String, Stock> stock = new HashMap<>();
         batchRead.read(
-                skus.stream().map(sku -> new DynamoDbBatchRead.Key(stockTable, StockTable.key(sku))).toList(),
+                skus.stream().map(sku -> new BatchRead.Key(stockTable, StockTable.key(sku))).toList(),
                 Map.of(stockTable, item -> {
                     Stock read = StockTable.fromItem(item);
                     stock.put(read.sku(), read);

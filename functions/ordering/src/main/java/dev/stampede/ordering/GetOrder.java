@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,9 +24,9 @@ public final class GetOrder {
     private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final RecordedOrders recordedOrders;
-    private final ReceiptKey receiptKey;
+    private final SigningKey receiptKey;
 
-    public GetOrder(RecordedOrders recordedOrders, ReceiptKey receiptKey) {
+    public GetOrder(RecordedOrders recordedOrders, SigningKey receiptKey) {
         this.recordedOrders = recordedOrders;
         this.receiptKey = receiptKey;
     }

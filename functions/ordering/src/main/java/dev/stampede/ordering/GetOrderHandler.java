@@ -7,6 +7,7 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.OrderViewJson;
 import dev.stampede.ordering.GetOrder.Result.Found;
@@ -31,7 +32,7 @@ public final class GetOrderHandler implements RequestStreamHandler {
         this(new GetOrder(
                 DynamoDbRecordedOrders.consistent(
                         AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE")),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN"))));
     }

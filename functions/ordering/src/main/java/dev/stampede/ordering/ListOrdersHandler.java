@@ -8,6 +8,8 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.SecretsManagerSigningKey;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.ordering.ListOrders.Result.EmailNotVerified;
 import dev.stampede.ordering.ListOrders.Result.Forbidden;
 import dev.stampede.ordering.ListOrders.Result.Invalid;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class ListOrdersHandler implements RequestStreamHandler {
 
     private final ListOrders listOrders;
-    private final ReceiptKey receiptKey;
+    private final SigningKey receiptKey;
 
     public ListOrdersHandler() {
         this(System.getenv());
@@ -31,12 +33,12 @@ public final class ListOrdersHandler implements RequestStreamHandler {
     public ListOrdersHandler(Map<String, String> env) {
         this(new ListOrders(new DynamoDbOrderPages(
                         AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }
 
-    public ListOrdersHandler(ListOrders listOrders, ReceiptKey receiptKey) {
+    public ListOrdersHandler(ListOrders listOrders, SigningKey receiptKey) {
         this.listOrders = listOrders;
         this.receiptKey = receiptKey;
     }

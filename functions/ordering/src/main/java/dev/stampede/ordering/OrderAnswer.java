@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.ordering.CreateOrder.Result.Accepted;
@@ -18,7 +19,7 @@ final class OrderAnswer {
 
     private OrderAnswer() {}
 
-    static HttpResponse of(CreateOrder.Result result, ReceiptKey receiptKey) {
+    static HttpResponse of(CreateOrder.Result result, SigningKey receiptKey) {
         return switch (result) {
             case Accepted(PlacedOrder placed) -> {
                 Log.info("order accepted", "orderId", placed.orderId(), "traceparent", placed.traceparent());
@@ -42,7 +43,7 @@ final class OrderAnswer {
         };
     }
 
-    private static HttpResponse accepted(PlacedOrder placed, OrderStatus status, ReceiptKey receiptKey) {
+    private static HttpResponse accepted(PlacedOrder placed, OrderStatus status, SigningKey receiptKey) {
         String receiptToken = Receipt.of(placed).token(receiptKey);
         return HttpResponse.success(202, "Order accepted", OrderView.accepted(placed, status, receiptToken))
                 .withHeader("location", "/api/orders/" + placed.orderId());

@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Caller;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
@@ -29,7 +30,7 @@ final class OrderView {
     }
 
     /// One of a list: whoever may list the order may read it alone, cancel it and send it back.
-    static Map<String, Object> listed(Order order, Caller caller, ReceiptKey receiptKey) {
+    static Map<String, Object> listed(Order order, Caller caller, SigningKey receiptKey) {
         Map<String, Object> view = caller.admin() ? OrderViewJson.forStaff(order) : OrderViewJson.forShopper(order);
         view.put("receiptToken", Receipt.of(order.placed()).token(receiptKey));
         return view;

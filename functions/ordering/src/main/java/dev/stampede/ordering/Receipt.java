@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.PlacedOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,12 +24,12 @@ record Receipt(String orderId, String fingerprintHead) {
         return new Receipt(placed.orderId(), head(placed.fingerprint()));
     }
 
-    String token(ReceiptKey key) {
+    String token(SigningKey key) {
         return fingerprintHead + signature(key);
     }
 
     /// The receipt for this order, or empty where the token is not one.
-    static Optional<Receipt> read(String orderId, String token, ReceiptKey key) {
+    static Optional<Receipt> read(String orderId, String token, SigningKey key) {
         if (token.length() < HALF || token.length() > 2 * HALF) {
             return Optional.empty();
         }
@@ -45,7 +46,7 @@ record Receipt(String orderId, String fingerprintHead) {
         return equals(of(placed));
     }
 
-    private String signature(ReceiptKey key) {
+    private String signature(SigningKey key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));

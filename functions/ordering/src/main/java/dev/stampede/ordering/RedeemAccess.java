@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.GuestAccessTable.KeptCode;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,9 @@ public final class RedeemAccess {
     private final AccessLimits limits;
     private final AccessCodes codes;
     private final RecordedOrders recorded;
-    private final ReceiptKey key;
+    private final SigningKey key;
 
-    public RedeemAccess(AccessLimits limits, AccessCodes codes, RecordedOrders recorded, ReceiptKey key) {
+    public RedeemAccess(AccessLimits limits, AccessCodes codes, RecordedOrders recorded, SigningKey key) {
         this.limits = limits;
         this.codes = codes;
         this.recorded = recorded;

@@ -9,6 +9,7 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
+import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.RedeemAccess.Result.NotValid;
 import dev.stampede.ordering.RedeemAccess.Result.Opened;
@@ -72,7 +73,7 @@ public final class RedeemAccessCodeHandler implements RequestStreamHandler {
                 new DynamoDbAccessLimits(dynamoDb, table, InstantSource.system()),
                 new DynamoDbAccessCodes(dynamoDb, table, InstantSource.system()),
                 DynamoDbRecordedOrders.consistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
     }

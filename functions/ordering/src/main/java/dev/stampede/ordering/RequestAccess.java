@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.AccessRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,13 +22,13 @@ public final class RequestAccess {
 
     private final AccessLimits limits;
     private final AccessQueue queue;
-    private final ReceiptKey key;
+    private final SigningKey key;
     private final RandomGenerator random;
     private final InstantSource clock;
 
     /// @param random secure: who can foresee it needs no mail
     public RequestAccess(
-            AccessLimits limits, AccessQueue queue, ReceiptKey key, RandomGenerator random, InstantSource clock) {
+            AccessLimits limits, AccessQueue queue, SigningKey key, RandomGenerator random, InstantSource clock) {
         this.limits = limits;
         this.queue = queue;
         this.key = key;

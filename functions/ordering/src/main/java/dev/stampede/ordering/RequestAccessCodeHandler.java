@@ -9,6 +9,7 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
+import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.RequestAccess.Result.Heard;
 import dev.stampede.ordering.RequestAccess.Result.TooOften;
@@ -36,7 +37,7 @@ public final class RequestAccessCodeHandler implements RequestStreamHandler {
                         Environment.required(env, "GUEST_ACCESS_TABLE"), InstantSource.system()),
                 new SqsAccessQueue(
                         AwsClients.build(SqsClient.builder()), Environment.required(env, "ACCESS_CODE_QUEUE_URL")),
-                new SecretsManagerReceiptKey(
+                new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom(),

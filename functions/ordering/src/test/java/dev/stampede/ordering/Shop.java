@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
@@ -23,7 +24,7 @@ import java.util.Random;
 /// The ports of CreateOrder and GetOrder in memory, counting their calls.
 final class Shop implements Offers, RecordedOrders, OrderQueue {
 
-    static final ReceiptKey KEY = () -> "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+    static final SigningKey KEY = () -> "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
     static final Duration HOLD = Duration.ofMinutes(15);
 
     final SteppedClock clock = new SteppedClock();

@@ -24,6 +24,7 @@ import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.ordering.CancelOrderHandler;
 import dev.stampede.ordering.ChangeOwnOrder;
@@ -36,7 +37,6 @@ import dev.stampede.ordering.DynamoDbReservations;
 import dev.stampede.ordering.GetOrder;
 import dev.stampede.ordering.ProcessOrder;
 import dev.stampede.ordering.ProcessOrderHandler;
-import dev.stampede.ordering.ReceiptKey;
 import dev.stampede.ordering.RequestReturnHandler;
 import dev.stampede.ordering.SqsOrderQueue;
 import dev.stampede.ordering.SweepOrders;
@@ -59,7 +59,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Functions {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
-    private static final ReceiptKey RECEIPTS = () -> "simulation".getBytes(StandardCharsets.UTF_8);
+    private static final SigningKey RECEIPTS = () -> "simulation".getBytes(StandardCharsets.UTF_8);
 
     private final Cloud cloud;
     private final DynamoDbClient dynamoDb;

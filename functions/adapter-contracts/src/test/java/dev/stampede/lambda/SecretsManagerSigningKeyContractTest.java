@@ -1,4 +1,4 @@
-package dev.stampede.ordering;
+package dev.stampede.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 @EveryEngine
-class SecretsManagerReceiptKeyContractTest {
+class SecretsManagerSigningKeyContractTest {
 
     private final Cloud cloud;
 
-    SecretsManagerReceiptKeyContractTest(Engine engine) {
+    SecretsManagerSigningKeyContractTest(Engine engine) {
         this.cloud = engine.cloud();
     }
 
     @Test
     void theKeyIsTheSecretAndStaysTheSame() {
-        ReceiptKey key = new SecretsManagerReceiptKey(cloud.secretsManager(), cloud.secretArn());
+        SigningKey key = new SecretsManagerSigningKey(cloud.secretsManager(), cloud.secretArn());
 
         assertThat(key.secret()).asString().isEqualTo("a secret of thirty-two characters");
         assertThat(key.secret()).isEqualTo(key.secret());
@@ -28,7 +28,7 @@ class SecretsManagerReceiptKeyContractTest {
 
     @Test
     void aSecretThatIsNotThereIsAFailureAndNoKey() {
-        ReceiptKey key = new SecretsManagerReceiptKey(cloud.secretsManager(), "no-such-secret");
+        SigningKey key = new SecretsManagerSigningKey(cloud.secretsManager(), "no-such-secret");
 
         assertThatThrownBy(key::secret).isInstanceOf(SecretsManagerException.class);
     }

@@ -1,6 +1,5 @@
-package dev.stampede.ordering;
+package dev.stampede.lambda;
 
-import dev.stampede.lambda.Backoff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,18 +12,18 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Reads any number of items by BatchGetItem: at most 100 in a call, and what a call left unprocessed is asked for
 /// again (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
-final class DynamoDbBatchRead {
+public final class BatchRead {
 
     private static final int MAX_KEYS = 100;
     private static final int MAX_ROUNDS = 5;
 
-    record Key(String table, Map<String, AttributeValue> key) {}
+    public record Key(String table, Map<String, AttributeValue> key) {}
 
     private final DynamoDbClient dynamoDb;
     private final Backoff backoff;
     private final boolean consistent;
 
-    DynamoDbBatchRead(DynamoDbClient dynamoDb, Backoff backoff, boolean consistent) {
+    public BatchRead(DynamoDbClient dynamoDb, Backoff backoff, boolean consistent) {
         this.dynamoDb = dynamoDb;
         this.backoff = backoff;
         this.consistent = consistent;
@@ -33,7 +32,7 @@ final class DynamoDbBatchRead {
     /// @param keys      distinct, of one table or more
     /// @param consumers by table: what takes the items that exist
     /// @throws IllegalStateException where keys stay unprocessed
-    void read(List<Key> keys, Map<String, Consumer<Map<String, AttributeValue>>> consumers) {
+    public void read(List<Key> keys, Map<String, Consumer<Map<String, AttributeValue>>> consumers) {
         for (int from = 0; from < keys.size(); from += MAX_KEYS) {
             readBatch(request(keys.subList(from, Math.min(from + MAX_KEYS, keys.size()))), consumers);
         }

@@ -1,17 +1,17 @@
-package dev.stampede.cart;
+package dev.stampede.lambda;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// The secret out of Secrets Manager, read at its first use and kept: at init it would be stored in the snapshot.
-public final class SecretsManagerTokenKey implements TokenKey {
+public final class SecretsManagerSigningKey implements SigningKey {
 
     private final SecretsManagerClient secretsManager;
     private final String secretArn;
     private volatile byte[] secret;
 
-    public SecretsManagerTokenKey(SecretsManagerClient secretsManager, String secretArn) {
+    public SecretsManagerSigningKey(SecretsManagerClient secretsManager, String secretArn) {
         this.secretsManager = secretsManager;
         this.secretArn = Objects.requireNonNull(secretArn, "secretArn");
     }

@@ -1,8 +1,0 @@
-package dev.stampede.ordering;
-
-/// The secret that receipts are signed with.
-@FunctionalInterface
-public interface ReceiptKey {
-
-    byte[] secret();
-}
