@@ -40,7 +40,7 @@ public final class Proof {
     }
 
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(2);
-    private static final Duration AFTER_THE_LAST_BUYER = Duration.ofSeconds(20);
+    private static final Duration SHORTEST_STORM = Duration.ofSeconds(40);
     private static final Duration LAST_ERRANDS = Duration.ofSeconds(40);
 
     private final Settings settings;
@@ -96,7 +96,6 @@ public final class Proof {
             }
         });
         blow(storm, buyers);
-        Quiet quiet = new Quiet(cloud, new Queues(client), client, settings.patience());
         progress.phase("Faults are over; waiting until all is quiet");
         Quiet.Rest rest = rest(buyers, errands);
         redriven = rest.redriven();
@@ -121,6 +120,7 @@ public final class Proof {
         progress.phase("The storm: " + storm.purchases().size() + " purchases, " + settings.buyers() + " of them for "
                 + settings.units() + " units in a sale");
         try (Progress.Figures _ = progress.counting(() -> counted(buyers))) {
+            Quiet worked = new Quiet(cloud, new Queues(client), client, SHORTEST_STORM);
             chaos.begin();
             buyers.buy(storm.waves().get(0));
             chaos.pause();
@@ -132,8 +132,8 @@ public final class Proof {
                 chaos.resume();
             }
             buyers.buy(storm.waves().get(2));
-            // Orders are reserved, paid and mailed behind the buyers' backs: the faults stay for that.
-            new Quiet(cloud, new Queues(client), client, AFTER_THE_LAST_BUYER).awaitStillness();
+            // Orders are reserved, paid and mailed behind the buyers' backs: few buyers are gone before that has begun.
+            worked.awaitStillness();
             chaos.end();
         }
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WholeFlow
 class KillFlowTest {
 
-    private static final int ORDERS = 200;
-    private static final int UNITS = 150;
+    private static final int ORDERS = 100;
+    private static final int UNITS = 75;
     private static final int KILLS = 2;
 
     private final Shop shop;
@@ -30,7 +30,7 @@ class KillFlowTest {
         this.shop = shop;
     }
 
-    /// Two hundred orders for a hundred and fifty units while one function's process is killed twice at its work.
+    /// A hundred orders for seventy-five units while one function's process is killed twice at its work.
     @ParameterizedTest
     @ValueSource(strings = {
         "CreateOrder", "ProcessOrder", "StreamProcessor", "Payment", "Fraud", "Inventory", "Email", "Analytics"})
