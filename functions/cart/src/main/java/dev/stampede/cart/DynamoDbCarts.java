@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.cart.Merge.Move;
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,13 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /// Lines that are there are changed by one conditional write each. What adds lines, or moves them, takes the cart's
 /// head along in a transaction: so no two of them count the same lines.
 public final class DynamoDbCarts implements Carts {
-
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
-            "None",
-            "ConditionalCheckFailed",
-            "TransactionConflict",
-            "ThrottlingError",
-            "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final String cartsTable;
@@ -140,7 +133,7 @@ public final class DynamoDbCarts implements Carts {
         } catch (TransactionInProgressException e) {
             return false;
         } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().allMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+            if (Cancellation.isLostRace(e.cancellationReasons())) {
                 return false;
             }
             throw e;

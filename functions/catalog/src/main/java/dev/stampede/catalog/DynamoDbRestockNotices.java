@@ -1,5 +1,6 @@
 package dev.stampede.catalog;
 
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.table.RestockNoticesTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Instant;
@@ -17,8 +18,6 @@ public final class DynamoDbRestockNotices implements RestockNotices {
 
     /// In 30 days, and so the mails that strangers can have sent to an address.
     static final int MAX_OF_AN_ADDRESS = 10;
-
-    private static final String FAILED = "ConditionalCheckFailed";
 
     private final DynamoDbClient dynamoDb;
     private final String noticesTable;
@@ -49,11 +48,11 @@ public final class DynamoDbRestockNotices implements RestockNotices {
         } catch (TransactionInProgressException _) {
             return Outcome.BUSY;
         } catch (TransactionCanceledException e) {
-            List<String> codes = e.cancellationReasons().stream().map(CancellationReason::code).toList();
-            if (codes.getFirst().equals(FAILED)) {
+            List<CancellationReason> reasons = e.cancellationReasons();
+            if (Cancellation.isFailedCondition(reasons.getFirst())) {
                 return Outcome.NOTED_BEFORE;
             }
-            return codes.getLast().equals(FAILED) ? Outcome.TOO_MANY : Outcome.BUSY;
+            return Cancellation.isFailedCondition(reasons.getLast()) ? Outcome.TOO_MANY : Outcome.BUSY;
         }
     }
 

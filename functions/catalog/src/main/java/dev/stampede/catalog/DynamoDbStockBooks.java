@@ -4,6 +4,7 @@ import dev.stampede.catalog.StockBooks.Outcome.Booked;
 import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
 import dev.stampede.catalog.StockBooks.Outcome.Busy;
 import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.StockTable;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -32,9 +32,6 @@ public final class DynamoDbStockBooks implements StockBooks {
 
     private static final String BY_SKU = "bySku";
     private static final String KEY = "adjustmentId";
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
-
     private final DynamoDbClient dynamoDb;
     private final String stockTable;
     private final String adjustmentsTable;
@@ -115,14 +112,14 @@ public final class DynamoDbStockBooks implements StockBooks {
     private static Outcome refusal(TransactionCanceledException e) {
         CancellationReason entry = e.cancellationReasons().getFirst();
         CancellationReason stock = e.cancellationReasons().getLast();
-        if ("ConditionalCheckFailed".equals(entry.code())) {
+        if (Cancellation.isFailedCondition(entry)) {
             return new BookedBefore(fromItem(entry.item()));
         }
         // A conflict hides whether there is an entry: only where there is none does the stock's refusal count.
-        if (WORTH_ANOTHER_TRY.contains(entry.code()) || WORTH_ANOTHER_TRY.contains(stock.code())) {
+        if (Cancellation.isPassing(entry) || Cancellation.isPassing(stock)) {
             return new Busy();
         }
-        if ("ConditionalCheckFailed".equals(stock.code())) {
+        if (Cancellation.isFailedCondition(stock)) {
             return new Unfit(Optional.of(stock.item())
                     .filter(item -> !item.isEmpty())
                     .map(StockTable::fromItem));

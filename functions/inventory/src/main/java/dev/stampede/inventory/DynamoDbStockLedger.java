@@ -4,6 +4,7 @@ import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.OrderWrites;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -25,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbStockLedger implements StockLedger {
-
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final String ordersTable;
@@ -90,14 +87,14 @@ public final class DynamoDbStockLedger implements StockLedger {
         for (int i = 0; i < movements.size(); i++) {
             CancellationReason reason = reasons.get(i);
             // Without an item there is no such order, which is not the same as one that has moved on.
-            if ("ConditionalCheckFailed".equals(reason.code()) && reason.hasItem()) {
+            if (Cancellation.isFailedCondition(reason) && reason.hasItem()) {
                 current.put(movements.get(i).orderId(), OrdersTable.fromItem(reason.item()));
             }
         }
         if (!current.isEmpty()) {
             return new Stale(current);
         }
-        if (reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+        if (reasons.stream().anyMatch(Cancellation::isPassing)) {
             return new Busy();
         }
         return new Impossible(reasons.stream()

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,13 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbCarts implements Carts {
-
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
-            "None",
-            "ConditionalCheckFailed",
-            "TransactionConflict",
-            "ThrottlingError",
-            "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final String cartsTable;
@@ -89,7 +82,7 @@ public final class DynamoDbCarts implements Carts {
         } catch (TransactionInProgressException e) {
             return false;
         } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().allMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+            if (Cancellation.isLostRace(e.cancellationReasons())) {
                 return false;
             }
             throw e;

@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.BatchRead;
+import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Stock;
@@ -34,9 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /// request token, so that its own repetition of a call whose answer was lost is the same transaction; past that,
 /// `attribute_not_exists` tells an order that is recorded already.
 public final class DynamoDbReservations implements Reservations {
-
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final BatchRead batchRead;
@@ -118,7 +116,7 @@ public final class DynamoDbReservations implements Reservations {
             CancellationReason reason = reasons.get(i);
             int sku = i - orderIds.size();
             int counter = sku - skus.size();
-            if (!"ConditionalCheckFailed".equals(reason.code())) {
+            if (!Cancellation.isFailedCondition(reason)) {
                 continue;
             }
             if (sku < 0) {
@@ -134,9 +132,9 @@ public final class DynamoDbReservations implements Reservations {
         if (!recorded.isEmpty() || !stock.isEmpty() || !bought.isEmpty()) {
             return new Refused(recorded, stock, bought);
         }
-        Set<String> codes = reasons.stream().map(CancellationReason::code).collect(Collectors.toSet());
-        return codes.stream().anyMatch(WORTH_ANOTHER_TRY::contains)
+        return reasons.stream().anyMatch(Cancellation::isPassing)
                 ? new Busy()
-                : new Impossible(String.join(",", codes));
+                : new Impossible(
+                        reasons.stream().map(CancellationReason::code).distinct().collect(Collectors.joining(",")));
     }
 }
