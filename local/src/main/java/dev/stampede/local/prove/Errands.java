@@ -77,9 +77,14 @@ final class Errands {
     /// Waits until each errand is done, or cannot be any more.
     void await(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (open.get() > 0 && System.nanoTime() < end) {
+        while (open() > 0 && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_ROUNDS.dividedBy(3));
         }
+    }
+
+    /// How many orders there are to which something is still to be done.
+    int open() {
+        return open.get();
     }
 
     List<Deed> deeds() {

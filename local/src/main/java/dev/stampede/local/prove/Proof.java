@@ -41,7 +41,7 @@ public final class Proof {
 
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(2);
     private static final Duration SHORTEST_STORM = Duration.ofSeconds(40);
-    private static final Duration LAST_ERRANDS = Duration.ofSeconds(40);
+    private static final Duration LAST_ERRANDS = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final LaptopCloud cloud;
@@ -107,7 +107,7 @@ public final class Proof {
 
     private Quiet.Rest rest(Buyers buyers, Errands errands) throws InterruptedException {
         Quiet quiet = new Quiet(cloud, new Queues(client), client, settings.patience());
-        try (Progress.Figures _ = progress.counting(quiet::awaited)) {
+        try (Progress.Figures _ = progress.counting(() -> errands.open() + " errands, " + quiet.awaited())) {
             quiet.awaitEmpty("OrdersQueue");
             buyers.askLate();
             errands.await(quiet.left().compareTo(LAST_ERRANDS) < 0 ? quiet.left() : LAST_ERRANDS);

@@ -57,6 +57,7 @@ final class Quiet {
         while (work().containsKey(queue) && !isOver()) {
             Thread.sleep(BETWEEN_LOOKS);
         }
+        awaited = queue + " empty";
     }
 
     /// An operator helps where AWS leaves it to one: dead letters are put back as the runbook says, and the function
