@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The state of one batch, planned anew after each transaction with what that taught.
 ///
 /// It ends whatever the store answers, for each round does one of these, and none of them can go on for ever: an order
 /// is recorded, dropped or handed back, and waits no more; an order is found over its limit, and as counts only grow no
-/// later plan has it in a fold; the fold is halved; or one of the few tries is used up.
+/// later plan has it in a fold; the fold is halved; or one of the few tries is used up. Stock is looked at again only
+/// after orders were recorded.
 final class OrderBatch {
 
     /// Pauses in one batch, together a second at most: well inside the function's timeout.
@@ -39,6 +41,8 @@ final class OrderBatch {
     private final Set<String> overLimit = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
     private final Remaining remaining;
+    /// SKUs of which this batch has taken units since their stock was seen.
+    private final Set<String> reckoned = new HashSet<>();
     private int maxOrders = Fold.MAX_ACTIONS;
     private int tries = 0;
 
@@ -61,6 +65,9 @@ final class OrderBatch {
         while (!plan.fitting().isEmpty()) {
             reserve(plan.nextFold(maxOrders));
             plan = plan();
+            if (plan.fitting().isEmpty() && lookAgain(plan)) {
+                plan = plan();
+            }
         }
         reject(plan.rejected().stream().map(this::rejected).toList());
         return failed;
@@ -74,6 +81,22 @@ final class OrderBatch {
         return plan;
     }
 
+    /// Units may have come back between the look at the stock and the transaction: by reckoning alone nobody is told that
+    /// they are sold out.
+    ///
+    /// @return whether anything was looked at
+    private boolean lookAgain(ReservationPlan plan) {
+        Set<String> skus = plan.rejected().stream()
+                .filter(rejection -> rejection.reason() == Reason.SOLD_OUT)
+                .flatMap(rejection -> rejection.order().lines().stream().map(OrderLine::sku))
+                .filter(reckoned::remove)
+                .collect(Collectors.toSet());
+        if (!skus.isEmpty()) {
+            remaining.correct(reservations.stock(skus));
+        }
+        return !skus.isEmpty();
+    }
+
     /// Who was over the limit while there was stock is told so, though it may have gone to others since.
     private Order rejected(Rejection rejection) {
         PlacedOrder order = rejection.order();
@@ -85,6 +108,7 @@ final class OrderBatch {
         switch (reservations.reserve(fold, clock.instant(), hold)) {
             case Reserved _ -> {
                 remaining.take(fold);
+                reckoned.addAll(fold.moves().keySet());
                 settle(fold);
                 maxOrders = Fold.MAX_ACTIONS;
             }

@@ -47,10 +47,15 @@ final class Remaining {
         fold.counts().forEach((counter, count) -> bought.merge(counter, count.units(), Long::sum));
     }
 
-    /// Takes over what a refusal brought back. Stock is believed as it is, so that units which come back are sold. A
-    /// count only grows: an order that was found over its limit stays so, whatever else is brought back.
+    /// Stock is believed as it is seen, so that units which come back are sold.
+    void correct(Map<String, Stock> seen) {
+        stock.putAll(seen);
+    }
+
+    /// Takes over what a refusal brought back. A count only grows: an order that was found over its limit stays so,
+    /// whatever else is brought back.
     void correct(Refused refused) {
-        stock.putAll(refused.stock());
+        correct(refused.stock());
         refused.bought().forEach((counter, had) -> bought.merge(counter, had, Math::max));
     }
 

@@ -24,8 +24,9 @@
 /// 5. A batch is folded: as many orders as fit are put in one transaction with the sum of their units per SKU.
 /// 6. Orders are planned in arrival order, each as a whole; what an earlier one could not use is left to a later one.
 /// 7. An order that is recorded already is dropped, and the others go on without it.
-/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order. A conflict or a
-///    throttle is tried again after a random pause, a bounded number of times, then handed back.
+/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order; where the batch itself
+///    took the last units, stock is read once more. A conflict or a throttle is tried again after a random pause, a
+///    bounded number of times, then handed back.
 /// 9. A rejection is inserted, so it can never replace an order that was reserved.
 /// 10. A message that cannot be read, or that no transaction takes, is handed back alone.
 /// 16. A sale sells its units and no more, however many are in stock.

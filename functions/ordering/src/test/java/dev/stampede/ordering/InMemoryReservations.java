@@ -39,6 +39,7 @@ final class InMemoryReservations implements Reservations {
     final Deque<Set<String>> unrecorded = new ArrayDeque<>();
     final Set<String> impossible = new HashSet<>();
     int rejectCalls;
+    int stockCalls;
 
     void put(String sku, long available) {
         stock.put(sku, Stock.of(sku, available));
@@ -55,6 +56,7 @@ final class InMemoryReservations implements Reservations {
 
     @Override
     public Map<String, Stock> stock(Collection<String> skus) {
+        stockCalls++;
         Map<String, Stock> found = new HashMap<>(stock);
         found.keySet().retainAll(skus);
         return found;

@@ -119,6 +119,34 @@ class ProcessOrderTest {
     }
 
     @Test
+    void unitsThatComeBackWhileOthersAreReservedGoToTheNextOfTheBatch() {
+        reservations.put("a", 3);
+        reservations.before.add(() -> {
+            reservations.put("a", 4);
+            return Optional.empty();
+        });
+
+        assertThat(processOrder.process(orders(5))).isEmpty();
+
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactlyElementsOf(ids(0, 4));
+        assertThat(reservations.ids(OrderStatus.REJECTED)).containsExactlyElementsOf(ids(4, 5));
+        assertThat(reservations.available("a")).isZero();
+    }
+
+    @Test
+    void stockIsReadAgainOnlyWhereTheBatchTookUnitsThatOthersWanted() {
+        reservations.put("a", 3);
+        processOrder.process(orders(3));
+        assertThat(reservations.stockCalls).isEqualTo(1);
+
+        reservations.put("a", 3);
+        processOrder.process(List.of(Shop.order("gone", Map.of("a", 1, "none", 1)), order(5), order(6)));
+        assertThat(reservations.stockCalls).isEqualTo(3);
+        processOrder.process(List.of(Shop.order("gone too", Map.of("none", 1)), order(7)));
+        assertThat(reservations.stockCalls).isEqualTo(4);
+    }
+
+    @Test
     void aConflictIsTriedAgainAfterAPause() {
         reservations.put("a", 10);
         reservations.before.add(() -> Optional.of(new Busy()));
