@@ -117,6 +117,25 @@ describe("the staff", () => {
     await heading(page, "Products");
   });
 
+  test("sees what a day brought, hour by hour", async ({ visitor: { page, open } }) => {
+    await openBuying(page, "keystone-75-keyboard");
+    await pay(page, { email: newAddress() });
+    await story(page, "Order confirmed");
+
+    await signIn(page, ADMIN);
+    await open("/admin/sales");
+    await heading(page, "Sales");
+    // The order may be counted a moment later: the page renews itself.
+    await page.getByRole("img", { name: /sold, most of it in the hour from/ }).waitFor();
+    await look(page, "admin-sales");
+    await page.getByText("As a table").click();
+    await page.getByRole("row").filter({ hasText: /\$[1-9]/ }).first().waitFor();
+    await look(page, "admin-sales-table");
+    await page.getByRole("link", { name: "Day before" }).click();
+    await page.getByText("Nothing happened on this day.").waitFor();
+    await look(page, "admin-sales-empty");
+  });
+
   test("decides about orders that the fraud rules left to a person", async ({ visitor: { page, open } }) => {
     await signIn(page, ADMIN);
     await open("/admin/reviews");

@@ -269,6 +269,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a day brought, hour by hour
+         * @description An event counts in the hour in which it happened, a moment after it did: a refund counts on its own day and not on
+         *     that of its order. All 24 hours are there; a day to come has zeros.
+         */
+        get: operations["getSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart": {
         parameters: {
             query?: never;
@@ -798,6 +819,61 @@ export interface components {
         RecordedStatus: "RESERVED" | "CONFIRMED" | "SHIPPED" | "DELIVERED" | "REJECTED" | "CANCELLED" | "EXPIRED" | "REFUNDED" | "RETURN_REQUESTED" | "RETURNED";
         /** @enum {unknown} */
         Reason: "SOLD_OUT" | "LIMIT_REACHED" | "PAYMENT_DECLINED" | "PAYMENT_UNAVAILABLE" | "FRAUD_REJECTED" | "PAYMENT_TIMED_OUT" | "REVIEW_TIMED_OUT" | "CANCELLED_BY_CUSTOMER" | "CANCELLED_BY_STAFF" | "RESTOCKED" | "WRITTEN_OFF";
+        /**
+         * @example {
+         *       "orders": 3,
+         *       "units": 4,
+         *       "confirmed": 2,
+         *       "revenue": 3455.98,
+         *       "refunds": 1,
+         *       "refunded": 55.98,
+         *       "cancels": 1,
+         *       "cancelled": 0,
+         *       "expired": 0,
+         *       "rejects": 1,
+         *       "kept": 3400
+         *     }
+         */
+        SalesFigures: {
+            /** @description Orders for which units were reserved. */
+            orders: number;
+            /** @description Units in them. */
+            units: number;
+            /** @description Orders that were sold. */
+            confirmed: number;
+            /** @description What they come to, with tax. */
+            revenue: components["schemas"]["Amount"];
+            refunds: number;
+            refunded: components["schemas"]["Amount"];
+            /** @description Orders that were cancelled, sold before or not. */
+            cancels: number;
+            /** @description What cancelling sold orders took back, without what a refund had taken back before. */
+            cancelled: components["schemas"]["Amount"];
+            /** @description Orders whose reservation ran out. */
+            expired: number;
+            /** @description Orders that never had units. */
+            rejects: number;
+            /** @description `revenue` less `refunded` and `cancelled`; below zero where older orders were given back. */
+            kept: number;
+        };
+        DaySales: {
+            /** Format: date */
+            day: string;
+            /** @constant */
+            currency: "USD";
+            totals: components["schemas"]["SalesFigures"];
+            /** @description From midnight on; their sums are the totals. */
+            hours: (components["schemas"]["SalesFigures"] & {
+                hour: number;
+            })[];
+            /** @description Why orders came to nothing, the most frequent first. */
+            reasons: {
+                /** @enum {unknown} */
+                status: "REJECTED" | "CANCELLED" | "EXPIRED";
+                reason: components["schemas"]["Reason"];
+                orders: number;
+            }[];
+        };
         User: {
             /** @description The `sub` of the user's tokens. */
             id: string;
@@ -1818,6 +1894,38 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    getSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description In UTC.
+                 * @example 2026-11-27
+                 */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DaySales"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["Busy"];
         };
     };

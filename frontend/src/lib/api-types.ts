@@ -48,4 +48,7 @@ export type Stock = Schemas["Stock"];
 
 export type StockAdjustment = Schemas["StockAdjustment"];
 
+/** What a day brought, hour by hour in UTC. */
+export type DaySales = Schemas["DaySales"];
+
 export type StockBooks = Stock & { adjustments: StockAdjustment[] };

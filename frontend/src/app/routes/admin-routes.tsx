@@ -10,7 +10,10 @@ import { OrdersPage } from "@/features/admin/components/orders-page";
 import { NewProductPage, ProductPage } from "@/features/admin/components/product-page";
 import { ProductsPage } from "@/features/admin/components/products-page";
 import { ReviewsPage } from "@/features/admin/components/reviews-page";
+import { SalesPage } from "@/features/admin/components/sales-page";
+import { dayOf, isDay } from "@/features/admin/day";
 import { useCustomer } from "@/lib/session";
+import { useServerNow } from "@/lib/use-server-now";
 
 export function AdminRoutes() {
   return (
@@ -38,6 +41,7 @@ export function AdminRoutes() {
           }
         />
         <Route path="products/:productId" element={<ProductRoute />} />
+        <Route path="sales" element={<SalesRoute />} />
         <Route path="*" element={<NotFoundRoute />} />
       </Route>
     </Routes>
@@ -111,6 +115,22 @@ function ProductRoute() {
     <>
       <PageTitle>Edit a product</PageTitle>
       <ProductPage key={productId} productId={productId} notFound={<NotFoundRoute />} />
+    </>
+  );
+}
+
+function SalesRoute() {
+  const [search, setSearch] = useSearchParams();
+  const today = dayOf(useServerNow());
+  const asked = search.get("day") ?? "";
+  return (
+    <>
+      <PageTitle>Sales of the shop</PageTitle>
+      <SalesPage
+        day={isDay(asked) ? asked : today}
+        today={today}
+        onChoose={(day) => setSearch(day === today || !isDay(day) ? {} : { day })}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ const PLACES = [
   { to: "/admin/orders", label: "Orders" },
   { to: "/admin/reviews", label: "Fraud review" },
   { to: "/admin/products", label: "Products" },
+  { to: "/admin/sales", label: "Sales" },
 ];
 
 export function AdminNav() {

@@ -7,6 +7,7 @@ import type { OrderAction } from "@/features/admin/api/move-order";
 import { showOrder } from "@/features/admin/api/staff-orders";
 import { OrderActionDialog } from "@/features/admin/components/order-action-dialog";
 import { ACTION_LABELS, actionsFor } from "@/features/admin/order-actions";
+import { words } from "@/features/admin/words";
 import type { StaffOrder } from "@/lib/api-types";
 import { formatMoment, formatTime } from "@/lib/format-time";
 import { formatMoney } from "@/lib/money";
@@ -119,10 +120,4 @@ function OrderDetails({ order }: { order: StaffOrder }) {
       </ol>
     </div>
   );
-}
-
-/** `PAYMENT_DECLINED` and `order_created` as people read them. */
-function words(code: string): string {
-  const text = code.toLowerCase().replaceAll("_", " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -121,6 +121,7 @@ public final class ApiStack extends Stack {
         route(HttpMethod.POST, "/orders/{id}/refund", staff.refundOrder(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/fraud-decision", staff.decideFraud(), signedIn);
         route(HttpMethod.POST, "/orders/{id}/receive-return", staff.receiveReturn(), signedIn);
+        route(HttpMethod.GET, "/sales/{day}", staff.getSales(), signedIn);
     }
 
     private void guestWrite(HttpMethod method, String path, IFunction handler, Map<String, HttpRoute> guestWrites) {

@@ -2,9 +2,10 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What the shop's staff does with orders. The API lets in whoever is signed in; the functions ask for the group.
+/// What the shop's staff does with orders, and what it sees of a day's. The API lets in whoever is signed in; the
+/// functions ask for the group.
 public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFunction refundOrder, IFunction decideFraud,
-                            IFunction receiveReturn) {
+                            IFunction receiveReturn, IFunction getSales) {
 
     static StaffHandlers in(Functions functions, Tables tables) {
         return new StaffHandlers(
@@ -12,7 +13,10 @@ public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFuncti
                 add("DeliverOrder", functions, tables),
                 add("RefundOrder", functions, tables),
                 add("DecideFraud", functions, tables),
-                add("ReceiveReturn", functions, tables));
+                add("ReceiveReturn", functions, tables),
+                functions.add("GetSales", HttpHandlers.settings("analytics")
+                                .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName()))
+                        .allow(tables.salesMetrics().getTableArn(), "dynamodb:Query").live());
     }
 
     private static IFunction add(String id, Functions functions, Tables tables) {

@@ -51,7 +51,8 @@ class ApiTest {
                 Map.entry("POST /orders/{id}/deliver", "DeliverOrder"),
                 Map.entry("POST /orders/{id}/refund", "RefundOrder"),
                 Map.entry("POST /orders/{id}/fraud-decision", "DecideFraud"),
-                Map.entry("POST /orders/{id}/receive-return", "ReceiveReturn"))));
+                Map.entry("POST /orders/{id}/receive-return", "ReceiveReturn"),
+                Map.entry("GET /sales/{day}", "GetSales"))));
         assertThat(dev.all("AWS::ApiGatewayV2::Integration"))
                 .allMatch(it -> it.property("PayloadFormatVersion").asText().equals("2.0"));
     }
@@ -65,7 +66,7 @@ class ApiTest {
                         "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
                         "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
-                        "JWT POST /orders/{id}/receive-return", "JWT GET /users", "JWT GET /users/{id}");
+                        "JWT POST /orders/{id}/receive-return", "JWT GET /sales/{day}", "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");

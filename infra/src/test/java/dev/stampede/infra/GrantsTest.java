@@ -71,6 +71,7 @@ class GrantsTest {
             GetProduct       dynamodb:GetItem          Stock
             GetProducts      dynamodb:BatchGetItem     Stock
             GetProducts      dynamodb:Scan             Products
+            GetSales         dynamodb:Query            SalesMetrics
             GetStock         dynamodb:GetItem          Products
             GetStock         dynamodb:GetItem          Stock
             GetStock         dynamodb:Query            StockAdjustments/index/bySku

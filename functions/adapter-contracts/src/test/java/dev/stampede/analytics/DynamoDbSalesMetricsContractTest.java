@@ -10,6 +10,7 @@ import dev.stampede.contracts.Sample;
 import dev.stampede.contracts.Tables;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class DynamoDbSalesMetricsContractTest {
 
     private static final String METRICS = "SalesMetrics";
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    private static final LocalDateTime NINE = DAY.atTime(9, 0);
+    private static final LocalDateTime LAST_HOUR = DAY.atTime(23, 0);
 
     private final Tables tables;
     private final SalesMetrics metrics;
@@ -33,14 +36,44 @@ class DynamoDbSalesMetricsContractTest {
     }
 
     @Test
-    void amountsAddUpByDay() {
+    void amountsAddUpByTheHour() {
         assertThat(add(Sample.id())).isEqualTo(Outcome.COUNTED);
         assertThat(add(Sample.id())).isEqualTo(Outcome.COUNTED);
-        metrics.add(Sample.id(), DAY.plusDays(1), Map.of(orders, 1L));
+        metrics.add(Sample.id(), LAST_HOUR, Map.of(orders, 1L));
 
-        assertThat(amount(DAY, orders)).isEqualTo(2);
-        assertThat(amount(DAY, revenue)).isEqualTo(2 * 172_799);
-        assertThat(amount(DAY.plusDays(1), orders)).isEqualTo(1);
+        assertThat(amount(NINE, orders)).isEqualTo(2);
+        assertThat(amount(NINE, revenue)).isEqualTo(2 * 172_799);
+        assertThat(amount(LAST_HOUR, orders)).isEqualTo(1);
+        assertThat(amount(LAST_HOUR, revenue)).isZero();
+        assertThat(metrics.of(DAY).totals()).containsEntry(orders, 3L).containsEntry(revenue, 2 * 172_799L);
+    }
+
+    @Test
+    void aDayHasItsFirstAndItsLastHourAndNoneOfTheDaysBesideIt() {
+        metrics.add(Sample.id(), DAY.atStartOfDay(), Map.of(orders, 1L));
+        metrics.add(Sample.id(), LAST_HOUR, Map.of(orders, 10L));
+        metrics.add(Sample.id(), LAST_HOUR.minusDays(1), Map.of(orders, 100L));
+        metrics.add(Sample.id(), LAST_HOUR.plusHours(1), Map.of(orders, 1000L));
+
+        assertThat(metrics.of(DAY).totals()).containsEntry(orders, 11L);
+        assertThat(metrics.of(LocalDate.of(1999, 12, 31)).hours()).isEmpty();
+    }
+
+    @Test
+    void aMetricKeepsTheReasonThatItHas() {
+        metrics.add(Sample.id(), NINE, Map.of(orders + "#SOLD_OUT", 1L));
+
+        assertThat(metrics.of(DAY).of(9)).containsEntry(orders + "#SOLD_OUT", 1L);
+    }
+
+    @Test
+    void whatWasCountedBeforeThereWereHoursIsLeftOut() {
+        tables.put(METRICS, Map.of(
+                "day", AttributeValue.fromS(DAY.toString()),
+                "metric", AttributeValue.fromS(orders),
+                "amount", AttributeValue.fromN("7")));
+
+        assertThat(metrics.of(DAY).totals()).doesNotContainKey(orders);
     }
 
     @Test
@@ -49,7 +82,7 @@ class DynamoDbSalesMetricsContractTest {
         add(event);
 
         assertThat(add(event)).isEqualTo(Outcome.REPEATED);
-        assertThat(amount(DAY, orders)).isEqualTo(1);
+        assertThat(amount(NINE, orders)).isEqualTo(1);
     }
 
     @Test
@@ -59,16 +92,14 @@ class DynamoDbSalesMetricsContractTest {
         List<Outcome> outcomes = Race.of(8, () -> add(event));
 
         assertThat(outcomes).containsOnlyOnce(Outcome.COUNTED);
-        assertThat(amount(DAY, orders)).isEqualTo(1);
+        assertThat(amount(NINE, orders)).isEqualTo(1);
     }
 
     private Outcome add(String event) {
-        return metrics.add(event, DAY, Map.of(orders, 1L, revenue, 172_799L));
+        return metrics.add(event, NINE, Map.of(orders, 1L, revenue, 172_799L));
     }
 
-    private long amount(LocalDate day, String metric) {
-        return Long.parseLong(tables.item(METRICS, Map.of(
-                "day", AttributeValue.fromS(day.toString()),
-                "metric", AttributeValue.fromS(metric))).get("amount").n());
+    private long amount(LocalDateTime hour, String metric) {
+        return metrics.of(hour.toLocalDate()).of(hour.getHour()).getOrDefault(metric, 0L);
     }
 }

@@ -55,7 +55,7 @@ public record Tables(DynamoDbClient dynamoDb) {
         return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
     }
 
-    private void put(String table, Map<String, AttributeValue> item) {
+    public void put(String table, Map<String, AttributeValue> item) {
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 }

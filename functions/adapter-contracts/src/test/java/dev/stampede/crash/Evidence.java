@@ -127,7 +127,7 @@ final class Evidence {
     static long ordersCounted(Cloud cloud) {
         String day = Sample.NOON.atZone(ZoneOffset.UTC).toLocalDate().toString();
         return number(cloud.tables().item("SalesMetrics", Map.of(
-                "day", AttributeValue.fromS(day), "metric", AttributeValue.fromS("orders"))), "amount");
+                "day", AttributeValue.fromS(day), "metric", AttributeValue.fromS("12#orders"))), "amount");
     }
 
     /// An item as a stream shows it.

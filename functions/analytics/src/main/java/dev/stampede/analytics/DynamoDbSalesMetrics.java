@@ -3,7 +3,9 @@ package dev.stampede.analytics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,14 +14,21 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Metrics under (`day`, `metric`) with their sum in `amount`; the marks of counted events under (`event`, event id).
+/// Metrics under (`day`, hour and `metric`), such as (`2026-11-27`, `09#rejects#SOLD_OUT`), with their sum in `amount`; the
+/// marks of counted events under (`event`, event id). A day is summed up when it is read: so each event writes as many
+/// items as a day alone would take.
 public final class DynamoDbSalesMetrics implements SalesMetrics {
 
     /// Longer than a dead-letter queue keeps a message (14 days): after that no repeat can come.
     private static final Duration MARKS_KEPT = Duration.ofDays(30);
+
+    /// A day has some hundred items, and a page holds thousands of them.
+    private static final int MAX_READS = 10;
 
     private static final Set<String> WORTH_ANOTHER_TRY =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
@@ -35,10 +44,10 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
     }
 
     @Override
-    public Outcome add(String eventId, LocalDate day, Map<String, Long> amounts) {
+    public Outcome add(String eventId, LocalDateTime hour, Map<String, Long> amounts) {
         List<TransactWriteItem> actions = new ArrayList<>();
         actions.add(mark(eventId));
-        new TreeMap<>(amounts).forEach((metric, amount) -> actions.add(addition(day, metric, amount)));
+        new TreeMap<>(amounts).forEach((metric, amount) -> actions.add(addition(hour, metric, amount)));
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(actions));
             return Outcome.COUNTED;
@@ -54,6 +63,37 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
         }
     }
 
+    @Override
+    public DaySales of(LocalDate day) {
+        // What was counted before there were hours has a key without one, and is left out.
+        QueryRequest query = QueryRequest.builder()
+                .tableName(salesMetricsTable)
+                .keyConditionExpression("#day = :day AND metric BETWEEN :first AND :last")
+                .expressionAttributeNames(Map.of("#day", "day"))
+                .expressionAttributeValues(Map.of(
+                        ":day", AttributeValue.fromS(day.toString()),
+                        ":first", AttributeValue.fromS("00"),
+                        ":last", AttributeValue.fromS("24")))
+                .build();
+        Map<Integer, Map<String, Long>> hours = new HashMap<>();
+        for (int read = 0; read < MAX_READS; read++) {
+            QueryResponse page = dynamoDb.query(query);
+            page.items().forEach(item -> put(item, hours));
+            if (page.lastEvaluatedKey().isEmpty()) {
+                return new DaySales(day, hours);
+            }
+            query = query.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
+        }
+        // A part of the day would look like all of it.
+        throw new IllegalStateException(day + " has more metrics than " + MAX_READS + " pages hold");
+    }
+
+    private static void put(Map<String, AttributeValue> item, Map<Integer, Map<String, Long>> hours) {
+        String[] key = item.get("metric").s().split("#", 2);
+        hours.computeIfAbsent(Integer.valueOf(key[0]), _ -> new HashMap<>())
+                .put(key[1], Long.valueOf(item.get("amount").n()));
+    }
+
     private TransactWriteItem mark(String eventId) {
         long expiresAt = clock.instant().plus(MARKS_KEPT).getEpochSecond();
         return TransactWriteItem.builder()
@@ -66,12 +106,12 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
                 .build();
     }
 
-    private TransactWriteItem addition(LocalDate day, String metric, long amount) {
+    private TransactWriteItem addition(LocalDateTime hour, String metric, long amount) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(salesMetricsTable)
                         .key(Map.of(
-                                "day", AttributeValue.fromS(day.toString()),
-                                "metric", AttributeValue.fromS(metric)))
+                                "day", AttributeValue.fromS(hour.toLocalDate().toString()),
+                                "metric", AttributeValue.fromS("%02d#%s".formatted(hour.getHour(), metric))))
                         .updateExpression("ADD amount :amount")
                         .expressionAttributeValues(Map.of(":amount", AttributeValue.fromN(Long.toString(amount)))))
                 .build();

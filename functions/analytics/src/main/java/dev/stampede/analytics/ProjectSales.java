@@ -8,12 +8,13 @@ import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Counts one event on its day, once.
+/// Counts one event in its hour, once.
 public final class ProjectSales {
 
     static final int MAX_TRIES = 8;
@@ -31,9 +32,9 @@ public final class ProjectSales {
         if (amounts.isEmpty()) {
             return;
         }
-        LocalDate day = event.time().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDateTime hour = LocalDateTime.ofInstant(event.time(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            switch (metrics.add(event.id(), day, amounts)) {
+            switch (metrics.add(event.id(), hour, amounts)) {
                 case COUNTED -> {
                     Log.info("sales projected", "orderId", event.order().orderId(),
                             "traceparent", event.order().placed().traceparent(), "eventType", event.type().wireName());

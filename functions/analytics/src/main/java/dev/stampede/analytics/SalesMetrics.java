@@ -1,9 +1,10 @@
 package dev.stampede.analytics;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 
-/// The daily figures.
+/// The sales figures, hour by hour.
 public interface SalesMetrics {
 
     enum Outcome {
@@ -14,6 +15,11 @@ public interface SalesMetrics {
         BUSY
     }
 
-    /// Adds the amounts to the day's metrics and marks the event as counted, together or not at all.
-    Outcome add(String eventId, LocalDate day, Map<String, Long> amounts);
+    /// Adds the amounts to the hour's metrics and marks the event as counted, together or not at all.
+    ///
+    /// @param hour its beginning, in UTC
+    Outcome add(String eventId, LocalDateTime hour, Map<String, Long> amounts);
+
+    /// All that was counted on a day in UTC. An event may be missing for a moment after it was counted.
+    DaySales of(LocalDate day);
 }

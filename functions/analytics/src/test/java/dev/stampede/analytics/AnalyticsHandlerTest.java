@@ -50,14 +50,14 @@ final class AnalyticsHandlerTest {
             LATE_EVENING);
 
     @Test
-    void countsEachEventOnItsDay_3_4() {
+    void countsEachEventInItsHour_3_4() {
         handle(OrderEvent.since(0, confirmed()));
 
         assertThat(metrics.amounts).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "2026-03-01 orders", 1L,
-                "2026-03-01 units", 2L,
-                "2026-03-02 confirmed", 1L,
-                "2026-03-02 revenue", 3455_98L));
+                "2026-03-01T23:00 orders", 1L,
+                "2026-03-01T23:00 units", 2L,
+                "2026-03-02T00:00 confirmed", 1L,
+                "2026-03-02T00:00 revenue", 3455_98L));
     }
 
     @Test
@@ -79,7 +79,7 @@ final class AnalyticsHandlerTest {
 
         handle(OrderEvent.ofStatus(refunded));
 
-        assertThat(metrics.amounts).isEqualTo(once).containsEntry("2026-03-02 refunds", 1L);
+        assertThat(metrics.amounts).isEqualTo(once).containsEntry("2026-03-02T00:00 refunds", 1L);
     }
 
     @Test
@@ -90,12 +90,12 @@ final class AnalyticsHandlerTest {
         handle(OrderEvent.since(1, expired));
 
         assertThat(metrics.amounts).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "2026-03-01 rejects", 1L,
-                "2026-03-01 rejects#SOLD_OUT", 1L,
-                "2026-03-02 cancels", 1L,
-                "2026-03-02 cancels#PAYMENT_DECLINED", 1L,
-                "2026-03-02 expired", 1L,
-                "2026-03-02 expired#PAYMENT_TIMED_OUT", 1L));
+                "2026-03-01T23:00 rejects", 1L,
+                "2026-03-01T23:00 rejects#SOLD_OUT", 1L,
+                "2026-03-02T00:00 cancels", 1L,
+                "2026-03-02T00:00 cancels#PAYMENT_DECLINED", 1L,
+                "2026-03-02T00:00 expired", 1L,
+                "2026-03-02T00:00 expired#PAYMENT_TIMED_OUT", 1L));
     }
 
     @Test
@@ -103,8 +103,8 @@ final class AnalyticsHandlerTest {
         handle(OrderEvent.since(0, refunded(refunded(shipped(), 55_98), 3400_00)));
 
         assertThat(metrics.amounts)
-                .containsEntry("2026-03-02 refunds", 2L)
-                .containsEntry("2026-03-02 refunded", 3455_98L);
+                .containsEntry("2026-03-02T00:00 refunds", 2L)
+                .containsEntry("2026-03-02T00:00 refunded", 3455_98L);
     }
 
     @Test
@@ -112,17 +112,17 @@ final class AnalyticsHandlerTest {
         handle(OrderEvent.since(0, cancelled(refunded(paid(), 55_98))));
 
         assertThat(metrics.amounts)
-                .containsEntry("2026-03-02 revenue", 3455_98L)
-                .containsEntry("2026-03-02 refunded", 55_98L)
-                .containsEntry("2026-03-02 cancelled", 3400_00L)
-                .containsEntry("2026-03-02 cancels#CANCELLED_BY_CUSTOMER", 1L);
+                .containsEntry("2026-03-02T00:00 revenue", 3455_98L)
+                .containsEntry("2026-03-02T00:00 refunded", 55_98L)
+                .containsEntry("2026-03-02T00:00 cancelled", 3400_00L)
+                .containsEntry("2026-03-02T00:00 cancels#CANCELLED_BY_CUSTOMER", 1L);
     }
 
     @Test
     void takesNothingBackOfWhatWasNeverSold_4() {
         handle(OrderEvent.since(0, cancelled(reserved())));
 
-        assertThat(metrics.amounts).containsKey("2026-03-02 cancels").doesNotContainKey("2026-03-02 cancelled");
+        assertThat(metrics.amounts).containsKey("2026-03-02T00:00 cancels").doesNotContainKey("2026-03-02T00:00 cancelled");
     }
 
     @Test
@@ -132,7 +132,7 @@ final class AnalyticsHandlerTest {
         handle(OrderEvent.since(0, reserved()));
 
         assertThat(pauses).containsExactly(0, 1, 2);
-        assertThat(metrics.amounts).containsEntry("2026-03-01 orders", 1L);
+        assertThat(metrics.amounts).containsEntry("2026-03-01T23:00 orders", 1L);
     }
 
     @Test

@@ -1,20 +1,25 @@
 package dev.stampede.analytics;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Metrics as "day metric" -> amount. It can be told to be busy for a while.
+/// Metrics as "hour metric" -> amount, and the days that were asked for. It can be told to be busy for a while.
 final class InMemorySalesMetrics implements SalesMetrics {
 
     final Map<String, Long> amounts = new TreeMap<>();
+    final List<LocalDate> asked = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
     int busyFor;
 
     @Override
-    public Outcome add(String eventId, LocalDate day, Map<String, Long> added) {
+    public Outcome add(String eventId, LocalDateTime hour, Map<String, Long> added) {
         if (busyFor > 0) {
             busyFor--;
             return Outcome.BUSY;
@@ -22,7 +27,21 @@ final class InMemorySalesMetrics implements SalesMetrics {
         if (!counted.add(eventId)) {
             return Outcome.REPEATED;
         }
-        added.forEach((metric, amount) -> amounts.merge(day + " " + metric, amount, Long::sum));
+        added.forEach((metric, amount) -> amounts.merge(hour + " " + metric, amount, Long::sum));
         return Outcome.COUNTED;
+    }
+
+    @Override
+    public DaySales of(LocalDate day) {
+        asked.add(day);
+        Map<Integer, Map<String, Long>> hours = new HashMap<>();
+        amounts.forEach((key, amount) -> {
+            String[] hourAndMetric = key.split(" ");
+            LocalDateTime hour = LocalDateTime.parse(hourAndMetric[0]);
+            if (hour.toLocalDate().equals(day)) {
+                hours.computeIfAbsent(hour.getHour(), _ -> new HashMap<>()).put(hourAndMetric[1], amount);
+            }
+        });
+        return new DaySales(day, hours);
     }
 }

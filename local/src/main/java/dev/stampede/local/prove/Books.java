@@ -89,18 +89,30 @@ final class Books {
         }));
     }
 
-    /// Sales figures over all days.
+    /// Sales figures over all hours of all days.
     Map<String, Long> figures() {
         return items("SalesMetrics").filter(item -> item.containsKey("amount"))
-                .collect(Collectors.groupingBy(
-                        item -> item.get("metric").s(), Collectors.summingLong(item -> number(item, "amount"))));
+                .collect(Collectors.groupingBy(Books::metric, Collectors.summingLong(item -> number(item, "amount"))));
     }
 
     /// One sales figure of today, while the storm goes on.
     long figure(String metric) {
-        return number(cloud.operator().getItem(get -> get.tableName("SalesMetrics").key(Map.of(
-                "day", AttributeValue.fromS(LocalDate.now(ZoneOffset.UTC).toString()),
-                "metric", AttributeValue.fromS(metric)))).item(), "amount");
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        return cloud.operator().queryPaginator(query -> query
+                        .tableName("SalesMetrics")
+                        .keyConditionExpression("#day = :today")
+                        .expressionAttributeNames(Map.of("#day", "day"))
+                        .expressionAttributeValues(Map.of(":today", AttributeValue.fromS(today))))
+                .items().stream()
+                .filter(item -> metric(item).equals(metric))
+                .mapToLong(item -> number(item, "amount"))
+                .sum();
+    }
+
+    /// Without the hour that it is kept under.
+    private static String metric(Map<String, AttributeValue> item) {
+        String key = item.get("metric").s();
+        return key.substring(key.indexOf('#') + 1);
     }
 
     /// How many mails confirm an order, by its id.

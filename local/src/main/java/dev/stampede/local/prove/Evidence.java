@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param bought       the PurchaseLimits table, by counter
 /// @param mails        confirmations in the mailbox, by order id
 /// @param mailRisks    injected faults that may send a mail twice: a kill or a lost answer between sending and noting it
-/// @param figures      the SalesMetrics table summed over its days, by metric
+/// @param figures      the SalesMetrics table summed over its hours, by metric
 /// @param deadLetters  messages in each dead-letter queue
 /// @param denials      what roles were refused
 /// @param unrest       what had not come to rest when the wait was over

@@ -3,6 +3,8 @@ package dev.stampede.local.simulation;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.event.EventType;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The sales figures against what happened to the orders: every event is counted once. What the stream forgot may be
-/// missing, but is not counted twice either.
+/// The sales figures against what happened to the orders: every event is counted once, in its hour. What the stream forgot
+/// may be missing, but is not counted twice either.
 final class MetricsAudit {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH'#'").withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
 
@@ -44,40 +48,33 @@ final class MetricsAudit {
     }
 
     private static void count(Order order, HistoryEntry entry, Map<String, Long> metrics) {
-        long total = order.placed().totals().total().minorUnits();
-        switch (entry.type()) {
-            case ORDER_CREATED -> {
-                metrics.merge("orders", 1L, Long::sum);
-                metrics.merge("units", (long) order.placed().itemCount(), Long::sum);
-            }
-            case ORDER_CONFIRMED -> {
-                metrics.merge("confirmed", 1L, Long::sum);
-                metrics.merge("revenue", total, Long::sum);
-            }
-            case ORDER_REJECTED -> metrics.merge("rejects", 1L, Long::sum);
-            case ORDER_CANCELLED -> {
-                metrics.merge("cancels", 1L, Long::sum);
-                if (order.history().stream().anyMatch(it -> it.type() == EventType.ORDER_CONFIRMED)) {
-                    metrics.merge("cancelled", total - order.refunded().minorUnits(), Long::sum);
-                }
-            }
-            case ORDER_EXPIRED -> metrics.merge("expired", 1L, Long::sum);
-            case ORDER_REFUNDED -> {
-                metrics.merge("refunds", 1L, Long::sum);
-                metrics.merge("refunded", entry.refund().orElseThrow().amount().minorUnits(), Long::sum);
-            }
-            case ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED, PAYMENT_DECLINED,
-                    PAYMENT_CAPTURED, FRAUD_REVIEWED -> {}
-        }
+        amounts(order, entry).forEach((metric, amount) -> metrics.merge(HOUR.format(entry.at()) + metric, amount, Long::sum));
     }
 
-    /// Over all days, without the parts by reason.
+    private static Map<String, Long> amounts(Order order, HistoryEntry entry) {
+        long total = order.placed().totals().total().minorUnits();
+        return switch (entry.type()) {
+            case ORDER_CREATED -> Map.of("orders", 1L, "units", (long) order.placed().itemCount());
+            case ORDER_CONFIRMED -> Map.of("confirmed", 1L, "revenue", total);
+            case ORDER_REJECTED -> Map.of("rejects", 1L);
+            case ORDER_CANCELLED -> order.history().stream().anyMatch(it -> it.type() == EventType.ORDER_CONFIRMED)
+                    ? Map.of("cancels", 1L, "cancelled", total - order.refunded().minorUnits())
+                    : Map.of("cancels", 1L);
+            case ORDER_EXPIRED -> Map.of("expired", 1L);
+            case ORDER_REFUNDED -> Map.of("refunds", 1L, "refunded", entry.refund().orElseThrow().amount().minorUnits());
+            case ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED, PAYMENT_DECLINED,
+                    PAYMENT_CAPTURED, FRAUD_REVIEWED -> Map.of();
+        };
+    }
+
+    /// Hour by hour, without the parts by reason.
     private Map<String, Long> counted() {
         Map<String, Long> counted = new TreeMap<>();
         for (Map<String, AttributeValue> item : cloud.tables.salesMetrics.items()) {
+            String day = item.get("day").s();
             String metric = item.get("metric").s();
-            if (!item.get("day").s().equals("event") && !metric.contains("#")) {
-                counted.merge(metric, Long.parseLong(item.get("amount").n()), Long::sum);
+            if (!day.equals("event") && metric.indexOf('#') == metric.lastIndexOf('#')) {
+                counted.put(day + " " + metric, Long.parseLong(item.get("amount").n()));
             }
         }
         return counted;

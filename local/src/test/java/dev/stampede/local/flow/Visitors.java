@@ -63,7 +63,7 @@ final class Visitors {
 
     /// Fresh ones for each route, so that what one does to them is not met by the next.
     Things things(String route) {
-        Map<String, String> variables = new HashMap<>(Map.of("id", sku, "itemId", sku));
+        Map<String, String> variables = new HashMap<>(Map.of("id", sku, "itemId", sku, "day", "2026-11-27"));
         if (route.contains("/orders/{id}")) {
             Answer order = confirmedOrder();
             variables.put("id", Shop.orderId(order));

@@ -1,0 +1,133 @@
+import { type SubmitEvent, useState } from "react";
+import { Link } from "react-router";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { TextField } from "@/components/ui/text-field";
+import { salesQuery } from "@/features/admin/api/staff-sales";
+import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/components/list-states";
+import { LostOrders } from "@/features/admin/components/lost-orders";
+import { SalesChart } from "@/features/admin/components/sales-chart";
+import { dayAfter, fullDay } from "@/features/admin/day";
+import type { DaySales } from "@/lib/api-types";
+import { formatMoney } from "@/lib/money";
+
+interface SalesPageProps {
+  day: string;
+  today: string;
+  onChoose: (day: string) => void;
+}
+
+export function SalesPage({ day, today, onChoose }: SalesPageProps) {
+  const live = day === today;
+  const { data: sales, error, isPending, isFetching, refetch } = useQuery(salesQuery(day, live));
+  return (
+    <>
+      <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
+        Sales
+      </h1>
+      <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <DayForm key={day} day={day} today={today} onChoose={onChoose} />
+        <DayLinks day={day} today={today} />
+      </div>
+      {isPending && <ListSkeleton />}
+      {error && !sales && <ListFailed error={error} busy={isFetching} onRetry={() => void refetch()} />}
+      {sales && (
+        <>
+          <p role="status" className="mt-6 text-sm text-slate-600">
+            {plural(sales.totals.orders, "order")} on {fullDay(day)}
+            {live && ", so far; renewed every 15 seconds"}
+          </p>
+          {isEmpty(sales) ? (
+            <NothingHere>{live ? "Nothing has happened yet today." : "Nothing happened on this day."}</NothingHere>
+          ) : (
+            <Sales sales={sales} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function DayForm({ day, today, onChoose }: SalesPageProps) {
+  const [chosen, setChosen] = useState(day);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onChoose(chosen);
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex grow items-end gap-3 sm:grow-0">
+      <TextField label="Day (UTC)" type="date" max={today} className="grow" value={chosen} onChange={(event) => setChosen(event.target.value)} />
+      <Button type="submit" size="large">
+        Show
+      </Button>
+    </form>
+  );
+}
+
+/** Today has no day in its address: a page that is left open goes on with the next one. */
+function DayLinks({ day, today }: { day: string; today: string }) {
+  const next = dayAfter(day, 1);
+  return (
+    <nav aria-label="Days" className="flex grow gap-2 *:grow sm:grow-0">
+      <Link to={`/admin/sales?day=${dayAfter(day, -1)}`} className={buttonClass({ look: "quiet" })}>
+        <ChevronLeft aria-hidden className="-ml-1 size-4" />
+        Day before
+      </Link>
+      {day < today && (
+        <Link to={next === today ? "/admin/sales" : `/admin/sales?day=${next}`} className={buttonClass({ look: "quiet" })}>
+          Day after
+          <ChevronRight aria-hidden className="-mr-1 size-4" />
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+function Sales({ sales }: { sales: DaySales }) {
+  return (
+    <div className="mt-3 space-y-4">
+      <Figures sales={sales} />
+      <SalesChart sales={sales} />
+      {sales.reasons.length > 0 && <LostOrders reasons={sales.reasons} />}
+    </div>
+  );
+}
+
+function Figures({ sales: { totals, currency } }: { sales: DaySales }) {
+  const money = (amount: number) => formatMoney(amount, currency);
+  const figures = [
+    { name: "Kept", value: money(totals.kept), more: `${money(totals.revenue)} sold` },
+    {
+      name: "Given back",
+      value: money(totals.refunded + totals.cancelled),
+      more: `${money(totals.refunded)} refunded, ${money(totals.cancelled)} cancelled`,
+    },
+    { name: "Orders", value: totals.orders, more: `${plural(totals.units, "unit")}, ${totals.confirmed} confirmed` },
+    {
+      name: "Came to nothing",
+      value: totals.rejects + totals.cancels + totals.expired,
+      more: `${totals.rejects} rejected, ${totals.cancels} cancelled, ${totals.expired} expired`,
+    },
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      {figures.map(({ name, value, more }) => (
+        <div key={name} className="rounded-2xl border border-slate-200 bg-white p-4 shadow-xs">
+          <dt className="text-sm text-slate-700">{name}</dt>
+          <dd className="mt-1 text-xl font-bold tracking-tight tabular-nums sm:text-2xl">{value}</dd>
+          <dd className="mt-1 text-sm text-slate-600 tabular-nums">{more}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function isEmpty({ totals }: DaySales): boolean {
+  return Object.values(totals).every((figure) => figure === 0);
+}
+
+function plural(count: number, name: string): string {
+  return count === 1 ? `1 ${name}` : `${count} ${name}s`;
+}

@@ -1,0 +1,27 @@
+package dev.stampede.analytics;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// What was counted on a day, by its hours in UTC.
+///
+/// @param hours the sum of each metric, by the hour from 0 to 23; an hour in which nothing was counted is left out
+public record DaySales(LocalDate day, Map<Integer, Map<String, Long>> hours) {
+
+    public DaySales {
+        Objects.requireNonNull(day, "day");
+        hours = Map.copyOf(hours);
+    }
+
+    Map<String, Long> of(int hour) {
+        return hours.getOrDefault(hour, Map.of());
+    }
+
+    Map<String, Long> totals() {
+        Map<String, Long> totals = new TreeMap<>();
+        hours.values().forEach(metrics -> metrics.forEach((metric, amount) -> totals.merge(metric, amount, Long::sum)));
+        return totals;
+    }
+}
