@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
 import { afterEach, describe, expect } from "vitest";
+import { press } from "./keyboard";
 import { setFaults, setStock } from "./laptop-cloud";
 import { look } from "./look";
 import { mailTo } from "./mailbox";
@@ -38,11 +38,11 @@ describe("a guest", () => {
 
   test("fills a cart and pays for it, with the keyboard alone", async ({ visitor: { page, open } }) => {
     await open("/products/atlas-dock");
-    await press(page, /^Add to cart/);
-    await press(page, /^Cart 1 unit/);
+    await press(page.getByRole("button", { name: /^Add to cart/ }).first());
+    await press(page.getByRole("button", { name: "Cart 1 unit" }));
     await page.getByRole("dialog", { name: "Your cart" }).waitFor();
     await look(page, "cart");
-    await press(page, /^Check out/, "link");
+    await press(page.getByRole("link", { name: /^Check out/ }));
     await heading(page, /checkout/i);
     await look(page, "checkout");
     await page.getByLabel("E-mail").focus();
@@ -105,17 +105,3 @@ describe("a guest", () => {
     await page.getByRole("heading", { name: "RTX 4090 GPU" }).first().waitFor();
   });
 });
-
-/** Reaches a control by Tab, as somebody without a mouse does, and presses it. */
-async function press(page: Page, name: RegExp, role: "button" | "link" = "button"): Promise<void> {
-  const control = page.getByRole(role, { name }).first();
-  await control.waitFor();
-  for (let tabs = 0; tabs < 200; tabs += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press("Enter");
-      return;
-    }
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no way to ${name} by Tab`);
-}

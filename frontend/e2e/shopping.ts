@@ -40,8 +40,9 @@ export function orderIdOf(page: Page): string {
 export const ADMIN = { email: "admin@example.com", password: "Stampede-admin-1" };
 export const SHOPPER = { email: "shopper@example.com", password: "Stampede-shopper-1" };
 
-export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto("/account/sign-in");
+/** @param site where it is not the shop's own */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }, site = ""): Promise<void> {
+  await page.goto(`${site}/account/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

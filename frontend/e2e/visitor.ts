@@ -16,6 +16,8 @@ export interface Visitor {
 
 interface Fixtures {
   visitor: Visitor;
+  /** One more person, with another browser. */
+  newVisitor: () => Promise<Visitor>;
   browser: Browser;
 }
 
@@ -42,33 +44,41 @@ export const test = base.extend<Fixtures>({
     },
     { scope: "worker" },
   ],
-  visitor: async ({ browser }, play) => {
-    const context = await browser.newContext({
-      baseURL: inject("site"),
-      viewport: { width: 1280, height: 900 },
-      reducedMotion: "reduce",
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
+  newVisitor: async ({ browser }, play) => {
+    const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
-    const expected = new Set<string>();
-    page.on("console", (message) => {
-      if (message.type() !== "error" && message.type() !== "warning") return;
-      if ([...expected].some((status) => message.text().includes(`status of ${status} `))) return;
-      complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    await play(async () => {
+      const context = await browser.newContext({
+        baseURL: inject("site"),
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: "reduce",
+      });
+      contexts.push(context);
+      return visitorIn(context, complaints);
     });
-    page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-
-    await play({
-      page,
-      context,
-      open: async (path) => {
-        await page.goto(path);
-      },
-      expectRefusals: (...statuses) => statuses.forEach((status) => expected.add(`${status}`)),
-    });
-
-    await context.close();
+    await Promise.all(contexts.map((context) => context.close()));
     expect(complaints, "the console of the browser").toEqual([]);
   },
+  visitor: async ({ newVisitor }, play) => play(await newVisitor()),
 });
+
+/** @param complaints gets what any page of this browser says in its console */
+async function visitorIn(context: BrowserContext, complaints: string[]): Promise<Visitor> {
+  context.setDefaultTimeout(PATIENCE_MS);
+  const expected = new Set<string>();
+  context.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    if ([...expected].some((status) => message.text().includes(`status of ${status} `))) return;
+    complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().message}`));
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    open: async (path) => {
+      await page.goto(path);
+    },
+    expectRefusals: (...statuses) => statuses.forEach((status) => expected.add(`${status}`)),
+  };
+}

@@ -111,6 +111,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The addresses of the storefront for search engines
+         * @description The site has it as `/sitemap.xml`, with the `Shop-Url` that was asked. Not in the envelope: it is in the format of
+         *     [sitemaps.org](https://www.sitemaps.org/protocol.html).
+         */
+        get: operations["getSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -1565,6 +1586,32 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example https://shop.example.com */
+                "Shop-Url": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shop, its categories and its products */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
             429: components["responses"]["Busy"];
         };
     };

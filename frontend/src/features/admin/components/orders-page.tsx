@@ -9,6 +9,7 @@ import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/componen
 import { StaffOrderCard } from "@/features/admin/components/staff-order-card";
 import type { RecordedStatus } from "@/lib/api-types";
 import { emailProblem } from "@/lib/email-problem";
+import { useDraft } from "@/lib/use-draft";
 
 const STATUSES = [{ value: "", label: "Any" }, ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) }))];
 
@@ -25,7 +26,7 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
       <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
         Orders
       </h1>
-      <FilterForm key={JSON.stringify(filters)} filters={filters} onFilter={onFilter} />
+      <FilterForm filters={filters} onFilter={onFilter} />
       {query.isPending && <ListSkeleton />}
       {query.isError && !query.data && (
         <ListFailed error={query.error} busy={query.isFetching} onRetry={() => void query.refetch()} />
@@ -60,32 +61,36 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
 }
 
 function FilterForm({ filters, onFilter }: OrdersPageProps) {
-  const [email, setEmail] = useState(filters.customerEmail);
-  const [day, setDay] = useState(filters.day);
-  const [status, setStatus] = useState<string>(filters.status ?? "");
+  const [wanted, setWanted] = useDraft(filters);
   const [error, setError] = useState<string>();
 
   function apply(event: SubmitEvent) {
     event.preventDefault();
-    const wrong = email.trim() === "" ? undefined : emailProblem(email);
+    const customerEmail = wanted.customerEmail.trim();
+    const wrong = customerEmail === "" ? undefined : emailProblem(customerEmail);
     setError(wrong);
     if (wrong) return document.getElementById("order-email")?.focus();
-    onFilter({ status: (status || null) as RecordedStatus | null, customerEmail: email.trim(), day });
+    onFilter({ ...wanted, customerEmail });
   }
 
   return (
     <form noValidate onSubmit={apply} className="mt-5 grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[12rem_1fr_12rem_auto]">
-      <SelectField label="State" options={STATUSES} value={status} onChange={(event) => setStatus(event.target.value)} />
+      <SelectField
+        label="State"
+        options={STATUSES}
+        value={wanted.status ?? ""}
+        onChange={(event) => setWanted({ ...wanted, status: (event.target.value || null) as RecordedStatus | null })}
+      />
       <TextField
         label="E-mail"
         id="order-email"
         type="email"
         autoComplete="off"
-        value={email}
+        value={wanted.customerEmail}
         error={error}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={(event) => setWanted({ ...wanted, customerEmail: event.target.value })}
       />
-      <TextField label="Day (UTC)" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+      <TextField label="Day (UTC)" type="date" value={wanted.day} onChange={(event) => setWanted({ ...wanted, day: event.target.value })} />
       <Button type="submit" size="large" className="lg:mt-6.5">
         Filter
       </Button>

@@ -1,10 +1,10 @@
-import { useState } from "react";
 import { FormBody } from "@/components/ui/form-body";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { explainStaff } from "@/features/admin/explain";
 import { descriptionIn, FIELD_OF, problemsOf, type ProductDraft } from "@/features/admin/product-draft";
 import type { ProductDescription } from "@/lib/api-types";
+import { useDraft } from "@/lib/use-draft";
 import { type Problem, useSubmission } from "@/lib/use-submission";
 
 type TextName = Exclude<keyof ProductDraft, "onSale">;
@@ -17,7 +17,7 @@ interface ProductFormProps {
 }
 
 export function ProductForm({ initial, isNew, save }: ProductFormProps) {
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useDraft(initial);
   const submission = useSubmission({
     check: () => problemsOf(draft, isNew),
     send: () => save(draft.id, descriptionIn(draft), draft),

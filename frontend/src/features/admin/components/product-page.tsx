@@ -130,7 +130,7 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
               </Notice>
             </div>
           )}
-          <ProductForm key={product.version} initial={draftOf(product)} isNew={false} save={save} />
+          <ProductForm initial={draftOf(product)} isNew={false} save={save} />
         </section>
         <section aria-labelledby="stock" className={CARD}>
           <h2 id="stock" className="mb-5 text-xl font-bold tracking-tight">

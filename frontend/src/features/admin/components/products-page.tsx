@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { Link } from "react-router";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
@@ -10,6 +10,7 @@ import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/componen
 import type { Product } from "@/lib/api-types";
 import { categoryLabel } from "@/lib/category-label";
 import { formatMoney } from "@/lib/money";
+import { useDraft } from "@/lib/use-draft";
 
 interface ProductsPageProps {
   q: string;
@@ -30,7 +31,7 @@ export function ProductsPage({ q, onSearch }: ProductsPageProps) {
           New product
         </Link>
       </div>
-      <SearchForm key={q} q={q} onSearch={onSearch} />
+      <SearchForm q={q} onSearch={onSearch} />
       {query.isPending && <ListSkeleton />}
       {query.isError && !query.data && (
         <ListFailed error={query.error} busy={query.isFetching} onRetry={() => void query.refetch()} />
@@ -54,7 +55,7 @@ export function ProductsPage({ q, onSearch }: ProductsPageProps) {
 }
 
 function SearchForm({ q, onSearch }: ProductsPageProps) {
-  const [words, setWords] = useState(q);
+  const [words, setWords] = useDraft(q);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onSearch(words.trim());

@@ -12,6 +12,7 @@ import type { StaffOrder } from "@/lib/api-types";
 import { formatMoment, formatTime } from "@/lib/format-time";
 import { formatMoney } from "@/lib/money";
 import { showToast } from "@/lib/toasts";
+import { useFocusKept } from "@/lib/use-focus-kept";
 
 interface StaffOrderCardProps {
   order: StaffOrder;
@@ -21,15 +22,17 @@ interface StaffOrderCardProps {
 
 export function StaffOrderCard({ order, onStale }: StaffOrderCardProps) {
   const queryClient = useQueryClient();
-  const [doing, setDoing] = useState<OrderAction | null>(null);
+  const [doing, setDoing] = useState<OrderAction | null>();
   const [open, setOpen] = useState(false);
   const titleId = `order-${order.orderId}`;
+  // What is done cannot be done again: its button is gone.
+  const title = useFocusKept<HTMLHeadingElement>(doing === undefined ? null : [order.status, doing].join(" "));
   return (
     <article aria-labelledby={titleId} className="rounded-2xl border border-slate-200 bg-white p-4 shadow-xs sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h2 id={titleId} className="font-semibold break-all">
+            <h2 ref={title} id={titleId} tabIndex={-1} className="font-semibold break-all">
               {order.customerEmail ?? "No address"}
             </h2>
             <StatusBadge status={order.status} />

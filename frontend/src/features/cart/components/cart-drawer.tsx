@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Link } from "react-router";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -13,11 +14,12 @@ const TITLE_ID = "cart-drawer-title";
 
 export function CartDrawer({ onClose }: { onClose: () => void }) {
   const { cart } = useCart({ refresh: true });
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <Dialog labelledBy={TITLE_ID} onDismiss={onClose} place="side">
       <div className="flex min-h-full flex-col">
         <header className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-slate-200 bg-white py-3 pr-4 pl-5">
-          <h2 id={TITLE_ID} className="text-lg font-bold tracking-tight">
+          <h2 ref={title} id={TITLE_ID} tabIndex={-1} className="text-lg font-bold tracking-tight">
             Your cart
           </h2>
           <CloseButton onClose={onClose} />
@@ -32,7 +34,7 @@ export function CartDrawer({ onClose }: { onClose: () => void }) {
         ) : (
           <>
             <div className="grow px-5">
-              <CartLines cart={cart} onLeave={onClose} />
+              <CartLines cart={cart} title={title} onLeave={onClose} />
             </div>
             <footer className="sticky bottom-0 space-y-3 border-t border-slate-200 bg-white p-5">
               <CartTotals cart={cart} />

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Link } from "react-router";
 import { buttonClass } from "@/components/ui/button-class";
 import { Notice } from "@/components/ui/notice";
@@ -11,9 +12,10 @@ import { useCart } from "@/features/cart/use-cart";
 export function CartView() {
   const { cart, known, failureReason } = useCart({ refresh: true });
   const empty = cart.items.length === 0;
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <>
-      <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
+      <h1 ref={title} tabIndex={-1} className="text-3xl font-bold tracking-tight">
         Your cart
       </h1>
       <div role="status">
@@ -37,7 +39,7 @@ export function CartView() {
       {!empty && (
         <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
           <section aria-label="Products" className="rounded-3xl border border-slate-200 bg-white px-5 shadow-xs sm:px-6">
-            <CartLines cart={cart} />
+            <CartLines cart={cart} title={title} />
           </section>
           <section
             aria-labelledby="cart-total"

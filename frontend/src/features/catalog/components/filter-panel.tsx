@@ -13,12 +13,7 @@ export function FilterPanel({ id, filters, onChange }: FilterPanelProps) {
       id={id}
       className="mt-3 flex animate-fade flex-wrap items-end gap-x-8 gap-y-4 rounded-2xl border border-slate-200 bg-white p-4"
     >
-      <PriceFilter
-        key={`${filters.minPrice} ${filters.maxPrice}`}
-        minPrice={filters.minPrice}
-        maxPrice={filters.maxPrice}
-        onChange={onChange}
-      />
+      <PriceFilter minPrice={filters.minPrice} maxPrice={filters.maxPrice} onChange={onChange} />
       <label className="flex min-h-12 items-center gap-3 text-sm font-semibold">
         <input
           type="checkbox"

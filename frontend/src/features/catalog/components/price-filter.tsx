@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { type ProductFilters, rangeProblem } from "@/features/catalog/product-filters";
+import { useDraft } from "@/lib/use-draft";
 
 interface PriceFilterProps {
   minPrice: string;
@@ -11,7 +12,7 @@ interface PriceFilterProps {
 
 export function PriceFilter({ minPrice, maxPrice, onChange }: PriceFilterProps) {
   const id = useId();
-  const [range, setRange] = useState({ minPrice, maxPrice });
+  const [range, setRange] = useDraft({ minPrice, maxPrice });
   const [problem, setProblem] = useState<string>();
 
   const field = (name: "minPrice" | "maxPrice", label: string) => (

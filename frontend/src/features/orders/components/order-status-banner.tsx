@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { Link } from "react-router";
 import { CircleCheck, CircleX, LoaderCircle, RotateCcw } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
@@ -17,11 +18,12 @@ const GONE = new Set<string | null | undefined>(["SOLD_OUT", "LIMIT_REACHED"]);
 
 interface OrderStatusBannerProps {
   order: Order;
+  title: Ref<HTMLHeadingElement>;
   /** By this browser's clock, which may differ from the shop's. */
   waitingSince: string;
 }
 
-export function OrderStatusBanner({ order, waitingSince }: OrderStatusBannerProps) {
+export function OrderStatusBanner({ order, title, waitingSince }: OrderStatusBannerProps) {
   const story = storyOf(order);
   const { icon: Icon, ink, disc, spin } = LOOKS[story.tone];
   const productId = order.items?.[0]?.id;
@@ -32,7 +34,7 @@ export function OrderStatusBanner({ order, waitingSince }: OrderStatusBannerProp
       </span>
       <div className="min-w-0 grow">
         <div role="status" aria-live="polite">
-          <h1 tabIndex={-1} className="text-2xl font-bold tracking-tight sm:text-3xl">
+          <h1 ref={title} tabIndex={-1} className="text-2xl font-bold tracking-tight sm:text-3xl">
             {story.title}
           </h1>
           <p className="mt-1.5 text-pretty text-slate-600">{story.text}</p>

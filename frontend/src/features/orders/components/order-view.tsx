@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "@tanstack/react-query";
 import { ReceiptText, SearchX } from "lucide-react";
@@ -5,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
+import type { OrderWish } from "@/features/orders/api/change-order";
 import { orderQuery } from "@/features/orders/api/get-order";
 import { OrderActions } from "@/features/orders/components/order-actions";
 import { OrderHistory } from "@/features/orders/components/order-history";
@@ -15,6 +17,7 @@ import { OrderSummary } from "@/features/orders/components/order-summary";
 import { ApiError } from "@/lib/api-client";
 import type { Order } from "@/lib/api-types";
 import { type Receipt, useReceipts } from "@/lib/receipts";
+import { useFocusKept } from "@/lib/use-focus-kept";
 
 /** One lost answer is nothing to worry anybody with. */
 const TOLD_AFTER = 2;
@@ -29,6 +32,9 @@ interface OrderViewProps {
 export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
   const receipt = useReceipts().find((kept) => kept.orderId === orderId);
   const { data, error, failureCount, refetch } = useQuery(orderQuery(orderId, receipt));
+  const [wish, setWish] = useState<OrderWish | null>();
+  // A wish that is granted takes its button with it: the title says what became of the order.
+  const title = useFocusKept<HTMLHeadingElement>(wish === undefined ? null : [data?.status, wish].join(" "));
 
   if (!receipt) return <UnknownOrder />;
   if (error instanceof ApiError && error.code === "RECEIPT_SUPERSEDED") return <SupersededReceipt />;
@@ -40,7 +46,7 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
       <p className="text-sm text-slate-600">
         Order <span className="font-mono text-xs break-all select-all sm:text-sm">{order.orderId}</span>
       </p>
-      <OrderStatusBanner order={order} waitingSince={receipt.keptAt} />
+      <OrderStatusBanner order={order} title={title} waitingSince={receipt.keptAt} />
       {failureCount >= TOLD_AFTER && (
         <div role="status" className="mt-4">
           <Notice tone="wait" title="We cannot reach the shop at the moment">
@@ -57,7 +63,7 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
         <OrderSummary order={order} />
         <OrderHistory order={order} />
       </div>
-      <OrderActions order={order} receiptToken={receipt.receiptToken} />
+      <OrderActions order={order} receiptToken={receipt.receiptToken} wish={wish ?? null} onWish={setWish} />
     </div>
   );
 }

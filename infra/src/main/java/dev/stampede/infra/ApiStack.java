@@ -74,6 +74,7 @@ public final class ApiStack extends Stack {
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
         route(HttpMethod.GET, "/categories", catalog.getCategories());
         route(HttpMethod.GET, "/categories/{id}", catalog.getCategory());
+        route(HttpMethod.GET, "/sitemap.xml", catalog.getSitemap());
         route(HttpMethod.GET, "/health", catalog.health());
         guestWrite(HttpMethod.POST, "/products/{id}/restock-notice", catalog.requestRestockNotice(), guestWrites);
     }

@@ -1,5 +1,7 @@
 package dev.stampede.infra;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +58,9 @@ final class Site {
     }
 
     /// Uploads what was built, pages last: a page never names a file that is not there yet.
-    void upload(Deployment deployment, Identity identity) {
+    ///
+    /// @param url under which shoppers know the shop
+    void upload(Deployment deployment, Identity identity, String url) {
         Path built = deployment.storefront();
         List<BucketDeployment> earlier = new ArrayList<>();
         // The build puts a hash of the content into these names, so they never change.
@@ -69,8 +73,9 @@ final class Site {
                     CacheControl.setPublic(), CacheControl.maxAge(Duration.days(1)))));
         }
         ISource pages = Source.asset(built.toString(), AssetOptions.builder().exclude(List.of("assets", "images")).build());
-        BucketDeployment last = upload("Pages", null, List.of(pages, Source.jsonData("config.json", config(deployment, identity))),
-                List.of(CacheControl.noCache()));
+        BucketDeployment last = upload("Pages", null, List.of(pages,
+                Source.jsonData("config.json", config(deployment, identity)),
+                Source.data("robots.txt", robots(built, url))), List.of(CacheControl.noCache()));
         earlier.forEach(last.getNode()::addDependency);
     }
 
@@ -84,6 +89,15 @@ final class Site {
                 "userPoolEndpoint", "https://cognito-idp.%s.amazonaws.com/".formatted(stack.getRegion()),
                 "userPoolId", identity.users().getUserPoolId(),
                 "userPoolClientId", identity.storefront().getUserPoolClientId()));
+    }
+
+    /// What was built, and where the sitemap is: that has to be a whole address.
+    private static String robots(Path built, String url) {
+        try {
+            return "%s\nSitemap: %s/sitemap.xml\n".formatted(Files.readString(built.resolve("robots.txt")).strip(), url);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<ISource> files(Path built, String folder) {

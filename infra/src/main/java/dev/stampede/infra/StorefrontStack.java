@@ -61,10 +61,12 @@ public final class StorefrontStack extends Stack {
         forward("/api/products/*/stock", api, CachePolicy.CACHING_DISABLED);
         forward("/api/products*", api, briefly());
         forward("/api/*", api, CachePolicy.CACHING_DISABLED);
+        // A sitemap speaks only of what lies below its own address, so it is not under /api.
+        forward("/sitemap.xml", api, CachePolicy.CACHING_DISABLED, viewerRequest("AskForSitemap", "ask-for-sitemap.js"));
         deployment.domain().ifPresent(this::pointAtDistribution);
-        site.upload(deployment, identity);
         url = deployment.domain().map(Deployment.Domain::url)
                 .orElseGet(() -> "https://" + distribution.getDistributionDomainName());
+        site.upload(deployment, identity, url);
         CfnOutput.Builder.create(this, "SiteUrl").value(url).build();
     }
 
@@ -83,10 +85,7 @@ public final class StorefrontStack extends Stack {
                         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                         .responseHeadersPolicy(securityHeaders)
-                        .functionAssociations(List.of(FunctionAssociation.builder()
-                                .eventType(FunctionEventType.VIEWER_REQUEST)
-                                .function(singlePageFallback())
-                                .build()))
+                        .functionAssociations(List.of(viewerRequest("SinglePageFallback", "single-page-fallback.js")))
                         .build())
                 .enableLogging(true)
                 .logBucket(site.logs())
@@ -98,7 +97,7 @@ public final class StorefrontStack extends Stack {
                 .build();
     }
 
-    private void forward(String path, IHttpApi api, ICachePolicy cachePolicy) {
+    private void forward(String path, IHttpApi api, ICachePolicy cachePolicy, FunctionAssociation... before) {
         String host = "%s.execute-api.%s.%s".formatted(api.getApiId(), getRegion(), getUrlSuffix());
         HttpOrigin origin = HttpOrigin.Builder.create(host)
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
@@ -111,6 +110,7 @@ public final class StorefrontStack extends Stack {
                 // All but Host: API Gateway knows itself only by its own name.
                 .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
                 .responseHeadersPolicy(securityHeaders)
+                .functionAssociations(List.of(before))
                 .build());
     }
 
@@ -126,10 +126,13 @@ public final class StorefrontStack extends Stack {
                 .build();
     }
 
-    private Function singlePageFallback() {
-        return Function.Builder.create(this, "SinglePageFallback")
-                .runtime(FunctionRuntime.JS_2_0)
-                .code(FunctionCode.fromInline(Resource.text("single-page-fallback.js")))
+    private FunctionAssociation viewerRequest(String id, String code) {
+        return FunctionAssociation.builder()
+                .eventType(FunctionEventType.VIEWER_REQUEST)
+                .function(Function.Builder.create(this, id)
+                        .runtime(FunctionRuntime.JS_2_0)
+                        .code(FunctionCode.fromInline(Resource.text(code)))
+                        .build())
                 .build();
     }
 

@@ -29,6 +29,7 @@ class ApiTest {
                 Map.entry("GET /products/{id}/stock", "GetStock"),
                 Map.entry("PUT /products/{id}/stock", "SetStock"),
                 Map.entry("POST /products/{id}/restock-notice", "RequestRestockNotice"),
+                Map.entry("GET /sitemap.xml", "GetSitemap"),
                 Map.entry("GET /health", "Health"),
                 Map.entry("POST /cart", "NewCart"),
                 Map.entry("GET /cart", "GetOwnCart"),

@@ -72,6 +72,7 @@ class GrantsTest {
             GetProducts      dynamodb:BatchGetItem     Stock
             GetProducts      dynamodb:Scan             Products
             GetSales         dynamodb:Query            SalesMetrics
+            GetSitemap       dynamodb:Scan             Products
             GetStock         dynamodb:GetItem          Products
             GetStock         dynamodb:GetItem          Stock
             GetStock         dynamodb:Query            StockAdjustments/index/bySku
@@ -205,7 +206,7 @@ class GrantsTest {
     void whoShowsTheCatalogueChangesNothing() {
         Map<String, TreeSet<String>> grants = grants();
 
-        assertThat(List.of("GetProducts", "GetProduct", "GetCategories", "GetCategory", "GetStock")).allSatisfy(reader ->
+        assertThat(List.of("GetProducts", "GetProduct", "GetCategories", "GetCategory", "GetSitemap", "GetStock")).allSatisfy(reader ->
                 assertThat(grants.get(reader)).filteredOn(grant -> grant.startsWith("dynamodb:"))
                         .isNotEmpty()
                         .allMatch(grant -> grant.matches("dynamodb:(GetItem|BatchGetItem|Query|Scan) .*")));

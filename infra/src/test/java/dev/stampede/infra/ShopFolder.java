@@ -20,6 +20,7 @@ final class ShopFolder {
     static Path built(Path root) {
         MODULES.forEach(module -> write(root.resolve("functions").resolve(module).resolve("target/function.jar"), module));
         write(root.resolve("frontend/dist/index.html"), "<!doctype html>");
+        write(root.resolve("frontend/dist/robots.txt"), "User-agent: *\nDisallow: /admin\n");
         write(root.resolve("frontend/dist/assets/index-abc.js"), "");
         write(root.resolve("frontend/dist/images/products/rtx-4090.svg"), "<svg/>");
         return root;

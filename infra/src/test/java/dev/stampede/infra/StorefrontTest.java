@@ -32,7 +32,7 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(Templates.items(config.path("CacheBehaviors")).stream().map(it -> it.path("PathPattern").asText()))
-                .containsExactly("/api/products/*/stock", "/api/products*", "/api/*");
+                .containsExactly("/api/products/*/stock", "/api/products*", "/api/*", "/sitemap.xml");
         assertThat(config.path("CustomErrorResponses").isMissingNode()).isTrue();
         assertThat(dev.resolve(distribution.stack(), config.at("/Origins/1/DomainName")))
                 .isEqualTo("Shop.execute-api.AWS::Region.AWS::URLSuffix");
@@ -43,7 +43,10 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(config.at("/DefaultCacheBehavior/FunctionAssociations")).hasSize(1);
+        assertThat(dev.resolve(distribution.stack(), config.at("/DefaultCacheBehavior/FunctionAssociations/0/FunctionARN")))
+                .startsWith("SinglePageFallback");
         assertThat(Templates.items(config.path("CacheBehaviors")))
+                .filteredOn(behaviour -> !behaviour.path("PathPattern").asText().equals("/sitemap.xml"))
                 .allMatch(behaviour -> behaviour.path("FunctionAssociations").isMissingNode());
     }
 
@@ -57,12 +60,41 @@ class StorefrontTest {
         "/assets/index-abc.js, /assets/index-abc.js",
         "/v1.2/page, /index.html"})
     void aNavigationGetsTheIndexAndAFileGetsItself(String asked, String served) throws IOException, InterruptedException {
-        String code = dev.only("AWS::CloudFront::Function").property("FunctionCode").asText();
-        Process node = new ProcessBuilder("node", "-e",
-                code + "process.stdout.write(handler({request: {uri: process.argv[1]}}).uri)", asked).start();
+        assertThat(run("SinglePageFallback", "handler({request: {uri: process.argv[1]}}).uri", asked)).isEqualTo(served);
+    }
 
-        assertThat(new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(served);
+    @ParameterizedTest
+    @CsvSource({
+        "shop.example.com, https://shop.example.com",
+        "d111111abcdef8.cloudfront.net, https://d111111abcdef8.cloudfront.net",
+        "127.0.0.1:8080, http://127.0.0.1:8080",
+        "localhost:8080, http://localhost:8080",
+        "localhost.example.com, https://localhost.example.com"})
+    void theSitemapIsAskedOfTheApiWithTheSiteThatWasAskedAndNoOther(String host, String site) throws IOException, InterruptedException {
+        String request = "{uri: '/sitemap.xml', headers: {host: {value: process.argv[1]}, 'shop-url': {value: 'https://evil.example'}}}";
+
+        assertThat(run("AskForSitemap", "((it) => it.uri + ' ' + it.headers['shop-url'].value)(handler({request: " + request + "}))", host))
+                .isEqualTo("/api/sitemap.xml " + site);
+    }
+
+    @Test
+    void robotsAreToldWhereTheSitemapIs() throws IOException {
+        assertThat(robots(dev, "dev")).matches("User-agent: \\*\nDisallow: /admin\nSitemap: https://<<marker[^>]*>>/sitemap.xml\n");
+        assertThat(robots(Templates.prod(), "prod")).endsWith("\nSitemap: https://shop.example.com/sitemap.xml\n");
+    }
+
+    private static String robots(Templates stage, String folder) throws IOException {
+        String key = stage.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB").text("SourceObjectKeys/2");
+        return Files.readString(Synthesis.TARGET.resolve(folder + "/asset." + key.replace(".zip", "")).resolve("robots.txt"));
+    }
+
+    /// What a function of CloudFront makes of an argument, run by Node.
+    private String run(String function, String expression, String argument) throws IOException, InterruptedException {
+        String code = dev.byName("AWS::CloudFront::Function").get(function).property("FunctionCode").asText();
+        Process node = new ProcessBuilder("node", "-e", code + "process.stdout.write(" + expression + ")", argument).start();
+        String written = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(node.waitFor()).isZero();
+        return written;
     }
 
     @Test

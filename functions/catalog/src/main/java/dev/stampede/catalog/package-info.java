@@ -1,7 +1,7 @@
 /// Catalogue: what is for sale, at which price, and how many units are left.
 ///
-/// Triggers: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}` and `/health` of the HTTP API, and
-/// `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products` (CreateProduct),
+/// Triggers: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}`, `/sitemap.xml` and `/health` of the
+/// HTTP API, and `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products` (CreateProduct),
 /// `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET` and `PUT /products/{id}/stock` (GetStock,
 /// SetStock).
 ///
@@ -30,4 +30,5 @@
 /// 14. A product that is deleted leaves its stock and its orders as they are; orders carry all they need of it.
 /// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and the
 ///     answer is the same whatever becomes of it.
+/// 16. The sitemap names every product and category under the site that was asked, and under no other text.
 package dev.stampede.catalog;

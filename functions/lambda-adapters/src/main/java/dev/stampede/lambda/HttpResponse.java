@@ -11,10 +11,22 @@ import java.util.Map;
 /// all, where the status allows no body.
 ///
 /// @param body empty for an answer without one
-public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
+/// @param text in the envelope's place, for programs that ask for another format; else empty
+public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body, String text) {
 
     /// What is wrong with one field of a request; `field` is a path such as `cart[0].quantity`.
     public record Detail(String field, String code, String message) {}
+
+    public HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
+        this(status, headers, body, "");
+    }
+
+    /// A document in a format of its own.
+    ///
+    /// @param contentType such as `application/xml`
+    public static HttpResponse document(String contentType, String text) {
+        return new HttpResponse(200, Map.of("content-type", contentType), Map.of(), text);
+    }
 
     public static HttpResponse ok(String message, Object data) {
         return success(200, message, data);
@@ -58,7 +70,7 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
     public HttpResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpResponse(status, more, body);
+        return new HttpResponse(status, more, body, text);
     }
 
     Map<String, Object> toEvent() {
@@ -68,9 +80,9 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
         }
         all.put("cache-control", "no-store");
         all.putAll(headers);
-        if (body.isEmpty()) {
-            return Json.object("statusCode", status, "headers", all);
-        }
-        return Json.object("statusCode", status, "headers", all, "body", Json.write(body), "isBase64Encoded", false);
+        String content = body.isEmpty() ? text : Json.write(body);
+        return content.isEmpty()
+                ? Json.object("statusCode", status, "headers", all)
+                : Json.object("statusCode", status, "headers", all, "body", content, "isBase64Encoded", false);
     }
 }

@@ -51,6 +51,14 @@ class HttpEdgeTest {
     }
 
     @Test
+    void aDocumentIsAnsweredAsItIs() {
+        HttpResponse document = HttpResponse.document("application/xml", "<a/>").withHeader("cache-control", "public, max-age=60");
+
+        assertThat(document.toEvent()).containsEntry("statusCode", 200).containsEntry("body", "<a/>")
+                .containsEntry("headers", Map.of("content-type", "application/xml", "cache-control", "public, max-age=60"));
+    }
+
+    @Test
     void readsABodyThatCameAsBase64() {
         String encoded = Base64.getEncoder().encodeToString("{\"ä\":1}".getBytes(UTF_8));
 

@@ -90,9 +90,9 @@ final class BucketDeployment {
         files.put(prefix + name, StoredFile.of(substitute(content, markers), metadata));
     }
 
-    /// `Source.jsonData` leaves a marker where a value is known at deployment only. What such a file says of Cognito's
-    /// address is said of ours. Bytes that are no text pass unchanged.
-    private static byte[] substitute(byte[] content, JsonNode markers) {
+    /// `Source.data` leaves a marker where a value is known at deployment only. What such a file says of Cognito's address
+    /// and the site's is said of ours. Bytes that are no text pass unchanged.
+    private byte[] substitute(byte[] content, JsonNode markers) {
         if (markers.isEmpty()) {
             return content;
         }
@@ -101,6 +101,6 @@ final class BucketDeployment {
             byte[] value = marker.getValue().asText().getBytes(StandardCharsets.UTF_8);
             text = text.replace(marker.getKey(), new String(value, StandardCharsets.ISO_8859_1));
         }
-        return text.replace(COGNITO, CognitoPage.PATH).getBytes(StandardCharsets.ISO_8859_1);
+        return template.plain(text).replace(COGNITO, CognitoPage.PATH).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -108,7 +108,7 @@ final class Intrinsics {
                     ? attribute(stack, argument.asText().split("\\.", 2)[0], argument.asText().split("\\.", 2)[1])
                     : attribute(stack, argument.get(0).asText(), argument.get(1).asText()));
             case "Fn::Join" -> TextNode.valueOf(
-                    plainSite(join(resolve(stack, argument.get(1)), argument.get(0).asText())));
+                    addresses.plain(join(resolve(stack, argument.get(1)), argument.get(0).asText())));
             case "Fn::Sub" -> TextNode.valueOf(substitute(stack, argument));
             case "Fn::GetStackOutput" -> stackOutput(
                     resolve(stack, argument.get("StackName")).asText(), argument.get("OutputName").asText());
@@ -245,11 +245,6 @@ final class Intrinsics {
 
     private static String join(JsonNode parts, String delimiter) {
         return stream(parts).map(JsonNode::asText).collect(Collectors.joining(delimiter));
-    }
-
-    /// The distribution speaks https in AWS and plain http here.
-    private String plainSite(String text) {
-        return text.replace("https://" + addresses.site().getAuthority(), addresses.site().toString());
     }
 
     private static JsonNode split(String delimiter, String text) {

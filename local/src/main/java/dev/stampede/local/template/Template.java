@@ -22,17 +22,25 @@ public final class Template {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path assembly;
+    private final Addresses addresses;
     private final Map<String, Path> assets;
     private final List<Resource> resources;
 
-    private Template(Path assembly, Map<String, Path> assets, List<Resource> resources) {
+    private Template(Path assembly, Addresses addresses, Map<String, Path> assets, List<Resource> resources) {
+        this.addresses = addresses;
         this.assembly = assembly;
         this.assets = assets;
         this.resources = List.copyOf(resources);
     }
 
     /// Where the laptop cloud answers: queue URLs begin with the one, the distribution's domain becomes the other.
-    public record Addresses(URI awsEndpoint, URI site) {}
+    public record Addresses(URI awsEndpoint, URI site) {
+
+        /// The distribution speaks https in AWS and plain http here.
+        String plain(String text) {
+            return text.replace("https://" + site.getAuthority(), site.toString());
+        }
+    }
 
     /// @param assembly the folder `cdk synth` wrote (`cdk.out`)
     /// @throws UnsupportedTemplateException for a resource type or intrinsic function this cloud does not know
@@ -50,7 +58,12 @@ public final class Template {
                 readAssets(assembly, readJson(assembly.resolve(properties.get("file").asText())), assets);
             }
         });
-        return new Template(assembly, assets, new Intrinsics(stacks, addresses).resolveAll());
+        return new Template(assembly, addresses, assets, new Intrinsics(stacks, addresses).resolveAll());
+    }
+
+    /// A text of the deployment, with the distribution's address as it is here.
+    public String plain(String text) {
+        return addresses.plain(text);
     }
 
     public List<Resource> ofType(String type) {

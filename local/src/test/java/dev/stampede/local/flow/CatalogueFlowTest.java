@@ -81,6 +81,20 @@ class CatalogueFlowTest {
     }
 
     @Test
+    void searchEnginesFindEveryProductUnderTheSiteThatTheyAsked() {
+        create("39.90");
+        String site = shop.cloud().site().toString();
+
+        assertThat(shop.get("/robots.txt").http().body()).contains("\nSitemap: " + site + "/sitemap.xml\n");
+        await().atMost(Shop.PATIENCE).untilAsserted(() -> {
+            Answer sitemap = shop.get("/sitemap.xml", "Shop-Url", "https://evil.example");
+            assertThat(sitemap.header("content-type")).isEqualTo("application/xml");
+            assertThat(sitemap.http().body()).doesNotContain("evil").contains("<loc>" + site + "/</loc>",
+                    "<loc>" + site + "/?category=displays</loc>", "<loc>" + site + "/products/" + id + "</loc>");
+        });
+    }
+
+    @Test
     void stockIsChangedOnceForEachKeyAndNeverOverWhatOthersDid() {
         create("39.90");
         setStock("k1", "{\"available\":5,\"expected\":0,\"reason\":\"First delivery.\"}");

@@ -120,7 +120,7 @@ class SiteTest {
     @Test
     void aLaterSourceWinsAndItsMarkersAreFilledIn() throws Exception {
         assertThat(get("/config.json").body()).isEqualTo(
-                "{\"region\":\"us-east-1\",\"client\":\"Storefront\",\"pool\":\"/_local/cognito\"}");
+                "{\"region\":\"us-east-1\",\"client\":\"Storefront\",\"pool\":\"/_local/cognito\",\"site\":\"http://127.0.0.1:8080/\"}");
     }
 
     @Test

@@ -1,0 +1,70 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** More than any page has places for the focus. */
+const MOST_TABS = 300;
+
+/** Goes to a control by Tab, as somebody without a mouse does, and sees it there. */
+export async function reach(control: Locator): Promise<void> {
+  await control.waitFor();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if (await hasFocus(control)) {
+      await expectSeen(control);
+      return;
+    }
+    await control.page().keyboard.press("Tab");
+  }
+  throw new Error(`no way to ${String(control)} by Tab`);
+}
+
+export async function press(control: Locator, key: "Enter" | "Space" = "Enter"): Promise<void> {
+  await reach(control);
+  await control.page().keyboard.press(key);
+}
+
+export async function type(control: Locator, text: string): Promise<void> {
+  await reach(control);
+  await control.page().keyboard.type(text);
+}
+
+/** The focus has come (back) there by itself. */
+export async function expectFocus(control: Locator): Promise<void> {
+  await expect.poll(() => hasFocus(control), { timeout: 10_000, message: `the focus on ${String(control)}` }).toBe(true);
+}
+
+/**
+ * By Tab from the first place of the page to the last and on to the first again: nothing holds the focus, all show it.
+ *
+ * @returns how many there are
+ */
+export async function goRound(page: Page): Promise<number> {
+  const first = page.getByRole("link", { name: "Skip to the content" });
+  await reach(first);
+  for (let tabs = 1; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await hasFocus(first)) return tabs;
+    const focused = page.locator(":focus");
+    if ((await focused.count()) > 0) await expectSeen(focused);
+  }
+  throw new Error("Tab does not lead round the page");
+}
+
+async function expectSeen(focused: Locator): Promise<void> {
+  const unseen = (await focused.evaluate(isSeen)) ? null : await focused.evaluate((element) => element.outerHTML);
+  expect(unseen, "what has the focus and does not show it").toBeNull();
+}
+
+function hasFocus(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => element === document.activeElement);
+}
+
+/** Runs in the page. */
+function isSeen(element: Element): boolean {
+  const outlined = [undefined, "::after"].some((part) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return outlined && there !== null && (element.contains(there) || there.contains(element));
+}

@@ -1,0 +1,81 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { openedSale } from "@/features/catalog/sale";
+import { api } from "@/lib/api-client";
+import type { Product } from "@/lib/api-types";
+import { buyOne } from "./shopper";
+import { newAddress, pay } from "./shopping";
+import { putOnSale, stockOf } from "./staff";
+import { test } from "./visitor";
+import { withoutPage } from "./without-page";
+
+const UNITS = 10;
+const PAGES = 3;
+const SHOPPERS = 47;
+/** By then the pages show the countdown. */
+const OPENS_AFTER_MS = 15_000;
+
+describe("a sale's opening", () => {
+  test("comes by itself on pages that wait, and leaves none of 50 buyers stuck", async ({ newVisitor }) => {
+    const visitors = await Promise.all(Array.from({ length: PAGES }, newVisitor));
+    for (const { open, expectRefusals } of visitors) {
+      expectRefusals(409);
+      await open("/");
+    }
+    const product = await saleToCome();
+    const pages = visitors.map(({ page }) => page);
+    await Promise.all(pages.map((page) => wantAtOpening(page, product)));
+
+    const shoppers = withoutPage(async () => {
+      const offer = await opened(product.id);
+      return Promise.all(Array.from({ length: SHOPPERS }, () => buyOne(offer, newAddress())));
+    });
+    const ends = (await Promise.all([shoppers, ...pages.map(buyInPage)])).flat();
+
+    expect(new Set(ends)).toEqual(new Set(["confirmed", "sold out"]));
+    expect(ends.filter((end) => end === "confirmed")).toHaveLength(UNITS);
+    await expect.poll(() => stockOf(product.id), { timeout: 20_000 }).toMatchObject({ available: 0, reserved: 0, sold: UNITS });
+  });
+});
+
+async function saleToCome() {
+  const id = `drop-${Date.now()}`;
+  const sale = {
+    id: "drop",
+    startsAt: new Date(Date.now() + OPENS_AFTER_MS).toISOString(),
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    price: 59,
+    units: UNITS,
+    limitPerCustomer: 1,
+  };
+  return putOnSale(id, { name: "The Drop", description: "Ten of them.", category: "audio", price: 99, sale }, UNITS);
+}
+
+/** The page is opened once and shows the sale as it begins, without anybody doing anything; then its shopper wants it. */
+async function wantAtOpening(page: Page, { id }: { id: string }): Promise<void> {
+  await page.goto(`/products/${id}`);
+  await page.getByRole("timer").getByText("Starts in").waitFor();
+  expect(await page.getByRole("button", { name: "Sale not started: The Drop" }).isDisabled()).toBe(true);
+  await page.getByRole("button", { name: "Buy now: The Drop" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** The product as a page shows it from the opening on, also where the shop's answer is from before. */
+async function opened(id: string): Promise<Product> {
+  const { data: product } = await api.get("/products/{id}", { path: { id } });
+  return product.sale ? openedSale(product, product.sale) : product;
+}
+
+/** @returns how it ended; where the page stops trying and offers to go on, its shopper goes on */
+async function buyInPage(page: Page): Promise<string> {
+  await pay(page, { email: newAddress() });
+  const dialog = page.getByRole("dialog");
+  const confirmed = dialog.getByRole("heading", { name: "Order confirmed" });
+  const soldOut = dialog.getByText("Sold out", { exact: true });
+  const again = dialog.getByRole("button", { name: "Try again" });
+  for (;;) {
+    await confirmed.or(soldOut).or(again).first().waitFor();
+    if (await again.isVisible()) await again.click();
+    else return (await confirmed.isVisible()) ? "confirmed" : "sold out";
+  }
+}
