@@ -1,5 +1,6 @@
 package dev.stampede.analytics;
 
+import dev.stampede.lambda.Cancellation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,9 +29,6 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
 
     /// A day has some hundred items, and a page holds thousands of them.
     private static final int MAX_READS = 10;
-
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final String salesMetricsTable;
@@ -53,10 +50,10 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
             return Outcome.COUNTED;
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();
-            if ("ConditionalCheckFailed".equals(reasons.getFirst().code())) {
+            if (Cancellation.isFailedCondition(reasons.getFirst())) {
                 return Outcome.REPEATED;
             }
-            if (reasons.stream().anyMatch(reason -> WORTH_ANOTHER_TRY.contains(reason.code()))) {
+            if (reasons.stream().anyMatch(Cancellation::isPassing)) {
                 return Outcome.BUSY;
             }
             throw e;
