@@ -130,6 +130,7 @@ describe("the staff", () => {
     await look(page, "admin-sales");
     await page.getByText("As a table").click();
     await page.getByRole("row").filter({ hasText: /\$[1-9]/ }).first().waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
     await look(page, "admin-sales-table");
     await page.getByRole("link", { name: "Day before" }).click();
     await page.getByText("Nothing happened on this day.").waitFor();

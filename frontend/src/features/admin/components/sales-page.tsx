@@ -27,7 +27,7 @@ export function SalesPage({ day, today, onChoose }: SalesPageProps) {
       <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
         Sales
       </h1>
-      <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <div className="mt-5 flex flex-wrap items-end gap-3">
         <DayForm key={day} day={day} today={today} onChoose={onChoose} />
         <DayLinks day={day} today={today} />
       </div>
@@ -66,17 +66,19 @@ function DayForm({ day, today, onChoose }: SalesPageProps) {
   );
 }
 
+const STEP = `${buttonClass({ look: "quiet", size: "large" })} h-12`;
+
 /** Today has no day in its address: a page that is left open goes on with the next one. */
 function DayLinks({ day, today }: { day: string; today: string }) {
   const next = dayAfter(day, 1);
   return (
-    <nav aria-label="Days" className="flex grow gap-2 *:grow sm:grow-0">
-      <Link to={`/admin/sales?day=${dayAfter(day, -1)}`} className={buttonClass({ look: "quiet" })}>
+    <nav aria-label="Days" className="flex grow gap-3 *:grow sm:grow-0">
+      <Link to={`/admin/sales?day=${dayAfter(day, -1)}`} className={STEP}>
         <ChevronLeft aria-hidden className="-ml-1 size-4" />
         Day before
       </Link>
       {day < today && (
-        <Link to={next === today ? "/admin/sales" : `/admin/sales?day=${next}`} className={buttonClass({ look: "quiet" })}>
+        <Link to={next === today ? "/admin/sales" : `/admin/sales?day=${next}`} className={STEP}>
           Day after
           <ChevronRight aria-hidden className="-mr-1 size-4" />
         </Link>
@@ -98,26 +100,33 @@ function Sales({ sales }: { sales: DaySales }) {
 function Figures({ sales: { totals, currency } }: { sales: DaySales }) {
   const money = (amount: number) => formatMoney(amount, currency);
   const figures = [
-    { name: "Kept", value: money(totals.kept), more: `${money(totals.revenue)} sold` },
+    { name: "Kept", value: money(totals.kept), parts: [`${money(totals.revenue)} sold`] },
     {
       name: "Given back",
       value: money(totals.refunded + totals.cancelled),
-      more: `${money(totals.refunded)} refunded, ${money(totals.cancelled)} cancelled`,
+      parts: [`${money(totals.refunded)} refunded`, `${money(totals.cancelled)} cancelled`],
     },
-    { name: "Orders", value: totals.orders, more: `${plural(totals.units, "unit")}, ${totals.confirmed} confirmed` },
+    { name: "Orders", value: totals.orders, parts: [plural(totals.units, "unit"), `${totals.confirmed} confirmed`] },
     {
       name: "Came to nothing",
       value: totals.rejects + totals.cancels + totals.expired,
-      more: `${totals.rejects} rejected, ${totals.cancels} cancelled, ${totals.expired} expired`,
+      parts: [`${totals.rejects} rejected`, `${totals.cancels} cancelled`, `${totals.expired} expired`],
     },
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      {figures.map(({ name, value, more }) => (
-        <div key={name} className="rounded-2xl border border-slate-200 bg-white p-4 shadow-xs">
+      {figures.map(({ name, value, parts }) => (
+        <div key={name} className="rounded-2xl border border-slate-200 bg-white p-3 shadow-xs sm:p-4">
           <dt className="text-sm text-slate-700">{name}</dt>
           <dd className="mt-1 text-xl font-bold tracking-tight tabular-nums sm:text-2xl">{value}</dd>
-          <dd className="mt-1 text-sm text-slate-600 tabular-nums">{more}</dd>
+          <dd className="mt-1 space-x-1 text-sm text-slate-600 tabular-nums">
+            {parts.map((part, index) => (
+              <span key={part} className="inline-block">
+                {part}
+                {index < parts.length - 1 && ", "}
+              </span>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>
