@@ -7,12 +7,13 @@ const MOST_TABS = 300;
 /** Goes to a control by Tab, as somebody without a mouse does, and sees it there. */
 export async function reach(control: Locator): Promise<void> {
   await control.waitFor();
+  const { keyboard } = control.page();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await hasFocus(control)) {
-      await expectSeen(control);
+      expect(await control.page().evaluate(whatHidesItsFocus), "what has the focus and does not show it").toBeNull();
       return;
     }
-    await control.page().keyboard.press("Tab");
+    await keyboard.press("Tab");
   }
   throw new Error(`no way to ${String(control)} by Tab`);
 }
@@ -43,28 +44,25 @@ export async function goRound(page: Page): Promise<number> {
   for (let tabs = 1; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press("Tab");
     if (await hasFocus(first)) return tabs;
-    const focused = page.locator(":focus");
-    if ((await focused.count()) > 0) await expectSeen(focused);
+    expect(await page.evaluate(whatHidesItsFocus), "what has the focus and does not show it").toBeNull();
   }
   throw new Error("Tab does not lead round the page");
-}
-
-async function expectSeen(focused: Locator): Promise<void> {
-  const unseen = (await focused.evaluate(isSeen)) ? null : await focused.evaluate((element) => element.outerHTML);
-  expect(unseen, "what has the focus and does not show it").toBeNull();
 }
 
 function hasFocus(control: Locator): Promise<boolean> {
   return control.evaluate((element) => element === document.activeElement);
 }
 
-/** Runs in the page. */
-function isSeen(element: Element): boolean {
+/** Runs in the page. Null where what has the focus shows it and is itself in sight, and where nothing has it. */
+function whatHidesItsFocus(): string | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
   const outlined = [undefined, "::after"].some((part) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
     return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
   });
   const { left, top, width, height } = element.getBoundingClientRect();
   const there = document.elementFromPoint(left + width / 2, top + height / 2);
-  return outlined && there !== null && (element.contains(there) || there.contains(element));
+  const inSight = there !== null && (element.contains(there) || there.contains(element));
+  return outlined && inSight ? null : element.outerHTML;
 }

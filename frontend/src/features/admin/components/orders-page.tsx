@@ -7,9 +7,9 @@ import { TextField } from "@/components/ui/text-field";
 import { type OrderFilters, staffOrdersQuery } from "@/features/admin/api/staff-orders";
 import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/components/list-states";
 import { StaffOrderCard } from "@/features/admin/components/staff-order-card";
+import { useDraft } from "@/features/admin/use-draft";
 import type { RecordedStatus } from "@/lib/api-types";
 import { emailProblem } from "@/lib/email-problem";
-import { useDraft } from "@/lib/use-draft";
 
 const STATUSES = [{ value: "", label: "Any" }, ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) }))];
 

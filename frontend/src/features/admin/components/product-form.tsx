@@ -3,8 +3,8 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { explainStaff } from "@/features/admin/explain";
 import { descriptionIn, FIELD_OF, problemsOf, type ProductDraft } from "@/features/admin/product-draft";
+import { useDraft } from "@/features/admin/use-draft";
 import type { ProductDescription } from "@/lib/api-types";
-import { useDraft } from "@/lib/use-draft";
 import { type Problem, useSubmission } from "@/lib/use-submission";
 
 type TextName = Exclude<keyof ProductDraft, "onSale">;

@@ -7,10 +7,10 @@ import { buttonClass } from "@/components/ui/button-class";
 import { TextField } from "@/components/ui/text-field";
 import { staffProductsQuery } from "@/features/admin/api/staff-products";
 import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/components/list-states";
+import { useDraft } from "@/features/admin/use-draft";
 import type { Product } from "@/lib/api-types";
 import { categoryLabel } from "@/lib/category-label";
 import { formatMoney } from "@/lib/money";
-import { useDraft } from "@/lib/use-draft";
 
 interface ProductsPageProps {
   q: string;

@@ -2,7 +2,6 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { type ProductFilters, rangeProblem } from "@/features/catalog/product-filters";
-import { useDraft } from "@/lib/use-draft";
 
 interface PriceFilterProps {
   minPrice: string;
@@ -12,8 +11,16 @@ interface PriceFilterProps {
 
 export function PriceFilter({ minPrice, maxPrice, onChange }: PriceFilterProps) {
   const id = useId();
-  const [range, setRange] = useDraft({ minPrice, maxPrice });
+  const [range, setRange] = useState({ minPrice, maxPrice });
+  const [shownFor, setShownFor] = useState(range);
   const [problem, setProblem] = useState<string>();
+
+  // Back and Forward, or "clear all", changed the address: the fields follow.
+  if (shownFor.minPrice !== minPrice || shownFor.maxPrice !== maxPrice) {
+    setShownFor({ minPrice, maxPrice });
+    setRange({ minPrice, maxPrice });
+    setProblem(undefined);
+  }
 
   const field = (name: "minPrice" | "maxPrice", label: string) => (
     <input
