@@ -49,7 +49,8 @@ public final class MailStack extends Stack {
                 .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(domain, "ses:SendEmail");
-        EveryMinute.invoke(this, "NotifyRestockedEveryMinute", notifyRestocked, unnotified);
+        EveryMinute.invoke(this, "NotifyRestockedEveryMinute", notifyRestocked, unnotified, alerts,
+                "nobody hears that units came back.");
         workload = new Workload(functions.made(), List.of(mails),
                 List.of(mails.deadLetters(), undelivered, unnotified));
 

@@ -1,7 +1,5 @@
 package dev.stampede.infra;
 
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
@@ -18,10 +16,8 @@ final class Sweep {
                 .allow(tables.orders().getTableArn() + "/index/byDueAt", "dynamodb:Query")
                 .allow(tables.orders().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
         // EventBridge keeps what it could not hand to Lambda in the same queue.
-        EveryMinute.invoke(scope, "EveryMinute", sweepOrders, failed);
-        OperatorAlarm.ofSilence(sweepOrders, "Silent", alerts,
-                sweepOrders.metricInvocations(MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
-                "SweepOrders did not run for five minutes: no reservation expires and no lost event is said again.");
+        EveryMinute.invoke(scope, "EveryMinute", sweepOrders, failed, alerts,
+                "no reservation expires and no lost event is said again.");
         return failed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.stampede.infra;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -58,19 +59,18 @@ class SweepTest {
     }
 
     @Test
-    void anOperatorIsToldWhenNothingIsSweptAnyMore() {
+    void anOperatorIsToldWhenWhatRunsEveryMinuteDoesNot() {
         Map<String, Templates.Resource> alarms = dev.byName("AWS::CloudWatch::Alarm");
-        Templates.Resource silent = alarms.get("SweepOrdersSilent");
 
-        assertThat(silent.property("MetricName").asText()).isEqualTo("Invocations");
-        assertThat(silent.text("Dimensions/0/Value")).isEqualTo("SweepOrders");
-        assertThat(silent.property("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
-        assertThat(silent.property("Threshold").asInt()).isEqualTo(1);
-        assertThat(silent.property("TreatMissingData").asText()).isEqualTo("breaching");
-        alarms.forEach((name, alarm) -> {
-            if (!name.equals("SweepOrdersSilent")) {
-                assertThat(alarm.property("TreatMissingData").asText()).as(name).isEqualTo("notBreaching");
-            }
-        });
+        for (String function : List.of("SweepOrders", "NotifyRestocked")) {
+            Templates.Resource silent = alarms.remove(function + "Silent");
+            assertThat(silent.property("MetricName").asText()).isEqualTo("Invocations");
+            assertThat(silent.text("Dimensions/0/Value")).isEqualTo(function);
+            assertThat(silent.property("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+            assertThat(silent.property("Threshold").asInt()).isEqualTo(1);
+            assertThat(silent.property("TreatMissingData").asText()).isEqualTo("breaching");
+        }
+        assertThat(alarms).allSatisfy((name, alarm) ->
+                assertThat(alarm.property("TreatMissingData").asText()).as(name).isEqualTo("notBreaching"));
     }
 }
