@@ -5,7 +5,7 @@ import { api } from "@/lib/api-client";
 import type { Product } from "@/lib/api-types";
 import { buyOne } from "./shopper";
 import { newAddress, pay } from "./shopping";
-import { putOnSale, stockOf } from "./staff";
+import { change, putOnSale, stockOf } from "./staff";
 import { test } from "./visitor";
 import { withoutPage } from "./without-page";
 
@@ -13,18 +13,15 @@ const UNITS = 10;
 const PAGES = 2;
 const SHOPPERS = 48;
 /** By then the pages show the countdown. */
-const OPENS_AFTER_MS = 15_000;
+const OPENS_AFTER_MS = 10_000;
+const DROP = { name: "The Drop", description: "Ten of them.", category: "audio", price: 99 };
 
 describe("a sale's opening", () => {
   test("comes by itself on pages that wait, and leaves none of 50 buyers stuck", async ({ newVisitor }) => {
     const visitors = await Promise.all(Array.from({ length: PAGES }, newVisitor));
-    await Promise.all(
-      visitors.map(({ open, expectRefusals }) => {
-        expectRefusals(409);
-        return open("/");
-      }),
-    );
-    const product = await saleToCome();
+    visitors.forEach(({ expectRefusals }) => expectRefusals(409));
+    const [product] = await Promise.all([putOnSale(`drop-${Date.now()}`, DROP, UNITS), ...visitors.map(({ open }) => open("/"))]);
+    await change(product, { ...DROP, sale: saleToCome() });
     const pages = visitors.map(({ page }) => page);
     await Promise.all(pages.map((page) => wantAtOpening(page, product)));
 
@@ -40,17 +37,11 @@ describe("a sale's opening", () => {
   });
 });
 
-async function saleToCome() {
-  const id = `drop-${Date.now()}`;
-  const sale = {
-    id: "drop",
-    startsAt: new Date(Date.now() + OPENS_AFTER_MS).toISOString(),
-    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
-    price: 59,
-    units: UNITS,
-    limitPerCustomer: 1,
-  };
-  return putOnSale(id, { name: "The Drop", description: "Ten of them.", category: "audio", price: 99, sale }, UNITS);
+function saleToCome() {
+  const now = Date.now();
+  const startsAt = new Date(now + OPENS_AFTER_MS).toISOString();
+  const endsAt = new Date(now + 3_600_000).toISOString();
+  return { id: "drop", startsAt, endsAt, price: 59, units: UNITS, limitPerCustomer: 1 };
 }
 
 /**
@@ -61,8 +52,8 @@ async function wantAtOpening(page: Page, { id }: { id: string }): Promise<void> 
   await page.goto(`/products/${id}`);
   await page.getByRole("timer").getByText("Starts in").waitFor();
   expect(await page.getByRole("button", { name: "Sale not started: The Drop" }).isDisabled()).toBe(true);
-  let answer = () => undefined as void;
-  const answered = new Promise<void>((resolve) => (answer = resolve));
+  let answer: (value?: unknown) => void = () => undefined;
+  const answered = new Promise((resolve) => (answer = resolve));
   await page.route(`**/api/products/${id}`, (route) => answered.then(() => route.continue()));
   await page.getByRole("button", { name: "Buy now: The Drop" }).click();
   await page.getByRole("dialog").waitFor();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, startTransition, Suspense, useOptimistic, useState } from "react";
 import { SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
@@ -19,6 +19,14 @@ interface ProductToolbarProps {
 export function ProductToolbar({ filters, onChange }: ProductToolbarProps) {
   const active = narrowing(filters);
   const [open, setOpen] = useState(active > 0);
+  // The address follows in a transition: until then the next press of an arrow key goes on from what was chosen last.
+  const [sort, showSort] = useOptimistic(filters.sort);
+  const choose = (next: SortId) => {
+    startTransition(() => {
+      showSort(next);
+      onChange({ sort: next });
+    });
+  };
   return (
     <div>
       <div className="flex flex-wrap gap-3">
@@ -42,8 +50,8 @@ export function ProductToolbar({ filters, onChange }: ProductToolbarProps) {
         <label className="grow sm:grow-0">
           <span className="sr-only">Sort by</span>
           <select
-            value={filters.sort}
-            onChange={(event) => onChange({ sort: event.target.value as SortId })}
+            value={sort}
+            onChange={(event) => choose(event.target.value as SortId)}
             className={`${fieldClass} pr-2! text-sm! font-semibold`}
           >
             {SORTS.map(({ id, label }) => (
