@@ -67,7 +67,8 @@ class ApiTest {
                         "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
                         "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",
-                        "JWT POST /orders/{id}/receive-return", "JWT GET /sales/{day}", "JWT GET /users", "JWT GET /users/{id}");
+                        "JWT POST /orders/{id}/receive-return", "JWT GET /sales/{day}",
+                        "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
         assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");

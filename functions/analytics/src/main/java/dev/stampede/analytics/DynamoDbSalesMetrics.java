@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Metrics under (`day`, hour and `metric`), such as (`2026-11-27`, `09#rejects#SOLD_OUT`), with their sum in `amount`; the
-/// marks of counted events under (`event`, event id). A day is summed up when it is read: so each event writes as many
-/// items as a day alone would take.
+/// Metrics under (`day`, hour and `metric`), such as (`2026-11-27`, `09#rejects#SOLD_OUT`), with their sum in `amount`;
+/// the marks of counted events under (`event`, event id). A day is summed up when it is read: so each event writes as
+/// many items as a day alone would take.
 public final class DynamoDbSalesMetrics implements SalesMetrics {
 
     /// Longer than a dead-letter queue keeps a message (14 days): after that no repeat can come.

@@ -59,7 +59,8 @@ final class SalesView {
                         lost("expired", OrderStatus.EXPIRED, totals))
                 .flatMap(lost -> lost)
                 .sorted(Comparator.comparingLong(Lost::orders).reversed())
-                .map(lost -> Json.object("status", lost.status().name(), "reason", lost.reason(), "orders", lost.orders()))
+                .map(lost -> Json.object(
+                        "status", lost.status().name(), "reason", lost.reason(), "orders", lost.orders()))
                 .toList();
     }
 

@@ -122,7 +122,9 @@ final class AnalyticsHandlerTest {
     void takesNothingBackOfWhatWasNeverSold_4() {
         handle(OrderEvent.since(0, cancelled(reserved())));
 
-        assertThat(metrics.amounts).containsKey("2026-03-02T00:00 cancels").doesNotContainKey("2026-03-02T00:00 cancelled");
+        assertThat(metrics.amounts)
+                .containsKey("2026-03-02T00:00 cancels")
+                .doesNotContainKey("2026-03-02T00:00 cancelled");
     }
 
     @Test

@@ -12,11 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The sales figures against what happened to the orders: every event is counted once, in its hour. What the stream forgot
-/// may be missing, but is not counted twice either.
+/// The sales figures against what happened to the orders: every event is counted once, in its hour. What the stream
+/// forgot may be missing, but is not counted twice either.
 final class MetricsAudit {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH'#'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH'#'").withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
 
@@ -48,7 +49,8 @@ final class MetricsAudit {
     }
 
     private static void count(Order order, HistoryEntry entry, Map<String, Long> metrics) {
-        amounts(order, entry).forEach((metric, amount) -> metrics.merge(HOUR.format(entry.at()) + metric, amount, Long::sum));
+        String hour = HOUR.format(entry.at());
+        amounts(order, entry).forEach((metric, amount) -> metrics.merge(hour + metric, amount, Long::sum));
     }
 
     private static Map<String, Long> amounts(Order order, HistoryEntry entry) {
@@ -61,7 +63,8 @@ final class MetricsAudit {
                     ? Map.of("cancels", 1L, "cancelled", total - order.refunded().minorUnits())
                     : Map.of("cancels", 1L);
             case ORDER_EXPIRED -> Map.of("expired", 1L);
-            case ORDER_REFUNDED -> Map.of("refunds", 1L, "refunded", entry.refund().orElseThrow().amount().minorUnits());
+            case ORDER_REFUNDED ->
+                Map.of("refunds", 1L, "refunded", entry.refund().orElseThrow().amount().minorUnits());
             case ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED, PAYMENT_DECLINED,
                     PAYMENT_CAPTURED, FRAUD_REVIEWED -> Map.of();
         };
