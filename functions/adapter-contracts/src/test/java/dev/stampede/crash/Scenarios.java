@@ -400,7 +400,7 @@ final class Scenarios {
                 (aws, clock) -> {
                     NotifyRestocked notify = new NotifyRestocked(
                             new OneWaitedFor(id, new DynamoDbRestockNotices(aws.dynamoDb(), RESTOCK_NOTICES)),
-                            new dev.stampede.email.DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
+                            new dev.stampede.email.DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
                             new SesMailer(aws.ses(), Cloud.SENDER), "https://shop.example", clock);
                     return notify.run(() -> true).failed() == 0 && notify.run(() -> true).failed() == 0;
                 },
