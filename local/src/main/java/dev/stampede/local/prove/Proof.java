@@ -41,7 +41,7 @@ public final class Proof {
 
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(2);
     private static final Duration SHORTEST_STORM = Duration.ofSeconds(30);
-    private static final Duration LAST_ERRANDS = Duration.ofSeconds(20);
+    private static final Duration LAST_ERRANDS = Duration.ofSeconds(8);
 
     private final Settings settings;
     private final LaptopCloud cloud;
