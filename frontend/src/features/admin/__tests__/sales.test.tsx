@@ -132,9 +132,19 @@ test("each day is an address of its own, chosen or reached from the day beside i
   await user.click(screen.getByRole("button", { name: "Show" }));
   expect(await screen.findByText(/November 28, 2025/)).toBeVisible();
   expect(window.location.search).toBe("?day=2025-11-28");
+  expect(screen.getByRole("button", { name: "Show" })).toHaveFocus();
   await user.click(screen.getByRole("link", { name: "Day after" }));
   expect(await screen.findByText(/November 29, 2025/)).toBeVisible();
   expect(asked).toEqual(["2026-01-01", "2025-12-31", "2025-11-28", "2025-11-29"]);
+});
+
+test("the step to today, from which none leads on, leaves the focus on the page", async () => {
+  tellSales();
+  const { user } = openShop("/admin/sales?day=2025-12-31");
+  await user.click(await screen.findByRole("link", { name: "Day after" }));
+  expect(await screen.findByText(/January 1, 2026/)).toBeVisible();
+  expect(screen.queryByRole("link", { name: "Day after" })).not.toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Sales" })).toHaveFocus();
 });
 
 test("an address that names no day shows today", async () => {

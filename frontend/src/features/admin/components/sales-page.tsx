@@ -10,8 +10,10 @@ import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/componen
 import { LostOrders } from "@/features/admin/components/lost-orders";
 import { SalesChart } from "@/features/admin/components/sales-chart";
 import { dayAfter, fullDay } from "@/features/admin/day";
+import { useDraft } from "@/features/admin/use-draft";
 import type { DaySales } from "@/lib/api-types";
 import { formatMoney } from "@/lib/money";
+import { useFocusKept } from "@/lib/use-focus-kept";
 
 interface SalesPageProps {
   day: string;
@@ -22,14 +24,17 @@ interface SalesPageProps {
 export function SalesPage({ day, today, onChoose }: SalesPageProps) {
   const live = day === today;
   const { data: sales, error, isPending, isFetching, refetch } = useQuery(salesQuery(day, live));
+  const [stepped, setStepped] = useState(false);
+  // Nothing leads on from today: the link that led there is gone.
+  const title = useFocusKept<HTMLHeadingElement>(stepped ? day : null);
   return (
     <>
-      <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
+      <h1 ref={title} tabIndex={-1} className="text-3xl font-bold tracking-tight">
         Sales
       </h1>
       <div className="mt-5 flex flex-wrap items-end gap-3">
-        <DayForm key={day} day={day} today={today} onChoose={onChoose} />
-        <DayLinks day={day} today={today} />
+        <DayForm day={day} today={today} onChoose={onChoose} />
+        <DayLinks day={day} today={today} onStep={() => setStepped(true)} />
       </div>
       {isPending && <ListSkeleton />}
       {error && !sales && <ListFailed error={error} busy={isFetching} onRetry={() => void refetch()} />}
@@ -51,7 +56,7 @@ export function SalesPage({ day, today, onChoose }: SalesPageProps) {
 }
 
 function DayForm({ day, today, onChoose }: SalesPageProps) {
-  const [chosen, setChosen] = useState(day);
+  const [chosen, setChosen] = useDraft(day);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onChoose(chosen);
@@ -69,16 +74,16 @@ function DayForm({ day, today, onChoose }: SalesPageProps) {
 const STEP = `${buttonClass({ look: "quiet", size: "large" })} h-12`;
 
 /** Today has no day in its address: a page that is left open goes on with the next one. */
-function DayLinks({ day, today }: { day: string; today: string }) {
+function DayLinks({ day, today, onStep }: { day: string; today: string; onStep: () => void }) {
   const next = dayAfter(day, 1);
   return (
     <nav aria-label="Days" className="flex grow gap-3 *:grow sm:grow-0">
-      <Link to={`/admin/sales?day=${dayAfter(day, -1)}`} className={STEP}>
+      <Link to={`/admin/sales?day=${dayAfter(day, -1)}`} onClick={onStep} className={STEP}>
         <ChevronLeft aria-hidden className="-ml-1 size-4" />
         Day before
       </Link>
       {day < today && (
-        <Link to={next === today ? "/admin/sales" : `/admin/sales?day=${next}`} className={STEP}>
+        <Link to={next === today ? "/admin/sales" : `/admin/sales?day=${next}`} onClick={onStep} className={STEP}>
           Day after
           <ChevronRight aria-hidden className="-mr-1 size-4" />
         </Link>
