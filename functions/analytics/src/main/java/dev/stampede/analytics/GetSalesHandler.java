@@ -3,12 +3,12 @@ package dev.stampede.analytics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
-import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.lambda.Staff;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
@@ -41,17 +41,10 @@ public final class GetSalesHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        HttpEdge.serve(in, out, this::answer);
+        HttpEdge.serve(in, out, request -> Staff.only(request, _ -> answer(request)));
     }
 
     private HttpResponse answer(HttpRequest request) {
-        Optional<Caller> caller = Caller.of(request.claims());
-        if (caller.isEmpty()) {
-            return HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in first.");
-        }
-        if (!caller.get().admin()) {
-            return HttpResponse.problem(403, "FORBIDDEN", "Only the shop's staff may do this.");
-        }
         return day(request.pathParameter("day"))
                 .map(day -> HttpResponse.ok("Sales", SalesView.of(metrics.of(day))))
                 .orElseGet(() -> HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.",

@@ -6,6 +6,7 @@ import dev.stampede.catalog.StockBooks.Outcome.Busy;
 import dev.stampede.catalog.StockBooks.Outcome.Unfit;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.Staff;
 import dev.stampede.model.Stock;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -16,6 +16,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.lambda.Staff;
 import dev.stampede.model.Stock;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -8,6 +8,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody;
+import dev.stampede.lambda.Staff;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;

@@ -1,8 +1,5 @@
-package dev.stampede.catalog;
+package dev.stampede.lambda;
 
-import dev.stampede.lambda.Caller;
-import dev.stampede.lambda.HttpRequest;
-import dev.stampede.lambda.HttpResponse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +14,7 @@ public record Staff(String member) {
     }
 
     /// What the staff is answered; anybody else is told that they may not, and learns nothing more.
-    static HttpResponse only(HttpRequest request, Function<Staff, HttpResponse> answer) {
+    public static HttpResponse only(HttpRequest request, Function<Staff, HttpResponse> answer) {
         Optional<Caller> caller = Caller.of(request.claims());
         if (caller.isEmpty()) {
             return HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in first.");
