@@ -49,10 +49,7 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await heading(page, "Your account");
 }
 
-let addresses = 0;
-
-/** An address that nobody else in this run has. */
+/** An address that nobody else has. */
 export function newAddress(): string {
-  addresses += 1;
-  return `e2e-${addresses}-${Date.now()}@example.com`;
+  return `e2e-${crypto.randomUUID()}@example.com`;
 }

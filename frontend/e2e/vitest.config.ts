@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// One browser and one shop for all scenarios: they run one after the other, in one worker.
+// One shop for all scenarios, and a browser for each of two workers: a scenario mostly waits. Only what a scenario made
+// itself, or what any number of them may buy, is counted in it.
 export default defineConfig({
   // Some shoppers have no page: they run the storefront's own code here.
   resolve: { alias: { "@": fileURLToPath(new URL("../src", import.meta.url)) } },
@@ -9,9 +10,8 @@ export default defineConfig({
     include: ["e2e/**/*.e2e.ts"],
     globalSetup: ["e2e/running-shop.ts"],
     environment: "node",
-    fileParallelism: false,
     isolate: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     // Generous: they bound a hang, and measure nothing.
     testTimeout: 180_000,
     hookTimeout: 180_000,

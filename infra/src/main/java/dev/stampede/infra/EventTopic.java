@@ -3,15 +3,11 @@ package dev.stampede.infra;
 import java.util.List;
 import java.util.Map;
 
-import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.Validations;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.StringConditions;
 import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.TopicProps;
-import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -34,20 +30,6 @@ public final class EventTopic extends Topic {
         DeadLetters undelivered = undelivered(scope, consumer);
         addSubscription(SqsSubscription.Builder.create(work)
                 .rawMessageDelivery(true)
-                .filterPolicy(only(eventTypes))
-                .deadLetterQueue(undelivered)
-                .build());
-        return undelivered;
-    }
-
-    /// Invokes the function with each event of these types.
-    public DeadLetters invoke(Construct scope, String consumer, IFunction function, List<String> eventTypes) {
-        Validations.of(function).acknowledge(Acknowledgment.builder()
-                .id("CloudFormation-Validate::W3694")
-                .reason("The rule does not know that an alias may be subscribed: its Ref is the ARN of the live version.")
-                .build());
-        DeadLetters undelivered = undelivered(scope, consumer);
-        addSubscription(LambdaSubscription.Builder.create(function)
                 .filterPolicy(only(eventTypes))
                 .deadLetterQueue(undelivered)
                 .build());

@@ -19,16 +19,14 @@ import software.constructs.Construct;
 /// An order's whole way: accepted, recorded, told to the others, paid, judged, counted, ended. It holds messages, no
 /// records.
 public final class OrderingStack extends Stack {
-    // Two, the fewest that SQS allows: each batch writes the hot stock item once, and every further writer beside it
-    // adds transaction conflicts, not orders. At 90 orders a batch each of the two records some hundred a second.
+    // Two, the fewest that SQS allows: each batch writes the hot items (the stock in a sale, the figures of the hour) once,
+    // and every further writer beside it adds transaction conflicts, not orders. At 90 a batch each of the two records
+    // some hundred a second.
     private static final WorkQueue.Batches FOLDED = new WorkQueue.Batches(90, 1, 2);
     // The shopper waits for these: a message is taken as it comes.
     private static final WorkQueue.Batches AWAITED = new WorkQueue.Batches(10, 0, 10);
     // The next shopper waits for these: units that are given back are for sale again within a second.
     private static final WorkQueue.Batches GIVEN_BACK = new WorkQueue.Batches(10, 0, Workers.INVENTORY_CONCURRENCY);
-
-    // Every count meets on the day's few items: more writers than this only wait for each other.
-    private static final int ANALYTICS_CONCURRENCY = 5;
 
     private final Deployment deployment;
     private final Functions functions;
@@ -58,7 +56,8 @@ public final class OrderingStack extends Stack {
         tell("Fraud", queue("Fraud", workers.fraud(), AWAITED), "order_created");
         tell("Inventory", queue("Inventory", workers.inventory(), GIVEN_BACK),
                 "order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded");
-        count("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
+        tell("Analytics", queue("Analytics", workers.analytics(), FOLDED),
+                "order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
         deadLetters.add(Sweep.in(this, functions, deployment, tables, alerts));
 
         queues.forEach(this::output);
@@ -100,18 +99,6 @@ public final class OrderingStack extends Stack {
                         .period(Duration.minutes(1)).statistic("Maximum").build()),
                 Duration.minutes(1).toMilliseconds(),
                 "Changes of orders wait more than a minute to be published; after 24 hours the stream forgets them.");
-    }
-
-    /// Analytics is invoked by SNS directly: counting needs no queue of its own, only a place for what could not be counted.
-    private void count(String... eventTypes) {
-        DeadLetters uncounted = new DeadLetters(this, "AnalyticsDeadLetters", deployment, alerts);
-        deadLetters.add(uncounted);
-        JavaFunction analytics = functions.add("Analytics", FunctionSettings.of("analytics", 15, 512)
-                        .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName())
-                        .concurrency(ANALYTICS_CONCURRENCY)
-                        .deadLetters(uncounted))
-                .allow(tables.salesMetrics().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
-        deadLetters.add(events.invoke(this, "Analytics", analytics.live(), List.of(eventTypes)));
     }
 
     private WorkQueue queue(String work, JavaFunction consumer, WorkQueue.Batches batches) {

@@ -1,14 +1,15 @@
 package dev.stampede.infra;
 
 /// The functions that take an order's messages from queues.
-record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fraud, JavaFunction inventory) {
+record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fraud, JavaFunction inventory,
+               JavaFunction analytics) {
     // A delivery that Lambda throttles would count as a receive and end as a dead letter: Inventory's queue offers no
     // more at once than Inventory has reserved.
     static final int INVENTORY_CONCURRENCY = 5;
 
     static Workers in(Functions functions, Deployment deployment, Tables tables) {
         return new Workers(processOrder(functions, deployment, tables), payment(functions, tables),
-                fraud(functions, tables), inventory(functions, tables));
+                fraud(functions, tables), inventory(functions, tables), analytics(functions, tables));
     }
 
     private static JavaFunction processOrder(Functions functions, Deployment deployment, Tables tables) {
@@ -44,6 +45,12 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
                 .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
                 .allow(tables.stock().getTableArn(), "dynamodb:UpdateItem")
                 .allow(tables.purchaseLimits().getTableArn(), "dynamodb:UpdateItem");
+    }
+
+    private static JavaFunction analytics(Functions functions, Tables tables) {
+        return functions.add("Analytics", FunctionSettings.of("analytics", 15, 512)
+                        .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName()))
+                .allow(tables.salesMetrics().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     private static FunctionSettings onOrders(String module, int timeout, int memory, Tables tables) {

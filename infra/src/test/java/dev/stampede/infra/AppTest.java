@@ -2,7 +2,6 @@ package dev.stampede.infra;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ class AppTest {
 
     @Test
     void twoSynthesesInTwoProcessesGiveTheSameTemplates(@TempDir Path output) throws IOException, InterruptedException {
-        Started second = start(Synthesis.SHOP, output, Map.of());
+        Started second = start(Synthesis.SHOP, output);
 
         assertThat(second.exit()).as(second.errors()).isZero();
         assertThat(new Templates(output).stacks()).isEqualTo(Templates.dev().stacks());
@@ -27,7 +26,7 @@ class AppTest {
 
     @Test
     void aFolderThatIsNotBuiltIsRefusedInOneSentence(@TempDir Path empty) throws IOException, InterruptedException {
-        Started unbuilt = start(empty, empty.resolve("cdk.out"), Map.of());
+        Started unbuilt = start(empty, empty.resolve("cdk.out"));
 
         assertThat(unbuilt.exit()).isEqualTo(1);
         assertThat(unbuilt.errors().lines().toList().getLast())
@@ -79,15 +78,14 @@ class AppTest {
     }
 
     /// Starts the app as cdk.json does, in a process of its own.
-    private static Started start(Path folder, Path output, Map<String, String> more) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("synthesis", ".err");
+    private static Started start(Path folder, Path output) throws IOException, InterruptedException {
         ProcessBuilder java = new ProcessBuilder(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-cp", System.getProperty("java.class.path"), "dev.stampede.infra.StampedeApp"))
-                .directory(folder.toFile()).redirectError(errors.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                .directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         java.environment().put("CDK_OUTDIR", output.toString());
         java.environment().put("CDK_CONTEXT_JSON", new ObjectMapper().writeValueAsString(Synthesis.settings()));
-        java.environment().putAll(more);
-        int exit = java.start().waitFor();
-        return new Started(exit, Files.readString(errors, StandardCharsets.UTF_8));
+        Process process = java.start();
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Started(process.waitFor(), errors);
     }
 }

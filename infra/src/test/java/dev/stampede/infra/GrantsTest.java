@@ -23,7 +23,7 @@ class GrantsTest {
             AddCartItem      secretsmanager:GetSecretValue  ReceiptSecret
             Analytics        dynamodb:PutItem          SalesMetrics
             Analytics        dynamodb:UpdateItem       SalesMetrics
-            Analytics        sqs:SendMessage           AnalyticsDeadLetters
+            Analytics        sqs:consume               AnalyticsQueue
             CancelOrder      dynamodb:GetItem          Orders
             CancelOrder      dynamodb:UpdateItem       Orders
             CancelOrder      secretsmanager:GetSecretValue  ReceiptSecret

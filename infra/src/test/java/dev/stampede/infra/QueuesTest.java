@@ -11,19 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QueuesTest {
     private static final Set<String> WORK =
-            Set.of("OrdersQueue", "PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue", "AccessCodeQueue");
+            Set.of("OrdersQueue", "PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue", "AnalyticsQueue",
+                    "AccessCodeQueue");
 
     private final Templates dev = Templates.dev();
     private final Map<String, Templates.Resource> queues = dev.byName("AWS::SQS::Queue");
 
     @Test
-    void theQueuesAreTheFiveOfTheJourneyTheOneOfAccessCodesAndTheirDeadLetters() {
+    void theQueuesAreTheSixOfTheJourneyTheOneOfAccessCodesAndTheirDeadLetters() {
         assertThat(queues.keySet()).containsExactlyInAnyOrder(
                 "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue", "FraudDeadLetters",
                 "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
-                "AccessCodeQueue", "AccessCodeDeadLetters",
+                "AnalyticsQueue", "AnalyticsDeadLetters", "AccessCodeQueue", "AccessCodeDeadLetters",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
-                "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "AnalyticsDeadLetters", "StreamDeadLetters",
+                "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters", "StreamDeadLetters",
                 "SweepOrdersDeadLetters", "NotifyRestockedDeadLetters");
     }
 
@@ -78,6 +79,7 @@ class QueuesTest {
                 "FraudQueue", List.of(10, 0, 10),
                 "InventoryQueue", List.of(10, 0, 5),
                 "EmailQueue", List.of(10, 1, 5),
+                "AnalyticsQueue", List.of(90, 1, 2),
                 "AccessCodeQueue", List.of(10, 0, 2)));
     }
 

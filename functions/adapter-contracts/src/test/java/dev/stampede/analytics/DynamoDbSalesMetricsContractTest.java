@@ -2,7 +2,10 @@ package dev.stampede.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.analytics.SalesMetrics.Count;
 import dev.stampede.analytics.SalesMetrics.Outcome;
+import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
+import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
 import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Race;
@@ -13,6 +16,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,9 +42,9 @@ class DynamoDbSalesMetricsContractTest {
 
     @Test
     void amountsAddUpByTheHour() {
-        assertThat(add(Sample.id())).isEqualTo(Outcome.COUNTED);
-        assertThat(add(Sample.id())).isEqualTo(Outcome.COUNTED);
-        metrics.add(Sample.id(), LAST_HOUR, Map.of(orders, 1L));
+        assertThat(add(Sample.id())).isEqualTo(new Counted());
+        assertThat(add(Sample.id())).isEqualTo(new Counted());
+        count(LAST_HOUR, Map.of(orders, 1L));
 
         assertThat(amount(NINE, orders)).isEqualTo(2);
         assertThat(amount(NINE, revenue)).isEqualTo(2 * 172_799);
@@ -50,10 +55,10 @@ class DynamoDbSalesMetricsContractTest {
 
     @Test
     void aDayHasItsFirstAndItsLastHourAndNoneOfTheDaysBesideIt() {
-        metrics.add(Sample.id(), DAY.atStartOfDay(), Map.of(orders, 1L));
-        metrics.add(Sample.id(), LAST_HOUR, Map.of(orders, 10L));
-        metrics.add(Sample.id(), LAST_HOUR.minusDays(1), Map.of(orders, 100L));
-        metrics.add(Sample.id(), LAST_HOUR.plusHours(1), Map.of(orders, 1000L));
+        count(DAY.atStartOfDay(), Map.of(orders, 1L));
+        count(LAST_HOUR, Map.of(orders, 10L));
+        count(LAST_HOUR.minusDays(1), Map.of(orders, 100L));
+        count(LAST_HOUR.plusHours(1), Map.of(orders, 1000L));
 
         assertThat(metrics.of(DAY).totals()).containsEntry(orders, 11L);
         assertThat(metrics.of(LocalDate.of(1999, 12, 31)).hours()).isEmpty();
@@ -61,7 +66,7 @@ class DynamoDbSalesMetricsContractTest {
 
     @Test
     void aMetricKeepsTheReasonThatItHas() {
-        metrics.add(Sample.id(), NINE, Map.of(orders + "#SOLD_OUT", 1L));
+        count(NINE, Map.of(orders + "#SOLD_OUT", 1L));
 
         assertThat(metrics.of(DAY).of(9)).containsEntry(orders + "#SOLD_OUT", 1L);
     }
@@ -81,7 +86,7 @@ class DynamoDbSalesMetricsContractTest {
         String event = Sample.id();
         add(event);
 
-        assertThat(add(event)).isEqualTo(Outcome.REPEATED);
+        assertThat(add(event)).isEqualTo(new Repeated(Set.of(event)));
         assertThat(amount(NINE, orders)).isEqualTo(1);
     }
 
@@ -91,12 +96,44 @@ class DynamoDbSalesMetricsContractTest {
 
         List<Outcome> outcomes = Race.of(8, () -> add(event));
 
-        assertThat(outcomes).containsOnlyOnce(Outcome.COUNTED);
+        assertThat(outcomes).containsOnlyOnce(new Counted());
         assertThat(amount(NINE, orders)).isEqualTo(1);
     }
 
+    @Test
+    void manyEventsAreCountedTogetherAsOneByOne() {
+        List<Count> counts = IntStream.range(0, 90)
+                .mapToObj(i -> new Count(Sample.id(), i % 2 == 0 ? NINE : LAST_HOUR, Map.of(orders, 1L, revenue, 10L + i)))
+                .toList();
+
+        assertThat(metrics.add(counts)).isEqualTo(new Counted());
+
+        assertThat(amount(NINE, orders)).isEqualTo(45);
+        assertThat(amount(LAST_HOUR, orders)).isEqualTo(45);
+        assertThat(metrics.of(DAY).totals()).containsEntry(revenue, 90 * 10L + 89 * 90 / 2);
+    }
+
+    @Test
+    void ofSeveralTheRepeatedAreToldAndNothingIsCounted() {
+        List<String> events = List.of(Sample.id(), Sample.id(), Sample.id());
+        add(events.get(0));
+        add(events.get(2));
+
+        assertThat(metrics.add(events.stream().map(this::count).toList()))
+                .isEqualTo(new Repeated(Set.of(events.get(0), events.get(2))));
+        assertThat(amount(NINE, orders)).isEqualTo(2);
+    }
+
     private Outcome add(String event) {
-        return metrics.add(event, NINE, Map.of(orders, 1L, revenue, 172_799L));
+        return metrics.add(List.of(count(event)));
+    }
+
+    private Count count(String event) {
+        return new Count(event, NINE, Map.of(orders, 1L, revenue, 172_799L));
+    }
+
+    private void count(LocalDateTime hour, Map<String, Long> amounts) {
+        metrics.add(List.of(new Count(Sample.id(), hour, amounts)));
     }
 
     private long amount(LocalDateTime hour, String metric) {

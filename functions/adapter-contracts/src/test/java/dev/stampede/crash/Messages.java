@@ -41,10 +41,6 @@ final class Messages {
         return send(handler, Json.object("Records", records)).objects("batchItemFailures").isEmpty();
     }
 
-    static void topic(RequestStreamHandler handler, String message) {
-        call(handler, Json.object("Records", List.of(Json.object("Sns", Json.object("Message", message)))));
-    }
-
     /// @return the status of the answer
     static int post(
             RequestStreamHandler handler, String orderId, Map<String, String> headers, Map<String, String> claims, String body) {

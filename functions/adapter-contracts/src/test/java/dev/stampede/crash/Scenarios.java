@@ -288,11 +288,10 @@ final class Scenarios {
         String event = Messages.event(order, EventType.ORDER_CREATED);
         long before = Evidence.ordersCounted(cloud);
         return scenario(
-                (aws, clock) -> {
-                    Messages.topic(new AnalyticsHandler(new ProjectSales(
-                            new DynamoDbSalesMetrics(aws.dynamoDb(), "SalesMetrics", clock), _ -> {})), event);
-                    return true;
-                },
+                (aws, clock) -> Messages.queue(
+                        new AnalyticsHandler(new ProjectSales(
+                                new DynamoDbSalesMetrics(aws.dynamoDb(), "SalesMetrics", clock), _ -> {})),
+                        List.of(event)),
                 () -> Evidence.ordersCounted(cloud) - before);
     }
 

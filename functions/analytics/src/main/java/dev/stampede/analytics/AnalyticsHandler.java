@@ -5,7 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
-import dev.stampede.lambda.SnsEvent;
+import dev.stampede.lambda.SqsBatch;
+import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class AnalyticsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SnsEvent.messages(in).forEach(message -> projectSales.on(EventJson.read(message)));
+        SqsBatch.fold(in, out, EventJson::read, OrderEvent::id, projectSales::project);
     }
 
     private static ProjectSales wire(Map<String, String> env) {

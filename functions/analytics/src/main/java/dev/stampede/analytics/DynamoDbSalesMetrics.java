@@ -1,16 +1,19 @@
 package dev.stampede.analytics;
 
+import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
+import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
+import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
 import dev.stampede.lambda.Cancellation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -20,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Metrics under (`day`, hour and `metric`), such as (`2026-11-27`, `09#rejects#SOLD_OUT`), with their sum in `amount`;
-/// the marks of counted events under (`event`, event id). A day is summed up when it is read: so each event writes as
-/// many items as a day alone would take.
+/// the marks of counted events under (`event#<event id>`, `counted`). A day is summed up when it is read: so each event
+/// writes as many items as a day alone would take.
 public final class DynamoDbSalesMetrics implements SalesMetrics {
 
     /// Longer than a dead-letter queue keeps a message (14 days): after that no repeat can come.
@@ -41,20 +44,27 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
     }
 
     @Override
-    public Outcome add(String eventId, LocalDateTime hour, Map<String, Long> amounts) {
+    public Outcome add(List<Count> counts) {
         List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(mark(eventId));
-        new TreeMap<>(amounts).forEach((metric, amount) -> actions.add(addition(hour, metric, amount)));
+        counts.forEach(count -> actions.add(mark(count.eventId())));
+        Fold.amounts(counts).forEach((metric, amount) -> actions.add(addition(metric, amount)));
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(actions));
-            return Outcome.COUNTED;
+            return new Counted();
         } catch (TransactionCanceledException e) {
+            // The reasons stand in the order of the actions.
             List<CancellationReason> reasons = e.cancellationReasons();
-            if (Cancellation.isFailedCondition(reasons.getFirst())) {
-                return Outcome.REPEATED;
+            Set<String> repeated = new HashSet<>();
+            for (int i = 0; i < counts.size(); i++) {
+                if (Cancellation.isFailedCondition(reasons.get(i))) {
+                    repeated.add(counts.get(i).eventId());
+                }
+            }
+            if (!repeated.isEmpty()) {
+                return new Repeated(repeated);
             }
             if (reasons.stream().anyMatch(Cancellation::isPassing)) {
-                return Outcome.BUSY;
+                return new Busy();
             }
             throw e;
         }
@@ -91,24 +101,25 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
                 .put(key[1], Long.valueOf(item.get("amount").n()));
     }
 
+    /// Each in a partition of its own, for one takes a thousand writes a second.
     private TransactWriteItem mark(String eventId) {
         long expiresAt = clock.instant().plus(MARKS_KEPT).getEpochSecond();
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(salesMetricsTable)
                         .item(Map.of(
-                                "day", AttributeValue.fromS("event"),
-                                "metric", AttributeValue.fromS(eventId),
+                                "day", AttributeValue.fromS("event#" + eventId),
+                                "metric", AttributeValue.fromS("counted"),
                                 "expiresAt", AttributeValue.fromN(Long.toString(expiresAt))))
                         .conditionExpression("attribute_not_exists(metric)"))
                 .build();
     }
 
-    private TransactWriteItem addition(LocalDateTime hour, String metric, long amount) {
+    private TransactWriteItem addition(Fold.Metric metric, long amount) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(salesMetricsTable)
                         .key(Map.of(
-                                "day", AttributeValue.fromS(hour.toLocalDate().toString()),
-                                "metric", AttributeValue.fromS("%02d#%s".formatted(hour.getHour(), metric))))
+                                "day", AttributeValue.fromS(metric.hour().toLocalDate().toString()),
+                                "metric", AttributeValue.fromS("%02d#%s".formatted(metric.hour().getHour(), metric.name()))))
                         .updateExpression("ADD amount :amount")
                         .expressionAttributeValues(Map.of(":amount", AttributeValue.fromN(Long.toString(amount)))))
                 .build();

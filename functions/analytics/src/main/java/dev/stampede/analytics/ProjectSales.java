@@ -1,5 +1,9 @@
 package dev.stampede.analytics;
 
+import dev.stampede.analytics.SalesMetrics.Count;
+import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
+import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
+import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.HistoryEntry;
@@ -11,13 +15,17 @@ import dev.stampede.model.event.OrderEvent;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Counts one event in its hour, once.
+/// Counts each event in its hour, once, and many in one transaction.
 public final class ProjectSales {
 
-    static final int MAX_TRIES = 8;
+    static final int MAX_ROUNDS = 8;
 
     private final SalesMetrics metrics;
     private final Backoff backoff;
@@ -27,26 +35,59 @@ public final class ProjectSales {
         this.backoff = backoff;
     }
 
-    public void on(OrderEvent event) {
-        Map<String, Long> amounts = amounts(event);
-        if (amounts.isEmpty()) {
-            return;
-        }
-        LocalDateTime hour = LocalDateTime.ofInstant(event.time(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            switch (metrics.add(event.id(), hour, amounts)) {
-                case COUNTED -> {
-                    Log.info("sales projected", "orderId", event.order().orderId(),
-                            "traceparent", event.order().placed().traceparent(), "eventType", event.type().wireName());
-                    return;
-                }
-                case REPEATED -> {
-                    return;
-                }
-                case BUSY -> backoff.pause(attempt);
+    /// @return the ids of the events that could not be counted now
+    public Set<String> project(Collection<OrderEvent> events) {
+        Batch batch = new Batch();
+        events.forEach(batch::add);
+        return batch.run();
+    }
+
+    private final class Batch {
+
+        private final Map<String, OrderEvent> events = new HashMap<>();
+        private final Map<String, Count> open = new LinkedHashMap<>();
+        private boolean contended;
+
+        void add(OrderEvent event) {
+            Map<String, Long> amounts = amounts(event);
+            if (!amounts.isEmpty()) {
+                events.put(event.id(), event);
+                open.put(event.id(), new Count(event.id(), hour(event), amounts));
             }
         }
-        throw new IllegalStateException("metrics still contended after " + MAX_TRIES + " tries");
+
+        Set<String> run() {
+            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
+                if (contended) {
+                    backoff.pause(round - 1);
+                }
+                contended = false;
+                Fold.split(open.values()).forEach(this::count);
+            }
+            if (!open.isEmpty()) {
+                Log.warn("metrics still contended", "events", open.size(), "rounds", MAX_ROUNDS);
+            }
+            return Set.copyOf(open.keySet());
+        }
+
+        private void count(List<Count> fold) {
+            switch (metrics.add(fold)) {
+                case Counted _ -> fold.forEach(count -> done(count.eventId()));
+                case Repeated(Set<String> eventIds) -> open.keySet().removeAll(eventIds);
+                case Busy _ -> contended = true;
+            }
+        }
+
+        private void done(String eventId) {
+            open.remove(eventId);
+            OrderEvent event = events.get(eventId);
+            Log.info("sales projected", "orderId", event.order().orderId(),
+                    "traceparent", event.order().placed().traceparent(), "eventType", event.type().wireName());
+        }
+    }
+
+    private static LocalDateTime hour(OrderEvent event) {
+        return LocalDateTime.ofInstant(event.time(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
     }
 
     private static Map<String, Long> amounts(OrderEvent event) {

@@ -2,23 +2,37 @@ package dev.stampede.analytics;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The sales figures, hour by hour.
 public interface SalesMetrics {
 
-    enum Outcome {
-        COUNTED,
-        /// The event was counted before; nothing was written.
-        REPEATED,
-        /// Nothing was written: another transaction or a throttle was in the way.
-        BUSY
-    }
-
-    /// Adds the amounts to the hour's metrics and marks the event as counted, together or not at all.
+    /// What one event adds.
     ///
     /// @param hour its beginning, in UTC
-    Outcome add(String eventId, LocalDateTime hour, Map<String, Long> amounts);
+    record Count(String eventId, LocalDateTime hour, Map<String, Long> amounts) {
+
+        public Count {
+            amounts = Map.copyOf(amounts);
+        }
+    }
+
+    sealed interface Outcome {
+        record Counted() implements Outcome {}
+
+        /// Nothing was written: these events were counted before.
+        record Repeated(Set<String> eventIds) implements Outcome {}
+
+        /// Nothing was written: another transaction or a throttle was in the way.
+        record Busy() implements Outcome {}
+    }
+
+    /// Adds the amounts to the metrics of their hours and marks each event as counted, together or not at all.
+    ///
+    /// @param counts of distinct events, within the bounds of a [Fold]
+    Outcome add(List<Count> counts);
 
     /// All that was counted on a day in UTC. An event may be missing for a moment after it was counted.
     DaySales of(LocalDate day);

@@ -2,7 +2,6 @@ package dev.stampede.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
@@ -18,7 +17,7 @@ import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The numbers are those of the package's requirements.
@@ -69,6 +69,31 @@ final class AnalyticsHandlerTest {
         handle(OrderEvent.since(0, confirmed()).reversed());
 
         assertThat(metrics.amounts).isEqualTo(once);
+    }
+
+    @Test
+    void whatWasCountedHoldsUpNothingNew_2() {
+        handle(OrderEvent.since(0, reserved()));
+
+        handle(OrderEvent.since(0, confirmed()));
+
+        assertThat(metrics.amounts)
+                .containsEntry("2026-03-01T23:00 orders", 1L)
+                .containsEntry("2026-03-02T00:00 confirmed", 1L);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void countsAWholeBatchInOneTransaction_1() {
+        List<OrderEvent> events = IntStream.range(0, 80)
+                .mapToObj(i -> Order.rejected(another("order-" + i), Reason.SOLD_OUT, LATE_EVENING))
+                .flatMap(order -> OrderEvent.since(0, order).stream())
+                .toList();
+
+        handle(events);
+
+        assertThat(metrics.transactions).isEqualTo(1);
+        assertThat(metrics.amounts).containsEntry("2026-03-01T23:00 rejects#SOLD_OUT", 80L);
     }
 
     @Test
@@ -138,11 +163,19 @@ final class AnalyticsHandlerTest {
     }
 
     @Test
-    void failsTheCallWhenItStaysContended_5() {
-        metrics.busyFor = ProjectSales.MAX_TRIES;
+    void handsBackWhatStaysContended_5() {
+        metrics.busyFor = ProjectSales.MAX_ROUNDS;
 
-        assertThatThrownBy(() -> handle(OrderEvent.since(0, reserved())))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(handle(OrderEvent.since(0, reserved()))).containsExactly("message-0");
+        assertThat(metrics.amounts).isEmpty();
+    }
+
+    @Test
+    void handsBackAMessageThatIsNoEventAlone_5() {
+        List<String> bodies = List.of("no event", EventJson.write(OrderEvent.since(0, reserved()).getFirst()));
+
+        assertThat(handleBodies(bodies)).containsExactly("message-0");
+        assertThat(metrics.amounts).containsEntry("2026-03-01T23:00 orders", 1L);
     }
 
     @Test
@@ -182,11 +215,21 @@ final class AnalyticsHandlerTest {
         return order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(NEXT_DAY, Optional.empty())).orElseThrow();
     }
 
-    private void handle(List<OrderEvent> events) {
-        List<Map<String, Object>> records = events.stream()
-                .map(event -> Json.object("Sns", Json.object("Message", EventJson.write(event))))
+    private List<String> handle(List<OrderEvent> events) {
+        return handleBodies(events.stream().map(EventJson::write).toList());
+    }
+
+    /// @return the ids of the messages that come back: `message-0` and so on
+    private List<String> handleBodies(List<String> bodies) {
+        List<Map<String, Object>> records = IntStream.range(0, bodies.size())
+                .mapToObj(i -> Json.object("messageId", "message-" + i, "body", bodies.get(i),
+                        "attributes", Json.object("ApproximateReceiveCount", "1")))
                 .toList();
         byte[] event = Json.write(Json.object("Records", records)).getBytes(StandardCharsets.UTF_8);
-        handler.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        return Json.readObject(out.toString(StandardCharsets.UTF_8)).objects("batchItemFailures").stream()
+                .map(failure -> failure.string("itemIdentifier"))
+                .toList();
     }
 }

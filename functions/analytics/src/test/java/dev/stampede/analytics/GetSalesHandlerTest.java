@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stampede.analytics.Requests.Answer;
+import dev.stampede.analytics.SalesMetrics.Count;
 import dev.stampede.model.wire.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -130,6 +131,6 @@ class GetSalesHandlerTest {
     }
 
     private void add(LocalDateTime hour, Map<String, Long> amounts) {
-        metrics.add(UUID.randomUUID().toString(), hour, amounts);
+        metrics.add(List.of(new Count(UUID.randomUUID().toString(), hour, amounts)));
     }
 }

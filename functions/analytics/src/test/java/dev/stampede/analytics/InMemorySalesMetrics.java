@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Metrics as "hour metric" -> amount, and the days that were asked for. It can be told to be busy for a while.
 final class InMemorySalesMetrics implements SalesMetrics {
@@ -17,18 +18,24 @@ final class InMemorySalesMetrics implements SalesMetrics {
     final List<LocalDate> asked = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
     int busyFor;
+    int transactions;
 
     @Override
-    public Outcome add(String eventId, LocalDateTime hour, Map<String, Long> added) {
+    public Outcome add(List<Count> counts) {
+        transactions++;
         if (busyFor > 0) {
             busyFor--;
-            return Outcome.BUSY;
+            return new Outcome.Busy();
         }
-        if (!counted.add(eventId)) {
-            return Outcome.REPEATED;
+        Set<String> repeated = counts.stream().map(Count::eventId).filter(counted::contains).collect(Collectors.toSet());
+        if (!repeated.isEmpty()) {
+            return new Outcome.Repeated(repeated);
         }
-        added.forEach((metric, amount) -> amounts.merge(hour + " " + metric, amount, Long::sum));
-        return Outcome.COUNTED;
+        for (Count count : counts) {
+            counted.add(count.eventId());
+            count.amounts().forEach((metric, amount) -> amounts.merge(count.hour() + " " + metric, amount, Long::sum));
+        }
+        return new Outcome.Counted();
     }
 
     @Override

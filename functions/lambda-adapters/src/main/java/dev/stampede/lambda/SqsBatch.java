@@ -6,7 +6,10 @@ import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +47,33 @@ public final class SqsBatch {
         });
     }
 
-    /// Handles the batch as a whole.
+    /// Handles what the messages say as a whole; one that cannot be read is logged and reported as failed, alone.
     ///
+    /// @param read   a message's body
+    /// @param id     of what was read; several messages may say something of one
+    /// @param handle answers the ids of what failed
+    public static <T> void fold(InputStream in, OutputStream out, Function<String, T> read, Function<T, String> id,
+            Function<Collection<T>, Set<String>> handle) {
+        handleAll(in, out, messages -> {
+            Map<String, T> said = new LinkedHashMap<>();
+            Set<String> failures = new HashSet<>();
+            for (Message message : messages) {
+                if (fails(message, it -> said.put(it.messageId(), read.apply(it.body())))) {
+                    failures.add(message.messageId());
+                }
+            }
+            Set<String> failed = handle.apply(said.values());
+            said.forEach((messageId, it) -> {
+                if (failed.contains(id.apply(it))) {
+                    failures.add(messageId);
+                }
+            });
+            return failures;
+        });
+    }
+
     /// @param handle answers the ids of the messages that failed
-    public static void handleAll(InputStream in, OutputStream out, Function<List<Message>, Set<String>> handle) {
+    private static void handleAll(InputStream in, OutputStream out, Function<List<Message>, Set<String>> handle) {
         List<Message> messages = Json.readObject(in).objects("Records").stream().map(SqsBatch::message).toList();
         Json.write(BatchFailures.of(handle.apply(messages)), out);
     }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -64,11 +65,31 @@ class BatchTest {
     }
 
     @Test
-    void aBatchWithoutFailuresAnswersAnEmptyList() {
-        SqsBatch.handleAll(messages("m1"), out, messages -> {
-            assertThat(messages.getFirst().receiveCount()).isEqualTo(3);
+    void whatIsSaidIsHandledTogetherAndWhatCannotBeReadFailsAlone() {
+        SqsBatch.fold(messages("m1", "m2", "m3"), out, body -> {
+            if (body.equals("body of m2")) {
+                throw new IllegalArgumentException("poison");
+            }
+            return body.toUpperCase(Locale.ROOT);
+        }, said -> said, said -> {
+            assertThat(said).containsExactly("BODY OF M1", "BODY OF M3");
             return Set.of();
         });
+
+        assertThat(failures()).containsExactly("m2");
+    }
+
+    @Test
+    void eachMessageThatSaysSomethingOfWhatFailedComesBack() {
+        SqsBatch.fold(messages("m1", "m2", "n1"), out, body -> body.substring(8), said -> said.substring(0, 1),
+                _ -> Set.of("m"));
+
+        assertThat(failures()).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    @Test
+    void aBatchWithoutFailuresAnswersAnEmptyList() {
+        SqsBatch.forEach(messages("m1"), out, message -> assertThat(message.receiveCount()).isEqualTo(3));
 
         assertThat(out.toString(UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
     }
@@ -108,13 +129,6 @@ class BatchTest {
                     .isInstanceOfAny(Json.Malformed.class, IllegalArgumentException.class);
             return Optional.empty();
         });
-    }
-
-    @Test
-    void aTopicsMessagesComeAsTheyWerePublished() {
-        String event = "{\"Records\":[{\"Sns\":{\"Message\":\"one\"}},{\"Sns\":{\"Message\":\"two\"}}]}";
-
-        assertThat(SnsEvent.messages(in(event))).containsExactly("one", "two");
     }
 
     private static void meet(CyclicBarrier all) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Whatever a function is called with: it is read, or refused with one of two exceptions.
@@ -18,9 +17,9 @@ class EventFuzzTest {
     @FuzzTest
     void anyEventIsReadOrRefused(byte[] bytes) {
         read(bytes, in -> complete(HttpRequest.from(Json.readObject(in))));
-        read(bytes, in -> SqsBatch.handleAll(in, OutputStream.nullOutputStream(), messages -> {
-            assertThat(messages).allMatch(message -> message.messageId() != null && message.body() != null);
-            return Set.of();
+        read(bytes, in -> SqsBatch.forEach(in, OutputStream.nullOutputStream(), message -> {
+            assertThat(message.messageId()).isNotNull();
+            assertThat(message.body()).isNotNull();
         }));
         read(bytes, in -> StreamBatch.handleAll(in, OutputStream.nullOutputStream(), changes -> {
             for (StreamBatch.Change change : changes) {
@@ -30,7 +29,6 @@ class EventFuzzTest {
             }
             return Optional.empty();
         }));
-        read(bytes, in -> assertThat(SnsEvent.messages(in)).doesNotContainNull());
     }
 
     private static void complete(HttpRequest request) {

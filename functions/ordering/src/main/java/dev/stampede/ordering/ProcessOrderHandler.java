@@ -5,20 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
-import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SqsBatch;
-import dev.stampede.lambda.SqsBatch.Message;
 import dev.stampede.model.PlacedOrder;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 public final class ProcessOrderHandler implements RequestStreamHandler {
@@ -47,28 +41,7 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.handleAll(in, out, this::failures);
-    }
-
-    private Set<String> failures(List<Message> messages) {
-        Set<String> failures = new HashSet<>();
-        Map<String, PlacedOrder> orders = new LinkedHashMap<>();
-        for (Message message : messages) {
-            try {
-                orders.put(message.messageId(), OrderMessage.read(message.body()));
-            } catch (RuntimeException e) {
-                Log.error("message failed", e,
-                        "messageId", message.messageId(), "receiveCount", message.receiveCount());
-                failures.add(message.messageId());
-            }
-        }
-        Set<String> failedOrders = processOrder.process(orders.values());
-        orders.forEach((messageId, order) -> {
-            if (failedOrders.contains(order.orderId())) {
-                failures.add(messageId);
-            }
-        });
-        return failures;
+        SqsBatch.fold(in, out, OrderMessage::read, PlacedOrder::orderId, processOrder::process);
     }
 
     private static Duration hold(String text) {

@@ -12,11 +12,14 @@ import java.io.PrintStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Payment at work while the order moves on, in every order of things: messages late, early and repeated, workers side by
 /// side and killed, a provider that does not answer. However it goes, the money ends where the order wants it.
+@Execution(ExecutionMode.CONCURRENT)
 final class InterleavingTest {
 
     private static final Somebody APPROVE = does(order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));

@@ -12,7 +12,7 @@ final class Queues {
 
     private static final String DEAD_LETTERS = "DeadLetters";
     /// Functions that are not fed from a queue, and whose dead letters are their events.
-    private static final Set<String> INVOKED = Set.of("Analytics", "SweepOrders");
+    private static final Set<String> INVOKED = Set.of("SweepOrders", "NotifyRestocked");
     private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:";
     private static final List<String> DEPTHS = List.of("ApproximateNumberOfMessages",
             "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed");

@@ -112,7 +112,7 @@ final class Functions {
         email = workers("Email", clock -> new EmailHandler(new SendOrderMail(
                 new OrderMails("https://shop.example"), new DynamoDbMailLedger(dynamoDb, "Emails", clock),
                 new SesMailer(mailbox, "orders@shop.example"))));
-        analytics = http("Analytics", clock -> new AnalyticsHandler(new ProjectSales(
+        analytics = workers("Analytics", clock -> new AnalyticsHandler(new ProjectSales(
                 new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff())));
         publishChanges = cloud.instances("StreamProcessor", _ ->
                 new PublishChanges(new SnsEventPublisher(cloud.bug.in(topic), "OrderEvents", backoff())));

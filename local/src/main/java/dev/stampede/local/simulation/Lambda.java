@@ -48,10 +48,6 @@ final class Lambda {
                 .collect(Collectors.toSet());
     }
 
-    static Map<String, Object> topicEvent(WorkQueue.Message message) {
-        return Json.object("Records", List.of(Json.object("Sns", Json.object("Message", message.body()))));
-    }
-
     /// @param orderId the path's parameter; empty where it has none
     /// @param claims  of a token that was verified; empty where there is none
     static Map<String, Object> httpEvent(

@@ -42,7 +42,8 @@ final class Shop {
         subscribe("Inventory", Wiring.INVENTORY,
                 (batch, failed) -> take(functions.inventory, Wiring.INVENTORY, batch, failed));
         subscribe("Email", Wiring.EMAIL, (batch, failed) -> take(functions.email, Wiring.EMAIL, batch, failed));
-        subscribe("Analytics", Wiring.ANALYTICS, this::count);
+        subscribe("Analytics", Wiring.ANALYTICS,
+                (batch, failed) -> take(functions.analytics, Wiring.ANALYTICS, batch, failed));
         cloud.tables.onCommit(this::publish);
         cloud.scheduler.after(MINUTE, this::sweep);
     }
@@ -93,15 +94,6 @@ final class Shop {
                 }
             });
         }
-    }
-
-    private void count(List<Message> batch, Consumer<Set<String>> failed) {
-        Message message = batch.getFirst();
-        say(message);
-        work(functions.analytics, Wiring.ANALYTICS, batch, handler -> {
-            Lambda.call(handler, Lambda.topicEvent(message));
-            return Set.of();
-        }, failed);
     }
 
     private static <H> void work(Instances<H> function, Settings settings, List<Message> batch,

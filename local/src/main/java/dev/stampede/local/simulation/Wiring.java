@@ -15,9 +15,7 @@ final class Wiring {
     static final Settings FRAUD = new Settings(10, 0, 10, 90 * SECOND, RECEIVES);
     static final Settings INVENTORY = new Settings(10, 0, 5, 90 * SECOND, RECEIVES);
     static final Settings EMAIL = new Settings(10, SECOND, 5, 181 * SECOND, RECEIVES);
-
-    /// Invoked by the topic: one event a call, three tries.
-    static final Settings ANALYTICS = new Settings(1, 0, 5, 90 * SECOND, 3);
+    static final Settings ANALYTICS = new Settings(90, SECOND, 2, 91 * SECOND, RECEIVES);
 
     /// By consumer, the types of event that it subscribes to.
     static final Map<String, Set<String>> SUBSCRIPTIONS = Map.of(

@@ -24,7 +24,7 @@ class WiringTest {
             new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
     private static final Map<String, Settings> SETTINGS = Map.of(
             "Orders", Wiring.ORDERS, "Payment", Wiring.PAYMENT, "Fraud", Wiring.FRAUD, "Inventory", Wiring.INVENTORY,
-            "Email", Wiring.EMAIL);
+            "Email", Wiring.EMAIL, "Analytics", Wiring.ANALYTICS);
 
     @Test
     void everySubscriberHearsTheTypesThatItsFilterNames() {

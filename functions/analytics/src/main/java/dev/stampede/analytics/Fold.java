@@ -1,0 +1,56 @@
+package dev.stampede.analytics;
+
+import dev.stampede.analytics.SalesMetrics.Count;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Parts counts into lists that one transaction can hold, and sums what they add together.
+final class Fold {
+
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+    static final int MAX_ACTIONS = 100;
+
+    record Metric(LocalDateTime hour, String name) implements Comparable<Metric> {
+
+        private static final Comparator<Metric> ORDER = Comparator.comparing(Metric::hour).thenComparing(Metric::name);
+
+        @Override
+        public int compareTo(Metric other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private Fold() {}
+
+    /// A transaction has an action for the mark of each event, and one for each metric.
+    static List<List<Count>> split(Collection<Count> counts) {
+        List<List<Count>> folds = new ArrayList<>();
+        List<Count> fold = List.of();
+        for (Count count : counts) {
+            List<Count> wider = new ArrayList<>(fold);
+            wider.add(count);
+            if (!fold.isEmpty() && wider.size() + amounts(wider).size() > MAX_ACTIONS) {
+                folds.add(fold);
+                fold = List.of(count);
+            } else {
+                fold = wider;
+            }
+        }
+        if (!fold.isEmpty()) {
+            folds.add(fold);
+        }
+        return folds;
+    }
+
+    static SortedMap<Metric, Long> amounts(List<Count> counts) {
+        SortedMap<Metric, Long> amounts = new TreeMap<>();
+        counts.forEach(count -> count.amounts().forEach((name, amount) ->
+                amounts.merge(new Metric(count.hour(), name), amount, Long::sum)));
+        return amounts;
+    }
+}
