@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What shoppers and staff do to orders after they were placed, each order's steps one after the other, when the order
@@ -55,6 +57,7 @@ final class Errands {
     private final String staffToken;
     private final BlockingQueue<Errand> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Deed> deeds = new CopyOnWriteArrayList<>();
     private final Thread runner;
 
@@ -93,8 +96,7 @@ final class Errands {
 
     private void run() {
         try {
-            while (true) {
-                Thread.sleep(BETWEEN_ROUNDS);
+            while (!stopped.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {
                 List<Errand> round = new ArrayList<>();
                 waiting.drainTo(round);
                 Map<String, Order> orders = books.orders(round.stream().map(errand -> errand.order().orderId()).toList());
@@ -154,9 +156,9 @@ final class Errands {
                 headers.toArray(String[]::new));
     }
 
-    /// What is still waiting is given up.
+    /// What is still waiting is given up; what was begun is ended.
     void stop() throws InterruptedException {
-        runner.interrupt();
+        stopped.countDown();
         runner.join();
     }
 }
