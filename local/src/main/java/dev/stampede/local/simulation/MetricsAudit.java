@@ -76,7 +76,7 @@ final class MetricsAudit {
         for (Map<String, AttributeValue> item : cloud.tables.salesMetrics.items()) {
             String day = item.get("day").s();
             String metric = item.get("metric").s();
-            if (!day.equals("event") && metric.indexOf('#') == metric.lastIndexOf('#')) {
+            if (item.containsKey("amount") && metric.indexOf('#') == metric.lastIndexOf('#')) {
                 counted.put(day + " " + metric, Long.parseLong(item.get("amount").n()));
             }
         }
