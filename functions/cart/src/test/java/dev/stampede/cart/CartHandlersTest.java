@@ -176,6 +176,7 @@ class CartHandlersTest {
         shop.carts.meanwhile = () -> shop.add(cart, "gpu", 2);
 
         assertThat(shop.add(cart, "gpu", 3).item("gpu").integer("quantity")).isEqualTo(6);
+        assertThat(shop.pauses).as("units are added to what is there, whatever it is").isEmpty();
         shop.carts.meanwhile = () -> shop.add(cart, "gpu", 3);
         assertThat(shop.add(cart, "gpu", 2).errorCode()).isEqualTo("CART_LIMIT");
         assertThat(shop.get(cart).item("gpu").integer("quantity")).isEqualTo(9);
@@ -186,6 +187,7 @@ class CartHandlersTest {
         shop.carts.meanwhile = () -> shop.add(cart, "gpu", 2);
 
         assertThat(shop.add(cart, "gpu", 3).item("gpu").integer("quantity")).isEqualTo(5);
+        assertThat(shop.pauses).containsExactly(0);
     }
 
     @Test
@@ -241,6 +243,7 @@ class CartHandlersTest {
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.headers()).containsEntry("retry-after", "1");
         assertThat(others[0]).isEqualTo(AddCartItem.MAX_TRIES);
+        assertThat(shop.pauses).containsExactly(0, 1, 2, 3);
         shop.carts.meanwhile = () -> {};
         assertThat(shop.get(cart).items()).hasSize(AddCartItem.MAX_TRIES);
     }

@@ -8,6 +8,7 @@ import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,42 @@ class MergeCartTest {
 
         assertThat(shop.merge(guests, "ann").item("gpu").integer("quantity")).isEqualTo(5);
         assertThat(shop.get(guests).items()).isEmpty();
+    }
+
+    @Test
+    void whoFindsTheCartsChangedEachTimeComesBackAndNothingIsMoved() {
+        IntStream.range(0, 10).forEach(i -> shop.sell("p" + i, 100, 5));
+        shop.add(guests, "gpu", 2);
+        Runnable[] again = new Runnable[1];
+        Iterator<Integer> others = IntStream.range(0, 10).iterator();
+        again[0] = () -> {
+            shop.add(anns, "p" + others.next(), 1);
+            shop.carts.meanwhile = again[0];
+        };
+        shop.carts.meanwhile = again[0];
+
+        Answer busy = shop.merge(guests, "ann");
+
+        shop.carts.meanwhile = () -> {};
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.headers()).containsEntry("retry-after", "1");
+        assertThat(shop.pauses).containsExactly(0, 1, 2, 3);
+        assertThat(shop.get(anns).items()).hasSize(MergeCart.MAX_TRIES);
+        assertThat(shop.get(guests).item("gpu").integer("quantity")).isEqualTo(2);
+    }
+
+    @Test
+    void linesComeInUntilTheCustomersCartIsFull() {
+        IntStream.range(0, 25).forEach(i -> shop.sell("p" + i, 100, 5));
+        IntStream.range(0, 18).forEach(i -> shop.add(anns, "p" + i, 1));
+        IntStream.range(16, 24).forEach(i -> shop.add(guests, "p" + i, 1));
+
+        Answer merged = shop.merge(guests, "ann");
+
+        assertThat(merged.items()).hasSize(20);
+        assertThat(merged.data().objects("notMerged")).hasSize(4)
+                .allMatch(left -> left.string("reason").equals("CART_LIMIT"));
+        assertThat(shop.get(guests).items()).hasSize(4);
     }
 
     @Test

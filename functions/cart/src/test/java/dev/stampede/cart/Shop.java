@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class Shop implements Shelf {
     final InMemoryCarts carts = new InMemoryCarts();
     final Map<String, Product> products = new HashMap<>();
     final Map<String, Stock> stock = new HashMap<>();
+    /// By how many tries had failed before.
+    final List<Integer> pauses = new ArrayList<>();
     int shelfReads;
     /// What is sent as a cart's token.
     Function<CartId, Optional<String>> tokens = id -> Optional.of(id.token(KEY.secret()));
@@ -115,7 +118,7 @@ final class Shop implements Shelf {
     }
 
     private Answer post(CartId id, Map<String, String> headers, String body) {
-        AddCartItem addCartItem = new AddCartItem(carts, this, _ -> {}, clock);
+        AddCartItem addCartItem = new AddCartItem(carts, this, pauses::add, clock);
         return send(new AddCartItemHandler(addCartItem, KEY, new Random()), Map.of("id", id.value()), headers, Map.of(),
                 body);
     }
@@ -131,7 +134,7 @@ final class Shop implements Shelf {
     }
 
     Answer merge(CartId guests, Optional<String> token, Map<String, String> claims) {
-        return send(new MergeCartHandler(new MergeCart(carts, this, _ -> {}, clock), KEY),
+        return send(new MergeCartHandler(new MergeCart(carts, this, pauses::add, clock), KEY),
                 Map.of("id", guests.value()), headers(token), claims, "");
     }
 
