@@ -1,10 +1,10 @@
 package dev.stampede.fulfilment;
 
-import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody;
+import dev.stampede.lambda.Staff.Gate;
 import dev.stampede.model.Actor;
 import dev.stampede.model.HistoryEntry;
 import java.util.HashSet;
@@ -35,14 +35,14 @@ final class StaffRequest {
     /// @param fields the body's fields beside the note
     /// @param read   empty only where it has noted a fault
     static <T> Result<T> read(HttpRequest request, Set<String> fields, Function<FieldReader, Optional<T>> read) {
-        Optional<Caller> caller = Caller.of(request.claims());
-        if (caller.isEmpty()) {
-            return new Result.Refused<>(HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in first."));
-        }
-        if (!caller.get().admin()) {
-            return new Result.Refused<>(HttpResponse.problem(403, "FORBIDDEN", "Only the shop's staff may do this."));
-        }
-        String member = caller.get().verifiedEmail().orElse(caller.get().subject());
+        return switch (dev.stampede.lambda.Staff.gate(request)) {
+            case Gate.Closed(HttpResponse problem) -> new Result.Refused<>(problem);
+            case Gate.Open(dev.stampede.lambda.Staff staff) -> read(request, staff.member(), fields, read);
+        };
+    }
+
+    private static <T> Result<T> read(
+            HttpRequest request, String member, Set<String> fields, Function<FieldReader, Optional<T>> read) {
         Set<String> known = new HashSet<>(fields);
         known.add("note");
         return switch (RequestBody.read(request.body(), MAX_BYTES, known, body -> read(body, member, read))) {
