@@ -61,7 +61,7 @@ class ProveFlowTest {
     @MethodSource("bugs")
     void aBugInTheWritesIsFound(WithoutCondition bug, String claim) throws Exception {
         // What a bug has done shows at once; some of the orders it broke would never come to rest.
-        Proof.Outcome outcome = prove(REPEATS_AND_RACES, Duration.ofSeconds(20), bug);
+        Proof.Outcome outcome = prove(REPEATS_AND_RACES, Duration.ofSeconds(5), bug);
 
         assertThat(bug.taken()).isPositive();
         assertThat(outcome.findings()).filteredOn(finding -> !finding.holds()).extracting(Finding::claim).contains(claim);

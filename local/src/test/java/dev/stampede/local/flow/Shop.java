@@ -303,18 +303,27 @@ final class Shop {
 
     /// One call of the AWS endpoint as the operator.
     JsonNode aws(String target, Map<String, Object> body) {
+        return asOperator(target, HttpRequest.newBuilder(cloud.awsEndpoint())
+                .header("X-Amz-Target", target)
+                .header("Content-Type", "application/x-amz-json-1.0"), JSON.valueToTree(body).toString());
+    }
+
+    /// Has a function that the clock invokes run now, as `aws lambda invoke --invocation-type Event` does.
+    void runNow(String function) {
+        URI invocations = cloud.awsEndpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
+        asOperator(function, HttpRequest.newBuilder(invocations).header("X-Amz-Invocation-Type", "Event"), "{}");
+    }
+
+    private JsonNode asOperator(String what, HttpRequest.Builder request, String body) {
         try {
             HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(cloud.awsEndpoint())
-                            .header("X-Amz-Target", target)
-                            .header("Content-Type", "application/x-amz-json-1.0")
-                            .header("Authorization", "AWS4-HMAC-SHA256 Credential=operator/20260101/us-east-1/sqs/"
+                    request.header("Authorization", "AWS4-HMAC-SHA256 Credential=operator/20260101/us-east-1/sqs/"
                                     + "aws4_request, SignedHeaders=host, Signature=0")
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new AssertionError(target + ": " + response.body());
+            if (response.statusCode() / 100 != 2) {
+                throw new AssertionError(what + ": " + response.body());
             }
             return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (IOException e) {
