@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { setStock } from "./laptop-cloud";
 import { look } from "./look";
 import { heading, leaveOverlay, newAddress, SHOPPER, signIn, story } from "./shopping";
 import { change, putOnSale } from "./staff";
@@ -24,6 +25,36 @@ describe("a cart", () => {
     await story(page, "Order confirmed");
     await leaveOverlay(page);
     await page.getByText("$54.00").first().waitFor();
+  });
+
+  test("of which something sold out meanwhile is paid without it", async ({ visitor: { page, open, expectRefusals } }) => {
+    expectRefusals(409);
+    const lamp = { name: "Reading Lamp", description: "Lights a book.", category: "peripherals", price: 30 };
+    const product = await putOnSale(`lamp-${Date.now()}`, lamp, 5);
+    await open("/products/atlas-dock");
+    // The badge counts at once; the shop has it when it has answered.
+    const added = page.waitForResponse((response) => response.ok() && response.url().endsWith("/items"));
+    await page.getByRole("button", { name: /^Add to cart/ }).first().click();
+    await added;
+    await open(`/products/${product.id}`);
+    await page.getByRole("button", { name: "Add to cart: Reading Lamp" }).click();
+    await page.getByRole("button", { name: "See cart" }).click();
+    await page.getByRole("link", { name: /^Check out/ }).click();
+    await heading(page, "Checkout");
+    await page.getByLabel("E-mail").fill(newAddress());
+
+    await setStock(product.id, 0);
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await page.getByText("Something has just sold out").waitFor();
+    await look(page, "checkout-sold-out");
+    await page.getByRole("link", { name: "Change", exact: true }).click();
+    await page.getByText("Sold out. Take it out to order the rest.").waitFor();
+    await look(page, "cart-sold-out");
+    await page.getByRole("button", { name: /^Remove Reading Lamp/ }).click();
+    await page.getByRole("link", { name: /^Check out/ }).click();
+    await page.getByLabel("E-mail").fill(newAddress());
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await story(page, "Order confirmed");
   });
 
   test("comes along at sign-in, once for all tabs, and is the same elsewhere", async ({ visitor, newVisitor }) => {

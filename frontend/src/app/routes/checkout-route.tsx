@@ -16,7 +16,7 @@ interface CheckoutRouteProps {
 }
 
 export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
-  const { cart, known } = useCart({ refresh: true });
+  const { cart, known, saving } = useCart({ refresh: true });
   const { phase } = usePurchase(purchase);
   const [openedAt] = useState(Date.now);
   const [kept, setKept] = useState<KeptCart | null>(null);
@@ -57,7 +57,7 @@ export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
         Checkout
       </h1>
       {known && (kept || cart.items.length === 0) ? (
-        <CheckoutView purchase={purchase} cart={cart} onOrder={order} onLeave={onLeave} />
+        <CheckoutView purchase={purchase} cart={cart} saving={saving} onOrder={order} onLeave={onLeave} />
       ) : (
         <PageSkeleton />
       )}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { keepCart } from "@/features/cart/kept-cart";
-import { refusal } from "@/testing/answers";
+import { refusal, success } from "@/testing/answers";
 import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
@@ -54,6 +54,32 @@ test("a guest orders the whole cart at the total that is shown, and finds it emp
     },
   ]);
   expect(await screen.findByRole("button", { name: "Cart 0 units" })).toBeInTheDocument();
+});
+
+test("what was just taken out is not ordered: paying waits until the shop knows", async () => {
+  const received = answerCheckoutWith(accepted);
+  tellOrderAs(pending);
+  let taken = () => {};
+  const reached = new Promise<void>((resolve) => (taken = resolve));
+  server.use(
+    http.delete(`*/api/cart/${CART_ID}/items/${earbuds.id}`, async () => {
+      await reached;
+      shelf.items = shelf.items.filter((item) => item.itemId !== earbuds.id);
+      return success(cartNow());
+    }),
+  );
+  const { user } = openShop("/cart");
+  await user.click(await screen.findByRole("button", { name: `Remove ${earbuds.name}` }));
+  await user.click(await screen.findByRole("link", { name: /^Check out/ }));
+  await user.type(await screen.findByLabelText("E-mail"), "customer@example.com{Enter}");
+  const waiting = await screen.findByRole("button", { name: "Saving your cart…" });
+  expect(waiting).toHaveAttribute("aria-disabled", "true");
+  expect(received).toEqual([]);
+
+  taken();
+  await user.click(await payButton("$1,727.99"));
+  await screen.findByRole("dialog", { name: "We have your order" });
+  expect(received.map(({ body }) => body.totalAmount)).toEqual([1727.99]);
 });
 
 test("a double click orders once", async () => {

@@ -17,13 +17,15 @@ export type CartToOrder = Pick<Cart, "items" | "subtotal" | "tax" | "totalAmount
 interface CheckoutViewProps {
   purchase: Purchase;
   cart: CartToOrder;
+  /** The shop has not taken all changes of the cart yet: it would order another one than is shown. */
+  saving: boolean;
   /** Presses Buy for the cart, at the total that is shown. */
   onOrder: (entries: OrderEntries & { totalAmount: number }) => void;
   onLeave: () => void;
 }
 
 /** The whole cart as one order: what is in it, what it comes to, and the form. */
-export function CheckoutView({ purchase, cart, onOrder, onLeave }: CheckoutViewProps) {
+export function CheckoutView({ purchase, cart, saving, onOrder, onLeave }: CheckoutViewProps) {
   const state = usePurchase(purchase);
   const mine = "attempt" in state && state.attempt.ordering.kind === "cart" ? state : null;
   const [pressedHere, setPressedHere] = useState(false);
@@ -51,6 +53,7 @@ export function CheckoutView({ purchase, cart, onOrder, onLeave }: CheckoutViewP
           totals={totals}
           currency={cart.currency}
           busy={mine?.phase === "sending" || mine?.phase === "placed"}
+          changing={saving}
           problem={refused?.problem ?? null}
           notice={refused && noticeFor(refused, totals, cart.currency)}
           onOrder={(entries) => {

@@ -28,6 +28,8 @@ interface OrderFormProps {
   totals: Totals;
   currency: string;
   busy: boolean;
+  /** What is to be ordered is still being changed: nothing is sent before that is settled. */
+  changing?: boolean;
   problem: ApiError | null;
   notice: FormNotice | null;
   /** What else is to be chosen, between the address and the payment. */
@@ -36,7 +38,7 @@ interface OrderFormProps {
 }
 
 /** A guest's order: an address and a card, with the whole total before paying. */
-export function OrderForm({ entries, totals, currency, busy, problem, notice, children, onOrder }: OrderFormProps) {
+export function OrderForm({ entries, totals, currency, busy, changing = false, problem, notice, children, onOrder }: OrderFormProps) {
   const emailId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [email, setEmail] = useState(entries?.customerEmail ?? "");
@@ -52,6 +54,7 @@ export function OrderForm({ entries, totals, currency, busy, problem, notice, ch
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
+    if (changing) return;
     const error = emailProblem(email);
     setEmailError(error);
     if (error) {
@@ -95,8 +98,8 @@ export function OrderForm({ entries, totals, currency, busy, problem, notice, ch
           </Notice>
         )}
       </div>
-      <Button type="submit" size="large" busy={busy} aria-disabled={busy} className="w-full text-lg">
-        {busy ? "Placing your order…" : `Pay ${formatMoney(totals.total, currency)}`}
+      <Button type="submit" size="large" busy={busy || changing} aria-disabled={busy || changing} className="w-full text-lg">
+        {busy ? "Placing your order…" : changing ? "Saving your cart…" : `Pay ${formatMoney(totals.total, currency)}`}
       </Button>
       <p className="flex items-start justify-center gap-2 text-center text-sm text-slate-600">
         <Lock aria-hidden className="mt-0.5 size-4 shrink-0" />
