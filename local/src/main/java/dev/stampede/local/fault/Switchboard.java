@@ -53,7 +53,7 @@ public final class Switchboard {
     }
 
     /// @param consumer a source, such as `InventoryQueue`, or a source and its consumer, such as
-    ///                 `OrderEvents:Analytics`; beside the rules there are
+    ///                 `Orders:StreamProcessor`; beside the rules there are
     public synchronized void pause(String consumer) {
         FaultRule rule = FaultRule.parse(FaultKind.PAUSE.word() + ":" + consumer);
         cast.ifPresent(names -> names.check(rule));
