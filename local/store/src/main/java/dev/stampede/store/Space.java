@@ -1,0 +1,47 @@
+package dev.stampede.store;
+
+import java.util.Iterator;
+import java.util.Map;
+
+/// One ordered map of a store, by its name. Reads take no lock; an iterator sees the map as it was when it was made.
+/// Arrays that are handed out are the store's own: they are not to be changed.
+public final class Space {
+
+    private final Store store;
+    private final String name;
+
+    Space(Store store, String name) {
+        this.store = store;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// @return null when there is no such key
+    public byte[] get(byte[] key) {
+        return store.map(name).get(key);
+    }
+
+    public long size() {
+        return store.map(name).sizeAsLong();
+    }
+
+    /// The entries from `from` on, both bounds inclusive, null for an open end. Descending, `from` is the upper bound.
+    public Iterator<Map.Entry<byte[], byte[]>> entries(byte[] from, byte[] to, boolean descending) {
+        var cursor = store.map(name).cursor(from, to, descending);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.hasNext();
+            }
+
+            @Override
+            public Map.Entry<byte[], byte[]> next() {
+                byte[] key = cursor.next();
+                return Map.entry(key, cursor.getValue());
+            }
+        };
+    }
+}
