@@ -1,0 +1,71 @@
+package dev.stampede.dynamodb.value;
+
+import dev.stampede.dynamodb.DynamoDbException;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/// Numbers as DynamoDB has them: up to 38 significant digits, from 1E-130 to 9.99...E+125, zero, and their negatives
+/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html#HowItWorks.DataTypes.Number).
+public final class Numbers {
+
+    private static final int DIGITS = 38;
+    private static final int LARGEST_EXPONENT = 125;
+    private static final int SMALLEST_EXPONENT = -130;
+    /// Longer than any number in range can sensibly be written; BigDecimal takes quadratic time for long ones.
+    private static final int LONGEST = 1000;
+    private static final Pattern FORM = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
+
+    private Numbers() {}
+
+    /// @throws DynamoDbException a ValidationException when it is no number or out of range
+    public static BigDecimal parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw DynamoDbException.validation("The parameter cannot be converted to a numeric value");
+        }
+        if (trimmed.length() > LONGEST || !FORM.matcher(trimmed).matches()) {
+            throw DynamoDbException.validation(
+                    "The parameter cannot be converted to a numeric value: " + (text.length() > 100 ? text.substring(0, 100) : text));
+        }
+        return inRange(new BigDecimal(trimmed));
+    }
+
+    /// @throws DynamoDbException a ValidationException when it is out of range
+    public static BigDecimal inRange(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        if (stripped.precision() > DIGITS) {
+            throw DynamoDbException.validation("Attempting to store more than 38 significant digits in a Number");
+        }
+        long exponent = (long) stripped.precision() - stripped.scale() - 1;
+        if (exponent > LARGEST_EXPONENT) {
+            throw DynamoDbException.validation(
+                    "Number overflow. Attempting to store a number with magnitude larger than supported range");
+        }
+        if (exponent < SMALLEST_EXPONENT) {
+            throw DynamoDbException.validation(
+                    "Number underflow. Attempting to store a number with magnitude smaller than supported range");
+        }
+        return stripped;
+    }
+
+    /// The number as the service writes it.
+    public static String text(BigDecimal number) {
+        return number.toPlainString();
+    }
+
+    /// The size that counts towards an item's: a byte for each two significant digits, and one; negative ones take one
+    /// more.
+    static int size(BigDecimal number) {
+        if (number.signum() == 0) {
+            return 1;
+        }
+        // Pairs of digits are counted from the decimal point, so 123 takes two pairs and 1230 does, too.
+        int integerDigits = number.precision() - number.scale();
+        int before = Math.floorMod(integerDigits, 2);
+        int pairs = before + (number.precision() - before + 1) / 2;
+        return 1 + pairs + (number.signum() < 0 ? 1 : 0);
+    }
+}
