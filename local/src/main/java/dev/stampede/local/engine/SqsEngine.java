@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -27,11 +29,13 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ. With a folder every message is kept in an H2 database, so that what was sent outlives the process;
-/// messages that were in flight are visible again after a restart, their receive counts kept.
+/// ElasticMQ. With a folder every message is kept in an H2 database: an answered send outlives the process, however that
+/// ends, and one that cannot be kept is an error. Messages that were in flight are visible again after a restart, their
+/// receive counts kept, but for those of the last half second before a kill.
 public final class SqsEngine implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern SEND_FORM = Pattern.compile("(?:^|&)Action=SendMessage(?:Batch)?(?:&|$)");
 
     /// Pekko's own set-up logs at DEBUG and installs a shutdown hook that would end the engine before its callers.
     private static final Config CONFIG = ConfigFactory.parseString("""
@@ -40,6 +44,7 @@ public final class SqsEngine implements AutoCloseable {
             pekko.loglevel = ERROR
             pekko.stdout-loglevel = OFF
             pekko.daemonic = on
+            pekko.actor.guardian-supervisor-strategy = "dev.stampede.local.engine.Resuming"
             pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
             pekko.coordinated-shutdown.exit-jvm = off
             pekko.http.server.request-timeout = 40 s
@@ -124,14 +129,30 @@ public final class SqsEngine implements AutoCloseable {
 
     /// @param path the path of the request; in the query protocol it may name the queue
     public Reply send(String path, String target, String contentType, byte[] body) {
-        return client.send(path, target, contentType, body);
+        Reply reply = client.send(path, target, contentType, body);
+        if (reply.status() == 200 && (target.isEmpty() ? SEND_FORM.matcher(text(body)).find() : isSend(target))) {
+            store.ifPresent(QueueStore::write);
+        }
+        return reply;
+    }
+
+    private static boolean isSend(String target) {
+        return target.endsWith(".SendMessage") || target.endsWith(".SendMessageBatch");
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /// A call in the JSON protocol.
     ///
     /// @throws EngineException when the engine refuses
     public JsonNode call(String operation, Object body) {
-        return client.call("AmazonSQS." + operation, body);
+        JsonNode answer = client.call("AmazonSQS." + operation, body);
+        if (isSend("." + operation)) {
+            store.ifPresent(QueueStore::write);
+        }
+        return answer;
     }
 
     @Override
