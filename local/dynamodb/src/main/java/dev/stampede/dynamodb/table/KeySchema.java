@@ -1,15 +1,21 @@
 package dev.stampede.dynamodb.table;
 
 import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.KeyBytes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The key of a table or an index: a partition key and, of some, a sort key, each a name and one of the types S, N, B.
-public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
+/// The key of a table or an index: a partition key and, of some, a sort key. A table's are one attribute each; those of
+/// a global index up to four each.
+///
+/// @param hashes the attributes of the partition key
+/// @param ranges the attributes of the sort key, in the order in which they sort
+public record KeySchema(List<KeyAttribute> hashes, List<KeyAttribute> ranges) {
 
+    /// @param type S, N or B
     public record KeyAttribute(String name, String type) {
 
         /// Whether an item has this attribute, with the type that the key wants.
@@ -19,8 +25,23 @@ public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
         }
     }
 
+    /// Of one attribute each.
+    public KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
+        this(List.of(hash), range.stream().toList());
+    }
+
+    /// The partition key, or the first attribute of it.
+    public KeyAttribute hash() {
+        return hashes.getFirst();
+    }
+
+    /// The sort key, or the first attribute of it.
+    public Optional<KeyAttribute> range() {
+        return ranges.stream().findFirst();
+    }
+
     public List<KeyAttribute> attributes() {
-        return Stream.concat(Stream.of(hash), range.stream()).toList();
+        return Stream.concat(hashes.stream(), ranges.stream()).toList();
     }
 
     public List<String> names() {
@@ -31,6 +52,14 @@ public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
     public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> key = new LinkedHashMap<>();
         attributes().forEach(each -> key.put(each.name(), item.get(each.name())));
+        return key;
+    }
+
+    /// @param item has the key's attributes
+    public KeyBytes bytes(Map<String, AttributeValue> item) {
+        KeyBytes key = KeyBytes.partition(
+                hashes.stream().map(each -> item.get(each.name())).toList());
+        ranges.forEach(each -> key.then(item.get(each.name())));
         return key;
     }
 }

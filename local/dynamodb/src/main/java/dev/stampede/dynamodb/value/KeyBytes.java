@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /// Keys as bytes whose unsigned order is DynamoDB's: strings by their UTF-8 bytes, numbers by value, binary as it is.
@@ -22,13 +23,15 @@ public final class KeyBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
 
     /// The beginning of every key of one partition.
-    public static KeyBytes partition(AttributeValue hashKey) {
+    ///
+    /// @param hashKey the attributes of the partition key
+    public static KeyBytes partition(List<AttributeValue> hashKey) {
         KeyBytes key = new KeyBytes();
-        byte[] part = part(hashKey);
+        List<byte[]> parts = hashKey.stream().map(KeyBytes::part).toList();
         CRC32C hash = new CRC32C();
-        hash.update(part);
+        parts.forEach(hash::update);
         key.out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) hash.getValue()).array());
-        key.out.writeBytes(part);
+        parts.forEach(key.out::writeBytes);
         return key;
     }
 

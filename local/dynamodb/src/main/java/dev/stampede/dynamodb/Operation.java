@@ -1,0 +1,12 @@
+package dev.stampede.dynamodb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.capacity.Consumption;
+
+/// One operation of the API.
+public interface Operation {
+
+    /// @param request has the shape that the API asks for
+    /// @throws DynamoDbException when it is refused
+    ObjectNode call(ObjectNode request, Consumption consumption);
+}

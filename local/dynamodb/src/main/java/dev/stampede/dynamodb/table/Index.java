@@ -1,0 +1,61 @@
+package dev.stampede.dynamodb.table;
+
+import dev.stampede.dynamodb.value.AttributeValue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A secondary index of a table.
+///
+/// @param global whether it has partitions of its own; a local one has the table's
+/// @param nonKey what is projected beside the keys, for the projection INCLUDE
+public record Index(
+        String name, boolean global, KeySchema key, ProjectionType projection, List<String> nonKey, Status status) {
+
+    public enum ProjectionType {
+        ALL,
+        KEYS_ONLY,
+        INCLUDE
+    }
+
+    public enum Status {
+        CREATING,
+        ACTIVE,
+        DELETING
+    }
+
+    /// An item without one of the index's key attributes is not in it: the index is sparse.
+    public boolean holds(Map<String, AttributeValue> item) {
+        for (KeySchema.KeyAttribute attribute : key.attributes()) {
+            if (!attribute.isIn(item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What the index holds of an item.
+    Map<String, AttributeValue> projected(KeySchema tableKey, Map<String, AttributeValue> item) {
+        if (projection == ProjectionType.ALL) {
+            return item;
+        }
+        Map<String, AttributeValue> projected = new LinkedHashMap<>();
+        for (String name : projectedNames(tableKey)) {
+            AttributeValue value = item.get(name);
+            if (value != null) {
+                projected.put(name, value);
+            }
+        }
+        return projected;
+    }
+
+    /// The attributes that every entry may have; not for the projection ALL.
+    public Set<String> projectedNames(KeySchema tableKey) {
+        Set<String> names = new LinkedHashSet<>(tableKey.names());
+        names.addAll(key.names());
+        names.addAll(nonKey);
+        return names;
+    }
+}

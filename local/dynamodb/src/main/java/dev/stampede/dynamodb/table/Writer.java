@@ -1,0 +1,100 @@
+package dev.stampede.dynamodb.table;
+
+import dev.stampede.dynamodb.table.ChangeListener.Cause;
+import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.Sizes;
+import dev.stampede.dynamodb.value.ValueBytes;
+import dev.stampede.store.Batch;
+import dev.stampede.store.Space;
+import dev.stampede.store.Store;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Gathers changes that are written together: of an item, its entries in the indexes, and its stream.
+public final class Writer {
+
+    private final Store store;
+    private final ChangeListener listener;
+    private final Batch batch = new Batch();
+
+    Writer(Store store, ChangeListener listener) {
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /// The item as it was before this writer.
+    ///
+    /// @param key the key's attributes, or the item
+    /// @return null when there is none
+    public Map<String, AttributeValue> item(Table table, Map<String, AttributeValue> key) {
+        return Items.read(Items.space(store, table).get(Items.key(table, key)));
+    }
+
+    /// @param before the item as it is, null when there is none
+    /// @param after  the item as it shall be, with the same key; null deletes it
+    public WriteUnits change(Table table, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause) {
+        int sizeBefore = before == null ? 0 : Sizes.of(before);
+        int sizeAfter = after == null ? 0 : Sizes.of(after);
+        Map<String, Double> indexUnits = new LinkedHashMap<>();
+        boolean changes = before == null ? after != null : !before.equals(after);
+        if (changes) {
+            Space items = Items.space(store, table);
+            byte[] key = Items.key(table, after == null ? before : after);
+            if (after == null) {
+                batch.remove(items, key);
+            } else {
+                batch.put(items, key, ValueBytes.of(after));
+            }
+            for (Index index : table.indexes()) {
+                if (index.status() != Index.Status.DELETING) {
+                    double units = change(table, index, before, after);
+                    if (units > 0) {
+                        indexUnits.put(index.name(), units);
+                    }
+                }
+            }
+            listener.changed(batch, table, before, after, cause);
+        }
+        return new WriteUnits(WriteUnits.of(sizeBefore, sizeAfter), indexUnits);
+    }
+
+    /// A changed key of an entry is a removal and an addition; an entry that stays as it is costs nothing.
+    private double change(Table table, Index index, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+        Map<String, AttributeValue> entryBefore = entry(table, index, before);
+        Map<String, AttributeValue> entryAfter = entry(table, index, after);
+        if (entryBefore == null ? entryAfter == null : entryBefore.equals(entryAfter)) {
+            return 0;
+        }
+        Space space = Items.space(store, table, index);
+        int sizeBefore = entryBefore == null ? 0 : Sizes.of(entryBefore);
+        int sizeAfter = entryAfter == null ? 0 : Sizes.of(entryAfter);
+        boolean sameKey = entryBefore != null && entryAfter != null
+                && index.key().of(entryBefore).equals(index.key().of(entryAfter));
+        if (entryBefore != null && !sameKey) {
+            batch.remove(space, Items.key(table, index, entryBefore));
+        }
+        if (entryAfter != null) {
+            batch.put(space, Items.key(table, index, entryAfter), ValueBytes.of(entryAfter));
+        }
+        return sameKey || entryBefore == null || entryAfter == null
+                ? WriteUnits.of(sizeBefore, sizeAfter)
+                : WriteUnits.of(sizeBefore, 0) + WriteUnits.of(0, sizeAfter);
+    }
+
+    private static Map<String, AttributeValue> entry(Table table, Index index, Map<String, AttributeValue> item) {
+        return item != null && index.holds(item) ? index.projected(table.key(), item) : null;
+    }
+
+    /// Adds the entries of one item to an index that is being made.
+    public void fill(Table table, Index index, Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> entry = entry(table, index, item);
+        if (entry != null) {
+            batch.put(Items.space(store, table, index), Items.key(table, index, entry), ValueBytes.of(entry));
+        }
+    }
+
+    /// What else belongs to the same write.
+    public Batch batch() {
+        return batch;
+    }
+}
