@@ -1,0 +1,67 @@
+package dev.stampede.dynamodb.expression;
+
+import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.AttributeValue.B;
+import dev.stampede.dynamodb.value.AttributeValue.BS;
+import dev.stampede.dynamodb.value.AttributeValue.Bool;
+import dev.stampede.dynamodb.value.AttributeValue.L;
+import dev.stampede.dynamodb.value.AttributeValue.M;
+import dev.stampede.dynamodb.value.AttributeValue.N;
+import dev.stampede.dynamodb.value.AttributeValue.NS;
+import dev.stampede.dynamodb.value.AttributeValue.Null;
+import dev.stampede.dynamodb.value.AttributeValue.S;
+import dev.stampede.dynamodb.value.AttributeValue.SS;
+import dev.stampede.dynamodb.value.Sizes;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What a condition compares: a place in the item, a value of the request, or the size of one of them.
+public sealed interface Operand permits Path, Operand.Literal, Operand.Size {
+
+    /// @return null when the item has no such value
+    AttributeValue in(Map<String, AttributeValue> item);
+
+    /// Tells of every path in it.
+    void paths(Consumer<Path> found);
+
+    record Literal(AttributeValue value) implements Operand {
+        @Override
+        public AttributeValue in(Map<String, AttributeValue> item) {
+            return value;
+        }
+
+        @Override
+        public void paths(Consumer<Path> found) {
+            // A value of the request has none.
+        }
+    }
+
+    /// The bytes of a text (in UTF-8) or of binary, the number of elements of anything else that has elements.
+    record Size(Operand operand) implements Operand {
+        @Override
+        public AttributeValue in(Map<String, AttributeValue> item) {
+            return switch (operand.in(item)) {
+                case S(String text) -> number(Sizes.utf8(text));
+                case B(var bytes) -> number(bytes.length());
+                case L(var list) -> number(list.size());
+                case M(var map) -> number(map.size());
+                case SS(var set) -> number(set.size());
+                case NS(var set) -> number(set.size());
+                case BS(var set) -> number(set.size());
+                case N _, Bool _, Null _ -> null;
+                case null -> null;
+            };
+        }
+
+        @Override
+        public void paths(Consumer<Path> found) {
+            operand.paths(found);
+        }
+
+        private static N number(int size) {
+            // As Numbers writes them: 100 is 1E+2.
+            return new N(size == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(size).stripTrailingZeros());
+        }
+    }
+}
