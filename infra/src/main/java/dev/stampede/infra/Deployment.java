@@ -76,6 +76,11 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
         return Duration.ofMinutes(15);
     }
 
+    /// How long units are kept for an order whose card was asked and gave no answer.
+    public Duration unansweredHold() {
+        return Duration.ofMinutes(2);
+    }
+
     /// The domain mail is sent from. SES sends only for a verified domain, so without one no mail leaves AWS.
     public String mailDomain() {
         return domain.map(Domain::name).orElse(DOMAIN_NOBODY_OWNS);

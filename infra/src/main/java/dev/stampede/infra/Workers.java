@@ -8,7 +8,7 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
     static final int INVENTORY_CONCURRENCY = 5;
 
     static Workers in(Functions functions, Deployment deployment, Tables tables) {
-        return new Workers(processOrder(functions, deployment, tables), payment(functions, tables),
+        return new Workers(processOrder(functions, deployment, tables), payment(functions, deployment, tables),
                 fraud(functions, tables), inventory(functions, tables), analytics(functions, tables));
     }
 
@@ -22,9 +22,11 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
                 .allow(tables.orders().getTableArn(), "dynamodb:PutItem", "dynamodb:PartiQLInsert");
     }
 
-    private static JavaFunction payment(Functions functions, Tables tables) {
+    private static JavaFunction payment(Functions functions, Deployment deployment, Tables tables) {
         return functions.add("Payment", onOrders("payment", 30, 512, tables)
-                        .with("PAYMENTS_TABLE", tables.payments().getTableName()))
+                        .with("PAYMENTS_TABLE", tables.payments().getTableName())
+                        .with("RESERVATION_HOLD", deployment.reservationHold().toString())
+                        .with("UNANSWERED_HOLD", deployment.unansweredHold().toString()))
                 .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
                 .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }

@@ -75,7 +75,25 @@ public record Order(
         Actor by = Actor.function("payment", at);
         return Optional.of(with(PaymentStatus.AUTHORIZED)
                 .append(EventType.PAYMENT_AUTHORIZED, status, by, Optional.empty())
-                .confirmedIfComplete(by));
+                .confirmedIfComplete(by)
+                .heldForItsReview(at));
+    }
+
+    /// The same for an order that may have been held for less while its card gave no answer.
+    ///
+    /// @param hold how long it is held at least from now on, where it is not confirmed at once
+    public Optional<Order> paymentAuthorized(Instant at, Duration hold) {
+        return paymentAuthorized(at).map(order -> order.heldUntil(at.plus(hold)));
+    }
+
+    /// Its card was asked and gave no answer. Units are kept for less from now on, so that cards which never answer do not
+    /// keep a sale from its buyers. It is no event: nobody waits for it.
+    ///
+    /// @param until the end of the hold, where that is not nearer already
+    public Optional<Order> paymentUnanswered(Instant until) {
+        return status == RESERVED && payment == PaymentStatus.PENDING && until.isBefore(holdUntil)
+                ? Optional.of(with(until))
+                : Optional.empty();
     }
 
     /// @param why PAYMENT_DECLINED or PAYMENT_UNAVAILABLE
@@ -112,7 +130,7 @@ public record Order(
         return due && taken ? Optional.of(with(PaymentStatus.REFUNDED)) : Optional.empty();
     }
 
-    /// What the fraud rules say. An order that they leave to a person is held for longer.
+    /// What the fraud rules say. An order that they leave to a person is held for longer, once its money is held too.
     public Optional<Order> fraudDecided(FraudCheck check, Instant at) {
         if (status != RESERVED || fraud.decision() != Decision.PENDING) {
             return Optional.empty();
@@ -242,10 +260,25 @@ public record Order(
         return new Order(placed, status, reason, newPayment, fraud, stock, holdUntil, version, history);
     }
 
+    private Order with(Instant newHoldUntil) {
+        return new Order(placed, status, reason, payment, fraud, stock, newHoldUntil, version, history);
+    }
+
+    /// Never for less than before, and only while that means anything.
+    private Order heldUntil(Instant longer) {
+        return status == RESERVED && longer.isAfter(holdUntil) ? with(longer) : this;
+    }
+
+    /// Nobody looks at an order that may never be paid.
+    private Order heldForItsReview(Instant from) {
+        return fraud.decision() == Decision.REVIEW && payment == PaymentStatus.AUTHORIZED
+                ? heldUntil(from.plus(REVIEW_HOLD))
+                : this;
+    }
+
     private Order decided(FraudCheck check, Actor by) {
-        Instant longer = by.at().plus(REVIEW_HOLD);
-        Instant hold = check.decision() == Decision.REVIEW && longer.isAfter(holdUntil) ? longer : holdUntil;
-        Order decided = new Order(placed, status, reason, payment, check, stock, hold, version, history);
+        Order decided = new Order(placed, status, reason, payment, check, stock, holdUntil, version, history)
+                .heldForItsReview(by.at());
         return switch (check.decision()) {
             case APPROVED -> decided.append(EventType.FRAUD_REVIEWED, status, by, Optional.empty())
                     .confirmedIfComplete(by);

@@ -31,7 +31,8 @@ class InMemoryOrderTransitionsTest extends OrderTransitionsContract {
 
     private synchronized Optional<Order> replace(Order before, Order after) {
         Order current = stored(before.orderId()).orElseThrow(() -> new IllegalStateException("not recorded"));
-        if (current.version() != before.version() || current.payment() != before.payment()) {
+        if (current.version() != before.version() || current.payment() != before.payment()
+                || !current.holdUntil().equals(before.holdUntil())) {
             return Optional.of(current);
         }
         orders.put(after.orderId(), withUnits(after, current.stock()));

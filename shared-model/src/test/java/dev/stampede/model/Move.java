@@ -11,6 +11,7 @@ enum Move {
     PAYMENT_DECLINED("paymentDeclined", "payment", (order, at) -> order.paymentDeclined(Reason.PAYMENT_DECLINED, at)),
     PAYMENT_UNAVAILABLE("paymentDeclined", "payment",
             (order, at) -> order.paymentDeclined(Reason.PAYMENT_UNAVAILABLE, at)),
+    PAYMENT_UNANSWERED("paymentUnanswered", "nobody", (order, at) -> order.paymentUnanswered(at.minusSeconds(1))),
     PAYMENT_CAPTURED("paymentCaptured", "payment", Order::paymentCaptured),
     PAYMENT_VOIDED("paymentVoided", "nobody", (order, at) -> order.paymentVoided()),
     PAYMENT_REFUNDED("paymentRefunded", "nobody", (order, at) -> order.paymentRefunded()),

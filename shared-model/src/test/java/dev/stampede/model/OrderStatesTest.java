@@ -149,10 +149,18 @@ class OrderStatesTest {
         assertThat(after.version()).isEqualTo(after.history().size());
         boolean failedNow = after.status() != before.status() && after.status().isFailed();
         assertThat(after.reason()).isEqualTo(failedNow ? added.getLast().reason() : before.reason());
-        assertThat(after.holdUntil()).isEqualTo(
-                move == Move.FRAUD_LEFT_OPEN ? at.plus(Order.REVIEW_HOLD) : before.holdUntil());
+        assertThat(after.holdUntil()).isEqualTo(heldUntil(before, after, move, at));
         assertThat(after.placed()).isEqualTo(before.placed());
         assertThat(after.stock()).isEqualTo(before.stock());
+    }
+
+    private static Instant heldUntil(Order before, Order after, Move move, Instant at) {
+        boolean toBeReviewed = move == Move.FRAUD_LEFT_OPEN || move == Move.PAYMENT_AUTHORIZED;
+        if (toBeReviewed && after.payment() == PaymentStatus.AUTHORIZED
+                && after.fraud().decision() == FraudCheck.Decision.REVIEW) {
+            return at.plus(Order.REVIEW_HOLD);
+        }
+        return move == Move.PAYMENT_UNANSWERED ? at.minusSeconds(1) : before.holdUntil();
     }
 
     private static String event(HistoryEntry entry) {

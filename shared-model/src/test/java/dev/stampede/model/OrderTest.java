@@ -62,8 +62,45 @@ class OrderTest {
     }
 
     @Test
+    void anOrderThatIsNotPaidForIsNotHeldForItsReview() {
+        Order order = Orders.reserved().fraudDecided(REVIEW, LATER).orElseThrow();
+
+        assertThat(order.holdUntil()).isEqualTo(Orders.reserved().holdUntil());
+        assertThat(order.paymentAuthorized(LATER).orElseThrow().holdUntil()).isEqualTo(LATER.plus(Order.REVIEW_HOLD));
+    }
+
+    @Test
+    void anOrderWhoseCardGivesNoAnswerIsHeldForLessAndEndsThen() {
+        Instant soon = LATER.plusSeconds(120);
+        Order order = Orders.reserved().paymentUnanswered(soon).orElseThrow();
+
+        assertThat(order.expired(soon.minusNanos(1))).isEmpty();
+        assertThat(order.expired(soon).orElseThrow().reason()).contains(Reason.PAYMENT_TIMED_OUT);
+    }
+
+    @Test
+    void whoAsksAgainAndAgainHoldsNothingForLonger() {
+        Order order = Orders.reserved().paymentUnanswered(LATER.plusSeconds(120)).orElseThrow();
+
+        assertThat(order.paymentUnanswered(LATER.plusSeconds(120))).isEmpty();
+        assertThat(order.paymentUnanswered(LATER.plusSeconds(180))).isEmpty();
+    }
+
+    @Test
+    void theAnswerThatComesAfterAllGivesTheLongHoldBack() {
+        Order order = Orders.reserved().paymentUnanswered(LATER.plusSeconds(120)).orElseThrow();
+        Instant at = LATER.plusSeconds(100);
+
+        assertThat(order.paymentAuthorized(at, Duration.ofMinutes(15)).orElseThrow().holdUntil())
+                .isEqualTo(at.plus(Duration.ofMinutes(15)));
+        assertThat(Orders.reserved().paymentAuthorized(LATER, Duration.ofMinutes(1)).orElseThrow().holdUntil())
+                .isEqualTo(Orders.reserved().holdUntil());
+    }
+
+    @Test
     void aReviewNeverShortensAHold() {
         Order order = Order.reserved(Orders.placed(), LATER, Duration.ofDays(3))
+                .paymentAuthorized(LATER).orElseThrow()
                 .fraudDecided(REVIEW, LATER).orElseThrow();
 
         assertThat(order.holdUntil()).isEqualTo(LATER.plus(Duration.ofDays(3)));

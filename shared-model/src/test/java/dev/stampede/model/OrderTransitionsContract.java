@@ -95,6 +95,31 @@ public abstract class OrderTransitionsContract {
     }
 
     @Test
+    void aHoldThatIsShortenedIsNoEventAndIsGuardedByTheHoldItself() {
+        record(reserved);
+        Order unanswered = reserved.paymentUnanswered(NOON.plusSeconds(120)).orElseThrow();
+
+        assertThat(transitions().replace(reserved, unanswered)).isEmpty();
+        assertThat(transitions().replace(reserved, reserved.fraudDecided(APPROVED, NOON).orElseThrow()))
+                .contains(unanswered);
+        assertThat(stored().holdUntil()).isEqualTo(NOON.plusSeconds(120));
+    }
+
+    @Test
+    void ofTheLastAnswerAndTheEndOfTheHoldAtOnceExactlyOneCounts() {
+        record(reserved);
+        Order unanswered = moved(reserved, order -> order.paymentUnanswered(NOON));
+
+        List<Outcome> outcomes = atOnce(List.of(
+                () -> transitions().move(unanswered, order -> order.expired(NOON)),
+                () -> transitions().move(reserved, order -> order.paymentAuthorized(NOON, Duration.ofMinutes(15)))));
+
+        assertThat(outcomes).containsOnlyOnce(new Moved(stored()));
+        assertThat(outcomes).containsOnlyOnce(new Outcome.Refused(stored()));
+        assertThat(stored().version()).isEqualTo(reserved.version() + 1);
+    }
+
+    @Test
     void theMarkOfTheUnitsIsNotInTheWayAndIsNotLost() {
         record(reserved);
         Order confirmed = confirmed();

@@ -82,6 +82,7 @@ import dev.stampede.ordering.RequestAccessCodeHandler;
 import dev.stampede.ordering.SqsAccessQueue;
 import dev.stampede.ordering.SqsOrderQueue;
 import dev.stampede.ordering.SweepOrders;
+import dev.stampede.payment.Holds;
 import dev.stampede.payment.PaymentGateway;
 import dev.stampede.payment.PaymentHandler;
 import dev.stampede.payment.SettlePayment;
@@ -211,7 +212,8 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> Messages.queue(
                         new PaymentHandler(new SettlePayment(
-                                gateway(aws, clock), new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS), clock)),
+                                gateway(aws, clock), new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
+                                new Holds(HOLD, Duration.ofMinutes(2)), clock)),
                         List.of(Messages.event(order, type))),
                 () -> Evidence.of(cloud, order));
     }

@@ -18,6 +18,7 @@ import dev.stampede.model.Reason;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.table.OrdersTable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class SettlePaymentContractTest {
         this.tables = engine.cloud().tables();
         this.orders = new DynamoDbOrderTransitions(engine.cloud().dynamoDb(), Cloud.ORDERS);
         this.gateway = new SimulatedGateway(engine.cloud().dynamoDb(), "Payments", clock, _ -> {});
-        this.settlePayment = new SettlePayment(gateway, orders, clock);
+        this.settlePayment = new SettlePayment(
+                gateway, orders, new Holds(Duration.ofMinutes(15), Duration.ofMinutes(2)), clock);
     }
 
     @BeforeEach

@@ -42,7 +42,8 @@ final class InMemoryOrders implements RecordedOrders, OrderTransitions {
             rivals.poll().run();
         }
         Order current = orders.get(before.orderId());
-        if (current.version() != before.version() || current.payment() != before.payment()) {
+        if (current.version() != before.version() || current.payment() != before.payment()
+                || !current.holdUntil().equals(before.holdUntil())) {
             return Optional.of(current);
         }
         orders.put(after.orderId(), after);

@@ -1,5 +1,7 @@
 package dev.stampede.lambda;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /// A function's environment variables.
@@ -14,5 +16,20 @@ public final class Environment {
             throw new IllegalArgumentException("the environment variable " + name + " is not set");
         }
         return value;
+    }
+
+    /// @throws IllegalArgumentException naming the variable where it is not an ISO 8601 duration above zero
+    public static Duration duration(Map<String, String> environment, String name) {
+        String text = required(environment, name);
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException _) {
+            // Said below, as for a duration that is none.
+        }
+        throw new IllegalArgumentException("the environment variable " + name + " must be an ISO 8601 duration above zero,"
+                + " such as PT15M, and not " + text);
     }
 }

@@ -9,9 +9,7 @@ import dev.stampede.lambda.SqsBatch;
 import dev.stampede.model.PlacedOrder;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -30,7 +28,7 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
                         Environment.required(env, "ORDERS_TABLE"),
                         Environment.required(env, "STOCK_TABLE"),
                         Environment.required(env, "PURCHASE_LIMITS_TABLE")),
-                hold(Environment.required(env, "RESERVATION_HOLD")),
+                Environment.duration(env, "RESERVATION_HOLD"),
                 Backoff.fullJitter(),
                 InstantSource.system()));
     }
@@ -42,18 +40,5 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
         SqsBatch.fold(in, out, OrderMessage::read, PlacedOrder::orderId, processOrder::process);
-    }
-
-    private static Duration hold(String text) {
-        try {
-            Duration hold = Duration.parse(text);
-            if (hold.isPositive()) {
-                return hold;
-            }
-        } catch (DateTimeParseException _) {
-            // Said below, as for a duration that is none.
-        }
-        throw new IllegalArgumentException("the environment variable RESERVATION_HOLD must be an ISO 8601 duration"
-                + " above zero, such as PT15M, and not " + text);
     }
 }

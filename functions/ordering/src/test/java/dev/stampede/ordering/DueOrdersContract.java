@@ -72,6 +72,16 @@ public abstract class DueOrdersContract {
     }
 
     @Test
+    void anOrderWhoseCardGaveNoAnswerIsDueAMinuteBeforeItsHoldRunsOut() {
+        Order order = reserved(noon, Duration.ofMinutes(15));
+        dueOrders().replay(order, Optional.of(noon.plusSeconds(720)));
+        Order unanswered = moved(order, order.paymentUnanswered(noon.plusSeconds(300)));
+
+        assertThat(due(noon.plusSeconds(239))).isEmpty();
+        assertThat(due(noon.plusSeconds(240))).containsExactly(unanswered);
+    }
+
+    @Test
     void theLongestDueComeFirstAndNoMoreThanWereAskedFor() {
         List<Order> placed = new ArrayList<>();
         List<Integer> seconds = new ArrayList<>(IntStream.range(0, 120).boxed().toList());

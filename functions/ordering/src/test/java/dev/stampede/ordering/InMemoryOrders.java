@@ -98,12 +98,15 @@ final class InMemoryOrders implements RecordedOrders, OrderTransitions, DueOrder
         if (current == null) {
             throw new IllegalStateException("order " + before.orderId() + " is not recorded");
         }
-        if (current.version() != before.version() || current.payment() != before.payment()) {
+        if (current.version() != before.version() || current.payment() != before.payment()
+                || !current.holdUntil().equals(before.holdUntil())) {
             return Optional.of(current);
         }
         orders.put(after.orderId(), withUnits(after, current.stock()));
         if (after.status() != before.status() || !after.refunded().equals(before.refunded())) {
             dueAt.put(after.orderId(), firstDue(after));
+        } else if (after.holdUntil().isBefore(before.holdUntil())) {
+            dueAt.put(after.orderId(), after.holdUntil().minus(Duration.ofMinutes(1)));
         }
         return Optional.empty();
     }

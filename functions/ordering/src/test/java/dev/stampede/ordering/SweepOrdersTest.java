@@ -12,6 +12,7 @@ import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
+import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
 import dev.stampede.ordering.SweepOrders.Swept;
 import java.time.Duration;
@@ -129,13 +130,40 @@ class SweepOrdersTest {
     /// Requirement 25.
     @Test
     void aReviewThatBeginsAtTheLastMomentKeepsTheReservation() {
-        orders.recordDue(Recorded.RESERVED.order, OVER);
+        Order paid = Recorded.RESERVED.order.paymentAuthorized(NOON).orElseThrow();
+        orders.recordDue(paid, OVER);
         FraudCheck unsure = new FraudCheck(Decision.REVIEW, 60, List.of());
-        orders.meanwhile(() -> orders.move(
-                Recorded.RESERVED.order, order -> order.fraudDecided(unsure, OVER.minusMillis(1))));
+        orders.meanwhile(() -> orders.move(paid, order -> order.fraudDecided(unsure, OVER.minusMillis(1))));
 
         assertThat(sweep(OVER).expired()).isZero();
         assertThat(orders.stored(ID).status()).isEqualTo(OrderStatus.RESERVED);
+    }
+
+    /// Requirement 23: a card that gives no answer is asked once more half way, and then its units go to others.
+    @Test
+    void anOrderWhoseCardGivesNoAnswerIsSaidAgainAndEndsAtItsShortHold() {
+        orders.recordDue(Recorded.RESERVED.order, OVER);
+        Instant soon = NOON.plus(Duration.ofMinutes(2));
+        orders.move(Recorded.RESERVED.order, order -> order.paymentUnanswered(soon));
+
+        assertThat(sweep(soon.minusSeconds(61))).isEqualTo(new Swept(0, 0, 0));
+        assertThat(sweep(soon.minusSeconds(60))).isEqualTo(new Swept(0, 1, 0));
+        assertThat(orders.dueAt(ID)).contains(soon);
+        assertThat(sweep(soon)).isEqualTo(new Swept(1, 0, 0));
+        assertThat(orders.stored(ID).reason()).contains(Reason.PAYMENT_TIMED_OUT);
+    }
+
+    /// Requirement 25.
+    @Test
+    void anAnswerOfTheCardAtTheLastMomentKeepsTheReservation() {
+        Instant soon = NOON.plus(Duration.ofMinutes(2));
+        Order unanswered = Recorded.RESERVED.order.paymentUnanswered(soon).orElseThrow();
+        orders.recordDue(unanswered, soon);
+        orders.meanwhile(() -> orders.move(unanswered, order -> order.paymentAuthorized(soon.minusMillis(1), HOLD)));
+
+        assertThat(sweep(soon)).isEqualTo(new Swept(0, 0, 0));
+        assertThat(orders.stored(ID).payment()).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(orders.stored(ID).holdUntil()).isEqualTo(soon.minusMillis(1).plus(HOLD));
     }
 
     /// Requirement 25.

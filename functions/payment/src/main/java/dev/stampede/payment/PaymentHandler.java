@@ -43,6 +43,8 @@ public final class PaymentHandler implements RequestStreamHandler {
         return new SettlePayment(
                 new CircuitBreakerGateway(provider, clock),
                 new DynamoDbOrderTransitions(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
+                new Holds(
+                        Environment.duration(env, "RESERVATION_HOLD"), Environment.duration(env, "UNANSWERED_HOLD")),
                 clock);
     }
 }

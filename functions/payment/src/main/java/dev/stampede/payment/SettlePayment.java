@@ -34,12 +34,14 @@ public final class SettlePayment {
     private final PaymentGateway gateway;
     private final Refunds refunds;
     private final OrderTransitions orders;
+    private final Holds holds;
     private final InstantSource clock;
 
-    public SettlePayment(PaymentGateway gateway, OrderTransitions orders, InstantSource clock) {
+    public SettlePayment(PaymentGateway gateway, OrderTransitions orders, Holds holds, InstantSource clock) {
         this.gateway = gateway;
         this.refunds = new Refunds(gateway);
         this.orders = orders;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ public final class SettlePayment {
         }
         switch (ask(seen)) {
             case Authorized _ -> {
-                switch (orders.move(seen, order -> order.paymentAuthorized(clock.instant()))) {
+                switch (orders.move(seen, order -> authorized(order))) {
                     case Moved _ -> log("payment authorized", seen);
                     case Refused(Order current) when current.status().isFailed() -> release(current);
                     // Delivered again: the authorisation is recorded, or was captured since.
@@ -73,7 +75,10 @@ public final class SettlePayment {
             case Declined(String code) when code.equals(Declined.VOIDED.code()) ->
                 fail(seen, Reason.PAYMENT_UNAVAILABLE, code);
             case Declined(String code) -> fail(seen, Reason.PAYMENT_DECLINED, code);
-            case Unanswered(String why) when delivery < GIVE_UP_FROM -> throw unanswered("authorize", seen, why);
+            case Unanswered(String why) when delivery < GIVE_UP_FROM -> {
+                holdForLess(seen, why);
+                throw unanswered("authorize", seen, why);
+            }
             case Unanswered(String why) -> giveUp(seen, why);
         }
     }
@@ -85,6 +90,18 @@ public final class SettlePayment {
         return answer instanceof Unanswered && !answer.equals(Unanswered.CIRCUIT_OPEN)
                 ? gateway.authorize(seen.orderId(), total, seen.placed().paymentToken())
                 : answer;
+    }
+
+    private Optional<Order> authorized(Order order) {
+        return order.paymentAuthorized(clock.instant(), holds.answered());
+    }
+
+    /// A card that gives no answer keeps units from others, so it keeps them for less. Where nobody asked the card, that
+    /// is not its shopper's fault.
+    private void holdForLess(Order seen, String why) {
+        if (!why.equals(Unanswered.CIRCUIT_OPEN.why())) {
+            orders.move(seen, order -> order.paymentUnanswered(clock.instant().plus(holds.unanswered())));
+        }
     }
 
     /// The money may be held without our knowing. Only what is surely let go of may be called unpaid.

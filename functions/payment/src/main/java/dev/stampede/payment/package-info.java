@@ -16,6 +16,8 @@
 /// 6. A message that cannot be read, or whose order cannot be brought on, is handed back alone.
 /// 7. An unanswered authorisation is asked for a second time in the same delivery. If it stays unanswered until the
 ///    last delivery but one, it is voided, and only then the order is cancelled as PAYMENT_UNAVAILABLE.
+///    Its units are kept for a shorter time from the first asking on, and for the usual time once there is an answer;
+///    where the provider was not even asked, nothing is shortened.
 /// 8. What was captured of an order that is cancelled is refunded, less what was refunded before.
 /// 9. A refund of an order that stands gives back its amount; the one that gives back the last of it ends the payment.
 /// 10. A provider that leaves most calls unanswered is left alone for half a minute.

@@ -27,7 +27,8 @@ final class InMemoryOrders implements OrderTransitions {
         if (current == null) {
             throw new IllegalStateException("order " + before.orderId() + " is not recorded");
         }
-        if (current.version() != before.version() || current.payment() != before.payment()) {
+        if (current.version() != before.version() || current.payment() != before.payment()
+                || !current.holdUntil().equals(before.holdUntil())) {
             return Optional.of(current);
         }
         orders.put(after.orderId(), after);

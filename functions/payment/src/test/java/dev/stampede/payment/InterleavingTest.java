@@ -31,6 +31,7 @@ final class InterleavingTest {
         APPROVED(APPROVE),
         REJECTED(REJECT),
         EXPIRED(does(Sample::expired)),
+        ENDED_BY_THE_SHORT_HOLD(APPROVE, does(order -> order.expired(Sample.NOW.plus(Sample.HOLDS.unanswered())))),
         CONFIRMED_OR_EXPIRED(APPROVE, does(Sample::expired)),
         CANCELLED_BY_ITS_SHOPPER(APPROVE, does(Sample::cancelled)),
         REFUNDED_IN_PARTS(APPROVE, does(refund(5_00), refund(1722_99))),

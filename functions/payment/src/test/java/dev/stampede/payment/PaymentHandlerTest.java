@@ -85,7 +85,7 @@ final class PaymentHandlerTest {
 
     private List<String> handle(InMemoryOrders orders, Object... messages) {
         PaymentHandler handler = new PaymentHandler(
-                new SettlePayment(gateway, orders, InstantSource.fixed(Sample.NOW)));
+                new SettlePayment(gateway, orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW)));
         byte[] event = Json.write(Json.object("Records", List.of(messages))).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), out, null);

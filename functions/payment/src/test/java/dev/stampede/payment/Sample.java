@@ -23,6 +23,7 @@ final class Sample {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Money TOTAL = Money.ofMinor(1727_99);
     static final Duration HOLD = Duration.ofMinutes(15);
+    static final Holds HOLDS = new Holds(HOLD, Duration.ofMinutes(2));
     static final FraudCheck APPROVED = new FraudCheck(Decision.APPROVED, 0, List.of());
     static final FraudCheck REJECTED = new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card"));
 

@@ -113,7 +113,7 @@ final class SettlePaymentTest {
     void handsBackAConfirmationForWhichNothingIsAuthorized_6() {
         Order confirmed = confirm();
         SettlePayment withEmptyLedger =
-                new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
+                new SettlePayment(new InMemoryGateway(), orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_CONFIRMED, confirmed), 1))
@@ -207,7 +207,7 @@ final class SettlePaymentTest {
     void handsBackARefundThatNothingCovers_6() {
         Order refunded = refund(capture(), 5_00);
         SettlePayment withEmptyLedger =
-                new SettlePayment(new InMemoryGateway(), orders, InstantSource.fixed(Sample.NOW));
+                new SettlePayment(new InMemoryGateway(), orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> withEmptyLedger.on(Sample.event(EventType.ORDER_REFUNDED, refunded), 1))
@@ -252,6 +252,6 @@ final class SettlePaymentTest {
     }
 
     private SettlePayment settlePayment(InMemoryOrders recorded) {
-        return new SettlePayment(gateway, recorded, InstantSource.fixed(Sample.NOW));
+        return new SettlePayment(gateway, recorded, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
     }
 }

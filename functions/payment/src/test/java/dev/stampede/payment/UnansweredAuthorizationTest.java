@@ -11,6 +11,7 @@ import dev.stampede.model.event.EventType;
 import dev.stampede.payment.FaultyGateway.Operation;
 import dev.stampede.payment.PaymentGateway.Authorization.Declined;
 import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class UnansweredAuthorizationTest {
     private final String orderId = created.orderId();
     private final InMemoryOrders orders = new InMemoryOrders(created);
     private final SettlePayment settlePayment =
-            new SettlePayment(gateway, orders, InstantSource.fixed(Sample.NOW));
+            new SettlePayment(gateway, orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
 
     @Test
     void asksASecondTimeUnderTheSameKey_7() {
@@ -57,7 +58,57 @@ final class UnansweredAuthorizationTest {
         handsBack(delivery);
 
         assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE, Operation.AUTHORIZE);
+        assertThat(order().status()).isEqualTo(OrderStatus.RESERVED);
+        assertThat(order().version()).isEqualTo(created.version());
+    }
+
+    @Test
+    void keepsUnitsForLessFromTheFirstAskingOn_7() {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+
+        handsBack(1);
+        Instant soon = Sample.NOW.plus(Sample.HOLDS.unanswered());
+        assertThat(order().holdUntil()).isEqualTo(soon);
+
+        handsBack(2);
+        assertThat(order().holdUntil()).isEqualTo(soon);
+    }
+
+    @Test
+    void anOpenCircuitIsNotTheShoppersFault_7() {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+        gateway.noAnswer = Unanswered.CIRCUIT_OPEN;
+
+        handsBack(1);
+
         assertThat(order()).isEqualTo(created);
+    }
+
+    @Test
+    void anAnswerInTimeGivesTheUsualHoldBack_7() {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+        handsBack(1);
+        gateway.unanswered.clear();
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), 2);
+
+        assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(order().holdUntil()).isEqualTo(Sample.NOW.plus(Sample.HOLDS.answered()));
+    }
+
+    @Test
+    void anAnswerAfterTheShortHoldIsVoidedOnce_3() {
+        gateway.unanswered.add(Operation.AUTHORIZE);
+        handsBack(1);
+        orders.move(order(), order -> order.expired(Sample.NOW.plus(Sample.HOLDS.unanswered())));
+        gateway.unanswered.clear();
+
+        settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), 2);
+        settlePayment.on(Sample.event(EventType.ORDER_EXPIRED, order()), 1);
+
+        assertThat(order().status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
+        assertThat(gateway.books.holdsMoney(orderId)).isFalse();
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ final class World implements PaymentGateway, OrderTransitions {
     private final InMemoryGateway books = new InMemoryGateway();
     private final InMemoryOrders orders;
     private final String orderId;
-    private final SettlePayment settlePayment = new SettlePayment(this, this, InstantSource.fixed(Sample.NOW));
+    private final SettlePayment settlePayment =
+            new SettlePayment(this, this, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
     private final List<Message> queue = new ArrayList<>();
     private final List<Message> deadLetters = new ArrayList<>();
     private final List<Deque<Step>> others = new ArrayList<>();

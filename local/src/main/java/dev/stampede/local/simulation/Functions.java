@@ -41,6 +41,7 @@ import dev.stampede.ordering.RequestReturnHandler;
 import dev.stampede.ordering.SqsOrderQueue;
 import dev.stampede.ordering.SweepOrders;
 import dev.stampede.payment.CircuitBreakerGateway;
+import dev.stampede.payment.Holds;
 import dev.stampede.payment.PaymentGateway;
 import dev.stampede.payment.SettlePayment;
 import dev.stampede.payment.SimulatedGateway;
@@ -59,6 +60,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Functions {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Duration UNANSWERED_HOLD = Duration.ofMinutes(2);
     private static final SigningKey RECEIPTS = () -> "simulation".getBytes(StandardCharsets.UTF_8);
 
     private final Cloud cloud;
@@ -104,7 +106,7 @@ final class Functions {
         sweepOrders = cloud.instances("SweepOrders", clock -> new SweepOrders(
                 new DynamoDbDueOrders(dynamoDb, "Orders"), transitions(), clock));
         payment = cloud.instances("Payment", clock -> new SettlePayment(
-                new CircuitBreakerGateway(gateway(clock), clock), transitions(), clock));
+                new CircuitBreakerGateway(gateway(clock), clock), transitions(), new Holds(HOLD, UNANSWERED_HOLD), clock));
         fraud = workers("Fraud", clock -> new FraudHandler(new ScoreOrder(
                 FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock)));
         inventory = workers("Inventory", _ -> new InventoryHandler(new MoveStock(

@@ -24,6 +24,9 @@ public final class OrderWrites {
     /// Far longer than events take: what is not settled by then was not heard.
     static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
 
+    /// How long before the end of a hold that was shortened the card is asked once more.
+    static final Duration LAST_ASKED = Duration.ofMinutes(1);
+
     private static final Map<String, String> STATUS_NAME = Map.of("#status", OrdersTable.STATUS);
 
     private OrderWrites() {}
@@ -38,6 +41,7 @@ public final class OrderWrites {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":before", number(before.version()));
         values.put(":paymentBefore", text(before.payment().name()));
+        values.put(":holdBefore", text(Timestamps.format(before.holdUntil())));
         values.put(":version", number(after.version()));
         values.put(":status", text(after.status().name()));
         values.put(":payment", text(after.payment().name()));
@@ -53,17 +57,23 @@ public final class OrderWrites {
             update.append(", dueShard = :dueShard, dueAt = :dueAt");
             values.put(":dueShard", text(OrdersTable.dueShard(after.orderId())));
             values.put(":dueAt", text(Timestamps.format(dueAt(after))));
+        } else if (after.holdUntil().isBefore(before.holdUntil())) {
+            update.append(", dueShard = :dueShard, dueAt = :dueAt");
+            values.put(":dueShard", text(OrdersTable.dueShard(after.orderId())));
+            values.put(":dueAt", text(Timestamps.format(after.holdUntil().minus(LAST_ASKED))));
         }
         after.reason().ifPresent(reason -> {
             update.append(", #reason = :reason");
             names.put("#reason", "reason");
             values.put(":reason", text(reason.name()));
         });
-        // Payment is named beside the version because a void is no event and leaves the version as it was.
+        // Payment and hold are named beside the version because a void and an unanswered card are no events and leave the
+        // version as it was. Orders that were recorded before there were holds have none.
         return new ConditionalUpdate(
                 OrdersTable.key(after.orderId()),
                 update.toString(),
-                "#version = :before AND payment = :paymentBefore",
+                "#version = :before AND payment = :paymentBefore"
+                        + " AND (attribute_not_exists(holdUntil) OR holdUntil = :holdBefore)",
                 names,
                 values);
     }

@@ -36,8 +36,10 @@ class OrderWritesTest {
         ConditionalUpdate update = OrderWrites.transition(before, after);
 
         assertThat(update.key()).isEqualTo(OrdersTable.key(before.orderId()));
-        assertThat(update.condition()).isEqualTo("#version = :before AND payment = :paymentBefore");
+        assertThat(update.condition()).isEqualTo("#version = :before AND payment = :paymentBefore"
+                + " AND (attribute_not_exists(holdUntil) OR holdUntil = :holdBefore)");
         assertThat(update.values()).containsEntry(":before", number(1)).containsEntry(":paymentBefore", text("PENDING"))
+                .containsEntry(":holdBefore", text(before.holdUntil().toString()))
                 .containsEntry(":version", number(2)).containsEntry(":payment", text("AUTHORIZED"))
                 .containsEntry(":status", text("RESERVED"));
         assertThat(update.values().get(":fraud").m()).containsEntry("decision", text("PENDING"));
@@ -66,9 +68,10 @@ class OrderWritesTest {
 
     @Test
     void aReviewWritesTheLongerHold() {
-        Order after = Orders.reserved().fraudDecided(Orders.REVIEW, LATER).orElseThrow();
+        Order authorized = Orders.reserved().paymentAuthorized(LATER).orElseThrow();
+        Order after = authorized.fraudDecided(Orders.REVIEW, LATER).orElseThrow();
 
-        assertThat(OrderWrites.transition(Orders.reserved(), after).values())
+        assertThat(OrderWrites.transition(authorized, after).values())
                 .containsEntry(":holdUntil", text("2026-01-02T10:00:02.123Z"));
     }
 
@@ -111,6 +114,16 @@ class OrderWritesTest {
         assertThat(OrderWrites.transition(Orders.confirmed(), Orders.captured()).update()).doesNotContain("due");
         assertThat(OrderWrites.transition(refunded, refunded.paymentRefunded().orElseThrow()).update())
                 .doesNotContain("due");
+    }
+
+    @Test
+    void anOrderThatIsHeldForLessIsLookedAtBeforeItsHoldEnds() {
+        Order after = Orders.reserved().paymentUnanswered(LATER.plusSeconds(130)).orElseThrow();
+        ConditionalUpdate update = OrderWrites.transition(Orders.reserved(), after);
+
+        assertThat(update.values()).containsEntry(":holdUntil", text(LATER.plusSeconds(130).toString()))
+                .containsEntry(":dueAt", text(LATER.plusSeconds(70).toString()))
+                .containsEntry(":dueShard", text(OrdersTable.dueShard(after.orderId())));
     }
 
     @Test
