@@ -10,7 +10,7 @@ export function Waited({ since }: { since: string }) {
   return (
     <p className="mt-2 text-sm text-slate-600 tabular-nums">
       Waiting for {duration(seconds)}.{" "}
-      {seconds >= LONG_WAIT_S && "It takes longer than usual; we tell you by mail when it is done."}
+      {seconds >= LONG_WAIT_S && "It takes longer than usual. This page goes on by itself; we mail you once it is confirmed."}
     </p>
   );
 }

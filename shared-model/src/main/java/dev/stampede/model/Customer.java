@@ -5,16 +5,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Who an order is for: an e-mail address, a customer id, or both. Without an address no mail is sent.
-public record Customer(Optional<String> email, Optional<String> id) {
+///
+/// @param proven whether the address is surely theirs, for they were signed in with it; anybody can write any other
+public record Customer(Optional<String> email, Optional<String> id, boolean proven) {
 
     /// Both names of one provider, which ignores dots: https://support.google.com/mail/answer/7436150
     private static final Set<String> IGNORE_DOTS = Set.of("gmail.com", "googlemail.com");
+
+    /// Whoever says so.
+    public Customer(Optional<String> email, Optional<String> id) {
+        this(email, id, false);
+    }
 
     public Customer {
         email = email.map(address -> address.strip().toLowerCase(Locale.ROOT));
         if (email.isEmpty() && id.isEmpty()) {
             throw new IllegalArgumentException("a customer has an e-mail address or an id");
         }
+        if (proven && email.isEmpty()) {
+            throw new IllegalArgumentException("it is an address that is proven");
+        }
+    }
+
+    /// The same, known by more than their word.
+    public Customer asProven() {
+        return new Customer(email, id, true);
     }
 
     /// The same for every way in which one person can write one mailbox: case, a `+tag`, dots where the provider

@@ -70,6 +70,15 @@ class CustomerTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void onlyAnAddressCanBeProven() {
+        assertThat(customer("a@b.example").proven()).isFalse();
+        assertThat(customer("A@b.example").asProven())
+                .isEqualTo(new Customer(Optional.of("a@b.example"), Optional.empty(), true));
+        assertThatThrownBy(() -> new Customer(Optional.empty(), Optional.of("c-1"), true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Customer customer(String address) {
         return new Customer(Optional.of(address), Optional.empty());
     }

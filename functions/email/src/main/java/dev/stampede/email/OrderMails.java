@@ -3,6 +3,7 @@ package dev.stampede.email;
 import dev.stampede.email.html.JteorderGenerated;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
+import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -42,8 +43,8 @@ public final class OrderMails {
                     "Your order is on its way.",
                     Settlement.paid(order),
                     "We have handed your parcel to the carrier."));
-            case ORDER_CANCELLED -> Optional.of(failed(event, name + " was cancelled", "Your order was cancelled."));
-            case ORDER_EXPIRED -> Optional.of(failed(event, name + " has expired", "Your order has expired."));
+            case ORDER_CANCELLED -> failed(event, name + " was cancelled", "Your order was cancelled.");
+            case ORDER_EXPIRED -> failed(event, name + " has expired", "Your order has expired.");
             case ORDER_REFUNDED -> {
                 Settlement settlement = Settlement.ofRefund(order, event.entry());
                 yield Optional.of(mail(order, BLUE, "Refund for your Stampede order " + OrderMail.reference(order),
@@ -54,11 +55,20 @@ public final class OrderMails {
         };
     }
 
-    private OrderMail failed(OrderEvent event, String subject, String headline) {
+    /// Anybody can write anybody's address and a card that is declined: whoever gave neither money nor proof could have
+    /// any stranger mailed as often as they like. Their own page tells them.
+    private Optional<OrderMail> failed(OrderEvent event, String subject, String headline) {
+        if (!event.order().placed().customer().proven() && !wasAuthorized(event.order())) {
+            return Optional.empty();
+        }
         HistoryEntry end = event.entry();
         Settlement settlement = Settlement.ofFailed(event.order(), end);
         String why = end.reason().map(Why::of).orElse("The order could not be completed.");
-        return mail(event.order(), RED, subject, headline, settlement, why, settlement.words());
+        return Optional.of(mail(event.order(), RED, subject, headline, settlement, why, settlement.words()));
+    }
+
+    private static boolean wasAuthorized(Order order) {
+        return order.history().stream().anyMatch(entry -> entry.type() == EventType.PAYMENT_AUTHORIZED);
     }
 
     private OrderMail mail(

@@ -131,6 +131,29 @@ final class OrderMailsTest {
     }
 
     @Test
+    void writesToNobodyAboutWhatAStrangerDidInTheirName_4() {
+        List<Order> unpaid = List.of(
+                Sample.createdByAnybody().paymentDeclined(Reason.PAYMENT_DECLINED, Sample.NOW).orElseThrow(),
+                Sample.createdByAnybody().paymentDeclined(Reason.PAYMENT_UNAVAILABLE, Sample.NOW).orElseThrow(),
+                Sample.cancelled(Sample.createdByAnybody()),
+                Sample.cancelledByStaff(Sample.createdByAnybody()),
+                Sample.expired(Sample.createdByAnybody()));
+
+        assertThat(unpaid).allSatisfy(order -> assertThat(OrderEvent.since(0, order))
+                .allSatisfy(event -> assertThat(mails.of(event)).isEmpty()));
+    }
+
+    @Test
+    void writesToWhoseMoneyWasHeldOnce_4() {
+        Order held = Sample.createdByAnybody().paymentAuthorized(Sample.NOW).orElseThrow();
+
+        assertThat(mail(EventType.ORDER_CANCELLED, Sample.cancelled(held)).to()).isEqualTo("customer@example.com");
+        assertThat(mail(EventType.ORDER_EXPIRED, Sample.expired(held)).to()).isEqualTo("customer@example.com");
+        assertThat(mail(EventType.ORDER_CONFIRMED, Sample.confirmed(Sample.createdByAnybody())).to())
+                .isEqualTo("customer@example.com");
+    }
+
+    @Test
     void writesOnlyAboutWhatTheShopperWaitsFor() {
         Actor now = Actor.customer(Sample.NOW, Optional.empty());
         Order returned = Sample.paid().shipped(now)

@@ -41,6 +41,11 @@ final class Sample {
     }
 
     static Order created() {
+        return created(new Customer(Optional.of("customer@example.com"), Optional.empty(), true), "RTX 4090 GPU");
+    }
+
+    /// By somebody who says that the address is theirs.
+    static Order createdByAnybody() {
         return created(new Customer(Optional.of("customer@example.com"), Optional.empty()), "RTX 4090 GPU");
     }
 

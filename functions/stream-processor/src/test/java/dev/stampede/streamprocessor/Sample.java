@@ -31,7 +31,7 @@ final class Sample {
     static PlacedOrder placed(String orderId) {
         return new PlacedOrder(
                 orderId,
-                new Customer(Optional.of("customer@example.com"), Optional.of("customer-123")),
+                new Customer(Optional.of("customer@example.com"), Optional.of("customer-123"), true),
                 List.of(
                         new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1599_99), 1,
                                 Optional.of(2), Optional.of(new OrderLine.SaleUnits("spring", 50))),

@@ -64,6 +64,9 @@ public final class OrdersTable {
         item.put(KEY, text(placed.orderId()));
         placed.customer().email().ifPresent(email -> item.put(rejected ? REJECTED_EMAIL : CUSTOMER_EMAIL, text(email)));
         placed.customer().id().ifPresent(id -> item.put("customerId", text(id)));
+        if (placed.customer().proven()) {
+            item.put("customerProven", AttributeValue.fromBool(true));
+        }
         item.put("currency", text(placed.lines().getFirst().unitPrice().currency()));
         item.put("lines", list(placed.lines().stream().map(OrdersTable::toAttribute).toList()));
         item.put("paymentToken", text(placed.paymentToken()));
@@ -94,7 +97,8 @@ public final class OrdersTable {
                 text(item, KEY),
                 new Customer(
                         optionalText(item, CUSTOMER_EMAIL).or(() -> optionalText(item, REJECTED_EMAIL)),
-                        optionalText(item, "customerId")),
+                        optionalText(item, "customerId"),
+                        item.containsKey("customerProven")),
                 item.get("lines").l().stream().map(line -> line(line.m(), currency)).toList(),
                 text(item, "paymentToken"),
                 text(item, "fingerprint"),

@@ -32,6 +32,9 @@ public final class OrderJson {
         tree.put("orderId", placed.orderId());
         placed.customer().email().ifPresent(email -> tree.put("customerEmail", email));
         placed.customer().id().ifPresent(id -> tree.put("customerId", id));
+        if (placed.customer().proven()) {
+            tree.put("customerProven", true);
+        }
         tree.put("currency", placed.lines().getFirst().unitPrice().currency());
         tree.put("lines", placed.lines().stream().map(OrderJson::toTree).toList());
         tree.put("paymentToken", placed.paymentToken());
@@ -45,7 +48,10 @@ public final class OrderJson {
         String currency = tree.string("currency");
         return new PlacedOrder(
                 tree.string("orderId"),
-                new Customer(tree.optionalString("customerEmail"), tree.optionalString("customerId")),
+                new Customer(
+                        tree.optionalString("customerEmail"),
+                        tree.optionalString("customerId"),
+                        Boolean.TRUE.equals(tree.fields().get("customerProven"))),
                 tree.objects("lines").stream().map(line -> lineFrom(line, currency)).toList(),
                 tree.string("paymentToken"),
                 tree.string("fingerprint"),

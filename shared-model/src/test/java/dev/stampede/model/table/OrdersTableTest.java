@@ -40,6 +40,8 @@ public class OrdersTableTest {
                 "tok_x", "f", "t", Orders.PLACED_AT);
         PlacedOrder byBoth = new PlacedOrder("id", new Customer(Optional.of("a@b.example"), Optional.of("c")),
                 Orders.placed().lines(), "tok_x", "f", "t", Orders.PLACED_AT);
+        PlacedOrder proven = new PlacedOrder("id", byBoth.customer().asProven(), byBoth.lines(), "tok_x", "f", "t",
+                Orders.PLACED_AT);
         Order returned = Orders.captured().shipped(Orders.staff("sent")).orElseThrow()
                 .delivered(Orders.staff("")).orElseThrow().returnRequested(Orders.staff("no")).orElseThrow()
                 .refunded(new Refund(Money.ofMinor(5), "k"), Orders.staff("a part")).orElseThrow()
@@ -48,6 +50,7 @@ public class OrdersTableTest {
                 Orders.reserved().paymentDeclined(Reason.PAYMENT_DECLINED, LATER).orElseThrow(),
                 Orders.reserved().fraudDecided(Orders.REVIEW, LATER).orElseThrow(),
                 Order.reserved(byId, LATER, Duration.ofDays(2)), Order.reserved(byBoth, LATER, Orders.HOLD),
+                Order.reserved(proven, LATER, Orders.HOLD),
                 Order.rejected(byBoth, Reason.LIMIT_REACHED, LATER));
     }
 
