@@ -100,6 +100,7 @@ final class Sample {
     private static Map<String, Object> json(AttributeValue value) {
         return switch (value.type()) {
             case S -> Json.object("S", value.s());
+            case BOOL -> Json.object("BOOL", value.bool());
             case N -> Json.object("N", value.n());
             case M -> Json.object("M", json(value.m()));
             case L -> Json.object("L", value.l().stream().map(Sample::json).toList());

@@ -161,6 +161,7 @@ final class OrderStream {
     private static Map<String, Object> attribute(AttributeValue value) {
         return switch (value.type()) {
             case S -> Map.of("S", value.s());
+            case BOOL -> Map.of("BOOL", value.bool());
             case N -> Map.of("N", value.n());
             case M -> Map.of("M", image(value.m()));
             case L -> Map.of("L", value.l().stream().map(OrderStream::attribute).toList());
