@@ -1,11 +1,13 @@
 package dev.stampede.infra;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -80,6 +82,24 @@ class FunctionsTest {
                 assertThat(classes.getEntry(handler.replace('.', '/') + ".class")).as(handler).isNotNull();
             }
         })).toList();
+    }
+
+    /// No clock and no serial number: the same parts give the same jar, and so the same asset.
+    @TestFactory
+    List<DynamicTest> everyJarThatIsDeployedSaysWhatItIsMadeOf() {
+        return handlers().values().stream().map(FunctionsTest::jarOf).distinct()
+                .map(jar -> DynamicTest.dynamicTest(jar.toString(), () -> {
+                    assumeTrue(Files.exists(jar), "the functions are not built: " + jar);
+                    assertThat(Files.size(jar)).isLessThan(8_500_000);
+                    try (ZipFile content = new ZipFile(jar.toFile())) {
+                        ZipEntry parts = content.getEntry("META-INF/sbom/function.cdx.json");
+                        assertThat(parts).as("bill of materials").isNotNull();
+                        assertThat(new String(content.getInputStream(parts).readAllBytes(), StandardCharsets.UTF_8))
+                                .contains("pkg:maven/com.fasterxml.jackson.core/jackson-core@", "Apache-2.0")
+                                .doesNotContain("serialNumber", "timestamp");
+                    }
+                }))
+                .toList();
     }
 
     @Test

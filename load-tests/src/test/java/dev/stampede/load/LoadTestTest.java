@@ -6,6 +6,7 @@ import dev.stampede.load.StubShop.Defect;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ class LoadTestTest {
             assertThat(against(shop, "smoke")).as(out.toString()).isZero();
             assertThat(out.toString())
                     .contains("same key, other body", "422", "CONFIRMED", "PASS", "report: ", "not AWS numbers");
+            assertThat(report()).contains("<polyline", "Answers a second").doesNotContainIgnoringCase("highcharts");
         }
     }
 
@@ -114,5 +116,13 @@ class LoadTestTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(typed);
+    }
+
+    private String report() throws IOException {
+        Path page = Path.of(out.toString().lines()
+                .filter(line -> line.contains("report: "))
+                .map(line -> line.substring(line.indexOf("report: ") + "report: ".length()).strip())
+                .findFirst().orElseThrow());
+        return Files.readString(page);
     }
 }

@@ -42,9 +42,9 @@ final class EdgeFunction {
     Outcome viewerRequest(Request request) {
         try (Context context = context()) {
             ScriptableObject scope = context.initSafeStandardObjects();
-            code.exec(context, scope);
+            code.exec(context, scope, scope);
             ScriptableObject.putProperty(scope, "eventText", event(request).toString());
-            JsonNode result = JSON.readTree(Context.toString(call.exec(context, scope)));
+            JsonNode result = JSON.readTree(Context.toString(call.exec(context, scope, scope)));
             return result.has("statusCode")
                     ? new Outcome.Answered(answered(result))
                     : new Outcome.Forwarded(forwarded(request, result));
