@@ -1,8 +1,10 @@
 package dev.stampede.dynamodb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.admin.Administration;
 import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.item.ItemOperations;
+import dev.stampede.dynamodb.table.Arns;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.store.Store;
 import dev.stampede.store.StoreException;
@@ -36,6 +38,8 @@ public final class DynamoDb implements AutoCloseable {
     private DynamoDb(Store store, Settings settings) {
         this.store = store;
         Database database = new Database(store, (_, _, _, _, _) -> {});
+        Arns arns = new Arns(settings.region(), settings.account());
+        new Administration(database, arns, settings.clock()).addTo(operations);
         new ItemOperations(database).addTo(operations);
     }
 

@@ -58,4 +58,8 @@ public record Index(
         names.addAll(nonKey);
         return names;
     }
+
+    public Index withStatus(Status status) {
+        return new Index(name, global, key, projection, nonKey, status);
+    }
 }

@@ -46,4 +46,28 @@ public record Table(
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
     }
+
+    public Table withStatus(Status status) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
+
+    public Table withIndexes(Map<String, String> types, List<Index> indexes) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
+
+    public Table withStream(Optional<Stream> stream) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
+
+    public Table withTtl(Optional<String> ttl) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
+
+    public Table withTags(Map<String, String> tags) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
+
+    public Table withSettings(ObjectNode settings) {
+        return new Table(name, id, status, created, key, types, indexes, stream, ttl, tags, settings);
+    }
 }

@@ -7,19 +7,26 @@ import dev.stampede.dynamodb.value.ValueBytes;
 import dev.stampede.store.Batch;
 import dev.stampede.store.Space;
 import dev.stampede.store.Store;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Gathers changes that are written together: of an item, its entries in the indexes, and its stream.
 public final class Writer {
 
     private final Store store;
     private final ChangeListener listener;
+    private final UnaryOperator<Table> current;
     private final Batch batch = new Batch();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
-    Writer(Store store, ChangeListener listener) {
+    /// @param current the table as it is now, which may have got an index since the caller looked it up
+    Writer(Store store, ChangeListener listener, UnaryOperator<Table> current) {
         this.store = store;
         this.listener = listener;
+        this.current = current;
     }
 
     /// The item as it was before this writer.
@@ -32,7 +39,8 @@ public final class Writer {
 
     /// @param before the item as it is, null when there is none
     /// @param after  the item as it shall be, with the same key; null deletes it
-    public WriteUnits change(Table table, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause) {
+    public WriteUnits change(Table known, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause) {
+        Table table = current.apply(known);
         int sizeBefore = before == null ? 0 : Sizes.of(before);
         int sizeAfter = after == null ? 0 : Sizes.of(after);
         Map<String, Double> indexUnits = new LinkedHashMap<>();
@@ -96,5 +104,14 @@ public final class Writer {
     /// What else belongs to the same write.
     public Batch batch() {
         return batch;
+    }
+
+    /// What is to be done once it is written, before any other write.
+    void afterwards(Runnable action) {
+        afterwards.add(action);
+    }
+
+    void written() {
+        afterwards.forEach(Runnable::run);
     }
 }
