@@ -3,6 +3,7 @@ package dev.stampede.dynamodb;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.admin.Administration;
 import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.item.ItemOperations;
 import dev.stampede.dynamodb.table.Arns;
 import dev.stampede.dynamodb.table.Database;
@@ -40,7 +41,8 @@ public final class DynamoDb implements AutoCloseable {
         Database database = new Database(store, (_, _, _, _, _) -> {});
         Arns arns = new Arns(settings.region(), settings.account());
         new Administration(database, arns, settings.clock()).addTo(operations);
-        new ItemOperations(database).addTo(operations);
+        operations.putAll(ItemOperations.of(
+                database, settings.clock(), new PartitionLimits(settings.partitionLimits(), settings.clock())));
     }
 
     /// An engine whose tables end with it.
@@ -60,13 +62,18 @@ public final class DynamoDb implements AutoCloseable {
     /// @throws DynamoDbException when the call is refused
     /// @throws StoreException    when it could not be written; then nothing was
     public Answer call(String operation, ObjectNode request) {
+        Consumption consumption = new Consumption();
+        return new Answer(call(operation, request, consumption), consumption);
+    }
+
+    /// The same, for those who want to know as well what a refused call has consumed.
+    public ObjectNode call(String operation, ObjectNode request, Consumption consumption) {
         Operation known = operations.get(operation);
         if (known == null) {
             throw DynamoDbException.refused(
                     "UnknownOperationException", "This engine does not know the operation " + operation);
         }
-        Consumption consumption = new Consumption();
-        return new Answer(known.call(request, consumption), consumption);
+        return known.call(request, consumption);
     }
 
     @Override

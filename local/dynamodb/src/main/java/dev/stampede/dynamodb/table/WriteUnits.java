@@ -1,5 +1,7 @@
 package dev.stampede.dynamodb.table;
 
+import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.Sizes;
 import java.util.Map;
 
 /// What one item's write costs, in units before they are doubled for a transaction
@@ -12,5 +14,12 @@ public record WriteUnits(double table, Map<String, Double> indexes) {
 
     static double of(int before, int after) {
         return Math.max(1, Math.ceilDiv(Math.max(before, after), UNIT));
+    }
+
+    /// What a write costs that a condition has held back.
+    ///
+    /// @param item null when there is none
+    public static WriteUnits ofItem(Map<String, AttributeValue> item) {
+        return new WriteUnits(of(0, item == null ? 0 : Sizes.of(item)), Map.of());
     }
 }
