@@ -83,7 +83,11 @@ public sealed interface Condition {
     record Comparison(Operand left, Comparator comparator, Operand right) implements Condition {
         @Override
         public boolean test(Map<String, AttributeValue> item) {
-            return comparator.test(left.in(item), right.in(item));
+            AttributeValue one = left.in(item);
+            AttributeValue other = right.in(item);
+            // What has no size differs from nothing, either.
+            boolean sizeless = one == null && left instanceof Operand.Size || other == null && right instanceof Operand.Size;
+            return !sizeless && comparator.test(one, other);
         }
 
         @Override

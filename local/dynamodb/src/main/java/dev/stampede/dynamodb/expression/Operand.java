@@ -16,14 +16,17 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What a condition compares: a place in the item, a value of the request, or the size of one of them.
-public sealed interface Operand permits Path, Operand.Literal, Operand.Size {
+/// Something that has a value: a place in the item, a value of the request, or what is made of others.
+public sealed interface Operand permits Path, Operand.Literal, Operand.Size, Computed {
 
     /// @return null when the item has no such value
     AttributeValue in(Map<String, AttributeValue> item);
 
-    /// Tells of every path in it.
+    /// Tells of every path in it, from the left.
     void paths(Consumer<Path> found);
+
+    /// The type of its value; null when only the item knows it.
+    String knownType();
 
     record Literal(AttributeValue value) implements Operand {
         @Override
@@ -34,6 +37,11 @@ public sealed interface Operand permits Path, Operand.Literal, Operand.Size {
         @Override
         public void paths(Consumer<Path> found) {
             // A value of the request has none.
+        }
+
+        @Override
+        public String knownType() {
+            return value.type();
         }
     }
 
@@ -59,8 +67,13 @@ public sealed interface Operand permits Path, Operand.Literal, Operand.Size {
             operand.paths(found);
         }
 
+        @Override
+        public String knownType() {
+            return "N";
+        }
+
         private static N number(int size) {
-            // As Numbers writes them: 100 is 1E+2.
+            // In the one form that numbers are kept in: 100 is 1E+2.
             return new N(size == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(size).stripTrailingZeros());
         }
     }

@@ -20,7 +20,12 @@ public record Path(String attribute, List<Step> steps) implements Operand {
             }
         }
 
-        record Index(int index) implements Step {
+        record Index(int index) implements Step, Comparable<Index> {
+            @Override
+            public int compareTo(Index other) {
+                return Integer.compare(index, other.index);
+            }
+
             @Override
             public String toString() {
                 return "[" + index + "]";
@@ -52,6 +57,11 @@ public record Path(String attribute, List<Step> steps) implements Operand {
     @Override
     public void paths(Consumer<Path> found) {
         found.accept(this);
+    }
+
+    @Override
+    public String knownType() {
+        return null;
     }
 
     /// @return null when there is none

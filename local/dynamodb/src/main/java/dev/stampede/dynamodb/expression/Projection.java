@@ -7,10 +7,23 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which parts of an item are wanted. The parts keep their places in maps; elements of a list move together.
-public record Projection(List<Path> paths) {
+public final class Projection {
+
+    private final List<Path> paths;
+    private final PathTree<Path> tree;
+
+    /// @throws dev.stampede.dynamodb.DynamoDbException when one path lies in another
+    public Projection(List<Path> paths) {
+        this.paths = List.copyOf(paths);
+        this.tree = PathTree.of(paths.stream().map(path -> Map.entry(path, path)).toList());
+    }
+
+    public List<Path> paths() {
+        return paths;
+    }
 
     public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
-        throw new UnsupportedOperationException("" + item);
+        return tree.project(item);
     }
 
     public Set<String> attributes() {

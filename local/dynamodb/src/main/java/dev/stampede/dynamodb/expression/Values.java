@@ -1,9 +1,11 @@
 package dev.stampede.dynamodb.expression;
 
+import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.B;
 import dev.stampede.dynamodb.value.AttributeValue.BS;
 import dev.stampede.dynamodb.value.AttributeValue.L;
+import dev.stampede.dynamodb.value.AttributeValue.M;
 import dev.stampede.dynamodb.value.AttributeValue.N;
 import dev.stampede.dynamodb.value.AttributeValue.NS;
 import dev.stampede.dynamodb.value.AttributeValue.S;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 /// Order, beginnings and parts of values. Equality needs nothing here: numbers are kept in one form, so values are equal
 /// when their records are.
 final class Values {
+
+    private static final int DEEPEST = 32;
 
     private Values() {}
 
@@ -49,6 +53,22 @@ final class Values {
             }
         }
         return left.length() - right.length();
+    }
+
+    /// That a value may lie so deep in an item.
+    ///
+    /// @param value null for none
+    /// @param depth how many maps and lists it lies in
+    static void requireDepth(AttributeValue value, int depth) {
+        if (depth > DEEPEST && value != null) {
+            throw DynamoDbException.validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
+                    + " nested levels beyond supported limit");
+        }
+        switch (value) {
+            case L(var list) -> list.forEach(each -> requireDepth(each, depth + 1));
+            case M(var map) -> map.values().forEach(each -> requireDepth(each, depth + 1));
+            case null, default -> {}
+        }
     }
 
     static boolean beginsWith(AttributeValue value, AttributeValue prefix) {

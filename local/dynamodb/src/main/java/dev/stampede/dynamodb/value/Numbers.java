@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html#HowItWorks.DataTypes.Number).
 public final class Numbers {
 
-    private static final int DIGITS = 38;
+    /// How many significant digits a number may have.
+    public static final int DIGITS = 38;
+
+    public static final String OVERFLOW =
+            "Number overflow. Attempting to store a number with magnitude larger than supported range";
+
     private static final int LARGEST_EXPONENT = 125;
     private static final int SMALLEST_EXPONENT = -130;
     /// Longer than any number in range can sensibly be written; BigDecimal takes quadratic time for long ones.
@@ -41,8 +46,7 @@ public final class Numbers {
         }
         long exponent = (long) stripped.precision() - stripped.scale() - 1;
         if (exponent > LARGEST_EXPONENT) {
-            throw DynamoDbException.validation(
-                    "Number overflow. Attempting to store a number with magnitude larger than supported range");
+            throw DynamoDbException.validation(OVERFLOW);
         }
         if (exponent < SMALLEST_EXPONENT) {
             throw DynamoDbException.validation(
