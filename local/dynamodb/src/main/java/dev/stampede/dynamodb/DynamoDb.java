@@ -5,6 +5,7 @@ import dev.stampede.dynamodb.admin.Administration;
 import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.item.ItemOperations;
+import dev.stampede.dynamodb.partiql.Statements;
 import dev.stampede.dynamodb.table.Arns;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.store.Store;
@@ -41,8 +42,10 @@ public final class DynamoDb implements AutoCloseable {
         Database database = new Database(store, (_, _, _, _, _) -> {});
         Arns arns = new Arns(settings.region(), settings.account());
         new Administration(database, arns, settings.clock()).addTo(operations);
-        operations.putAll(ItemOperations.of(
-                database, settings.clock(), new PartitionLimits(settings.partitionLimits(), settings.clock())));
+        PartitionLimits limits = new PartitionLimits(settings.partitionLimits(), settings.clock());
+        ItemOperations items = new ItemOperations(database, settings.clock(), limits);
+        items.addTo(operations);
+        new Statements(database, items).addTo(operations);
     }
 
     /// An engine whose tables end with it.

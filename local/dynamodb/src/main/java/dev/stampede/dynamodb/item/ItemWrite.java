@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param condition on the item as it is
 public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<Condition> condition, Change change) {
 
-    static final int LARGEST = 400 * 1024;
+    public static final int LARGEST = 400 * 1024;
 
     public sealed interface Change {
 
@@ -34,12 +34,12 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
         record Delete() implements Change {}
     }
 
-    static ItemWrite put(Table table, Map<String, AttributeValue> item, Optional<Condition> condition) {
+    public static ItemWrite put(Table table, Map<String, AttributeValue> item, Optional<Condition> condition) {
         Keys.checkItem(table, item);
         return new ItemWrite(table, table.key().of(item), condition, new Change.Put(item)).checked();
     }
 
-    static ItemWrite update(Table table, Map<String, AttributeValue> key, Optional<Update> update,
+    public static ItemWrite update(Table table, Map<String, AttributeValue> key, Optional<Update> update,
             Optional<Condition> condition) {
         if (update.isPresent()) {
             Keys.refuseNested(table, update.get().nested());
@@ -52,11 +52,11 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
         return new ItemWrite(table, key, condition, new Change.Updated(update)).checked();
     }
 
-    static ItemWrite delete(Table table, Map<String, AttributeValue> key, Optional<Condition> condition) {
+    public static ItemWrite delete(Table table, Map<String, AttributeValue> key, Optional<Condition> condition) {
         return new ItemWrite(table, key, condition, new Change.Delete()).checked();
     }
 
-    static ItemWrite check(Table table, Map<String, AttributeValue> key, Condition condition) {
+    public static ItemWrite check(Table table, Map<String, AttributeValue> key, Condition condition) {
         return new ItemWrite(table, key, Optional.of(condition), new Change.Nothing()).checked();
     }
 

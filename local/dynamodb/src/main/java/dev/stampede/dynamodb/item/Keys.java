@@ -1,6 +1,5 @@
 package dev.stampede.dynamodb.item;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.KeySchema;
@@ -10,13 +9,12 @@ import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.B;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.Sizes;
-import dev.stampede.dynamodb.value.ValueJson;
 import java.util.Map;
 import java.util.Set;
 
 /// What keys have to be like
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys).
-final class Keys {
+public final class Keys {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
     private static final String NOT_VALID = "One or more parameter values are not valid. ";
@@ -25,12 +23,11 @@ final class Keys {
 
     private Keys() {}
 
-    /// A key as it stands in a request, against the table.
-    static Map<String, AttributeValue> read(Table table, JsonNode json) {
-        return checked(table, ValueJson.readItem(json));
-    }
-
-    static Map<String, AttributeValue> checked(Table table, Map<String, AttributeValue> key) {
+    /// A key of a request, held against the table's.
+    ///
+    /// @return the key
+    /// @throws DynamoDbException a ValidationException when it does not fit
+    public static Map<String, AttributeValue> checked(Table table, Map<String, AttributeValue> key) {
         if (!hasExactly(table.key(), key)) {
             throw mismatch();
         }

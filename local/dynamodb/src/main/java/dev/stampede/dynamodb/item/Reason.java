@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Why one action of a transaction was not done
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html).
@@ -26,6 +27,17 @@ public record Reason(String code, String message, Optional<Map<String, Attribute
 
     static Reason conditionFailed(Optional<Map<String, AttributeValue>> item) {
         return new Reason("ConditionalCheckFailed", "The conditional request failed", item);
+    }
+
+    static Reason duplicate(Optional<Map<String, AttributeValue>> item) {
+        return new Reason("DuplicateItem", "Duplicate primary key exists in table", item);
+    }
+
+    /// The reasons of a transaction of which one action is wrong in itself.
+    public static DynamoDbException cancelledAt(int place, int actions, String message) {
+        return cancelled(IntStream.range(0, actions)
+                .mapToObj(i -> i == place ? invalid(message) : NONE)
+                .toList());
     }
 
     static Reason invalid(String message) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// PutItem, UpdateItem and DeleteItem.
-final class SingleWrites {
+public final class SingleWrites {
 
     private final Database database;
     private final InFlight inFlight;
@@ -35,7 +35,7 @@ final class SingleWrites {
     }
 
     /// An item before and after a write, null where there was none.
-    record Written(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
+    public record Written(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
 
     ObjectNode put(ObjectNode request, Consumption consumption) {
         LegacyParameters.requireUnmixed(
@@ -134,7 +134,7 @@ final class SingleWrites {
     /// Writes one item by itself.
     ///
     /// @throws DynamoDbException ConditionalCheckFailedException, TransactionConflictException, or what the change says
-    Written write(ItemWrite write, boolean showOld, Consumption consumption) {
+    public Written write(ItemWrite write, boolean showOld, Consumption consumption) {
         return inFlight.single(InFlight.ItemKey.of(write), () -> database.write(writer -> {
             Map<String, AttributeValue> before = writer.item(write.table(), write.key());
             if (!write.mayChange(before)) {

@@ -8,7 +8,6 @@ import dev.stampede.dynamodb.Operation;
 import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.expression.Expressions;
 import dev.stampede.dynamodb.expression.Projection;
-import dev.stampede.dynamodb.item.InFlight.ItemKey;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;
@@ -47,8 +46,8 @@ final class TransactGetItems implements Operation {
                     get.get("TableName").asText(), ValueJson.readItem(get.get("Key")), GetItem.projection(get)));
         }
         List<Table> tables = gets.stream().map(get -> database.table(get.table())).toList();
-        List<ItemKey> keys = keys(gets, tables);
-        List<Map<String, AttributeValue>> items = transactions.read(keys, tables, consumption);
+        List<Map<String, AttributeValue>> keys = keys(gets, tables);
+        List<Map<String, AttributeValue>> items = transactions.read(tables, keys, consumption);
 
         ObjectNode answer = request.objectNode();
         ArrayNode responses = answer.putArray("Responses");
@@ -69,19 +68,15 @@ final class TransactGetItems implements Operation {
         return answer;
     }
 
-    private static List<ItemKey> keys(List<Get> gets, List<Table> tables) {
-        List<ItemKey> keys = new ArrayList<>();
+    private static List<Map<String, AttributeValue>> keys(List<Get> gets, List<Table> tables) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
         for (int i = 0; i < gets.size(); i++) {
             try {
                 Table table = tables.get(i);
-                keys.add(ItemKey.of(table, Keys.checked(table, gets.get(i).key())));
+                keys.add(Keys.checked(table, gets.get(i).key()));
                 gets.get(i).projection().ifPresent(each -> Keys.refuseNested(table, each.nested()));
             } catch (DynamoDbException e) {
-                List<Reason> reasons = new ArrayList<>();
-                for (int j = 0; j < gets.size(); j++) {
-                    reasons.add(i == j ? Reason.invalid(e.getMessage()) : Reason.NONE);
-                }
-                throw Reason.cancelled(reasons);
+                throw Reason.cancelledAt(i, gets.size(), e.getMessage());
             }
         }
         return keys;

@@ -58,11 +58,7 @@ final class TransactWriteItems implements Operation {
                 if (!e.code().equals("ValidationException")) {
                     throw e;
                 }
-                List<Reason> reasons = new ArrayList<>();
-                for (int j = 0; j < read.size(); j++) {
-                    reasons.add(i == j ? Reason.invalid(e.getMessage()) : Reason.NONE);
-                }
-                throw Reason.cancelled(reasons);
+                throw Reason.cancelledAt(i, read.size(), e.getMessage());
             }
         }
         return actions;
@@ -88,7 +84,7 @@ final class TransactWriteItems implements Operation {
             default -> throw DynamoDbException.validation(
                     "TransactItems can only contain one of Check, Put, Update or Delete");
         };
-        return () -> new Action(write.get(), showOld);
+        return () -> new Action(write.get(), showOld, false);
     }
 
     private Supplier<ItemWrite> put(ObjectNode action) {

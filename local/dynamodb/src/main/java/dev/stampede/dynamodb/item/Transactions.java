@@ -38,15 +38,16 @@ public final class Transactions {
 
     /// One action of a transaction.
     ///
-    /// @param showOld whether a condition that fails shows the item
-    public record Action(ItemWrite write, boolean showOld) {}
+    /// @param showOld   whether a condition that fails shows the item
+    /// @param duplicate whether a condition that fails says that the item is there already
+    public record Action(ItemWrite write, boolean showOld, boolean duplicate) {}
 
     /// @param also what else is written with it
     /// @throws DynamoDbException TransactionCanceledException with a reason for each action
     public void write(List<Action> actions, Consumption consumption, Consumer<Writer> also) {
-        requireDistinct(actions.stream().map(action -> ItemKey.of(action.write())).toList());
-        List<Boolean> conflicts = new ArrayList<>();
         List<ItemKey> items = actions.stream().map(action -> ItemKey.of(action.write())).toList();
+        requireDistinct(items);
+        List<Boolean> conflicts = new ArrayList<>();
         Optional<Boolean> done = inFlight.transaction(items, conflicts, () -> database.write(writer -> {
             change(writer, actions, consumption);
             also.accept(writer);
@@ -100,7 +101,8 @@ public final class Transactions {
     private Reason reason(Action action, Map<String, AttributeValue> before, List<Map<String, AttributeValue>> after) {
         ItemWrite write = action.write();
         if (!write.mayChange(before)) {
-            return Reason.conditionFailed(Optional.ofNullable(action.showOld() ? before : null));
+            Optional<Map<String, AttributeValue>> shown = Optional.ofNullable(action.showOld() ? before : null);
+            return action.duplicate() ? Reason.duplicate(shown) : Reason.conditionFailed(shown);
         }
         try {
             after.set(after.size() - 1, write.after(before));
@@ -119,7 +121,11 @@ public final class Transactions {
     /// The items as they are at one moment, null for those that there are not.
     ///
     /// @throws DynamoDbException TransactionCanceledException when a transaction is at work on one
-    public List<Map<String, AttributeValue>> read(List<ItemKey> keys, List<Table> tables, Consumption consumption) {
+    public List<Map<String, AttributeValue>> read(
+            List<Table> tables, List<Map<String, AttributeValue>> keyValues, Consumption consumption) {
+        List<ItemKey> keys = IntStream.range(0, tables.size())
+                .mapToObj(i -> ItemKey.of(tables.get(i), keyValues.get(i)))
+                .toList();
         requireDistinct(keys);
         List<Boolean> conflicts = inFlight.inTransaction(keys);
         if (conflicts.contains(true)) {
