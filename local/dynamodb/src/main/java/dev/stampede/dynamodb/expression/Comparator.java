@@ -27,7 +27,7 @@ public enum Comparator {
     }
 
     /// The comparator that says the same with its sides exchanged.
-    Comparator turned() {
+    public Comparator turned() {
         return switch (this) {
             case EQ -> EQ;
             case NE -> NE;
