@@ -2,6 +2,7 @@ package dev.stampede.dynamodb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.admin.Administration;
+import dev.stampede.dynamodb.api.Requests;
 import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.item.ItemOperations;
@@ -60,6 +61,10 @@ public final class DynamoDb implements AutoCloseable {
         return new DynamoDb(Store.open(folder, settings.complaints()), settings);
     }
 
+    public boolean offers(String operation) {
+        return operations.containsKey(operation);
+    }
+
     /// @param operation such as `PutItem` or `GetRecords`
     /// @param request   its JSON; it may be changed
     /// @throws DynamoDbException when the call is refused
@@ -76,7 +81,16 @@ public final class DynamoDb implements AutoCloseable {
             throw DynamoDbException.refused(
                     "UnknownOperationException", "This engine does not know the operation " + operation);
         }
-        return known.call(request, consumption);
+        Requests.check(operation, request);
+        try {
+            return known.call(request, consumption);
+        } catch (DynamoDbException e) {
+            // A value of the wrong type is refused before all else that is wrong.
+            if (e.code().equals("ValidationException") || e.code().equals("ResourceNotFoundException")) {
+                Requests.checkValues(operation, request);
+            }
+            throw e;
+        }
     }
 
     @Override
