@@ -5,9 +5,14 @@ import dev.stampede.dynamodb.admin.Administration;
 import dev.stampede.dynamodb.api.Requests;
 import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
+import dev.stampede.dynamodb.expiry.DueTimes;
+import dev.stampede.dynamodb.expiry.Expiry;
 import dev.stampede.dynamodb.item.ItemOperations;
 import dev.stampede.dynamodb.partiql.Statements;
+import dev.stampede.dynamodb.stream.StreamOperations;
+import dev.stampede.dynamodb.stream.Streams;
 import dev.stampede.dynamodb.table.Arns;
+import dev.stampede.dynamodb.table.ChangeListener;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.store.Store;
 import dev.stampede.store.StoreException;
@@ -15,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The engine. Calls may come from any thread.
@@ -25,8 +31,20 @@ public final class DynamoDb implements AutoCloseable {
     /// @param account         in the ARNs, twelve digits
     /// @param partitionLimits whether one partition key takes 1,000 write and 3,000 read units a second at most
     /// @param complaints      takes a sentence for what is wrong with the files
+    /// @param upkeep          whether a thread of the engine removes what expires; without it, [#expire()] does
     public record Settings(
-            InstantSource clock, String region, String account, boolean partitionLimits, Consumer<String> complaints) {
+            InstantSource clock,
+            String region,
+            String account,
+            boolean partitionLimits,
+            Consumer<String> complaints,
+            boolean upkeep) {
+
+        /// With upkeep where the clock is the system's: time that is set by hand has expiry called by hand.
+        public Settings(
+                InstantSource clock, String region, String account, boolean partitionLimits, Consumer<String> complaints) {
+            this(clock, region, account, partitionLimits, complaints, clock.equals(InstantSource.system()));
+        }
 
         public static final Settings DEFAULTS =
                 new Settings(InstantSource.system(), "us-east-1", "000000000000", false, System.err::println);
@@ -36,17 +54,25 @@ public final class DynamoDb implements AutoCloseable {
     public record Answer(ObjectNode body, Consumption consumption) {}
 
     private final Store store;
+    private final Expiry expiry;
+    private final Streams streams;
+    private final Optional<Upkeep> upkeep;
     private final Map<String, Operation> operations = new HashMap<>();
 
     private DynamoDb(Store store, Settings settings) {
         this.store = store;
-        Database database = new Database(store, (_, _, _, _, _) -> {});
         Arns arns = new Arns(settings.region(), settings.account());
-        new Administration(database, arns, settings.clock()).addTo(operations);
+        streams = new Streams(store, arns, settings.clock(), Streams.SHARDS);
+        DueTimes dueTimes = new DueTimes(store);
+        Database database = new Database(store, ChangeListener.all(streams, dueTimes));
+        expiry = new Expiry(database, dueTimes, settings.clock());
+        new Administration(database, streams, expiry, arns, settings.clock()).addTo(operations);
+        new StreamOperations(streams, settings.clock(), settings.region()).addTo(operations);
         PartitionLimits limits = new PartitionLimits(settings.partitionLimits(), settings.clock());
         ItemOperations items = new ItemOperations(database, settings.clock(), limits);
         items.addTo(operations);
         new Statements(database, items).addTo(operations);
+        upkeep = settings.upkeep() ? Optional.of(new Upkeep(this::expire, settings.complaints())) : Optional.empty();
     }
 
     /// An engine whose tables end with it.
@@ -93,8 +119,17 @@ public final class DynamoDb implements AutoCloseable {
         }
     }
 
+    /// Deletes the items whose time has passed, and the records of streams after 24 hours.
+    ///
+    /// @throws StoreException when it could not be written
+    public void expire() {
+        expiry.sweep();
+        streams.trim();
+    }
+
     @Override
     public void close() {
+        upkeep.ifPresent(Upkeep::close);
         store.close();
     }
 }

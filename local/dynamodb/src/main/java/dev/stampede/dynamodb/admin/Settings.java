@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.table.Table;
 import java.time.Instant;
+import java.util.List;
 
 /// What a table's requests set and its description says back, without any effect here: billing, throughput, class,
 /// encryption. Kept as the description says it, with the indexes' part under a member of its own. Deletion protection
@@ -12,6 +13,10 @@ import java.time.Instant;
 final class Settings {
 
     static final String INDEXES = "indexes";
+    /// When point-in-time recovery was turned on.
+    static final String RECOVERY = "recoverable";
+    /// What a table's description does not say, or not there.
+    static final List<String> UNSAID = List.of(INDEXES, RECOVERY);
     private static final String BILLING = "BillingMode";
     private static final String BILLING_SUMMARY = "BillingModeSummary";
     private static final String MODE_SUMMARY = "TableThroughputModeSummary";

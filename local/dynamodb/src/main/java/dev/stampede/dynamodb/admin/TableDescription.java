@@ -54,7 +54,7 @@ final class TableDescription {
                 .put("ItemCount", database.count(table))
                 .put("TableSizeBytes", database.size(table));
         json.setAll(table.settings());
-        json.remove(Settings.INDEXES);
+        json.remove(Settings.UNSAID);
         return json;
     }
 

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.Operation;
-import dev.stampede.dynamodb.table.Arns;
+import dev.stampede.dynamodb.expiry.Expiry;
+import dev.stampede.dynamodb.stream.Streams;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.KeySchema;
@@ -27,12 +28,17 @@ final class TableOperations {
 
     private final Database database;
     private final InstantSource clock;
+    private final Streams streams;
+    private final Expiry expiry;
     private final TableDescription description;
 
-    TableOperations(Database database, Arns arns, InstantSource clock) {
+    TableOperations(
+            Database database, Streams streams, Expiry expiry, InstantSource clock, TableDescription description) {
         this.database = database;
+        this.streams = streams;
+        this.expiry = expiry;
         this.clock = clock;
-        this.description = new TableDescription(database, arns);
+        this.description = description;
     }
 
     void addTo(Map<String, Operation> operations) {
@@ -44,12 +50,15 @@ final class TableOperations {
 
     private ObjectNode create(ObjectNode request) {
         Table table = table(request);
+        Optional<StreamSpecification> stream = StreamSpecification.of(request);
         Table created = database.write(writer -> {
             if (database.find(table.name()).isPresent()) {
                 throw Refusals.inUse("Table already exists: " + table.name());
             }
-            database.keep(writer, table);
-            return table;
+            Table streamed = stream.map(specification -> specification.applied(writer, streams, table))
+                    .orElse(table);
+            database.keep(writer, streamed);
+            return streamed;
         });
         return answer("TableDescription", description.of(atCreation(request, created)));
     }
@@ -81,7 +90,7 @@ final class TableOperations {
                 List.copyOf(indexes),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
+                Tags.with(Map.of(), request.path("Tags")),
                 Settings.ofNewTable(request, throughput, now));
     }
 
@@ -113,6 +122,8 @@ final class TableOperations {
                         + " True");
             }
             ObjectNode json = description.brief(table.withStatus(Table.Status.DELETING));
+            streams.end(writer, table);
+            expiry.forget(writer, table);
             database.drop(writer, table);
             return json;
         });

@@ -14,6 +14,15 @@ public interface ChangeListener {
     /// @param cause  who made it
     void changed(Batch batch, Table table, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause);
 
+    /// One that tells several, in this order.
+    static ChangeListener all(ChangeListener... listeners) {
+        return (batch, table, before, after, cause) -> {
+            for (ChangeListener listener : listeners) {
+                listener.changed(batch, table, before, after, cause);
+            }
+        };
+    }
+
     enum Cause {
         CALLER,
         /// The service itself, because the item has expired.

@@ -107,7 +107,7 @@ public final class Writer {
     }
 
     /// What is to be done once it is written, before any other write.
-    void afterwards(Runnable action) {
+    public void afterwards(Runnable action) {
         afterwards.add(action);
     }
 

@@ -75,7 +75,7 @@ class TableOperationsTest {
         }
         assertThat(calls.ok("ListTables", "{'Limit': 2}"))
                 .isEqualTo(Calls.json("{'TableNames': ['alpha', 'bravo'], 'LastEvaluatedTableName': 'bravo'}"));
-        assertThat(calls.ok("ListTables", "{'ExclusiveStartTableName': 'b'}"))
+        assertThat(calls.ok("ListTables", "{'ExclusiveStartTableName': 'azz'}"))
                 .isEqualTo(Calls.json("{'TableNames': ['bravo', 'charlie']}"));
     }
 

@@ -1,0 +1,3 @@
+/// Items that expire: those whose time, in the attribute that the table names for it, has passed
+/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
+package dev.stampede.dynamodb.expiry;

@@ -1,0 +1,113 @@
+package dev.stampede.dynamodb.stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.table.ChangeListener.Cause;
+import dev.stampede.dynamodb.table.KeySchema;
+import dev.stampede.dynamodb.table.Table.ViewType;
+import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.AttributeValue.M;
+import dev.stampede.dynamodb.value.AttributeValue.N;
+import dev.stampede.dynamodb.value.AttributeValue.S;
+import dev.stampede.dynamodb.value.Sizes;
+import dev.stampede.dynamodb.value.ValueBytes;
+import dev.stampede.dynamodb.value.ValueJson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One change of an item, with the images that the stream's view has.
+///
+/// @param event INSERT, MODIFY or REMOVE
+record StreamRecord(
+        String event,
+        Instant at,
+        Cause cause,
+        Map<String, AttributeValue> keys,
+        Optional<Map<String, AttributeValue>> before,
+        Optional<Map<String, AttributeValue>> after) {
+
+    private static final String EVENT = "e";
+    private static final String AT = "t";
+    private static final String EXPIRED = "x";
+    private static final String KEYS = "k";
+    private static final String BEFORE = "o";
+    private static final String AFTER = "n";
+
+    static StreamRecord of(
+            ViewType view,
+            KeySchema key,
+            Instant at,
+            Map<String, AttributeValue> before,
+            Map<String, AttributeValue> after,
+            Cause cause) {
+        boolean showsBefore = view == ViewType.OLD_IMAGE || view == ViewType.NEW_AND_OLD_IMAGES;
+        boolean showsAfter = view == ViewType.NEW_IMAGE || view == ViewType.NEW_AND_OLD_IMAGES;
+        return new StreamRecord(
+                before == null ? "INSERT" : after == null ? "REMOVE" : "MODIFY",
+                at,
+                cause,
+                key.of(after == null ? before : after),
+                Optional.ofNullable(before).filter(_ -> showsBefore),
+                Optional.ofNullable(after).filter(_ -> showsAfter));
+    }
+
+    byte[] bytes() {
+        Map<String, AttributeValue> parts = new LinkedHashMap<>();
+        parts.put(AT, new N(new BigDecimal(at.toEpochMilli())));
+        parts.put(EVENT, new S(event));
+        parts.put(KEYS, new M(keys));
+        before.ifPresent(image -> parts.put(BEFORE, new M(image)));
+        after.ifPresent(image -> parts.put(AFTER, new M(image)));
+        if (cause == Cause.EXPIRY) {
+            parts.put(EXPIRED, new AttributeValue.Null());
+        }
+        return ValueBytes.of(parts);
+    }
+
+    static StreamRecord read(byte[] bytes) {
+        Map<String, AttributeValue> parts = ValueBytes.read(bytes);
+        return new StreamRecord(
+                ((S) parts.get(EVENT)).value(),
+                Instant.ofEpochMilli(((N) parts.get(AT)).value().longValueExact()),
+                parts.containsKey(EXPIRED) ? Cause.EXPIRY : Cause.CALLER,
+                ((M) parts.get(KEYS)).value(),
+                image(parts.get(BEFORE)),
+                image(parts.get(AFTER)));
+    }
+
+    private static Optional<Map<String, AttributeValue>> image(AttributeValue part) {
+        return Optional.ofNullable((M) part).map(M::value);
+    }
+
+    private int size() {
+        return Sizes.of(keys) + before.map(Sizes::of).orElse(0) + after.map(Sizes::of).orElse(0);
+    }
+
+    /// As GetRecords gives it.
+    ObjectNode json(ChangeStream stream, long number, String region) {
+        byte[] name = (stream.arn() + number).getBytes(StandardCharsets.UTF_8);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("eventID", UUID.nameUUIDFromBytes(name).toString().replace("-", ""))
+                .put("eventName", event)
+                .put("eventVersion", "1.1")
+                .put("eventSource", "aws:dynamodb")
+                .put("awsRegion", region);
+        ObjectNode change = json.putObject("dynamodb").put("ApproximateCreationDateTime", at.getEpochSecond());
+        change.set("Keys", ValueJson.write(keys));
+        after.ifPresent(image -> change.set("NewImage", ValueJson.write(image)));
+        before.ifPresent(image -> change.set("OldImage", ValueJson.write(image)));
+        change.put("SequenceNumber", SequenceNumbers.text(number))
+                .put("SizeBytes", size())
+                .put("StreamViewType", stream.view().name());
+        if (cause == Cause.EXPIRY) {
+            json.putObject("userIdentity").put("Type", "Service").put("PrincipalId", "dynamodb.amazonaws.com");
+        }
+        return json;
+    }
+}
