@@ -10,10 +10,17 @@ import java.util.Map;
 /// The capacity units that one call consumes, by table and index.
 public final class Consumption {
 
+    /// @param items   how often an item of the table itself was read and written
     /// @param table   of the table itself
     /// @param locals  by local index
     /// @param globals by global index
-    private record Units(double[] table, Map<String, double[]> locals, Map<String, double[]> globals) {}
+    private record Units(
+            int[] items, double[] table, Map<String, double[]> locals, Map<String, double[]> globals) {}
+
+    /// What was consumed of one table with its indexes.
+    public interface Reader {
+        void table(String name, int items, double readUnits, double writeUnits);
+    }
 
     private static final int READ = 0;
     private static final int WRITE = 1;
@@ -21,10 +28,12 @@ public final class Consumption {
     private final Map<String, Units> tables = new LinkedHashMap<>();
 
     public void read(String table, double units) {
+        of(table).items()[READ]++;
         add(of(table).table(), READ, units);
     }
 
     public void write(String table, double units) {
+        of(table).items()[WRITE]++;
         add(of(table).table(), WRITE, units);
     }
 
@@ -38,7 +47,7 @@ public final class Consumption {
 
     private Units of(String table) {
         return tables.computeIfAbsent(
-                table, _ -> new Units(new double[2], new LinkedHashMap<>(), new LinkedHashMap<>()));
+                table, _ -> new Units(new int[2], new double[2], new LinkedHashMap<>(), new LinkedHashMap<>()));
     }
 
     private double[] index(String table, String index, boolean global) {
@@ -50,18 +59,9 @@ public final class Consumption {
         sums[kind] += units;
     }
 
-    /// All units of reads.
-    public double reads() {
-        return sum(READ);
-    }
-
-    /// All units of writes.
-    public double writes() {
-        return sum(WRITE);
-    }
-
-    private double sum(int kind) {
-        return tables.values().stream().mapToDouble(units -> sum(units, kind)).sum();
+    public void forEach(Reader reader) {
+        tables.forEach((name, units) ->
+                reader.table(name, units.items()[READ] + units.items()[WRITE], sum(units, READ), sum(units, WRITE)));
     }
 
     private static double sum(Units units, int kind) {

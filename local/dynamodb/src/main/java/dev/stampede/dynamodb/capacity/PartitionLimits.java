@@ -14,6 +14,11 @@ import java.util.Map;
 /// last second are not saved up beyond one second's.
 public final class PartitionLimits {
 
+    private static final String ON_DEMAND = "Throughput exceeds the current capacity of your table or index. DynamoDB is"
+            + " automatically scaling your table or index so please try again shortly. If exceptions persist, check if you"
+            + " have a hot key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
+    private static final String PROVISIONED = "The level of configured provisioned throughput for the table was exceeded."
+            + " Consider increasing your provisioning level with the UpdateTable API.";
     private static final double WRITES = 1000;
     private static final double READS = 3000;
     /// One that had nothing to do for a second is as good as new.
@@ -47,17 +52,19 @@ public final class PartitionLimits {
         };
     }
 
-    /// @throws DynamoDbException ProvisionedThroughputExceededException when the second's units are used up
+    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when the
+    ///                           second's units are used up
     public void write(Table table, Map<String, AttributeValue> key, double units) {
         if (!mayWrite(table, key, units)) {
-            throw exceeded();
+            throw exceeded(table);
         }
     }
 
-    /// @throws DynamoDbException ProvisionedThroughputExceededException when the second's units are used up
+    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when the
+    ///                           second's units are used up
     public void read(Table table, Map<String, AttributeValue> key, double units) {
         if (on && !take(reads, READS, table, key, units)) {
-            throw exceeded();
+            throw exceeded(table);
         }
     }
 
@@ -84,9 +91,15 @@ public final class PartitionLimits {
         }
     }
 
-    private static DynamoDbException exceeded() {
-        return DynamoDbException.refused("ProvisionedThroughputExceededException",
-                "The level of configured provisioned throughput for the table was exceeded. Consider increasing your"
-                + " provisioning level with the UpdateTable API.");
+    /// What is said of a table on demand is another error than of one with provisioned units
+    /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TroubleshootingThrottling.html).
+    private static DynamoDbException exceeded(Table table) {
+        return isOnDemand(table)
+                ? DynamoDbException.refused("ThrottlingException", ON_DEMAND)
+                : DynamoDbException.refused("ProvisionedThroughputExceededException", PROVISIONED);
+    }
+
+    private static boolean isOnDemand(Table table) {
+        return table.settings().at("/BillingModeSummary/BillingMode").asText().equals("PAY_PER_REQUEST");
     }
 }

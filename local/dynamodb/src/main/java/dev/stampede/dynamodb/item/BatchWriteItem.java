@@ -24,7 +24,7 @@ final class BatchWriteItem implements Operation {
 
     private static final int MOST = 25;
     private static final Set<String> FOR_LATER =
-            Set.of("TransactionConflictException", "ProvisionedThroughputExceededException");
+            Set.of("TransactionConflictException", "ProvisionedThroughputExceededException", "ThrottlingException");
 
     private final Database database;
     private final SingleWrites writes;

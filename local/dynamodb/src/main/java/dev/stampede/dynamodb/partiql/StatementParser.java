@@ -27,14 +27,20 @@ final class StatementParser {
     /// @throws DynamoDbException a ValidationException when it is not one
     static Statement parse(String text, List<AttributeValue> parameters) {
         Iterator<AttributeValue> left = parameters.iterator();
-        StatementParser parser = new StatementParser(new Tokens(text), left);
+        Statement statement = parse(text, left);
+        if (left.hasNext()) {
+            throw DynamoDbException.validation("Number of parameters in request and statement don't match.");
+        }
+        return statement;
+    }
+
+    /// @param parameters of which it takes as many as the statement has
+    static Statement parse(String text, Iterator<AttributeValue> parameters) {
+        StatementParser parser = new StatementParser(new Tokens(text), parameters);
         Statement statement = parser.statement();
         parser.tokens.skip(";");
         if (parser.tokens.peek().kind() != Token.Kind.END) {
             throw parser.tokens.unexpected("end of statement expected");
-        }
-        if (left.hasNext()) {
-            throw DynamoDbException.validation("Number of parameters in request and statement don't match.");
         }
         return statement;
     }
