@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.Sizes;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class Expressions {
 
     private final JsonNode request;
     private final Placeholders placeholders;
+    /// Read once, so that it may be asked for twice; null before.
+    private Optional<Condition> onKeys;
 
     private Expressions(JsonNode request, Placeholders placeholders) {
         this.request = request;
@@ -61,16 +64,23 @@ public final class Expressions {
         Map<String, String> names = new LinkedHashMap<>();
         for (var entry : entries(request, NAMES, '#')) {
             String name = entry.getValue().asText();
-            if (name.isEmpty() || name.length() > LONGEST_NAME) {
-                throw DynamoDbException.validation(NAMES + " contains invalid value: "
-                        + (name.isEmpty()
-                                ? "Empty attribute name"
-                                : "Attribute name is too large, must be less than " + (LONGEST_NAME + 1) + " bytes")
-                        + " for key " + entry.getKey());
-            }
+            nameFault(name).ifPresent(fault -> {
+                throw DynamoDbException.validation(
+                        NAMES + " contains invalid value: " + fault + " for key " + entry.getKey());
+            });
             names.put(entry.getKey(), name);
         }
         return names;
+    }
+
+    /// What is wrong with the name of an attribute.
+    static Optional<String> nameFault(String name) {
+        if (name.isEmpty()) {
+            return Optional.of("Empty attribute name");
+        }
+        return Sizes.utf8(name) > LONGEST_NAME
+                ? Optional.of("Attribute name is too large, must be at most " + LONGEST_NAME + " bytes")
+                : Optional.empty();
     }
 
     private static Map<String, AttributeValue> values(JsonNode request) {
@@ -111,22 +121,29 @@ public final class Expressions {
         return entries;
     }
 
-    /// @param member of the request, such as `ConditionExpression`
+    /// @param member of the request, such as `ConditionExpression`; `KeyConditionExpression` may be asked for here first,
+    ///               because the service looks at the form of all expressions before it looks for keys in that one
     /// @throws DynamoDbException when it is wrong
     public Optional<Condition> condition(String member) {
+        if (member.equals(KEY_CONDITION)) {
+            if (onKeys == null) {
+                onKeys = read(member, text -> condition(text, "a key condition expression"));
+            }
+            return onKeys;
+        }
         String kind = member.equals(FILTER) ? "a filter expression" : "a condition expression";
-        return read(member, text -> new ConditionBinder(placeholders).bind(ConditionParser.parse(text, kind)));
+        return read(member, text -> condition(text, kind));
+    }
+
+    private Condition condition(String text, String kindOfExpression) {
+        return new ConditionBinder(placeholders).bind(ConditionParser.parse(text, kindOfExpression));
     }
 
     /// What `KeyConditionExpression` says of keys, when it is there.
     ///
     /// @throws DynamoDbException when it is wrong, or could be said of no key
     public Optional<KeyTerms> keyTerms() {
-        Optional<Condition> condition = read(
-                KEY_CONDITION,
-                text -> new ConditionBinder(placeholders)
-                        .bind(ConditionParser.parse(text, "a key condition expression")));
-        return condition.map(KeyTermsOfCondition::of);
+        return condition(KEY_CONDITION).map(KeyTermsOfCondition::of);
     }
 
     /// `KeyConditionExpression`, which must be there, held against a key.

@@ -98,7 +98,7 @@ final class Reading {
     DynamoDbException syntaxError() {
         int from = tokens.get(Math.max(at - 1, 0)).start();
         return DynamoDbException.validation("Syntax error; token: \"" + next().text() + "\", near: \""
-                + text.substring(from, afterNext().end()) + "\"");
+                + text.substring(from, afterNext().end()).strip() + "\"");
     }
 
     void countOperator() {
