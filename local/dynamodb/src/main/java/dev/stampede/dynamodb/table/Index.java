@@ -1,6 +1,7 @@
 package dev.stampede.dynamodb.table;
 
 import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.Sizes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
 public record Index(
         String name, boolean global, KeySchema key, ProjectionType projection, List<String> nonKey, Status status) {
 
+    private static final int LONGEST_HASH = 2048;
+    private static final int LONGEST_RANGE = 1024;
+
     public enum ProjectionType {
         ALL,
         KEYS_ONLY,
@@ -26,14 +30,16 @@ public record Index(
         DELETING
     }
 
-    /// An item without one of the index's key attributes is not in it: the index is sparse.
+    /// An item without one of the index's key attributes is not in it: the index is sparse. Nor is one whose attribute
+    /// could not be a key, because it is empty or too long: it was there before the index.
     public boolean holds(Map<String, AttributeValue> item) {
-        for (KeySchema.KeyAttribute attribute : key.attributes()) {
-            if (!attribute.isIn(item)) {
-                return false;
-            }
-        }
-        return true;
+        return key.hashes().stream().allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_HASH))
+                && key.ranges().stream().allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_RANGE));
+    }
+
+    private static boolean fits(AttributeValue value, int longest) {
+        int size = Sizes.of(value);
+        return size > 0 && size <= longest;
     }
 
     /// What the index holds of an item.
