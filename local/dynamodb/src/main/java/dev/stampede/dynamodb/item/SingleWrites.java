@@ -160,8 +160,7 @@ public final class SingleWrites {
     /// @param times 2 in a transaction, which costs the table's units twice and the indexes' once
     static void addTo(Consumption consumption, Table table, WriteUnits units, int times) {
         consumption.write(table.name(), times * units.table());
-        units.indexes().forEach((name, each) ->
-                consumption.write(table.name(), name, table.index(name).orElseThrow().global(), each));
+        units.indexes().forEach((index, each) -> consumption.write(table.name(), index.name(), index.global(), each));
     }
 
     private static DynamoDbException failed(Map<String, AttributeValue> before, boolean showOld) {

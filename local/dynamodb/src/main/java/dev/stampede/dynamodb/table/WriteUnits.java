@@ -7,8 +7,8 @@ import java.util.Map;
 /// What one item's write costs, in units before they are doubled for a transaction
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
 ///
-/// @param indexes by the names of those indexes whose entries changed
-public record WriteUnits(double table, Map<String, Double> indexes) {
+/// @param indexes by those indexes whose entries changed; one may be newer than the table that the caller knows
+public record WriteUnits(double table, Map<Index, Double> indexes) {
 
     private static final int UNIT = 1024;
 

@@ -43,7 +43,7 @@ public final class Writer {
         Table table = current.apply(known);
         int sizeBefore = before == null ? 0 : Sizes.of(before);
         int sizeAfter = after == null ? 0 : Sizes.of(after);
-        Map<String, Double> indexUnits = new LinkedHashMap<>();
+        Map<Index, Double> indexUnits = new LinkedHashMap<>();
         boolean changes = before == null ? after != null : !before.equals(after);
         if (changes) {
             Space items = Items.space(store, table);
@@ -57,7 +57,7 @@ public final class Writer {
                 if (index.status() != Index.Status.DELETING) {
                     double units = change(table, index, before, after);
                     if (units > 0) {
-                        indexUnits.put(index.name(), units);
+                        indexUnits.put(index, units);
                     }
                 }
             }
