@@ -17,6 +17,7 @@ import dev.stampede.local.function.Worker;
 import dev.stampede.local.http.ApiDocs;
 import dev.stampede.local.http.CognitoPage;
 import dev.stampede.local.http.FaultsPage;
+import dev.stampede.local.http.Gate;
 import dev.stampede.local.http.HttpApi;
 import dev.stampede.local.http.MailPages;
 import dev.stampede.local.http.Site;
@@ -26,6 +27,8 @@ import dev.stampede.local.identity.LocalIdentity;
 import dev.stampede.local.journal.FileJournal;
 import dev.stampede.local.seed.Seed;
 import dev.stampede.local.source.EventSources;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.KeptState;
 import dev.stampede.local.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -61,6 +65,7 @@ public final class LaptopCloud implements AutoCloseable {
     /// @param environment values in the place of the template's, where a function has the variable
     /// @param keeps      whether tables, queues and mails outlive the cloud; in memory each write takes a seventh of the
     ///                   time, because none waits for the disk
+    /// @param minFree    bytes of the disk below which changes are refused
     public record Settings(
             Path root,
             Path assembly,
@@ -72,33 +77,40 @@ public final class LaptopCloud implements AutoCloseable {
             FaultPlan faults,
             Sabotage sabotage,
             Map<String, String> environment,
-            boolean keeps) {
+            boolean keeps,
+            long minFree) {
 
         /// Nothing goes wrong by intent.
         public Settings(Path root, Path assembly, Path state, int port, int awsPort, Optional<Duration> retryAfter,
                 Consumer<String> progress) {
-            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of(), true);
+            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of(), true,
+                    DiskWatch.MARGIN);
         }
 
         public Settings withFaults(FaultPlan faults) {
             return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
-                    keeps);
+                    keeps, minFree);
         }
 
         public Settings withSabotage(Sabotage sabotage) {
             return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
-                    keeps);
+                    keeps, minFree);
         }
 
         public Settings withEnvironment(Map<String, String> environment) {
             return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
-                    keeps);
+                    keeps, minFree);
         }
 
         /// For a cloud that nobody comes back to.
         public Settings inMemory() {
             return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
-                    false);
+                    false, minFree);
+        }
+
+        public Settings withMinFree(long bytes) {
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+                    keeps, bytes);
         }
     }
 
@@ -137,12 +149,16 @@ public final class LaptopCloud implements AutoCloseable {
         Consumer<String> progress = settings.progress();
         parts.push(StateLock.take(settings.state()));
         Path data = settings.state().resolve("data");
+        if (settings.keeps()) {
+            KeptState.sayWhatIsMissing(data, progress);
+        }
+        DiskWatch disk = opened(DiskWatch.of(data, settings.minFree(), progress));
         Template template = Template.read(settings.assembly(), addresses);
         faults = new Switchboard(Cast.of(template));
         faults.start(settings.faults());
-        FileJournal journal = opened(new FileJournal(data));
+        FileJournal journal = opened(new FileJournal(data, disk));
         LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"),
-                (to, subject, text) -> endpoint.mailbox().deliver(MAIL_OF_COGNITO, to, subject, text));
+                (to, subject, text) -> endpoint.mailbox().deliver(MAIL_OF_COGNITO, to, subject, text), disk);
         demoUsers = identity.demoUsers();
 
         progress.accept("Starting the AWS endpoint");
@@ -152,7 +168,7 @@ public final class LaptopCloud implements AutoCloseable {
                 journal, new CognitoHook(identity), denial -> {
                     denials.add("AccessDenied: " + denial);
                     progress.accept(denials.getLast());
-                }, faults, settings.sabotage())));
+                }, faults, settings.sabotage(), disk)));
         operator = opened(operator(addresses.awsEndpoint()));
         plantSeed(progress);
 
@@ -172,11 +188,11 @@ public final class LaptopCloud implements AutoCloseable {
         endpoint.invokeWith(invoker);
         sources = new EventSources(template, addresses.awsEndpoint(), invoker, endpoint.async()::enqueue,
                 endpoint.roles(), data,
-                new EventSources.Settings(settings.retryAfter(), journal, progress, faults));
+                new EventSources.Settings(settings.retryAfter(), journal, progress, faults, disk));
         parts.push(sources::stop);
 
-        HttpApi.Backend backend =
-                new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress);
+        HttpApi.Backend backend = new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress,
+                new Gate(disk::trouble, Set.of("GET /health")));
         Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend)));
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
@@ -185,6 +201,7 @@ public final class LaptopCloud implements AutoCloseable {
         site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
+                "disk", () -> disk.trouble().orElse("ok"),
                 "meter", () -> endpoint.meter().snapshot())));
         site.mount("/_local/faults", new FaultsPage(faults));
     }

@@ -1,10 +1,10 @@
 package dev.stampede.local;
 
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -17,10 +17,10 @@ public final class StateLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @throws IllegalStateException when another one has it
+    /// @throws IllegalStateException with a sentence when another one has it, or when nothing can be written there
     public static StateLock take(Path state) {
+        KeptState.open(state);
         try {
-            Files.createDirectories(state);
             FileChannel channel = FileChannel.open(
                     state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isTaken(channel)) {
@@ -30,7 +30,7 @@ public final class StateLock implements AutoCloseable {
             throw new IllegalStateException("The shop is running already on the state in " + state
                     + ". Stop it first (Ctrl-C in its terminal), or choose another folder with --state.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw KeptState.cannotBeWritten(state, e);
         }
     }
 

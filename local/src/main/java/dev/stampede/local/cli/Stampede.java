@@ -23,6 +23,8 @@ public final class Stampede {
 
     public static void main(String[] args) {
         ENGINE_LOG.setLevel(Level.SEVERE);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                System.err.println("stampede: " + thread.getName() + " ended: " + explain(failure)));
         System.exit(new CommandLine(new Stampede())
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     commandLine.getErr().println(commandLine.getColorScheme()

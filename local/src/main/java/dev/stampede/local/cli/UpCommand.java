@@ -55,6 +55,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "FOLDER", description = "where state is kept (default .stampede)")
     private Path state;
 
+    @Option(names = "--min-free", defaultValue = "50", paramLabel = "MB",
+            description = "changes are answered 503 while less of the state's disk is free (default ${DEFAULT-VALUE})")
+    private int minFree;
+
     @Option(names = "--faults", defaultValue = "", paramLabel = "RULE,RULE",
             description = "what goes wrong on purpose; the rules are below")
     private String faults;
@@ -74,6 +78,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check("--port", port);
         check("--aws-port", awsPort);
+        if (minFree < 0) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--min-free must be 0 or more megabytes");
+        }
         FaultPlan plan = faults();
         LaptopCloud cloud = LaptopCloud.start(new LaptopCloud.Settings(
                 Stampede.root(),
@@ -82,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
                 port,
                 awsPort,
                 retryAfter(),
-                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)).withFaults(plan));
+                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)).withFaults(plan).withMinFree((long) minFree << 20));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();

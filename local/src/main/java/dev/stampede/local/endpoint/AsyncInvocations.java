@@ -3,6 +3,7 @@ package dev.stampede.local.endpoint;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.DiskWatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,20 +34,20 @@ public final class AsyncInvocations implements AutoCloseable {
     private final Duration retryAfter;
     private final Switchboard faults;
     private final StateFile kept;
+    private final DiskWatch disk;
 
     AsyncInvocations(Map<String, AsyncSettings> settings, FailedEvents failed, Duration retryAfter,
-            Switchboard faults, Optional<Path> folder) {
+            Switchboard faults, Optional<Path> folder, DiskWatch disk) {
         this.settings = settings;
         this.failed = failed;
         this.retryAfter = retryAfter;
         this.faults = faults;
-        this.kept = new StateFile(folder, "async-events.json");
-        ArrayNode events = kept.readArray();
-        if (!events.isEmpty()) {
-            kept.write(Protocol.MAPPER.createArrayNode());
-            events.forEach(event -> enqueue(event.get("function").asText(),
-                    event.get("payload").asText().getBytes(StandardCharsets.UTF_8)));
-        }
+        this.kept = new StateFile(
+                folder, "async-events.json", "what waited to be invoked is forgotten then", disk);
+        this.disk = disk;
+        // They stay in the file until the next stop: a kill before then invokes them again, as Lambda may, too.
+        kept.readArray().forEach(event -> enqueue(event.path("function").asText(),
+                event.path("payload").asText().getBytes(StandardCharsets.UTF_8)));
     }
 
     void connect(Invoker functions) {
@@ -95,6 +96,7 @@ public final class AsyncInvocations implements AutoCloseable {
             way.pass();
             slot.acquire();
             try {
+                disk.awaitSpace();
                 invoke(event);
                 waiting.remove(event);
             } finally {
@@ -166,6 +168,8 @@ public final class AsyncInvocations implements AutoCloseable {
             left.addObject().put("function", event.function())
                     .put("payload", new String(event.payload(), StandardCharsets.UTF_8));
         });
-        kept.write(left);
+        if (!kept.write(left)) {
+            System.err.println("What waited to be invoked could not be kept: " + left.size() + " event(s)");
+        }
     }
 }

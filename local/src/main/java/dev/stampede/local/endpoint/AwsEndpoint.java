@@ -8,6 +8,7 @@ import dev.stampede.local.function.Invoker;
 import dev.stampede.local.iam.IdentityPolicies;
 import dev.stampede.local.iam.ResourcePolicies;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +43,11 @@ public final class AwsEndpoint implements AutoCloseable {
     /// Who wants to know, or to interfere.
     ///
     /// @param sabotage `Sabotage.NONE` outside of tests
+    /// @param disk     told of what could not be kept
     public record Hooks(
-            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage) {
-        public static final Hooks NONE = new Hooks(_ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE);
+            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage, DiskWatch disk) {
+        public static final Hooks NONE = new Hooks(
+                _ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE, DiskWatch.none());
     }
 
     static {
@@ -88,14 +91,14 @@ public final class AwsEndpoint implements AutoCloseable {
         IdentityPolicies policies = new IdentityPolicies(template);
         ResourcePolicies resourcePolicies = new ResourcePolicies(template);
         Map<String, AsyncSettings> asyncSettings = AsyncSettings.byFunction(template);
-        this.mailbox = new Mailbox(state);
-        SecretsApi secrets = new SecretsApi(template, state);
+        this.mailbox = new Mailbox(state, hooks.disk());
+        SecretsApi secrets = new SecretsApi(template, state, hooks.disk());
         SqsEngine sqs = engines.sqs();
         template.ofType("AWS::DynamoDB::Table").forEach(engines.dynamoDb()::ensureTable);
         sqs.ensureQueues(template.ofType("AWS::SQS::Queue"));
         DeadLetters deadLetters = new DeadLetters(template, sqs, hooks.journal());
         this.async = new AsyncInvocations(asyncSettings, new FailedEvents(deadLetters, policies, hooks.denials()),
-                settings.retryAfter(), hooks.faults(), state);
+                settings.retryAfter(), hooks.faults(), state, hooks.disk());
         this.lambda = new LambdaApi(async);
         SnsEdge sns = new SnsEdge(
                 template, new QueueDelivery(sqs, resourcePolicies, deadLetters, hooks.journal()), async,

@@ -3,18 +3,23 @@ package dev.stampede.local.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.state.Disk;
+import dev.stampede.local.state.DiskWatch;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Every mail that was sent, the newest thousand; kept over restarts.
@@ -24,14 +29,29 @@ public final class Mailbox {
 
     private final Deque<Mail> mails = new ArrayDeque<>();
     private final Optional<Path> file;
+    private final DiskWatch disk;
+    /// Whether the last line may be half written.
+    private boolean cut;
 
-    Mailbox(Optional<Path> folder) {
+    Mailbox(Optional<Path> folder, DiskWatch disk) {
         this.file = folder.map(each -> each.resolve("mail.jsonl"));
-        file.filter(Files::exists).ifPresent(kept -> {
-            kept(kept).forEach(this::keep);
-            // What is beyond the thousand goes from the file here, not at every mail.
-            write(mails, StandardOpenOption.TRUNCATE_EXISTING);
-        });
+        this.disk = disk;
+        file.filter(Files::exists).ifPresent(this::open);
+    }
+
+    private void open(Path kept) {
+        List<String> lines = lines(kept);
+        List<Mail> readable = lines.stream().flatMap(line -> read(line).stream()).toList();
+        readable.forEach(this::keep);
+        // A kill may have cut the last line; what else cannot be read is told.
+        long garbage = lines.stream().limit(Math.max(0, lines.size() - 1L)).filter(line -> read(line).isEmpty()).count();
+        if (garbage > 0) {
+            disk.tell(kept + " is damaged: " + garbage + " line(s) of it are no mails and are left out.");
+        }
+        // What is beyond the thousand goes from the file here, not at every mail.
+        if (!write(kept, () -> disk.disk().replace(kept, text(mails)))) {
+            cut = true;
+        }
     }
 
     /// Oldest first.
@@ -41,7 +61,9 @@ public final class Mailbox {
 
     /// All that were sent since the shop was opened last, and a thousand before; in memory the newest thousand.
     public synchronized List<Mail> everyMail() {
-        return file.filter(Files::exists).map(Mailbox::kept).orElseGet(this::mails);
+        return file.filter(Files::exists)
+                .map(kept -> lines(kept).stream().flatMap(line -> read(line).stream()).toList())
+                .orElseGet(this::mails);
     }
 
     public synchronized Optional<Mail> find(String id) {
@@ -49,21 +71,69 @@ public final class Mailbox {
     }
 
     /// A mail that another service of AWS sends.
-    public void deliver(String from, String to, String subject, String text) {
-        add(new Mail(UUID.randomUUID().toString(), Instant.now(), from, List.of(to), List.of(), List.of(), List.of(),
-                subject, "", text));
+    ///
+    /// @return false when it could not be kept, so that it was not sent
+    public boolean deliver(String from, String to, String subject, String text) {
+        return add(new Mail(UUID.randomUUID().toString(), Instant.now(), from, List.of(to), List.of(), List.of(),
+                List.of(), subject, "", text));
     }
 
-    synchronized void add(Mail mail) {
+    /// @return false when it could not be kept, so that it was not sent
+    synchronized boolean add(Mail mail) {
+        if (file.isPresent() && !write(file.get(), () -> append(file.get(), mail))) {
+            return false;
+        }
         keep(mail);
-        write(List.of(mail), StandardOpenOption.APPEND);
+        return true;
     }
 
-    private static List<Mail> kept(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.endsWith("}")).map(Mailbox::read).toList();
+    private void append(Path kept, Mail mail) throws IOException {
+        long before = Files.exists(kept) ? Files.size(kept) : 0;
+        try (OutputStream out = disk.disk().append(kept)) {
+            out.write(((cut ? "\n" : "") + line(mail) + "\n").getBytes(StandardCharsets.UTF_8));
+            cut = false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            cut = true;
+            takeBack(kept, before);
+            throw e;
+        }
+    }
+
+    /// What a full disk took of a line.
+    private void takeBack(Path kept, long before) throws IOException {
+        try (FileChannel content = FileChannel.open(kept, StandardOpenOption.WRITE)) {
+            content.truncate(before);
+            cut = false;
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private boolean write(Path kept, Writing writing) {
+        try {
+            writing.write();
+            return true;
+        } catch (IOException e) {
+            disk.failed(kept, e);
+            return false;
+        }
+    }
+
+    private static byte[] text(Iterable<Mail> some) {
+        StringBuilder text = new StringBuilder();
+        some.forEach(mail -> text.append(line(mail)).append('\n'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Bytes that are no text become signs that no mail begins with.
+    private static List<String> lines(Path kept) {
+        try {
+            return new String(Files.readAllBytes(kept), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(kept + " cannot be read: " + Disk.words(e), e);
         }
     }
 
@@ -72,18 +142,6 @@ public final class Mailbox {
         if (mails.size() > MAX_MAILS) {
             mails.removeFirst();
         }
-    }
-
-    private void write(Iterable<Mail> some, StandardOpenOption how) {
-        file.ifPresent(path -> {
-            try {
-                Iterable<String> lines = () -> StreamSupport.stream(some.spliterator(), false).map(Mailbox::line)
-                        .iterator();
-                Files.write(path, lines, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 
     private static String line(Mail mail) {
@@ -100,14 +158,15 @@ public final class Mailbox {
         texts.forEach(array::add);
     }
 
-    private static Mail read(String line) {
+    private static Optional<Mail> read(String line) {
         try {
             JsonNode json = Protocol.MAPPER.readTree(line);
-            return new Mail(json.get("id").asText(), Instant.parse(json.get("at").asText()), json.get("from").asText(),
-                    texts(json.get("to")), texts(json.get("cc")), texts(json.get("bcc")), texts(json.get("replyTo")),
-                    json.get("subject").asText(), json.get("html").asText(), json.get("text").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(new Mail(json.path("id").asText(), Instant.parse(json.path("at").asText()),
+                    json.path("from").asText(), texts(json.path("to")), texts(json.path("cc")), texts(json.path("bcc")),
+                    texts(json.path("replyTo")), json.path("subject").asText(), json.path("html").asText(),
+                    json.path("text").asText()));
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 

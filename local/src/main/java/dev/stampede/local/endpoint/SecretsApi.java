@@ -2,8 +2,10 @@ package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.iam.Access;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,12 @@ final class SecretsApi implements Api {
     private final List<Resource> secrets;
     private final ObjectNode values;
 
-    SecretsApi(Template template, Optional<java.nio.file.Path> folder) {
+    /// @throws IllegalStateException when the values cannot be read, or not be kept
+    SecretsApi(Template template, Optional<Path> folder, DiskWatch disk) {
         this.secrets = template.ofType("AWS::SecretsManager::Secret");
-        StateFile file = new StateFile(folder, "secrets.json");
-        this.values = file.read().map(ObjectNode.class::cast).orElseGet(Protocol.MAPPER::createObjectNode);
+        StateFile file = new StateFile(folder, "secrets.json",
+                "receipts, cart tokens and codes given out before are no longer valid then", disk);
+        this.values = file.readObject();
         boolean made = false;
         for (Resource secret : secrets) {
             if (!values.has(secret.name())) {
@@ -29,8 +33,10 @@ final class SecretsApi implements Api {
                 made = true;
             }
         }
-        if (made) {
-            file.write(values);
+        // A secret that is not kept would make every receipt worthless at the next start.
+        if (made && !file.write(values)) {
+            throw new IllegalStateException("The secrets cannot be kept in " + folder.orElseThrow()
+                    + ". Make space there, or choose another folder with --state.");
         }
     }
 

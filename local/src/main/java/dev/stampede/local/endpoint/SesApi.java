@@ -35,9 +35,10 @@ final class SesApi implements Api {
                 .with("ses:Recipients", recipients(request));
     }
 
+    /// Who sends; by recipient the meter would grow with every customer, and the journal tell their addresses.
     @Override
     public String resource(AwsRequest request) {
-        return String.join("+", recipients(request));
+        return address(from(request));
     }
 
     /// Which identity is verified, the domain or the address, no template says: a grant on either will do.
@@ -74,7 +75,9 @@ final class SesApi implements Api {
         if (recipients == 0 || recipients > MAX_RECIPIENTS || !address(sent.from()).contains("@")) {
             return request.refuse(400, "InvalidParameterValue", "A mail needs a sender and 1 to 50 recipients.");
         }
-        mailbox.add(sent);
+        if (!mailbox.add(sent)) {
+            return request.refuse(503, "ServiceUnavailable", "The mail could not be kept. Please try again.");
+        }
         return Answer.xml(Xml.response(NAMESPACE, request.operation(), Xml.element("MessageId", sent.id())));
     }
 

@@ -2,46 +2,63 @@ package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// A small JSON document kept over restarts; nowhere when there is no folder.
 final class StateFile {
 
     private final Optional<Path> file;
+    private final String without;
+    private final DiskWatch disk;
 
-    StateFile(Optional<Path> folder, String name) {
+    /// @param without what the shop does without when the file is deleted
+    StateFile(Optional<Path> folder, String name, String without, DiskWatch disk) {
         this.file = folder.map(each -> each.resolve(name));
+        this.without = without;
+        this.disk = disk;
     }
 
-    Optional<JsonNode> read() {
+    ArrayNode readArray() {
+        return read(ArrayNode.class).orElseGet(Protocol.MAPPER::createArrayNode);
+    }
+
+    ObjectNode readObject() {
+        return read(ObjectNode.class).orElseGet(Protocol.MAPPER::createObjectNode);
+    }
+
+    /// @throws IllegalStateException with a sentence that names the file when it is damaged
+    private <T extends JsonNode> Optional<T> read(Class<T> shape) {
         if (file.isEmpty() || !Files.exists(file.get())) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Protocol.MAPPER.readTree(file.get().toFile()));
+            JsonNode document = Protocol.MAPPER.readTree(file.get().toFile());
+            if (!shape.isInstance(document)) {
+                throw new IOException("no " + shape.getSimpleName());
+            }
+            return Optional.of(shape.cast(document));
         } catch (IOException e) {
-            throw new UncheckedIOException(file.get() + " cannot be read; './stampede reset' forgets it", e);
+            throw KeptState.damaged(file.get(), without, e);
         }
     }
 
-    ArrayNode readArray() {
-        return read().map(ArrayNode.class::cast).orElseGet(Protocol.MAPPER::createArrayNode);
-    }
-
-    void write(JsonNode document) {
-        if (file.isPresent()) {
-            try {
-                Path fresh = file.get().resolveSibling(file.get().getFileName() + ".new");
-                Files.write(fresh, Protocol.json(document));
-                Files.move(fresh, file.get(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /// @return false when it could not be written, which the disk's watch knows then
+    boolean write(JsonNode document) {
+        if (file.isEmpty()) {
+            return true;
+        }
+        try {
+            disk.disk().replaceForGood(file.get(), Protocol.json(document));
+            return true;
+        } catch (IOException e) {
+            disk.failed(file.get(), e);
+            return false;
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,31 +27,34 @@ final class FunctionLog implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 256 * 1024;
 
     private final Path file;
+    /// Null while the file is not open.
     private OutputStream out;
     private long size;
+    private boolean ended;
 
     FunctionLog(Path logs, String function) {
         this.file = logs.resolve(function + ".log");
-        try {
-            Files.createDirectories(logs);
-            open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 
+    /// What cannot be written is left out: a full disk, or a folder removed by `reset`, must not stop an order. The next
+    /// line tries again.
     synchronized void append(String line) {
         byte[] bytes = (TIME.format(Instant.now()) + " " + line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (ended) {
+            return;
+        }
         try {
             if (size + bytes.length > MAX_BYTES) {
-                out.close();
+                shut();
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (out == null) {
                 open();
             }
             out.write(bytes);
             size += bytes.length;
         } catch (IOException e) {
-            // A full disk or a folder removed by `reset` must not stop an order.
+            shut();
         }
     }
 
@@ -81,11 +83,19 @@ final class FunctionLog implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        ended = true;
+        shut();
+    }
+
+    private void shut() {
         try {
-            out.close();
+            if (out != null) {
+                out.close();
+            }
         } catch (IOException e) {
             // Nothing is buffered.
         }
+        out = null;
     }
 
     private void appendAndReset(ByteArrayOutputStream line) {
@@ -96,6 +106,7 @@ final class FunctionLog implements AutoCloseable {
     }
 
     private void open() throws IOException {
+        Files.createDirectories(file.getParent());
         out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         size = Files.size(file);
     }

@@ -24,8 +24,10 @@ public final class HttpApi implements Origin {
 
     /// What the API works with.
     ///
-    /// @param log gets a line for what an operator would find in the API's access log as `integrationErrorMessage`
-    public record Backend(Invoker invoker, Journal journal, SigningKeys keys, Clock clock, Consumer<String> log) {}
+    /// @param log  gets a line for what an operator would find in the API's access log as `integrationErrorMessage`
+    /// @param gate what is not let in at the moment
+    public record Backend(
+            Invoker invoker, Journal journal, SigningKeys keys, Clock clock, Consumer<String> log, Gate gate) {}
 
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     private static final int MAX_HEAD_BYTES = 10_240;
@@ -119,6 +121,9 @@ public final class HttpApi implements Origin {
             Request request, Stage stage, Route route, Map<String, String> variables, String requestId) {
         if (!stage.admits(route.key())) {
             return Response.gateway(429, "Too Many Requests");
+        }
+        if (backend.gate().isShutFor(request.method(), route.key().text())) {
+            return Gate.refusal(backend.clock().instant());
         }
         Optional<JwtAuthorizer.Verdict> verdict = route.authorizer()
                 .map(authorizer -> authorizer.judge(request, route.scopes(), backend.clock().instant()));

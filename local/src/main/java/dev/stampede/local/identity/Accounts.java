@@ -1,11 +1,11 @@
 package dev.stampede.local.identity;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,12 @@ import java.util.function.Predicate;
 final class Accounts {
 
     private final Path file;
-    private final List<Account> accounts;
+    private final DiskWatch disk;
+    private List<Account> accounts;
 
-    Accounts(Path stateDir, List<UserPool> pools, Instant now) {
+    Accounts(Path stateDir, List<UserPool> pools, Instant now, DiskWatch disk) {
         this.file = stateDir.resolve("users.json");
+        this.disk = disk;
         this.accounts = read();
         boolean seeded = false;
         for (UserPool pool : pools) {
@@ -65,23 +67,37 @@ final class Accounts {
     }
 
     private List<Account> read() {
+        if (!Files.exists(file)) {
+            return new ArrayList<>();
+        }
         try {
-            return Files.exists(file)
-                    ? LocalIdentity.JSON.readValue(file.toFile(), new TypeReference<ArrayList<Account>>() {})
-                    : new ArrayList<>();
+            List<Account> kept = LocalIdentity.JSON.readValue(file.toFile(), new TypeReference<ArrayList<Account>>() {});
+            if (kept == null || kept.contains(null)) {
+                throw new IOException("not a list of users");
+            }
+            return kept;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; './stampede reset' forgets it", e);
+            throw KeptState.damaged(file, "the demo users are there then, and nobody else", e);
         }
     }
 
     private void save() {
         try {
-            // Readable for its owner only; moved, so that a half-written file is never read.
-            Path written = Files.createTempFile(file.getParent(), "users", ".tmp");
-            LocalIdentity.JSON.writeValue(written.toFile(), accounts);
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.disk().replaceForGood(file, LocalIdentity.JSON.writeValueAsBytes(accounts));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the users in " + file, e);
+            disk.failed(file, e);
+            // What is refused shall not have happened.
+            accounts = read();
+            throw new NotKept(e);
+        }
+    }
+
+    /// A change could not be written down, and was undone.
+    static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotKept(IOException cause) {
+            super("The users could not be written down.", cause);
         }
     }
 }

@@ -22,6 +22,11 @@ final class Answers {
         return new Answer(400, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
     }
 
+    /// Not the caller's fault.
+    static Answer failure(String type, String message) {
+        return new Answer(500, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
+    }
+
     static Answer invalid(String message) {
         return refusal("InvalidParameterException", message);
     }

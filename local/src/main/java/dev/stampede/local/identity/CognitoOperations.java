@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The operations of Cognito's API that the shop needs, one at a time
 /// (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html).
@@ -31,6 +32,21 @@ final class CognitoOperations {
 
     /// For anybody.
     synchronized Answer handle(String operation, JsonNode body) {
+        return kept(() -> answer(operation, body));
+    }
+
+    /// What could not be written down did not happen.
+    private static Answer kept(Supplier<Answer> operation) {
+        try {
+            return operation.get();
+        } catch (Accounts.NotKept e) {
+            return Answers.failure("InternalErrorException", e.getMessage() + " Please try again in a moment.");
+        } catch (MailedCodes.NotSent _) {
+            return Answers.refusal("CodeDeliveryFailureException", "The code could not be mailed. Please ask for another.");
+        }
+    }
+
+    private Answer answer(String operation, JsonNode body) {
         return switch (operation) {
             case "InitiateAuth" -> atClient(body, caller -> signIns.initiateAuth(
                     caller.pool(), caller.client(), caller.text("AuthFlow"), body.path("AuthParameters")));
@@ -52,7 +68,7 @@ final class CognitoOperations {
 
     /// For those whose role allows it.
     synchronized Answer administer(String operation, JsonNode body) {
-        return directory.handle(operation, body);
+        return kept(() -> directory.handle(operation, body));
     }
 
     synchronized Tokens tokens(String email) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.stampede.local.http.SigningKeys;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
@@ -26,15 +27,16 @@ public final class LocalIdentity {
     private final CognitoOperations operations;
 
     /// @param stateDir where the signing key and the users are kept
-    public LocalIdentity(Template template, Path stateDir, Postbox postbox) {
-        this(template, stateDir, postbox, Clock.systemUTC());
+    /// @param disk     told of what could not be kept
+    public LocalIdentity(Template template, Path stateDir, Postbox postbox, DiskWatch disk) {
+        this(template, stateDir, postbox, disk, Clock.systemUTC());
     }
 
-    LocalIdentity(Template template, Path stateDir, Postbox postbox, Clock clock) {
+    LocalIdentity(Template template, Path stateDir, Postbox postbox, DiskWatch disk, Clock clock) {
         this.pools = UserPool.in(template);
-        this.key = SigningKey.in(stateDir);
+        this.key = SigningKey.in(stateDir, disk);
         this.operations = new CognitoOperations(
-                pools, new Accounts(stateDir, pools, clock.instant()), key, postbox, clock);
+                pools, new Accounts(stateDir, pools, clock.instant(), disk), key, postbox, clock);
     }
 
     /// @param operation such as `InitiateAuth`: what stands behind the dot in the header

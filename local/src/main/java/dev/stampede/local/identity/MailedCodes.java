@@ -24,6 +24,11 @@ final class MailedCodes {
         this.clock = clock;
     }
 
+    /// As in AWS the code was made all the same; who asks gets another.
+    static final class NotSent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Whether this name may have another code; asked for unknown names as well.
     boolean mayAsk(Caller caller) {
         return attempts.mayInAnHour(AN_HOUR, "mail " + caller.counted(), clock.instant());
@@ -33,7 +38,9 @@ final class MailedCodes {
         String code = "%06d".formatted(random.nextInt(1_000_000));
         account.keepCode(purpose, code, clock.instant());
         accounts.changed(account, clock.instant());
-        postbox.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code));
+        if (!postbox.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code))) {
+            throw new NotSent();
+        }
     }
 
     /// Nothing where the code is right.

@@ -4,5 +4,6 @@ package dev.stampede.local.identity;
 @FunctionalInterface
 public interface Postbox {
 
-    void deliver(String to, String subject, String text);
+    /// @return false when it could not be kept, so that it was not sent
+    boolean deliver(String to, String subject, String text);
 }

@@ -10,11 +10,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
 import java.util.Optional;
 
@@ -27,21 +28,23 @@ final class SigningKey {
         this.key = key;
     }
 
-    static SigningKey in(Path stateDir) {
+    /// @throws IllegalStateException with a sentence that names the file when it is damaged or cannot be made
+    static SigningKey in(Path stateDir, DiskWatch disk) {
         Path file = stateDir.resolve("signing-key.json");
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(stateDir);
-                // Created readable for its owner only; moved, so that a half-written key is never read.
-                Path written = Files.createTempFile(stateDir, "signing-key", ".tmp");
-                Files.writeString(written, generate().toJSONString());
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+                disk.disk().replaceForGood(file, generate().toJSONString().getBytes(StandardCharsets.UTF_8));
             }
-            return new SigningKey(RSAKey.parse(Files.readString(file)));
+            RSAKey key = RSAKey.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (!key.isPrivate()) {
+                throw new ParseException("not a private key", 0);
+            }
+            return new SigningKey(key);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the signing key in " + file, e);
+            throw KeptState.cannotBeWritten(stateDir, e);
         } catch (ParseException e) {
-            throw new IllegalStateException("the signing key in " + file + " is damaged; run ./stampede reset", e);
+            throw KeptState.damaged(file, "everybody has to sign in again then", e);
         }
     }
 

@@ -1,39 +1,38 @@
 package dev.stampede.local.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.Properties;
 
 /// How far each shard of a stream has been delivered, kept in a file so that a restart goes on from there.
-/// A crash between a delivery and its checkpoint delivers again: at least once, as in AWS.
+/// A crash between a delivery and its checkpoint delivers again: at least once, as in AWS. So does a disk that is full:
+/// delivering goes on, and the file follows when there is space.
 final class Checkpoints {
 
     private static final String FINISHED = "finished";
 
     private final Path file;
-    private final Properties positions = new Properties();
+    private final DiskWatch disk;
+    private final ObjectNode positions;
+    private boolean behind;
 
-    Checkpoints(Path file) {
+    Checkpoints(Path file, DiskWatch disk) {
         this.file = file;
-        if (Files.exists(file)) {
-            try (var in = Files.newInputStream(file)) {
-                positions.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        this.disk = disk;
+        this.positions = read();
     }
 
     Optional<String> last(String shard) {
-        return Optional.ofNullable(positions.getProperty(shard)).filter(position -> !position.equals(FINISHED));
+        return position(shard).filter(position -> !position.equals(FINISHED));
     }
 
     boolean isFinished(String shard) {
-        return FINISHED.equals(positions.getProperty(shard));
+        return position(shard).filter(FINISHED::equals).isPresent();
     }
 
     void passed(String shard, String sequenceNumber) {
@@ -44,17 +43,44 @@ final class Checkpoints {
         write(shard, FINISHED);
     }
 
+    /// Writes what could not be written before.
+    void catchUp() {
+        if (behind) {
+            save();
+        }
+    }
+
+    private Optional<String> position(String shard) {
+        return Optional.ofNullable(positions.get(shard)).map(JsonNode::asText);
+    }
+
     private void write(String shard, String position) {
-        positions.setProperty(shard, position);
+        positions.put(shard, position);
+        save();
+    }
+
+    private void save() {
         try {
             Files.createDirectories(file.getParent());
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            try (var out = Files.newOutputStream(next)) {
-                positions.store(out, null);
-            }
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            disk.disk().replace(file, AwsCalls.JSON.writeValueAsBytes(positions));
+            behind = false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            behind = true;
+            disk.failed(file, e);
+        }
+    }
+
+    private ObjectNode read() {
+        if (!Files.exists(file)) {
+            return AwsCalls.JSON.createObjectNode();
+        }
+        try {
+            if (AwsCalls.JSON.readTree(file.toFile()) instanceof ObjectNode kept) {
+                return kept;
+            }
+            throw new IOException("no JSON object");
+        } catch (IOException e) {
+            throw KeptState.damaged(file, "then what is still in the stream may be delivered again, or passed over", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.stampede.local.endpoint.Roles;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import dev.stampede.local.template.UnsupportedTemplateException;
@@ -26,8 +27,10 @@ public final class EventSources implements AutoCloseable {
     /// @param journal    told of every batch that is handed over
     /// @param complain   takes a sentence when a poller cannot do its work
     /// @param faults     asked what goes wrong on the way
+    /// @param disk       nothing is handed over while it is full
     public record Settings(
-            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain, Switchboard faults) {}
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain, Switchboard faults,
+            DiskWatch disk) {}
 
     private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
 
@@ -55,7 +58,8 @@ public final class EventSources implements AutoCloseable {
                 queues.add(poller);
                 start(function, poller);
             } else if (source.contains("/stream/")) {
-                Checkpoints checkpoints = new Checkpoints(state.resolve(mapping.name() + ".checkpoints"));
+                Checkpoints checkpoints = new Checkpoints(
+                        state.resolve(mapping.name() + ".checkpoints"), settings.disk());
                 start(function, new StreamSource(mapping, function.name(), aws, invoker, checkpoints, settings));
             } else {
                 throw new UnsupportedTemplateException(

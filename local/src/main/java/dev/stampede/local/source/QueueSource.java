@@ -81,7 +81,8 @@ final class QueueSource implements Runnable {
                 try {
                     collect(batch);
                     repeat(batch);
-                } catch (AwsCalls.Refused e) {
+                } catch (RuntimeException e) {
+                    // Whatever it is, the queue is polled on: nobody starts this thread again.
                     slots.release();
                     settings.complain().accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
                     Thread.sleep(AFTER_REFUSAL);
@@ -107,6 +108,8 @@ final class QueueSource implements Runnable {
 
     private void collect(List<ObjectNode> batch) throws InterruptedException {
         while (batch.isEmpty()) {
+            // A receive that only meets a full disk would be one less for the message.
+            settings.disk().awaitSpace();
             faults.awaitResumed();
             receive(batch, 1);
             fill(batch);
@@ -167,7 +170,7 @@ final class QueueSource implements Runnable {
                         settle(byId, failure == null ? failed(byId.keySet(), result) : byId.keySet());
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
-                    } catch (AwsCalls.Refused e) {
+                    } catch (RuntimeException e) {
                         settings.complain().accept("Settling a batch of " + queueArn + " failed: " + e.getMessage());
                     } finally {
                         slots.release();

@@ -60,7 +60,8 @@ final class StreamSource implements Runnable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (AwsCalls.Refused e) {
+            } catch (RuntimeException e) {
+                // Whatever it is, the stream is read on: nobody starts this thread again.
                 settings.complain().accept("Reading " + streamArn + " failed: " + e.getMessage());
                 pause(AFTER_REFUSAL);
             }
@@ -105,6 +106,7 @@ final class StreamSource implements Runnable {
                 batch.clear();
             }
             if (iterator != null && nothingNew) {
+                checkpoints.catchUp();
                 Thread.sleep(BETWEEN_POLLS);
             }
         }
@@ -113,6 +115,7 @@ final class StreamSource implements Runnable {
 
     private void hand(String shard, List<ObjectNode> batch) throws InterruptedException {
         List<ObjectNode> passed = batch.stream().filter(filter::passes).toList();
+        settings.disk().awaitSpace();
         settings.faults().awaitResumed(table, function);
         settings.journal().note(new Journal.Hop(Instant.now(), "stream", table, function, passed.size() + " record(s)",
                 "ok", 0, OrderIds.in(passed.toString())));

@@ -3,6 +3,7 @@ package dev.stampede.local.endpoint;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class RunningEndpoint implements AutoCloseable {
                 new AwsEndpoint.Settings(port, state, Duration.ofMillis(1), () -> clock.getAsLong()),
                 template,
                 new AwsEndpoint.Hooks(hops::add, Identity.NONE, denials::add, faults,
-                        (caller, action, body) -> sabotage.tamper(caller, action, body)));
+                        (caller, action, body) -> sabotage.tamper(caller, action, body), DiskWatch.none()));
         endpoint.invokeWith((name, payload) -> {
             invocations.add(name + " " + new String(payload));
             return CompletableFuture.completedFuture(function.apply(name));

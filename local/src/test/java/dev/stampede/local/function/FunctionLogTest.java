@@ -16,6 +16,18 @@ class FunctionLogTest {
     Path logs;
 
     @Test
+    void goesOnWhenItsFolderWasAwayForAWhile(@TempDir Path state) throws IOException {
+        Path folder = state.resolve("logs");
+        Files.writeString(folder, "in the way");
+        try (FunctionLog log = new FunctionLog(folder, "Echo")) {
+            log.append("lost");
+            Files.delete(folder);
+            log.append("kept");
+        }
+        assertThat(folder.resolve("Echo.log")).content().endsWith("kept\n").doesNotContain("lost");
+    }
+
+    @Test
     void putsTheTimeBeforeEachLineOfAProcess() throws IOException {
         String output = "Starting 16 concurrent function handler threads.first \u20ac\n\nlast without an end";
         try (FunctionLog log = new FunctionLog(logs, "Echo")) {

@@ -9,6 +9,7 @@ import dev.stampede.local.function.Invoker.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,25 @@ class HttpApiTest {
         shop.result = CompletableFuture.completedFuture(new Result.FunctionError(error));
 
         assertGatewayAnswer(shop.get("/api/products"), 500, "Internal Server Error");
+    }
+
+    @Test
+    void changesAreRefusedAndHealthIsNotUpWhileNothingCanBeKept() {
+        shop.trouble = Optional.of("the disk is full: /home/ann/.stampede");
+        List<Response> refused = List.of(
+                shop.api.answer(request("POST", "/api/orders")), shop.api.answer(request("PUT", "/api/anything")),
+                shop.api.answer(request("DELETE", "/api/anything")), shop.get("/api/products"));
+        assertThat(refused).allSatisfy(response -> {
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.header("retry-after")).hasValue("5");
+            assertThat(text(response)).contains("\"code\":\"STORAGE_UNAVAILABLE\"", "nothing was changed")
+                    .doesNotContain("/home");
+        });
+        assertThat(shop.invoked).isEmpty();
+        assertThat(shop.get("/api/products/1").status()).as("a read").isEqualTo(200);
+
+        shop.trouble = Optional.empty();
+        assertThat(shop.get("/api/products").status()).isEqualTo(200);
     }
 
     @Test

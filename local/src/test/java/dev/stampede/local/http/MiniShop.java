@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -36,13 +38,15 @@ final class MiniShop extends Clock implements Invoker {
     final HttpApi api;
     CompletableFuture<Result> result = success("{\"statusCode\":200,\"body\":\"done\"}");
     Instant now = START;
+    Optional<String> trouble = Optional.empty();
 
     MiniShop() {
         this((_, _) -> java.util.Optional.empty());
     }
 
     MiniShop(SigningKeys keys) {
-        api = HttpApi.in(template, new HttpApi.Backend(this, hops::add, keys, this, log::add)).getFirst();
+        api = HttpApi.in(template, new HttpApi.Backend(this, hops::add, keys, this, log::add,
+                new Gate(() -> trouble, Set.of("GET /products")))).getFirst();
     }
 
     static Template template() {

@@ -1,11 +1,14 @@
 package dev.stampede.local.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stampede.local.identity.LocalIdentity.Answer;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.FullDisk;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -55,6 +58,7 @@ class AccountsTest {
         }
     };
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final FullDisk disk = new FullDisk();
     private LocalIdentity identity;
 
     @BeforeEach
@@ -62,7 +66,25 @@ class AccountsTest {
         Template template = Template.read(Path.of(getClass().getResource("/mini-shop").toURI()),
                 new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
         identity = new LocalIdentity(template, stateDir, (to, subject, text) -> mails.add(to + " " + subject + " " + text),
-                clock);
+                new DiskWatch(disk, stateDir, 0, _ -> {}, System::nanoTime), clock);
+    }
+
+    @Test
+    void aSignUpThatCannotBeWrittenDownDidNotHappen() {
+        disk.full = true;
+        Answer refused = signUp(EMAIL, PASSWORD);
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.body().get("message").asText()).contains("could not be written down", "try again");
+
+        disk.full = false;
+        assertThat(signUp(EMAIL, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[{\"email\":", "garbage", "{}", "[null]"})
+    void damagedUsersAreNamedWithWhatToDo(String content) throws Exception {
+        Path file = Files.writeString(stateDir.resolve("users.json"), content);
+        assertThatThrownBy(this::open).hasMessageContaining(file + " is damaged").hasMessageContaining("./stampede reset");
     }
 
     @Test

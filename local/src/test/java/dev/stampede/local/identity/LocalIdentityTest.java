@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stampede.local.identity.LocalIdentity.Answer;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -174,7 +175,7 @@ class LocalIdentityTest {
             Path assembly = Path.of(getClass().getResource("/mini-shop").toURI());
             Template template = Template.read(assembly,
                     new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
-            return new LocalIdentity(template, stateDir, (_, _, _) -> {}, Clock.fixed(now, ZoneOffset.UTC));
+            return new LocalIdentity(template, stateDir, (_, _, _) -> true, DiskWatch.none(), Clock.fixed(now, ZoneOffset.UTC));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,17 +1,23 @@
 package dev.stampede.local.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stampede.local.journal.Journal.Hop;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.FullDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileJournalTest {
@@ -25,14 +31,14 @@ class FileJournalTest {
         String other = UUID.randomUUID().toString();
         Hop first = hop("SendMessage", order);
         Hop both = hop("TransactWriteItems", order, other);
-        try (FileJournal journal = new FileJournal(folder)) {
+        try (FileJournal journal = new FileJournal(folder, DiskWatch.none())) {
             journal.note(first);
             journal.note(hop("SendMessage", other));
             journal.note(both);
             assertThat(journal.of(order)).containsExactly(first, both);
         }
 
-        try (FileJournal journal = new FileJournal(folder)) {
+        try (FileJournal journal = new FileJournal(folder, DiskWatch.none())) {
             journal.note(hop("order_created", order));
         }
         assertThat(FileJournal.of(folder, order)).extracting(Hop::action)
@@ -42,7 +48,7 @@ class FileJournalTest {
     @Test
     void keepsNoMoreThanTwoFilesOfItsSize() throws IOException {
         String last = UUID.randomUUID().toString();
-        try (FileJournal journal = new FileJournal(folder, 4_000)) {
+        try (FileJournal journal = new FileJournal(folder, 4_000, DiskWatch.none())) {
             IntStream.range(0, 500).forEach(_ -> journal.note(hop("PutItem", UUID.randomUUID().toString())));
             journal.note(hop("PutItem", last));
         }
@@ -57,13 +63,39 @@ class FileJournalTest {
     @Test
     void passesOverALineThatIsHalfWritten() throws IOException {
         String order = UUID.randomUUID().toString();
-        try (FileJournal journal = new FileJournal(folder)) {
+        try (FileJournal journal = new FileJournal(folder, DiskWatch.none())) {
             journal.note(hop("SendMessage", order));
         }
         Files.writeString(folder.resolve("journal.jsonl"), "{\"at\":\"2026\",\"orders\":[\"" + order,
                 StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
 
         assertThat(FileJournal.of(folder, order)).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void leavesOutWhatAFullDiskRefusesAndGoesOnWhenThereIsSpace() {
+        FullDisk disk = new FullDisk();
+        List<String> said = new CopyOnWriteArrayList<>();
+        String order = UUID.randomUUID().toString();
+        try (FileJournal journal = new FileJournal(folder,
+                new DiskWatch(disk, folder, 0, said::add, System::nanoTime))) {
+            journal.note(hop("first", order));
+            assertThat(journal.of(order)).hasSize(1);
+
+            disk.full = true;
+            journal.note(hop("while full", order));
+            await().until(() -> said.stream().anyMatch(line -> line.contains("No space left on device")));
+            assertThat(journal.of(order)).extracting(Hop::action).containsExactly("first");
+
+            disk.full = false;
+            await().until(() -> {
+                journal.note(hop("after", order));
+                return journal.of(order).stream().anyMatch(hop -> hop.action().equals("after"));
+            });
+        }
+        assertThat(FileJournal.of(folder, order)).extracting(Hop::action).startsWith("first").contains("after")
+                .doesNotContain("while full");
     }
 
     @Test

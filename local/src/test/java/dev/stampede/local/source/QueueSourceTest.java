@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.DiskWatch;
+import dev.stampede.local.state.FullDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +48,21 @@ class QueueSourceTest {
         assertThat(jobs.handled("a")).isEqualTo(1);
         assertThat(jobs.handled("c")).isEqualTo(1);
         assertThat(jobs.depth("JobsDeadLetters")).isZero();
+    }
+
+    @Test
+    void nothingIsReceivedWhileTheDiskIsFullSoNoReceiveIsUsedUp() throws Exception {
+        FullDisk full = new FullDisk();
+        full.usable = 0;
+        jobs.disk = new DiskWatch(full, Path.of("."), 1, _ -> {}, System::nanoTime);
+        jobs.disk.look();
+        jobs.start(mapping -> {}, bodies -> List.of());
+        jobs.send("a");
+        await().during(Duration.ofSeconds(1)).until(() -> jobs.depth("Jobs") == 1 && jobs.handled("a") == 0);
+
+        full.usable = 10;
+        jobs.disk.look();
+        await().atMost(RunningQueue.PATIENCE).until(() -> jobs.handled("a") == 1 && jobs.depth("Jobs") == 0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.stampede.local.endpoint.AwsEndpoint;
 import dev.stampede.local.endpoint.Credentials;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ final class RunningQueue implements AutoCloseable {
     final Switchboard faults = new Switchboard();
     private final Path assembly;
     private Template template;
+    DiskWatch disk = DiskWatch.none();
     private AwsEndpoint endpoint;
     private EventSources sources;
     private AwsCalls operator;
@@ -78,7 +80,7 @@ final class RunningQueue implements AutoCloseable {
     void poll(Invoker invoker, Optional<Duration> retryAfter) {
         sources = new EventSources(template, endpoint.url(), invoker, (_, _) -> {}, endpoint.roles(),
                 assembly.resolve("state"),
-                new EventSources.Settings(retryAfter, _ -> {}, complaints::add, faults));
+                new EventSources.Settings(retryAfter, _ -> {}, complaints::add, faults, disk));
     }
 
     void open(Consumer<ObjectNode> change, String... actions) throws Exception {

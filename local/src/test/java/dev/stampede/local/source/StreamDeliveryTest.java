@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.stampede.local.endpoint.Credentials;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Resource;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -135,7 +136,7 @@ class StreamDeliveryTest {
         AwsCalls aws = new AwsCalls(HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:" + queue.getAddress().getPort()), new Credentials("k", "s", "t"));
         EventSources.Settings settings = new EventSources.Settings(
-                Optional.of(Duration.ofMillis(1)), _ -> {}, _ -> {}, new Switchboard());
+                Optional.of(Duration.ofMillis(1)), _ -> {}, _ -> {}, new Switchboard(), DiskWatch.none());
         new StreamDelivery(mapping, invoker, aws, settings).deliver("shard-0", IntStream.range(0, BATCH)
                 .mapToObj(StreamDeliveryTest::item)
                 .toList());

@@ -9,6 +9,7 @@ import dev.stampede.local.endpoint.AwsEndpoint;
 import dev.stampede.local.fault.FaultPlan;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ class StreamFaultsTest {
             came.addAll(versions(payload));
             return CompletableFuture.completedFuture(new Invoker.Result.Success("{}".getBytes()));
         }, (_, _) -> {}, endpoint.roles(), assembly.resolve("state"),
-                new EventSources.Settings(Optional.of(Duration.ZERO), _ -> {}, _ -> {}, faults));
+                new EventSources.Settings(Optional.of(Duration.ZERO), _ -> {}, _ -> {}, faults, DiskWatch.none()));
     }
 
     @AfterEach
