@@ -79,7 +79,7 @@ final class TableDescription {
             }
             if (global) {
                 each.put("IndexStatus", index.status().name());
-                if (index.status() == Index.Status.CREATING) {
+                if (index.status() == Index.Status.CREATING && table.status() != Table.Status.CREATING) {
                     each.put("Backfilling", true);
                 }
                 JsonNode settings = table.settings().path(Settings.INDEXES).path(index.name());

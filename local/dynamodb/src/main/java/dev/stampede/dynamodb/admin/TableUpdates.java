@@ -11,6 +11,7 @@ import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.table.Writer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,9 @@ final class TableUpdates {
         indexes.checkKnown(table);
         Optional<Index> removed = indexes.removed(table);
         Table indexed = indexes.applied(table, throughput.toOnDemand());
-        ObjectNode settings = throughput.applied(clock.instant().plusMillis(1));
+        Instant now = clock.instant();
+        // What the answer says of has begun, and is done a little later.
+        ObjectNode settings = throughput.applied(now.plusMillis(1));
         indexes.create().ifPresent(definition -> Settings.addIndex(settings, definition));
         removed.ifPresent(index -> settings.withObject("/" + Settings.INDEXES).remove(index.name()));
         Settings.take(settings, request);
@@ -96,12 +99,12 @@ final class TableUpdates {
         removed.ifPresent(index -> database.drop(writer, table, index));
         Table kept = changed.withStatus(indexes.create().isPresent() ? Table.Status.UPDATING : Table.Status.ACTIVE);
         database.keep(writer, kept);
-        return new Updated(kept, said(kept, removed, throughput));
+        return new Updated(kept, said(kept, removed, throughput, now));
     }
 
     /// What is on its way has the old figures, and an index that goes is still there.
-    private ObjectNode said(Table table, Optional<Index> removed, ThroughputUpdate throughput) {
-        Table said = table.withStatus(Table.Status.UPDATING).withSettings(throughput.meanwhile(table, clock.instant()));
+    private ObjectNode said(Table table, Optional<Index> removed, ThroughputUpdate throughput, Instant now) {
+        Table said = table.withStatus(Table.Status.UPDATING).withSettings(throughput.meanwhile(table, now));
         return description.of(removed.map(index -> said.withIndexes(said.types(), Stream.concat(
                                 said.indexes().stream(), Stream.of(index.withStatus(Index.Status.DELETING)))
                         .toList()))

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Tags {
 
     private static final int MOST = 50;
+    /// The service's spelling.
+    private static final String NOT_FOUND = ": ResourcArn: %s not found";
     private static final Pattern RESOURCE = Pattern.compile(".+:.+:.+:.+:.+:.+/.+");
     private static final Pattern TABLE = Pattern.compile("arn:aws:dynamodb:.+:\\d+:table/[^/]{3,}");
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
@@ -42,7 +44,7 @@ final class Tags {
         if (request.get("Tags").isEmpty()) {
             throw DynamoDbException.validation("Atleast one Tag needs to be provided as Input.");
         }
-        return change(arn, tags -> with(tags, request.get("Tags")));
+        return change(arn, NOT_FOUND.formatted(arn), tags -> with(tags, request.get("Tags")));
     }
 
     private ObjectNode untag(ObjectNode request) {
@@ -50,16 +52,16 @@ final class Tags {
         if (request.get("TagKeys").isEmpty()) {
             throw DynamoDbException.validation("Atleast one Tag Key needs to be provided as Input.");
         }
-        return change(arn, tags -> {
+        return change(arn, "", tags -> {
             Map<String, String> left = new LinkedHashMap<>(tags);
             request.get("TagKeys").forEach(key -> left.remove(key.asText()));
             return left;
         });
     }
 
-    private ObjectNode change(String arn, UnaryOperator<Map<String, String>> change) {
+    private ObjectNode change(String arn, String whereMissing, UnaryOperator<Map<String, String>> change) {
         database.write(writer -> {
-            Table table = table(arn);
+            Table table = table(arn, whereMissing);
             database.keep(writer, table.withTags(change.apply(table.tags())));
             return table;
         });
@@ -67,9 +69,10 @@ final class Tags {
     }
 
     private ObjectNode list(ObjectNode request) {
+        String arn = arn(request, "ListTagsOfResource", "ResourceArn");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode tags = answer.putArray("Tags");
-        table(arn(request, "ListTagsOfResource", "ResourceArn"))
+        table(arn, NOT_FOUND.formatted(arn))
                 .tags()
                 .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
         return answer;
@@ -97,12 +100,11 @@ final class Tags {
         return arn;
     }
 
-    private Table table(String arn) {
+    private Table table(String arn, String whereMissing) {
         return arns.tableOf(arn)
                 .flatMap(database::find)
                 .orElseThrow(() -> DynamoDbException.refused(
-                        "ResourceNotFoundException",
-                        "Requested resource not found: ResourcArn: " + arn + " not found"));
+                        "ResourceNotFoundException", "Requested resource not found" + whereMissing));
     }
 
     /// The tags with those of a request, which replace others of the same keys.
@@ -118,8 +120,8 @@ final class Tags {
             }
             JsonNode value = tag.path("Value");
             if (!value.isTextual() || !VALUE.matcher(value.asText()).matches()) {
-                throw Refusals.invalid("The value of the tag '" + shown(key) + "' is not up to 256 letters, digits, spaces"
-                        + " or _.:/=+-@");
+                throw Refusals.invalid("The value of the tag '" + shown(key) + "' is not up to 256 letters, digits,"
+                        + " spaces or _.:/=+-@");
             }
             all.put(key, value.asText());
         }
