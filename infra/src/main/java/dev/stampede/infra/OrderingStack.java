@@ -51,7 +51,13 @@ public final class OrderingStack extends Stack {
         WorkQueue accessCodes = kept(GuestAccess.in(this, functions, deployment, tables, alerts));
         this.http = HttpHandlers.in(functions, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();
-        tell("Payment", queue("Payment", workers.payment(), AWAITED),
+        WorkQueue payments = queue("Payment", workers.payment(), AWAITED).puttingOff();
+        // A message that is put off is a new one: the age of the oldest does not show how long it has waited.
+        new OperatorAlarm(payments, "PutOff", alerts,
+                payments.metricApproximateNumberOfMessagesDelayed(MetricOptions.builder()
+                        .period(Duration.minutes(1)).statistic("Maximum").build()),
+                0, "Payments wait: the provider cannot be reached.");
+        tell("Payment", payments,
                 "order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
         tell("Fraud", queue("Fraud", workers.fraud(), AWAITED), "order_created");
         tell("Inventory", queue("Inventory", workers.inventory(), GIVEN_BACK),

@@ -28,7 +28,7 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
                         .with("RESERVATION_HOLD", deployment.reservationHold().toString())
                         .with("UNANSWERED_HOLD", deployment.unansweredHold().toString()))
                 .allow(tables.orders().getTableArn(), "dynamodb:UpdateItem")
-                .allow(tables.payments().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
+                .allow(tables.payments().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     private static JavaFunction fraud(Functions functions, Tables tables) {

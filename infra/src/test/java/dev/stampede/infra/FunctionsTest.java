@@ -144,7 +144,7 @@ class FunctionsTest {
                 "NewCart: RECEIPT_SECRET_ARN=ReceiptSecret",
                 "NotifyRestocked: MAIL_FROM=orders@stampede.example PRODUCTS_TABLE=Products "
                         + "RESTOCK_NOTICES_TABLE=RestockNotices SHOP_URL=https://Distribution.DomainName STOCK_TABLE=Stock",
-                "Payment: ORDERS_TABLE=Orders PAYMENTS_TABLE=Payments RESERVATION_HOLD=PT15M UNANSWERED_HOLD=PT2M",
+                "Payment: ORDERS_TABLE=Orders OWN_QUEUE_URL=PaymentQueue PAYMENTS_TABLE=Payments RESERVATION_HOLD=PT15M UNANSWERED_HOLD=PT2M",
                 "ProcessOrder: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits RESERVATION_HOLD=PT15M STOCK_TABLE=Stock",
                 "ReceiveReturn: ORDERS_TABLE=Orders",
                 "RedeemAccessCode: GUEST_ACCESS_TABLE=GuestAccess ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",

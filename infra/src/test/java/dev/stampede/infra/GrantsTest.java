@@ -101,9 +101,11 @@ class GrantsTest {
             NotifyRestocked  dynamodb:UpdateItem       RestockNotices
             NotifyRestocked  ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
             NotifyRestocked  sqs:SendMessage           NotifyRestockedDeadLetters
+            Payment          dynamodb:GetItem          Payments
             Payment          dynamodb:PutItem          Payments
             Payment          dynamodb:UpdateItem       Orders
             Payment          dynamodb:UpdateItem       Payments
+            Payment          sqs:SendMessage           PaymentQueue
             Payment          sqs:consume               PaymentQueue
             ProcessOrder     dynamodb:BatchGetItem     Stock
             ProcessOrder     dynamodb:PartiQLInsert    Orders

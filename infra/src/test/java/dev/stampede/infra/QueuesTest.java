@@ -83,10 +83,23 @@ class QueuesTest {
                 "AccessCodeQueue", List.of(10, 0, 2)));
     }
 
+    /// What is put off is a message anew each time: it is never old.
+    @Test
+    void anOperatorIsToldOfPaymentsThatWaitForTheirProvider() {
+        assertThat(dev.all("AWS::CloudWatch::Alarm")
+                        .filter(alarm -> alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed")))
+                .singleElement().satisfies(alarm -> {
+                    assertThat(alarm.text("Dimensions/0/Value")).isEqualTo("PaymentQueue.QueueName");
+                    assertThat(alarm.text("AlarmActions/0")).isEqualTo("OperatorAlerts");
+                    assertThat(alarm.property("Threshold").asInt()).isZero();
+                });
+    }
+
     @Test
     void anOperatorIsToldOfTheFirstDeadLetterAndOfEveryQueueThatFallsBehind() {
         Map<String, Templates.Resource> watched = dev.all("AWS::CloudWatch::Alarm")
                 .filter(alarm -> alarm.property("Namespace").asText().equals("AWS/SQS"))
+                .filter(alarm -> !alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed"))
                 .collect(Collectors.toMap(alarm -> alarm.text("Dimensions/0/Value").replace(".QueueName", ""), it -> it));
 
         assertThat(watched.keySet()).isEqualTo(queues.keySet());

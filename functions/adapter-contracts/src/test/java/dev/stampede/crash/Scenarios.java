@@ -213,7 +213,7 @@ final class Scenarios {
                 (aws, clock) -> Messages.queue(
                         new PaymentHandler(new SettlePayment(
                                 gateway(aws, clock), new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
-                                new Holds(HOLD, Duration.ofMinutes(2)), clock)),
+                                new Holds(HOLD, Duration.ofMinutes(2)), clock), (_, _) -> {}),
                         List.of(Messages.event(order, type))),
                 () -> Evidence.of(cloud, order));
     }

@@ -1,6 +1,7 @@
 package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -124,6 +126,14 @@ class SimulatedGatewayContractTest implements PaymentGatewayContract {
         assertThat(interrupted.authorize(order, AMOUNT, "tok_slow_6s")).isInstanceOf(Unanswered.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(gateway.authorize(order, AMOUNT, "tok_slow_6s")).isEqualTo(new Authorized());
+    }
+
+    @Test
+    void cannotBeReachedWithoutItsBooks() {
+        SimulatedGateway bookless =
+                new SimulatedGateway(dynamoDb, "NoSuchTable", InstantSource.fixed(Sample.NOON), pauses::add);
+
+        assertThatThrownBy(bookless::isReachable).isInstanceOf(SdkException.class);
     }
 
     private long number(String orderId, String attribute) {

@@ -47,6 +47,21 @@ public final class SqsBatch {
         });
     }
 
+    /// The same work, but a message whose time has not come is sent to the queue again, for later, and is done with here.
+    /// A failed message comes again as well, but each of its few receives brings it nearer to the dead letters. Sent before
+    /// it is taken off the queue: dying between the two delivers it twice, and loses nothing.
+    public static Consumer<Message> orLater(OwnQueue queue, Consumer<Message> handle) {
+        return message -> {
+            try {
+                handle.accept(message);
+            } catch (NotYet notYet) {
+                queue.sendLater(message.body(), notYet.after());
+                Log.info("message put off", "messageId", message.messageId(), "why", notYet.getMessage(),
+                        "seconds", notYet.after().toSeconds());
+            }
+        };
+    }
+
     /// Handles what the messages say as a whole; one that cannot be read is logged and reported as failed, alone.
     ///
     /// @param read   a message's body

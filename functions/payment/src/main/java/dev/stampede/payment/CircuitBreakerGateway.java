@@ -1,6 +1,7 @@
 package dev.stampede.payment;
 
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.NotYet;
 import dev.stampede.model.Money;
 import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -8,71 +9,97 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// Leaves a provider alone that does not answer: it gets no calls that it could not serve anyway, and a batch does not
+/// Leaves a provider alone that is not there: it gets no calls that it could not serve anyway, and a batch does not
 /// wait for them. Every execution environment finds out for itself.
 ///
-/// Opens when half of the last 100 calls (20 at least) stayed unanswered or threw. After 30 s it lets three calls
-/// through, which decide whether it closes. A decline is an answer. So is a slow answer: it says what became of the
-/// money, and to refuse calls for being slow would trade answers for none; an adapter's own time limit makes
-/// the hopeless ones unanswered.
+/// Opens when half of the last 100 calls (20 at least) stayed unanswered or threw, and the provider could not be reached
+/// when they did. A call that stays unanswered while the provider can be reached is one order's or one card's trouble,
+/// and nobody's else: whoever orders chooses the card, so no number of them may keep others from paying. After 30 s it lets
+/// three calls through, which decide whether it closes; a broken card among them counts as little as before.
+///
+/// A decline is an answer. So is a slow answer: it says what became of the money, and to refuse calls for being slow would
+/// trade answers for none; an adapter's own time limit makes the hopeless ones unanswered.
+///
+/// While it is open a call is refused by [NotYet]. A void is not: it lets go of somebody's money, and ends orders that were
+/// given up.
 public final class CircuitBreakerGateway implements PaymentGateway {
 
     static final Duration OPEN = Duration.ofSeconds(30);
+    /// About as long as the calls take that find out whether it closes.
+    static final Duration PROBING = Duration.ofSeconds(5);
 
     private final PaymentGateway provider;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> openUntil = new AtomicReference<>(Instant.MIN);
     private final CircuitBreaker circuit;
 
     public CircuitBreakerGateway(PaymentGateway provider, InstantSource clock) {
         this.provider = provider;
+        this.clock = clock;
+        Reachability provided = new Reachability(provider, clock);
         this.circuit = CircuitBreaker.of("payment-provider", CircuitBreakerConfig.custom()
                 .slidingWindow(100, 20, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(OPEN)
                 .permittedNumberOfCallsInHalfOpenState(3)
-                .recordResult(CircuitBreakerGateway::isUnanswered)
+                .recordResult(answer -> isUnanswered(answer) && !provided.isReachable())
+                .recordException(_ -> !provided.isReachable())
                 .writableStackTraceEnabled(false)
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .build());
-        circuit.getEventPublisher().onStateTransition(change ->
-                Log.warn("payment circuit", "state", change.getStateTransition().getToState().name()));
+        circuit.getEventPublisher().onStateTransition(change -> changed(change.getStateTransition().getToState()));
+    }
+
+    private void changed(CircuitBreaker.State state) {
+        if (state == CircuitBreaker.State.OPEN) {
+            openUntil.set(clock.instant().plus(OPEN));
+        }
+        Log.warn("payment circuit", "state", state.name());
     }
 
     @Override
     public Authorization authorize(String orderId, Money amount, String token) {
-        return ask(() -> provider.authorize(orderId, amount, token), Unanswered.CIRCUIT_OPEN);
+        return ask(() -> provider.authorize(orderId, amount, token));
     }
 
     @Override
     public Capture capture(String orderId) {
-        return ask(() -> provider.capture(orderId), Capture.UNANSWERED);
+        return ask(() -> provider.capture(orderId));
     }
 
     @Override
     public Void voidAuthorization(String orderId) {
-        return ask(() -> provider.voidAuthorization(orderId), Void.UNANSWERED);
+        return provider.voidAuthorization(orderId);
     }
 
     @Override
     public Refund refund(String orderId, String refundId, Money amount) {
-        return ask(() -> provider.refund(orderId, refundId, amount), Refund.UNANSWERED);
+        return ask(() -> provider.refund(orderId, refundId, amount));
     }
 
-    private <A> A ask(Supplier<A> call, A unanswered) {
+    @Override
+    public boolean isReachable() {
+        return provider.isReachable();
+    }
+
+    private <A> A ask(Supplier<A> call) {
         try {
             return circuit.executeSupplier(call);
         } catch (CallNotPermittedException _) {
-            return unanswered;
+            Duration left = Duration.between(clock.instant(), openUntil.get());
+            throw new NotYet("payment circuit open", left.compareTo(PROBING) > 0 ? left : PROBING);
         }
     }
 
     private static boolean isUnanswered(Object answer) {
         return answer instanceof Unanswered
                 || answer == Capture.UNANSWERED
-                || answer == Void.UNANSWERED
                 || answer == Refund.UNANSWERED;
     }
 }

@@ -20,10 +20,7 @@ public interface PaymentGateway {
             public static final Declined VOIDED = new Declined("voided");
         }
 
-        record Unanswered(String why) implements Authorization {
-            /// The provider was not even asked, and will not be for a while.
-            public static final Unanswered CIRCUIT_OPEN = new Unanswered("circuit open");
-        }
+        record Unanswered(String why) implements Authorization {}
     }
 
     enum Capture {
@@ -62,4 +59,8 @@ public interface PaymentGateway {
     /// @param refundId names the refund among all refunds of the order
     /// @param amount   above zero
     Refund refund(String orderId, String refundId, Money amount);
+
+    /// Whether the provider answers a question that is about no card and no order, such as for the shop's own account: what
+    /// tells an outage from orders whose cards are broken. Waits 2 s at most; an exception is a no.
+    boolean isReachable();
 }

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
@@ -12,27 +14,31 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 public final class PaymentHandler implements RequestStreamHandler {
 
     private final SettlePayment settlePayment;
+    private final OwnQueue queue;
 
     public PaymentHandler() {
         this(System.getenv());
     }
 
     public PaymentHandler(Map<String, String> env) {
-        this(wire(env));
+        this(wire(env), new SqsOwnQueue(
+                () -> AwsClients.build(SqsClient.builder()), Environment.required(env, "OWN_QUEUE_URL")));
     }
 
-    public PaymentHandler(SettlePayment settlePayment) {
+    public PaymentHandler(SettlePayment settlePayment, OwnQueue queue) {
         this.settlePayment = settlePayment;
+        this.queue = queue;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEachConcurrently(in, out, message ->
-                settlePayment.on(EventJson.read(message.body()), message.receiveCount()));
+        SqsBatch.forEachConcurrently(in, out, SqsBatch.orLater(queue, message ->
+                settlePayment.on(EventJson.read(message.body()), message.receiveCount())));
     }
 
     private static SettlePayment wire(Map<String, String> env) {

@@ -1,6 +1,7 @@
 package dev.stampede.payment;
 
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.NotYet;
 import dev.stampede.model.Actor;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
@@ -47,6 +48,7 @@ public final class SettlePayment {
 
     /// @param delivery which delivery of the message this is, from 1
     /// @throws IllegalStateException where the message has to come again
+    /// @throws NotYet                where the provider is left alone: nobody was asked, and it is no fault of the order's
     public void on(OrderEvent event, int delivery) {
         switch (event.type()) {
             case ORDER_CREATED -> authorize(event.order(), delivery);
@@ -76,7 +78,8 @@ public final class SettlePayment {
                 fail(seen, Reason.PAYMENT_UNAVAILABLE, code);
             case Declined(String code) -> fail(seen, Reason.PAYMENT_DECLINED, code);
             case Unanswered(String why) when delivery < GIVE_UP_FROM -> {
-                holdForLess(seen, why);
+                // A card that gives no answer keeps units from others, so it keeps them for less.
+                orders.move(seen, order -> order.paymentUnanswered(clock.instant().plus(holds.unanswered())));
                 throw unanswered("authorize", seen, why);
             }
             case Unanswered(String why) -> giveUp(seen, why);
@@ -87,21 +90,13 @@ public final class SettlePayment {
     private Authorization ask(Order seen) {
         Money total = seen.placed().totals().total();
         Authorization answer = gateway.authorize(seen.orderId(), total, seen.placed().paymentToken());
-        return answer instanceof Unanswered && !answer.equals(Unanswered.CIRCUIT_OPEN)
+        return answer instanceof Unanswered
                 ? gateway.authorize(seen.orderId(), total, seen.placed().paymentToken())
                 : answer;
     }
 
     private Optional<Order> authorized(Order order) {
         return order.paymentAuthorized(clock.instant(), holds.answered());
-    }
-
-    /// A card that gives no answer keeps units from others, so it keeps them for less. Where nobody asked the card, that
-    /// is not its shopper's fault.
-    private void holdForLess(Order seen, String why) {
-        if (!why.equals(Unanswered.CIRCUIT_OPEN.why())) {
-            orders.move(seen, order -> order.paymentUnanswered(clock.instant().plus(holds.unanswered())));
-        }
     }
 
     /// The money may be held without our knowing. Only what is surely let go of may be called unpaid.

@@ -54,6 +54,12 @@ public final class SimulatedGateway implements PaymentGateway {
         return ledger.refund(orderId, refundId, amount);
     }
 
+    /// Its books are all there is of it.
+    @Override
+    public boolean isReachable() {
+        return ledger.isReachable();
+    }
+
     private Authorization slowly(Authorization answer) {
         try {
             pause.sleep(Duration.ofSeconds(6));

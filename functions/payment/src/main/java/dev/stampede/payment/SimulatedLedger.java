@@ -9,6 +9,7 @@ import dev.stampede.payment.PaymentGateway.Authorization.Declined;
 import dev.stampede.payment.PaymentGateway.Capture;
 import dev.stampede.payment.PaymentGateway.Refund;
 import dev.stampede.payment.PaymentGateway.Void;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SimulatedLedger {
         VOIDED
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Map<String, String> STATE = Map.of("#state", "state");
 
     private final DynamoDbClient dynamoDb;
@@ -122,6 +124,16 @@ final class SimulatedLedger {
                         ? Refund.REFUNDED
                         : Refund.NOT_COVERED)
                 .orElse(Refund.REFUNDED);
+    }
+
+    /// Reads an item that is no order's; whether it is there does not matter.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkException when the table does not answer
+    boolean isReachable() {
+        dynamoDb.getItem(get -> get.tableName(paymentsTable)
+                .key(Map.of("orderId", text("reachable")))
+                .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)));
+        return true;
     }
 
     /// @return empty when it was written, otherwise the item as it stands, which may be none

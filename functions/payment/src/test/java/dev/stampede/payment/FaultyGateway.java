@@ -22,12 +22,13 @@ final class FaultyGateway implements PaymentGateway {
     final InMemoryGateway books = new InMemoryGateway();
     final List<Operation> asked = new CopyOnWriteArrayList<>();
     final Set<Operation> unanswered = EnumSet.noneOf(Operation.class);
-    Unanswered noAnswer = new Unanswered("timeout");
     Runnable onTheWay = () -> {};
+    boolean reachable = true;
+    int pings;
 
     @Override
     public Authorization authorize(String orderId, Money amount, String token) {
-        return answer(Operation.AUTHORIZE, () -> books.authorize(orderId, amount, token), noAnswer);
+        return answer(Operation.AUTHORIZE, () -> books.authorize(orderId, amount, token), new Unanswered("timeout"));
     }
 
     @Override
@@ -43,6 +44,12 @@ final class FaultyGateway implements PaymentGateway {
     @Override
     public Refund refund(String orderId, String refundId, Money amount) {
         return answer(Operation.REFUND, () -> books.refund(orderId, refundId, amount), Refund.UNANSWERED);
+    }
+
+    @Override
+    public boolean isReachable() {
+        pings++;
+        return reachable;
     }
 
     private <A> A answer(Operation operation, Supplier<A> answer, A none) {

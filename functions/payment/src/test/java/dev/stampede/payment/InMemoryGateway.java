@@ -81,6 +81,11 @@ final class InMemoryGateway implements PaymentGateway {
         return Refund.REFUNDED;
     }
 
+    @Override
+    public boolean isReachable() {
+        return true;
+    }
+
     synchronized int captures(String orderId) {
         return payment(orderId).captures;
     }

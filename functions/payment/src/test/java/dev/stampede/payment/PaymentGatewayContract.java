@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 public interface PaymentGatewayContract extends RefundContract {
 
     @Test
+    default void canBeReachedWhateverBecomesOfACard() {
+        gateway().authorize(order(), AMOUNT, "tok_error_500");
+
+        assertThat(gateway().isReachable()).isTrue();
+    }
+
+    @Test
     default void authorizesAGoodCard() {
         assertThat(gateway().authorize(order(), AMOUNT, "tok_ok")).isEqualTo(new Authorized());
     }

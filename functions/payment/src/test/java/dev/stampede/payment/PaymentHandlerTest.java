@@ -3,6 +3,8 @@ package dev.stampede.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stampede.lambda.NotYet;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.model.Order;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
@@ -12,7 +14,9 @@ import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 final class PaymentHandlerTest {
 
     private final FaultyGateway gateway = new FaultyGateway();
+    private final List<String> putOff = new ArrayList<>();
+    private OwnQueue ownQueue = (body, delay) -> putOff.add(body + " after " + delay);
 
     @Test
     void handsBackOnlyTheMessageItCannotRead_6() {
@@ -61,6 +67,32 @@ final class PaymentHandlerTest {
     }
 
     @Test
+    void putsOffWhatTheProviderIsNotAskedForWithoutAReceiveBeingCounted_10() {
+        Order created = Sample.order("tok_ok");
+        InMemoryOrders orders = new InMemoryOrders(created);
+        gateway.onTheWay = () -> {
+            throw new NotYet("circuit open", Duration.ofSeconds(30));
+        };
+
+        assertThat(handle(orders, message("m", event(created), 5))).isEmpty();
+
+        assertThat(putOff).containsExactly(event(created) + " after PT30S");
+    }
+
+    @Test
+    void handsBackWhatItCannotPutOff_10() {
+        Order created = Sample.order("tok_ok");
+        gateway.onTheWay = () -> {
+            throw new NotYet("circuit open", Duration.ofSeconds(30));
+        };
+        ownQueue = (_, _) -> {
+            throw new IllegalStateException("SQS is throttled");
+        };
+
+        assertThat(handle(new InMemoryOrders(created), message("m", event(created), 1))).containsExactly("m");
+    }
+
+    @Test
     void doesNotStartWithoutItsTables() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentHandler(Map.of("ORDERS_TABLE", "Orders")));
     }
@@ -85,7 +117,7 @@ final class PaymentHandlerTest {
 
     private List<String> handle(InMemoryOrders orders, Object... messages) {
         PaymentHandler handler = new PaymentHandler(
-                new SettlePayment(gateway, orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW)));
+                new SettlePayment(gateway, orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW)), ownQueue);
         byte[] event = Json.write(Json.object("Records", List.of(messages))).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), out, null);

@@ -1,8 +1,10 @@
 package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.stampede.lambda.NotYet;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
@@ -10,7 +12,7 @@ import dev.stampede.model.Reason;
 import dev.stampede.model.event.EventType;
 import dev.stampede.payment.FaultyGateway.Operation;
 import dev.stampede.payment.PaymentGateway.Authorization.Declined;
-import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,16 +42,6 @@ final class UnansweredAuthorizationTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
     }
 
-    @Test
-    void asksAnOpenCircuitOnce_10() {
-        gateway.unanswered.add(Operation.AUTHORIZE);
-        gateway.noAnswer = Unanswered.CIRCUIT_OPEN;
-
-        handsBack(1);
-
-        assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void handsTheMessageBackAtFirst_7(int delivery) {
@@ -75,12 +67,15 @@ final class UnansweredAuthorizationTest {
     }
 
     @Test
-    void anOpenCircuitIsNotTheShoppersFault_7() {
-        gateway.unanswered.add(Operation.AUTHORIZE);
-        gateway.noAnswer = Unanswered.CIRCUIT_OPEN;
+    void aProviderThatIsLeftAloneIsNotTheShoppersFault_7_10() {
+        gateway.onTheWay = () -> {
+            throw new NotYet("circuit open", Duration.ofSeconds(30));
+        };
 
-        handsBack(1);
+        assertThatExceptionOfType(NotYet.class).isThrownBy(() ->
+                settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM));
 
+        assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE);
         assertThat(order()).isEqualTo(created);
     }
 

@@ -223,6 +223,11 @@ final class World implements PaymentGateway, OrderTransitions {
         return answer(() -> books.refund(id, refundId, amount), Refund.UNANSWERED);
     }
 
+    @Override
+    public boolean isReachable() {
+        return true;
+    }
+
     private <A> A answer(Supplier<A> effect, A none) {
         current.worker().beforeCall();
         int outcome = silences == 0 ? 0 : choices.pick(3);

@@ -39,6 +39,11 @@ final class BuggyGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean isReachable() {
+        return gateway.isReachable();
+    }
+
+    @Override
     public Refund refund(String orderId, String refundId, Money amount) {
         return gateway.refund(
                 orderId, bug == PlantedBug.REFUND_UNDER_NEW_KEY ? refundId + "/" + ++refunds : refundId, amount);

@@ -1,6 +1,9 @@
 package dev.stampede.local.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.lambda.OwnQueue;
+import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.local.simulation.Instances.Outcome;
 import dev.stampede.local.simulation.Lambda.Answer;
 import dev.stampede.local.simulation.Table.Write;
@@ -9,6 +12,7 @@ import dev.stampede.local.simulation.WorkQueue.Settings;
 import dev.stampede.local.simulation.WorkQueue.Worker;
 import dev.stampede.model.wire.EventJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ final class Shop {
     private final Cloud cloud;
     private final Topic topic;
     private final List<WorkQueue> queues = new ArrayList<>();
+    private final Map<String, OwnQueue> ownQueues = new HashMap<>();
     final Mailbox mailbox;
     final Functions functions;
     final OrderStream stream;
@@ -35,7 +40,7 @@ final class Shop {
         this.topic = new Topic(cloud.calls, cloud.faults);
         this.mailbox = new Mailbox(cloud.calls, cloud.scheduler);
         WorkQueue orders = queue("Orders", Wiring.ORDERS, this::record);
-        this.functions = new Functions(cloud, new OrdersQueueClient(cloud.calls, orders), topic, mailbox);
+        this.functions = new Functions(cloud, new QueueClient(cloud.calls, orders, "order"), topic, mailbox);
         this.stream = new OrderStream(cloud, functions.publishChanges);
         subscribe("Payment", Wiring.PAYMENT, this::pay);
         subscribe("Fraud", Wiring.FRAUD, (batch, failed) -> take(functions.fraud, Wiring.FRAUD, batch, failed));
@@ -84,7 +89,8 @@ final class Shop {
         for (Message message : batch) {
             say(message);
             work(functions.payment, Wiring.PAYMENT, List.of(message), settle -> {
-                settle.on(EventJson.read(message.body()), message.receives());
+                SqsBatch.orLater(ownQueues.get("Payment"), it -> settle.on(EventJson.read(it.body()), it.receiveCount()))
+                        .accept(new SqsBatch.Message(message.id(), message.body(), message.receives()));
                 return Set.<String>of();
             }, failure -> {
                 failures.addAll(failure);
@@ -130,7 +136,9 @@ final class Shop {
     }
 
     private void subscribe(String consumer, Settings settings, Worker worker) {
-        topic.subscribe(Wiring.SUBSCRIPTIONS.get(consumer), queue(consumer, settings, worker)::send);
+        WorkQueue queue = queue(consumer, settings, worker);
+        ownQueues.put(consumer, new SqsOwnQueue(() -> new QueueClient(cloud.calls, queue, "what was put off"), consumer));
+        topic.subscribe(Wiring.SUBSCRIPTIONS.get(consumer), queue::send);
     }
 
     private WorkQueue queue(String name, Settings settings, Worker worker) {

@@ -45,8 +45,17 @@ final class SilentGateway implements PaymentGateway {
         return ask("refund " + orderId, () -> provider.refund(orderId, refundId, amount), Refund.UNANSWERED);
     }
 
+    @Override
+    public boolean isReachable() {
+        return !outage() && provider.isReachable();
+    }
+
+    private boolean outage() {
+        return !faults.haveStopped() && scheduler.now() >= outageFrom && scheduler.now() < outageFrom + OUTAGE;
+    }
+
     private <T> T ask(String what, Supplier<T> operation, T silence) {
-        boolean outage = !faults.haveStopped() && scheduler.now() >= outageFrom && scheduler.now() < outageFrom + OUTAGE;
+        boolean outage = outage();
         if (outage) {
             faults.count(Fault.GATEWAY_OUTAGE);
         }

@@ -221,8 +221,8 @@ final class QueueSource implements Runnable {
         }
     }
 
-    /// After every further failure twice as long, so that the receives of a message outlast a short outage, such as a
-    /// circuit breaker that is open for half a minute: a queue's own visibility timeout would.
+    /// After every further failure twice as long, so that the receives of a message outlast a short outage: with a queue's
+    /// own visibility timeout they would.
     private void showLater(List<ObjectNode> items, Duration retryAfter) throws InterruptedException {
         Map<Integer, List<ObjectNode>> byReceives = items.stream().collect(Collectors.groupingBy(
                 item -> Math.clamp(item.at("/attributes/ApproximateReceiveCount").asInt(), 1, MAX_DOUBLED)));

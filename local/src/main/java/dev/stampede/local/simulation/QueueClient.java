@@ -5,21 +5,25 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/// The sending end of the queue of accepted orders.
-final class OrdersQueueClient implements SqsClient {
+/// The sending end of a queue.
+final class QueueClient implements SqsClient {
 
     private final Calls calls;
     private final WorkQueue queue;
+    private final String label;
 
-    OrdersQueueClient(Calls calls, WorkQueue queue) {
+    /// @param label what its messages are about, for the trace
+    QueueClient(Calls calls, WorkQueue queue, String label) {
         this.calls = calls;
         this.queue = queue;
+        this.label = label;
     }
 
     @Override
     public SendMessageResponse sendMessage(SendMessageRequest request) {
-        return calls.write("SendMessage", OrdersQueueClient::throttled, () -> {
-            queue.send("order", request.messageBody());
+        return calls.write("SendMessage", QueueClient::throttled, () -> {
+            long delay = request.delaySeconds() == null ? 0 : request.delaySeconds() * 1000L;
+            queue.send(label, request.messageBody(), delay);
             return SendMessageResponse.builder().build();
         });
     }

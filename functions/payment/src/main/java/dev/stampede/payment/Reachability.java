@@ -1,0 +1,38 @@
+package dev.stampede.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Whether the provider is there at all, asked when a call was not answered: once in five seconds at most, and whoever
+/// wants to know meanwhile waits for that answer.
+final class Reachability {
+
+    static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+
+    private final PaymentGateway provider;
+    private final InstantSource clock;
+    private Instant knownUntil = Instant.MIN;
+    private boolean reachable;
+
+    Reachability(PaymentGateway provider, InstantSource clock) {
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    synchronized boolean isReachable() {
+        if (!clock.instant().isBefore(knownUntil)) {
+            reachable = ask();
+            knownUntil = clock.instant().plus(KNOWN_FOR);
+        }
+        return reachable;
+    }
+
+    private boolean ask() {
+        try {
+            return provider.isReachable();
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+}
