@@ -59,7 +59,7 @@ record Options(int port, Path folder, String region, String account, boolean lim
             case "--region" -> new Options(port, folder, value, account, limits, pages);
             default -> {
                 if (!value.matches("[0-9]{12}")) {
-                    throw new Wrong("An account has twelve digits, and not " + value);
+                    throw new Wrong("An account has twelve digits and not " + value);
                 }
                 yield new Options(port, folder, region, value, limits, pages);
             }
@@ -68,7 +68,7 @@ record Options(int port, Path folder, String region, String account, boolean lim
 
     private static int number(String value) throws Wrong {
         if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
-            throw new Wrong("A port is a number from 0 to 65535, and not " + value);
+            throw new Wrong("A port is a number from 0 to 65535 and not " + value);
         }
         return Integer.parseInt(value);
     }
