@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDb;
+import dev.stampede.dynamodb.DynamoDb.Settings;
 import dev.stampede.dynamodb.http.DynamoDbServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,18 +27,23 @@ final class Endpoint {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /// Only the engine of its own has a clock that can be put forward; null elsewhere.
+    /// The engine of the suite's own and its clock, for claims about days; null where the endpoint is somebody else's.
     static final MovedClock CLOCK = GIVEN.isEmpty() ? new MovedClock() : null;
+
+    static final DynamoDb ENGINE = GIVEN.isEmpty() ? engine() : null;
 
     static final URI URI = GIVEN.isEmpty() ? start() : java.net.URI.create(GIVEN);
 
     private Endpoint() {}
 
+    private static DynamoDb engine() {
+        return DynamoDb.inMemory(new Settings(CLOCK, "us-east-1", "000000000000", false, System.err::println));
+    }
+
     /// It ends with the tests' JVM.
     private static URI start() {
-        DynamoDb.Settings settings = new DynamoDb.Settings(CLOCK, "us-east-1", "000000000000", false, System.err::println);
         try {
-            return DynamoDbServer.start(DynamoDb.inMemory(settings), 0, false).endpoint();
+            return DynamoDbServer.start(ENGINE, 0, false).endpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
