@@ -111,9 +111,11 @@ public final class DynamoDb implements AutoCloseable {
         try {
             return known.call(request, consumption);
         } catch (DynamoDbException e) {
-            // A value of the wrong type is refused before all else that is wrong.
-            if (e.code().equals("ValidationException") || e.code().equals("ResourceNotFoundException")) {
-                Requests.checkValues(operation, request);
+            switch (e.code()) {
+                // A value of the wrong type is refused before all else that is wrong.
+                case "SerializationException", "ValidationException", "ResourceNotFoundException" ->
+                    Requests.checkValues(operation, request);
+                default -> {}
             }
             throw e;
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.stampede.dynamodb.DynamoDbException;
-import java.util.Base64;
+import dev.stampede.dynamodb.value.ByteString;
 import java.util.Locale;
 
 /// JSON of the wrong type is refused in the words of the service's own reader, which speak of its Java.
@@ -55,21 +55,11 @@ final class Types {
         if (!node.isTextual()) {
             throw scalar(node, "java.nio.ByteBuffer", "only base-64-encoded strings are convertible to bytes");
         }
-        String text = node.textValue();
-        if (text.length() % 4 != 0) {
-            throw refused("Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
-        }
-        if (!canonical(text)) {
-            throw refused("Invalid last non-pad Base64 character dectected");
-        }
-        return node;
-    }
-
-    private static boolean canonical(String text) {
         try {
-            return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text);
+            ByteString.parse(node.textValue());
+            return node;
         } catch (IllegalArgumentException e) {
-            return false;
+            throw refused(e.getMessage());
         }
     }
 

@@ -17,7 +17,6 @@ import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.AttributeValue.SS;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +34,11 @@ public final class ValueJson {
 
     /// @throws DynamoDbException when it is not an item
     public static Map<String, AttributeValue> readItem(JsonNode json) {
-        return readMap(json, 0);
+        Map<String, AttributeValue> item = readMap(json, 0);
+        if (item.containsKey("")) {
+            throw invalid("Empty attribute name");
+        }
+        return item;
     }
 
     /// @throws DynamoDbException when it is not a value
@@ -142,10 +145,9 @@ public final class ValueJson {
 
     private static ByteString bytes(JsonNode json) {
         try {
-            return new ByteString(Base64.getDecoder().decode(text(json)));
+            return ByteString.parse(text(json));
         } catch (IllegalArgumentException e) {
-            throw serialization("Base64 encoded length is expected a multiple of 4 bytes but found: "
-                    + json.textValue().length());
+            throw serialization(e.getMessage());
         }
     }
 

@@ -96,6 +96,23 @@ class ValuesTest {
         assertThat(refused(value)).hasToString("ValidationException: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            YWI  | Base64 encoded length is expected a multiple of 4 bytes but found: 3
+            YWJ= | Invalid last non-pad Base64 character dectected
+            ???? | Invalid last non-pad Base64 character dectected
+            """)
+    void bytesAreWholeBase64(String bytes, String message) {
+        assertThat(refused("{B: '" + bytes + "'}")).hasToString("SerializationException: " + message);
+        assertThat(refused("{L: [{BS: ['" + bytes + "']}]}")).hasToString("SerializationException: " + message);
+    }
+
+    @Test
+    void anAttributeHasAName() {
+        assertThat(TABLE.refused("PutItem", "{Item: {p: {S: 'a'}, '': {S: 'a'}}}").message())
+                .contains("Empty attribute name");
+    }
+
     @Test
     void valuesNest32Deep() {
         assertThat(kept("{L: [".repeat(31) + "{L: []}" + "]}".repeat(31))).isNotNull();
