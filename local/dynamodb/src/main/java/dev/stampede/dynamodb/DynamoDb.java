@@ -54,6 +54,7 @@ public final class DynamoDb implements AutoCloseable {
     public record Answer(ObjectNode body, Consumption consumption) {}
 
     private final Store store;
+    private final Administration administration;
     private final Expiry expiry;
     private final Streams streams;
     private final Optional<Upkeep> upkeep;
@@ -66,7 +67,8 @@ public final class DynamoDb implements AutoCloseable {
         DueTimes dueTimes = new DueTimes(store);
         Database database = new Database(store, ChangeListener.all(streams, dueTimes));
         expiry = new Expiry(database, dueTimes, settings.clock());
-        new Administration(database, streams, expiry, arns, settings.clock()).addTo(operations);
+        administration = new Administration(database, streams, expiry, arns, settings.clock());
+        administration.addTo(operations);
         new StreamOperations(streams, settings.clock(), settings.region()).addTo(operations);
         PartitionLimits limits = new PartitionLimits(settings.partitionLimits(), settings.clock());
         ItemOperations items = new ItemOperations(database, settings.clock(), limits);
@@ -121,12 +123,14 @@ public final class DynamoDb implements AutoCloseable {
         }
     }
 
-    /// Deletes the items whose time has passed, and the records of streams after 24 hours.
+    /// Deletes the items whose time has passed, and the records of streams after 24 hours; goes on with the filling of an
+    /// index that a failed write has stopped.
     ///
     /// @throws StoreException when it could not be written
     public void expire() {
         expiry.sweep();
         streams.trim();
+        administration.resume();
     }
 
     @Override

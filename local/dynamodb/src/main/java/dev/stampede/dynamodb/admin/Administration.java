@@ -34,4 +34,9 @@ public final class Administration {
         timeToLive.addTo(operations);
         surroundings.addTo(operations);
     }
+
+    /// Finishes what a failed write has left unfinished.
+    public void resume() {
+        updates.resume();
+    }
 }

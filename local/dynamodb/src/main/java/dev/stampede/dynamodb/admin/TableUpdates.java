@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /// UpdateTable. It answers when the update is done, a new index filled; its answer says UPDATING all the same, as callers
@@ -30,13 +31,28 @@ final class TableUpdates {
     private final Streams streams;
     private final InstantSource clock;
     private final TableDescription description;
+    /// Held while an index is being filled: one at a time.
+    private final ReentrantLock filling = new ReentrantLock();
 
     TableUpdates(Database database, Streams streams, InstantSource clock, TableDescription description) {
         this.database = database;
         this.streams = streams;
         this.clock = clock;
         this.description = description;
-        database.tables().forEach(this::fill);
+        resume();
+    }
+
+    /// Fills the indexes that were left half filled, by the end of the process or a failed write.
+    void resume() {
+        if (filling.tryLock()) {
+            try {
+                database.tables().stream()
+                        .filter(table -> table.status() == Table.Status.UPDATING)
+                        .forEach(this::fill);
+            } finally {
+                filling.unlock();
+            }
+        }
     }
 
     void addTo(Map<String, Operation> operations) {
@@ -58,7 +74,15 @@ final class TableUpdates {
             }
             return update(writer, table, request, stream);
         });
-        fill(updated.table());
+        filling.lock();
+        try {
+            database.find(name)
+                    .filter(table -> table.id().equals(updated.table().id()))
+                    .filter(table -> table.status() == Table.Status.UPDATING)
+                    .ifPresent(this::fill);
+        } finally {
+            filling.unlock();
+        }
         return JsonNodeFactory.instance.objectNode().set("TableDescription", updated.said());
     }
 
@@ -111,7 +135,7 @@ final class TableUpdates {
                 .orElse(said));
     }
 
-    /// Fills the index that is being made, if there is one, and says that the table is active again. Items that change
+    /// Fills the index that is being made, and says that the table is active again. Items that change
     /// meanwhile come into the index by their own writes.
     private void fill(Table table) {
         for (Index index : table.indexes()) {
@@ -119,14 +143,12 @@ final class TableUpdates {
                 database.inPieces(table, (writer, item) -> writer.fill(table, index, item));
             }
         }
-        if (table.status() == Table.Status.UPDATING) {
-            database.write(writer -> {
-                database.find(table.name())
-                        .filter(now -> now.id().equals(table.id()))
-                        .ifPresent(now -> database.keep(writer, active(now)));
-                return table;
-            });
-        }
+        database.write(writer -> {
+            database.find(table.name())
+                    .filter(now -> now.id().equals(table.id()))
+                    .ifPresent(now -> database.keep(writer, active(now)));
+            return table;
+        });
     }
 
     private static Table active(Table table) {

@@ -96,7 +96,7 @@ final class ShardRecords {
             var entries = entries(0);
             for (int i = 0; i < TRIMMED_AT_ONCE && entries.hasNext(); i++) {
                 var entry = entries.next();
-                if (!StreamRecord.read(entry.getValue()).at().isBefore(oldest)) {
+                if (!StreamRecord.time(entry.getValue()).isBefore(oldest)) {
                     break;
                 }
                 last = entry.getKey();

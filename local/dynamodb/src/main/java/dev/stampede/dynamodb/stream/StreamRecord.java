@@ -7,14 +7,14 @@ import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.Table.ViewType;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.M;
-import dev.stampede.dynamodb.value.AttributeValue.N;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.Sizes;
 import dev.stampede.dynamodb.value.ValueBytes;
 import dev.stampede.dynamodb.value.ValueJson;
-import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,6 @@ record StreamRecord(
         Optional<Map<String, AttributeValue>> after) {
 
     private static final String EVENT = "e";
-    private static final String AT = "t";
     private static final String EXPIRED = "x";
     private static final String KEYS = "k";
     private static final String BEFORE = "o";
@@ -58,7 +57,6 @@ record StreamRecord(
 
     byte[] bytes() {
         Map<String, AttributeValue> parts = new LinkedHashMap<>();
-        parts.put(AT, new N(new BigDecimal(at.toEpochMilli())));
         parts.put(EVENT, new S(event));
         parts.put(KEYS, new M(keys));
         before.ifPresent(image -> parts.put(BEFORE, new M(image)));
@@ -66,14 +64,20 @@ record StreamRecord(
         if (cause == Cause.EXPIRY) {
             parts.put(EXPIRED, new AttributeValue.Null());
         }
-        return ValueBytes.of(parts);
+        byte[] rest = ValueBytes.of(parts);
+        return ByteBuffer.allocate(Long.BYTES + rest.length).putLong(at.toEpochMilli()).put(rest).array();
+    }
+
+    /// When the record was made, without reading the rest.
+    static Instant time(byte[] bytes) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong());
     }
 
     static StreamRecord read(byte[] bytes) {
-        Map<String, AttributeValue> parts = ValueBytes.read(bytes);
+        Map<String, AttributeValue> parts = ValueBytes.read(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
         return new StreamRecord(
                 ((S) parts.get(EVENT)).value(),
-                Instant.ofEpochMilli(((N) parts.get(AT)).value().longValueExact()),
+                time(bytes),
                 parts.containsKey(EXPIRED) ? Cause.EXPIRY : Cause.CALLER,
                 ((M) parts.get(KEYS)).value(),
                 image(parts.get(BEFORE)),
