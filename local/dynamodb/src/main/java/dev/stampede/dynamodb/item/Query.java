@@ -46,10 +46,11 @@ final class Query implements Operation {
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
         }
         Expressions expressions = Expressions.of(request, "FilterExpression", "KeyConditionExpression");
-        Optional<KeyTerms> terms = expressions.keyTerms().or(() -> LegacyParameters.keyTerms(request));
+        expressions.condition("KeyConditionExpression");
         Optional<Condition> filter = expressions.condition("FilterExpression").or(() -> legacyFilter);
         Optional<Projection> projection = expressions.projection().or(() -> legacyProjection);
         expressions.requireAllUsed();
+        Optional<KeyTerms> terms = expressions.keyTerms().or(() -> LegacyParameters.keyTerms(request));
         Selection selection = Selection.of(request, projection);
 
         Source source = Source.of(database, request);

@@ -14,25 +14,31 @@ public final class Numbers {
     public static final String OVERFLOW =
             "Number overflow. Attempting to store a number with magnitude larger than supported range";
 
+    private static final String UNDERFLOW =
+            "Number underflow. Attempting to store a number with magnitude smaller than supported range";
     private static final int LARGEST_EXPONENT = 125;
     private static final int SMALLEST_EXPONENT = -130;
     /// Longer than any number in range can sensibly be written; BigDecimal takes quadratic time for long ones.
     private static final int LONGEST = 1000;
-    private static final Pattern FORM = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
+    private static final Pattern FORM = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Numbers() {}
 
     /// @throws DynamoDbException a ValidationException when it is no number or out of range
     public static BigDecimal parse(String text) {
-        String trimmed = text.strip();
-        if (trimmed.isEmpty()) {
+        if (text.isEmpty()) {
             throw DynamoDbException.validation("The parameter cannot be converted to a numeric value");
         }
-        if (trimmed.length() > LONGEST || !FORM.matcher(trimmed).matches()) {
-            throw DynamoDbException.validation(
-                    "The parameter cannot be converted to a numeric value: " + (text.length() > 100 ? text.substring(0, 100) : text));
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+            throw DynamoDbException.validation("The parameter cannot be converted to a numeric value: "
+                    + (text.length() > 100 ? text.substring(0, 100) : text));
         }
-        return inRange(new BigDecimal(trimmed));
+        try {
+            return inRange(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            // Its exponent is beyond even that of a BigDecimal.
+            throw DynamoDbException.validation(text.contains("e-") || text.contains("E-") ? UNDERFLOW : OVERFLOW);
+        }
     }
 
     /// @throws DynamoDbException a ValidationException when it is out of range
@@ -49,8 +55,7 @@ public final class Numbers {
             throw DynamoDbException.validation(OVERFLOW);
         }
         if (exponent < SMALLEST_EXPONENT) {
-            throw DynamoDbException.validation(
-                    "Number underflow. Attempting to store a number with magnitude smaller than supported range");
+            throw DynamoDbException.validation(UNDERFLOW);
         }
         return stripped;
     }

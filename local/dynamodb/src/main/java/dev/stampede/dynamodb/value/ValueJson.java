@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 public final class ValueJson {
 
     private static final int DEEPEST = 32;
+    private static final String STRUCTURE = "Start of structure or map found where not expected";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ValueJson() {}
@@ -48,7 +50,9 @@ public final class ValueJson {
 
     private static Map<String, AttributeValue> readMap(JsonNode json, int depth) {
         if (!json.isObject()) {
-            throw serialization("Start of structure or map found where not expected");
+            throw json.isArray()
+                    ? misplaced(json, "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")
+                    : serialization("Unexpected field type");
         }
         Map<String, AttributeValue> map = LinkedHashMap.newLinkedHashMap(json.size());
         json.properties().forEach(entry -> map.put(entry.getKey(), read(entry.getValue(), depth)));
@@ -57,7 +61,9 @@ public final class ValueJson {
 
     private static AttributeValue read(JsonNode json, int depth) {
         if (!json.isObject()) {
-            throw serialization("Unexpected value type in payload");
+            throw json.isArray()
+                    ? misplaced(json, "class com.amazonaws.dynamodb.v20120810.AttributeValue")
+                    : serialization("Unexpected value type in payload");
         }
         if (depth > DEEPEST) {
             throw DynamoDbException.validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
@@ -128,34 +134,53 @@ public final class ValueJson {
 
     private static String text(JsonNode json) {
         if (!json.isTextual()) {
-            throw serialization(kind(json) + " cannot be converted to String");
+            throw json.isContainerNode()
+                    ? misplaced(json, "class java.lang.String")
+                    : serialization(kind(json) + " cannot be converted to String");
         }
         return json.textValue();
     }
 
     private static boolean flag(JsonNode json) {
-        if (json.isBoolean()) {
-            return json.booleanValue();
-        }
-        if (json.isTextual() && json.textValue().matches("(?i)true|false")) {
-            return Boolean.parseBoolean(json.textValue());
-        }
-        throw serialization(kind(json) + " cannot be converted to Boolean");
+        return switch (json.getNodeType()) {
+            case BOOLEAN -> json.booleanValue();
+            case STRING ->
+                switch (json.textValue().toLowerCase(Locale.ROOT)) {
+                    case "true", "1", "yes" -> true;
+                    case "false", "0", "no" -> false;
+                    default -> throw serialization("Unexpected token received from parser");
+                };
+            case ARRAY, OBJECT, POJO -> throw misplaced(json, "class java.lang.Boolean");
+            case NUMBER, NULL, MISSING, BINARY -> throw serialization(kind(json) + " cannot be converted to Boolean");
+        };
     }
 
     private static ByteString bytes(JsonNode json) {
+        if (json.isContainerNode()) {
+            throw misplaced(json, "class java.nio.ByteBuffer");
+        }
+        if (!json.isTextual()) {
+            throw serialization("only base-64-encoded strings are convertible to bytes");
+        }
         try {
-            return ByteString.parse(text(json));
+            return ByteString.parse(json.textValue());
         } catch (IllegalArgumentException e) {
             throw serialization(e.getMessage());
         }
     }
 
     private static JsonNode array(JsonNode json) {
+        if (json.isObject()) {
+            throw serialization(STRUCTURE);
+        }
         if (!json.isArray()) {
             throw serialization("Unexpected field type");
         }
         return json;
+    }
+
+    private static DynamoDbException misplaced(JsonNode json, String wanted) {
+        return serialization(json.isArray() ? "Unrecognized collection type " + wanted : STRUCTURE);
     }
 
     private static String kind(JsonNode json) {
