@@ -39,9 +39,10 @@ export class NetworkError extends Error {
   }
 }
 
-/** Whether asking again, unchanged, may succeed. */
+/** Whether asking again soon, unchanged, may succeed. Who has ordered too often is told so, and may wait a quarter of an hour. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof NetworkError) return true;
+  if (error instanceof ApiError && error.code === "TOO_MANY_ORDERS") return false;
   return error instanceof ApiError && (error.status === 408 || error.status === 429 || error.status >= 500);
 }
 

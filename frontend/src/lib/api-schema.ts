@@ -1089,6 +1089,19 @@ export interface components {
                 "application/json": unknown;
             };
         };
+        /**
+         * @description `TOO_MANY_ORDERS`: for one mailbox, however it is written, or from one place, in a quarter of an hour. Nothing was
+         *     ordered. Without a code: too much at once. Come back after `Retry-After`.
+         */
+        TooManyOrders: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": unknown;
+            };
+        };
         /** @description `TOO_MANY_REQUESTS`: asked too often for one address or from one place; come back after `Retry-After` */
         TooOften: {
             headers: {
@@ -1701,7 +1714,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["Busy"];
+            429: components["responses"]["TooManyOrders"];
             503: components["responses"]["Busy"];
         };
     };
@@ -2269,7 +2282,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["Busy"];
+            429: components["responses"]["TooManyOrders"];
             503: components["responses"]["Busy"];
         };
     };

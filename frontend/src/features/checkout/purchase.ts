@@ -8,7 +8,7 @@ import { retryDelay } from "@/lib/retry-delay";
 const ATTEMPTS = 8;
 
 /** Refusals that the shop may give while an earlier try of the same press is accepted and not recorded yet. */
-const UNSURE_REFUSALS = ["SOLD_OUT", "PRICE_CHANGED", "CART_EMPTY"];
+const UNSURE_REFUSALS = ["SOLD_OUT", "PRICE_CHANGED", "CART_EMPTY", "TOO_MANY_ORDERS"];
 /** By then an accepted order is recorded, and asking again under its key names it. */
 const RECORDED_MS = 4_000;
 /** A press this old does not go on by itself: the buyer is asked first. */

@@ -12,9 +12,16 @@ export function refusalNotice(problem: ApiError): FormNotice {
       return { title: "The sale has not started yet", text: `${problem.details[0]?.message ?? problem.message} Nothing was ordered.` };
     case "LIMIT_REACHED":
       return { title: "That is more than one customer may have", text: "Nothing was ordered; choose fewer." };
+    case "TOO_MANY_ORDERS":
+      return { title: "Please come back later", text: `${problem.message} ${comeBack(problem.retryAfterMs)}` };
     case "VALIDATION_FAILED":
       return { title: "Please check your order", text: problem.message };
     default:
       return { title: "Your order was not placed", text: `${problem.message} You were not charged.` };
   }
+}
+
+function comeBack(retryAfterMs: number | null): string {
+  const minutes = Math.ceil((retryAfterMs ?? 15 * 60_000) / 60_000);
+  return minutes > 1 ? `You can order again in ${minutes} minutes.` : "You can order again in a minute.";
 }

@@ -178,6 +178,19 @@ test("too many requests (429) and a lost connection keep the key too", async () 
   expect(received).toHaveLength(3);
 });
 
+test("too many orders are told, with when to come back, and not tried again", async () => {
+  const received = answerOrdersWith(() =>
+    refusal(429, "TOO_MANY_ORDERS", "Too many orders were placed from your network. Nothing was ordered.", { "Retry-After": "540" }),
+  );
+  const { user } = openShop();
+  await fillIn(user);
+  await user.click(payButton());
+
+  expect(await screen.findByText("Please come back later")).toBeVisible();
+  expect(screen.getByText(/Nothing was ordered\. You can order again in 9 minutes\./)).toBeVisible();
+  expect(received).toHaveLength(1);
+});
+
 test("sold out after a try without an answer is asked once more: the first try may have been accepted", async () => {
   const received = answerOrdersWith(() => HttpResponse.error(), () => refusal(409, "SOLD_OUT", "sold out"), accepted);
   tellOrderAs(pending);

@@ -2,6 +2,7 @@ package dev.stampede.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -12,16 +13,33 @@ public final class Functions {
     private final Construct scope;
     private final Deployment deployment;
     private final ITopic alerts;
-    private final List<IFunction> made = new ArrayList<>();
+    private final Map<String, String> everywhere;
+    private final List<IFunction> made;
 
     public Functions(Construct scope, Deployment deployment, ITopic alerts) {
+        this(scope, deployment, alerts, Map.of(), new ArrayList<>());
+    }
+
+    private Functions(Construct scope, Deployment deployment, ITopic alerts, Map<String, String> everywhere,
+                      List<IFunction> made) {
         this.scope = scope;
         this.deployment = deployment;
         this.alerts = alerts;
+        this.everywhere = everywhere;
+        this.made = made;
+    }
+
+    /// The same, and each that is added gets this variable too.
+    Functions with(String variable, String value) {
+        return new Functions(scope, deployment, alerts, Map.of(variable, value), made);
     }
 
     public JavaFunction add(String id, FunctionSettings settings) {
-        JavaFunction function = new JavaFunction(scope, id, settings, deployment, alerts);
+        FunctionSettings all = settings;
+        for (Map.Entry<String, String> variable : everywhere.entrySet()) {
+            all = all.with(variable.getKey(), variable.getValue());
+        }
+        JavaFunction function = new JavaFunction(scope, id, all, deployment, alerts);
         made.add(function);
         return function;
     }

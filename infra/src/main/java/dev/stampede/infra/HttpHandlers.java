@@ -13,7 +13,7 @@ public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, Ca
                 CatalogHandlers.in(functions, deployment, tables),
                 ProductHandlers.in(functions, tables),
                 CartHandlers.in(functions, tables, receiptSecret),
-                OrderHandlers.in(functions, tables, receiptSecret, orders),
+                OrderHandlers.in(functions, deployment, tables, receiptSecret, orders),
                 StaffHandlers.in(functions, tables),
                 GuestHandlers.in(functions, tables, receiptSecret, accessCodes),
                 UserHandlers.in(functions, identity.users()));

@@ -29,8 +29,11 @@ public final class MailStack extends Stack {
         JavaFunction email = functions.add("Email", FunctionSettings.of("email", 30, 512)
                         .with("EMAILS_TABLE", emails.getTableName())
                         .with("MAIL_FROM", "orders@" + deployment.mailDomain())
-                        .with("SHOP_URL", shopUrl))
+                        .with("SHOP_URL", shopUrl)
+                        .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
+                        .with("MAILS_PER_MAILBOX", String.valueOf(deployment.mailsPerMailbox())))
                 .allow(emails.getTableArn(), "dynamodb:UpdateItem")
+                .allow(tables.guestAccess().getTableArn(), "dynamodb:UpdateItem")
                 .allow(domain, "ses:SendEmail");
         WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);
         DeadLetters undelivered = events.deliver(this, "Email", mails,

@@ -8,7 +8,8 @@ import software.amazon.awscdk.services.sqs.IQueue;
 public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction listOrders, IFunction cancelOrder,
                             IFunction requestReturn, IFunction checkout) {
 
-    static OrderHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue queue) {
+    static OrderHandlers in(Functions functions, Deployment deployment, Tables tables, ISecret receiptSecret,
+                            IQueue queue) {
         String orders = tables.orders().getTableArn();
         FunctionSettings ordering = HttpHandlers.settings("ordering")
                 .with("ORDERS_TABLE", tables.orders().getTableName())
@@ -16,7 +17,10 @@ public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction
         FunctionSettings accepting = ordering
                 .with("PRODUCTS_TABLE", tables.products().getTableName())
                 .with("STOCK_TABLE", tables.stock().getTableName())
-                .with("ORDERS_QUEUE_URL", queue.getQueueUrl());
+                .with("ORDERS_QUEUE_URL", queue.getQueueUrl())
+                .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
+                .with("ORDERS_PER_MAILBOX", String.valueOf(deployment.orderBounds().perMailbox()))
+                .with("ORDERS_PER_PLACE", String.valueOf(deployment.orderBounds().perPlace()));
         return new OrderHandlers(
                 allowAccepting(functions.add("CreateOrder", accepting), tables, receiptSecret, queue).live(),
                 allowReceipts(functions.add("GetOrder", ordering), receiptSecret)
@@ -39,6 +43,7 @@ public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction
                 .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(tables.orders().getTableArn(), "dynamodb:GetItem")
+                .allow(tables.guestAccess().getTableArn(), "dynamodb:UpdateItem")
                 .allow(queue.getQueueArn(), "sqs:SendMessage");
     }
 

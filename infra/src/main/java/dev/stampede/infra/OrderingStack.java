@@ -38,7 +38,7 @@ public final class OrderingStack extends Stack {
     private final List<IQueue> deadLetters = new ArrayList<>();
 
     public OrderingStack(Construct scope, String id, StackProps props, Deployment deployment, Tables tables,
-                         Identity identity, ISecret receiptSecret, ITopic alerts) {
+                         Identity identity, ISecret receiptSecret, ISecret originSecret, ITopic alerts) {
         super(scope, id, props);
         this.deployment = deployment;
         this.functions = new Functions(this, deployment, alerts);
@@ -49,7 +49,10 @@ public final class OrderingStack extends Stack {
         Workers workers = Workers.in(functions, deployment, tables);
         WorkQueue orders = queue("Orders", workers.processOrder(), FOLDED);
         WorkQueue accessCodes = kept(GuestAccess.in(this, functions, deployment, tables, alerts));
-        this.http = HttpHandlers.in(functions, deployment, tables, identity, receiptSecret, orders, accessCodes);
+        // Its value, not its name: CloudFront's configuration shows it in the clear as well, and nobody has to ask for it
+        // (docs/decisions/0017).
+        Functions behindTheEdge = functions.with("ORIGIN_SECRET", originSecret.getSecretValue().unsafeUnwrap());
+        this.http = HttpHandlers.in(behindTheEdge, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();
         WorkQueue payments = queue("Payment", workers.payment(), AWAITED).puttingOff();
         // A message that is put off is a new one: the age of the oldest does not show how long it has waited.

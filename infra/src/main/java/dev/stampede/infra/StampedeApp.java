@@ -55,13 +55,13 @@ public final class StampedeApp {
 
         StorageStack storage = new StorageStack(app, id(deployment, "Storage"), props(deployment), deployment);
         OrderingStack ordering = new OrderingStack(app, id(deployment, "Ordering"), props(deployment), deployment,
-                storage.tables(), storage.identity(), storage.receiptSecret(), storage.alerts());
+                storage.tables(), storage.identity(), storage.receiptSecret(), storage.originSecret(), storage.alerts());
         ApiStack api = new ApiStack(app, id(deployment, "Api"), props(deployment), deployment, ordering.http(),
                 storage.identity());
         Optional<ICertificate> certificate = deployment.domain().map(domain ->
                 new CertificateStack(app, id(deployment, "Certificate"), inVirginia(deployment), domain).certificate());
         StorefrontStack storefront = new StorefrontStack(app, id(deployment, "Storefront"), props(deployment), deployment,
-                certificate, api.httpApi(), storage.identity());
+                certificate, api.httpApi(), storage.originSecret(), storage.identity());
         MailStack mail = new MailStack(app, id(deployment, "Mail"), props(deployment), deployment,
                 storefront.url(), ordering.events(), storage.tables(), storage.alerts());
         new MonitoringStack(app, id(deployment, "Monitoring"), props(deployment), api.httpApi(), storage.tables(),

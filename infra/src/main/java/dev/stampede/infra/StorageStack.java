@@ -24,13 +24,14 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/// What must outlive every other stack: the tables, the users, the key of the receipts, and who is told when
+/// What must outlive every other stack: the tables, the users, the secrets, and who is told when
 /// something breaks.
 public final class StorageStack extends Stack {
     private final Deployment deployment;
     private final Tables tables;
     private final Identity identity;
     private final ISecret receiptSecret;
+    private final ISecret originSecret;
     private final ITopic alerts;
 
     public StorageStack(Construct scope, String id, StackProps props, Deployment deployment) {
@@ -50,6 +51,12 @@ public final class StorageStack extends Stack {
                 .generateSecretString(SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
                 .removalPolicy(deployment.removalPolicy())
                 .build();
+        // Punctuation is no part of it: it travels in a header.
+        originSecret = Secret.Builder.create(this, "OriginSecret")
+                .description("What CloudFront adds to each request so that the API knows it came that way.")
+                .generateSecretString(SecretStringGenerator.builder().passwordLength(48).excludePunctuation(true).build())
+                .removalPolicy(deployment.removalPolicy())
+                .build();
         alerts = alertsTopic();
         tables.all().forEach(table -> output(table.getNode().getId() + "TableName", table.getTableName()));
         output("UserPoolId", identity.users().getUserPoolId());
@@ -67,6 +74,10 @@ public final class StorageStack extends Stack {
 
     public ISecret receiptSecret() {
         return receiptSecret;
+    }
+
+    public ISecret originSecret() {
+        return originSecret;
     }
 
     public ITopic alerts() {

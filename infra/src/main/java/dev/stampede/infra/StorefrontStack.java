@@ -1,6 +1,7 @@
 package dev.stampede.infra;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import software.amazon.awscdk.Annotations;
@@ -39,17 +40,20 @@ import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.IHostedZone;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
 /// The shop as a browser sees it: one domain, with the site at `/` and the API at `/api/*`.
 public final class StorefrontStack extends Stack {
+    private final ISecret originSecret;
     private final ResponseHeadersPolicy securityHeaders;
     private final Distribution distribution;
     private final String url;
 
     public StorefrontStack(Construct scope, String id, StackProps props, Deployment deployment,
-                           Optional<ICertificate> certificate, IHttpApi api, Identity identity) {
+                           Optional<ICertificate> certificate, IHttpApi api, ISecret originSecret, Identity identity) {
         super(scope, id, props);
+        this.originSecret = originSecret;
         securityHeaders = SecurityHeaders.in(this);
         Site site = new Site(this, deployment);
         distribution = distribution(deployment, certificate, site);
@@ -102,6 +106,8 @@ public final class StorefrontStack extends Stack {
         HttpOrigin origin = HttpOrigin.Builder.create(host)
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
+                // A viewer who sends it too is overruled.
+                .customHeaders(Map.of("X-Origin-Secret", originSecret.getSecretValue().unsafeUnwrap()))
                 .build();
         distribution.addBehavior(path, origin, AddBehaviorOptions.builder()
                 .allowedMethods(AllowedMethods.ALLOW_ALL)

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -103,10 +104,25 @@ class FunctionsTest {
     }
 
     @Test
+    void whatHttpInvokesKnowsTheSecretOfTheEdgeAndNothingElseDoes() {
+        Set<String> reached = dev.all("AWS::ApiGatewayV2::Integration")
+                .map(integration -> dev.resolve(integration.stack(), integration.property("IntegrationUri")))
+                .collect(Collectors.toSet());
+
+        assertThat(functions.values()).allSatisfy(function -> {
+            String secret = dev.resolve(function.stack(), function.property("Environment/Variables/ORIGIN_SECRET"));
+            boolean http = reached.stream().anyMatch(uri -> uri.matches(".*\\b" + function.name() + "(Aliaslive)?\\b.*"));
+            assertThat(secret).as(function.name()).isEqualTo(
+                    http ? "{{resolve:secretsmanager:OriginSecret:SecretString:::}}" : "");
+        });
+    }
+
+    @Test
     void aFunctionGetsTheVariablesItReadsAndNoOther() {
         Map<String, String> variables = functions.values().stream().collect(Collectors.toMap(
                 Templates.Resource::name,
                 function -> function.property("Environment/Variables").properties().stream()
+                        .filter(variable -> !variable.getKey().equals("ORIGIN_SECRET"))
                         .map(variable -> variable.getKey() + "=" + dev.resolve(function.stack(), variable.getValue()))
                         .sorted().collect(Collectors.joining(" ")),
                 (one, _) -> one, TreeMap::new));
@@ -115,15 +131,18 @@ class FunctionsTest {
                 "AddCartItem: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "Analytics: SALES_METRICS_TABLE=SalesMetrics",
                 "CancelOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
-                "Checkout: CARTS_TABLE=Carts ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
+                "Checkout: CARTS_TABLE=Carts GUEST_ACCESS_TABLE=GuestAccess ORDERS_PER_MAILBOX=20 ORDERS_PER_PLACE=100000 "
+                        + "ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
-                "CreateOrder: ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
+                "CreateOrder: GUEST_ACCESS_TABLE=GuestAccess ORDERS_PER_MAILBOX=20 ORDERS_PER_PLACE=100000 "
+                        + "ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "CreateProduct: PRODUCTS_TABLE=Products",
                 "DecideFraud: ORDERS_TABLE=Orders",
                 "DeleteProduct: PRODUCTS_TABLE=Products",
                 "DeliverOrder: ORDERS_TABLE=Orders",
-                "Email: EMAILS_TABLE=Emails MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
+                "Email: EMAILS_TABLE=Emails GUEST_ACCESS_TABLE=GuestAccess MAILS_PER_MAILBOX=100 "
+                        + "MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
                 "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
                 "GetCart: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "GetCategories: PRODUCTS_TABLE=Products",

@@ -34,11 +34,13 @@ class GrantsTest {
             Checkout         dynamodb:PutItem          Carts
             Checkout         dynamodb:Query            Carts
             Checkout         dynamodb:UpdateItem       Carts
+            Checkout         dynamodb:UpdateItem       GuestAccess
             Checkout         secretsmanager:GetSecretValue  ReceiptSecret
             Checkout         sqs:SendMessage           OrdersQueue
             CreateOrder      dynamodb:BatchGetItem     Products
             CreateOrder      dynamodb:BatchGetItem     Stock
             CreateOrder      dynamodb:GetItem          Orders
+            CreateOrder      dynamodb:UpdateItem       GuestAccess
             CreateOrder      secretsmanager:GetSecretValue  ReceiptSecret
             CreateOrder      sqs:SendMessage           OrdersQueue
             CreateProduct    dynamodb:PutItem          Products
@@ -48,6 +50,7 @@ class GrantsTest {
             DeliverOrder     dynamodb:GetItem          Orders
             DeliverOrder     dynamodb:UpdateItem       Orders
             Email            dynamodb:UpdateItem       Emails
+            Email            dynamodb:UpdateItem       GuestAccess
             Email            ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
             Email            sqs:consume               EmailQueue
             Fraud            dynamodb:UpdateItem       FraudSignals

@@ -39,6 +39,18 @@ class StorefrontTest {
     }
 
     @Test
+    void theApiHearsTheSecretOfTheEdgeAndTheBucketDoesNot() {
+        List<String> secrets = Templates.items(distribution.property("DistributionConfig/Origins")).stream()
+                .map(origin -> dev.resolve(distribution.stack(), origin.at("/OriginCustomHeaders/0/HeaderName")) + " "
+                        + dev.resolve(distribution.stack(), origin.at("/OriginCustomHeaders/0/HeaderValue")))
+                .toList();
+
+        assertThat(secrets.getFirst()).isBlank();
+        assertThat(secrets.subList(1, secrets.size())).hasSizeGreaterThanOrEqualTo(1).containsOnly(
+                "X-Origin-Secret {{resolve:secretsmanager:OriginSecret:SecretString:::}}");
+    }
+
+    @Test
     void onlyTheSitesOwnPagesFallBackToTheIndex() {
         JsonNode config = distribution.property("DistributionConfig");
 

@@ -183,7 +183,8 @@ public final class LaptopCloud implements AutoCloseable {
         AotCaches.prepare(functions.functions(), poolSettings, progress);
         // The pollers stop before the functions do; what those held is settled after.
         parts.push(() -> Optional.ofNullable(sources).ifPresent(EventSources::close));
-        pool = opened(new FunctionPool(functions.functions(), poolSettings, endpoint.roles(), journal, faults));
+        pool = opened(new FunctionPool(
+                functions.withSecrets(endpoint::secret).functions(), poolSettings, endpoint.roles(), journal, faults));
         Invoker invoker = new FaultyInvoker(pool, faults);
         endpoint.invokeWith(invoker);
         sources = new EventSources(template, addresses.awsEndpoint(), invoker, endpoint.async()::enqueue,
@@ -193,7 +194,7 @@ public final class LaptopCloud implements AutoCloseable {
 
         HttpApi.Backend backend = new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress,
                 new Gate(disk::trouble, Set.of("GET /health")));
-        Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend)));
+        Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend), endpoint::secret));
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
                 .toList()));

@@ -75,6 +75,7 @@ import dev.stampede.ordering.DynamoDbDueOrders;
 import dev.stampede.ordering.DynamoDbOffers;
 import dev.stampede.ordering.DynamoDbRecordedOrders;
 import dev.stampede.ordering.DynamoDbReservations;
+import dev.stampede.ordering.OrderBrake;
 import dev.stampede.ordering.ProcessOrder;
 import dev.stampede.ordering.ProcessOrderHandler;
 import dev.stampede.ordering.RequestAccess;
@@ -169,6 +170,7 @@ final class Scenarios {
                                         new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
                                         DynamoDbRecordedOrders.eventuallyConsistent(aws.dynamoDb(), Cloud.ORDERS),
                                         new SqsOrderQueue(aws.sqs(), aws.queueUrl("OrdersQueue")),
+                                        brake(aws, clock),
                                         clock),
                                 () -> new byte[32], new Random(1)),
                         "", Map.of("idempotency-key", key), Map.of(), body) == 202,
@@ -521,6 +523,7 @@ final class Scenarios {
                 new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
                 DynamoDbRecordedOrders.eventuallyConsistent(aws.dynamoDb(), Cloud.ORDERS),
                 new SqsOrderQueue(aws.sqs(), aws.queueUrl("OrdersQueue")),
+                brake(aws, clock),
                 clock);
         return Messages.toCart(
                 new CheckoutHandler(
@@ -528,6 +531,11 @@ final class Scenarios {
                                 () -> SECRET, _ -> {}, clock),
                         () -> SECRET, new Random(1)),
                 cart, "", Map.of("idempotency-key", "k1"), Map.of(), "{\"customerEmail\":\"ann@example.com\"}") == 202;
+    }
+
+    private static OrderBrake brake(Cloud aws, InstantSource clock) {
+        return new OrderBrake(new DynamoDbAccessLimits(aws.dynamoDb(), "GuestAccess", clock),
+                new OrderBrake.Bounds(20, 600), clock);
     }
 
     private static Carts carts(Cloud aws) {

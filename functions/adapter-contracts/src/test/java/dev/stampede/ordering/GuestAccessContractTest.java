@@ -84,6 +84,15 @@ class GuestAccessContractTest {
     }
 
     @Test
+    void someThatAreCountedTogetherAreLetThroughAsAWholeOrNotAtAll() {
+        List<Boolean> through = Race.of(6, () -> limits.take(orderId, 3, 10).isEmpty());
+
+        assertThat(through).filteredOn(each -> each).hasSize(3);
+        assertThat(limits.take(orderId, 2, 10)).isPresent();
+        assertThat(limits.take(orderId, 10)).isEmpty();
+    }
+
+    @Test
     void whatIsSentIsReadTheSame() {
         AccessRequest request = request("one", Sample.NOON);
         String url = cloud.queueUrl("AccessCodeQueue");

@@ -39,6 +39,9 @@ public final class EmailHandler implements RequestStreamHandler {
         return new SendOrderMail(
                 new OrderMails(Environment.required(env, "SHOP_URL")),
                 new DynamoDbMailLedger(dynamoDb, Environment.required(env, "EMAILS_TABLE"), InstantSource.system()),
-                new SesMailer(AwsClients.build(SesClient.builder()), Environment.required(env, "MAIL_FROM")));
+                new BoundedMailer(
+                        new SesMailer(AwsClients.build(SesClient.builder()), Environment.required(env, "MAIL_FROM")),
+                        new DynamoDbMailCounts(dynamoDb, Environment.required(env, "GUEST_ACCESS_TABLE"),
+                                Environment.count(env, "MAILS_PER_MAILBOX"), InstantSource.system())));
     }
 }

@@ -22,4 +22,5 @@
 /// 10. A product is taken off the list of what is waited for only where nobody asked for it meanwhile.
 /// 11. A guest gets a code only where the order was placed with that address; otherwise nothing is kept or sent.
 /// 12. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
+/// 13. One mailbox gets so many mails about orders in a day, however it is written; what is above is kept back.
 package dev.stampede.email;

@@ -32,4 +32,19 @@ public final class Environment {
         throw new IllegalArgumentException("the environment variable " + name + " must be an ISO 8601 duration above zero,"
                 + " such as PT15M, and not " + text);
     }
+
+    /// @throws IllegalArgumentException naming the variable where it is not a whole number above zero
+    public static int count(Map<String, String> environment, String name) {
+        String text = required(environment, name);
+        try {
+            int count = Integer.parseInt(text);
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException _) {
+            // Said below, as for a number that is none.
+        }
+        throw new IllegalArgumentException(
+                "the environment variable " + name + " must be a whole number above zero, and not " + text);
+    }
 }

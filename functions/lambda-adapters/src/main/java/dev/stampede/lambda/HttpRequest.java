@@ -1,9 +1,11 @@
 package dev.stampede.lambda;
 
 import dev.stampede.model.wire.JsonObject;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,10 @@ public record HttpRequest(
         Map<String, String> claims,
         String sourceIp,
         String body) {
+
+    private static final int LONGEST_ADDRESS = 45;
+    /// Of the 128 bits 64 are what a provider gives out.
+    private static final int NETWORK_BYTES = 8;
 
     static HttpRequest from(JsonObject event) {
         JsonObject context = event.object("requestContext");
@@ -49,6 +55,25 @@ public record HttpRequest(
 
     public String pathParameter(String name) {
         return pathParameters.getOrDefault(name, "");
+    }
+
+    /// Where a request comes from, as far as anybody is counted by it. CloudFront notes its viewer last but one, before
+    /// itself, whatever the viewer claims; requests that did not come through it are refused before (see [HttpEdge]).
+    /// An IPv6 network is one place: whoever has one has all of its addresses.
+    public String place() {
+        String[] hops = header("X-Forwarded-For").orElse("").split(",");
+        String viewer = hops.length < 2 ? sourceIp : hops[hops.length - 2].strip();
+        return viewer.contains(":") ? network(viewer) : viewer.substring(0, Math.min(LONGEST_ADDRESS, viewer.length()));
+    }
+
+    private static String network(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            // An IPv4 address that is written as one of IPv6 is read as what it is.
+            return HexFormat.of().formatHex(bytes, 0, Math.min(NETWORK_BYTES, bytes.length));
+        } catch (IllegalArgumentException _) {
+            return address.substring(0, Math.min(LONGEST_ADDRESS, address.length()));
+        }
     }
 
     private static String body(JsonObject event) {

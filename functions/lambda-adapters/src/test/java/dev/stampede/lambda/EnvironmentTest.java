@@ -22,6 +22,14 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "1.5", "99999999999"})
+    void whatIsNoCountIsNamed(String text) {
+        assertThat(Environment.count(Map.of("MOST", "20"), "MOST")).isEqualTo(20);
+        assertThatIllegalArgumentException().isThrownBy(() -> Environment.count(Map.of("MOST", text), "MOST"))
+                .withMessageContaining("MOST").withMessageEndingWith(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"15", "15m", "PT0S", "PT-15M", "P1M"})
     void whatIsNoDurationIsNamed(String text) {
         assertThat(Environment.duration(Map.of("HOLD", "PT15M"), "HOLD")).isEqualTo(Duration.ofMinutes(15));

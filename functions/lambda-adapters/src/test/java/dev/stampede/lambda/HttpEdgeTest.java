@@ -11,9 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpEdgeTest {
 
@@ -126,6 +129,50 @@ class HttpEdgeTest {
         var out = new ByteArrayOutputStream();
         String event = "{\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}";
         HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), out, answer);
+        return Json.readObject(out.toString(UTF_8));
+    }
+
+    @Test
+    void whatDidNotComeThroughTheEdgeGoesNoFurther() {
+        for (String headers : List.of("{}", "{\"x-origin-secret\":\"\"}", "{\"x-origin-secret\":\"s3cre\"}",
+                "{\"x-origin-secret\":\"s3cret,s3cret\"}")) {
+            JsonObject response = behindTheEdge(headers, _ -> {
+                throw new AssertionError("was asked");
+            });
+
+            assertThat(response.integer("statusCode")).isEqualTo(403);
+            assertThat(Json.readObject(response.string("body")).object("error").string("code"))
+                    .isEqualTo("NOT_THROUGH_THE_SHOP");
+            assertThat(response.string("body")).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void whatCameThroughTheEdgeIsAnswered() {
+        assertThat(behindTheEdge("{\"X-Origin-Secret\":\"s3cret\"}", _ -> HttpResponse.ok("fine", null))
+                .integer("statusCode")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "192.0.2.1, 203.0.113.9 | 192.0.2.1",
+        "10.9.8.7, 192.0.2.1, 203.0.113.9 | 192.0.2.1",
+        "a,b,c, 192.0.2.1 ,203.0.113.9 | 192.0.2.1",
+        "2001:db8:1:2:3:4:5:6, 203.0.113.9 | 20010db800010002",
+        "2001:db8:1:2::ffff, 203.0.113.9 | 20010db800010002",
+        "::ffff:192.0.2.1, 203.0.113.9 | c0000201",
+        "no:address, 203.0.113.9 | no:address",
+        "203.0.113.9 | 198.51.100.1"})
+    void aPlaceIsWhereCloudFrontSawTheViewerAndAnIpv6NetworkIsOne(String hops, String place) {
+        assertThat(requestOf("{\"headers\":{\"X-Forwarded-For\":\"" + hops
+                + "\"},\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\",\"sourceIp\":\"198.51.100.1\"}}}")
+                .place()).isEqualTo(place);
+    }
+
+    private static JsonObject behindTheEdge(String headers, Function<HttpRequest, HttpResponse> answer) {
+        String event = "{\"headers\":" + headers + ",\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}";
+        var out = new ByteArrayOutputStream();
+        HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), out, answer, Optional.of("s3cret"));
         return Json.readObject(out.toString(UTF_8));
     }
 

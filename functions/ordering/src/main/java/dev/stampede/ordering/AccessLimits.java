@@ -7,9 +7,14 @@ import java.util.Optional;
 @FunctionalInterface
 public interface AccessLimits {
 
-    /// Counts one more.
+    /// Counts some more.
     ///
-    /// @param what what is tried, and by whom
-    /// @return how long to wait, where there were as many already
-    Optional<Duration> take(String what, int most);
+    /// @param what  what is tried, and by whom
+    /// @param times how often it was tried since it was last counted here
+    /// @return how long to wait, where these would be more than the most
+    Optional<Duration> take(String what, int times, int most);
+
+    default Optional<Duration> take(String what, int most) {
+        return take(what, 1, most);
+    }
 }

@@ -49,8 +49,9 @@ public final class Checkout {
         return CartId.of(cartId).filter(id -> token.filter(it -> id.opensWith(it, receiptKey.secret())).isPresent());
     }
 
-    Result checkOut(CartId id, CheckoutRequest request, IdempotencyKey key, String traceparent) {
-        Attempt attempt = new Attempt(key.orderIdIn(id), request, request.fingerprint(id), traceparent);
+    /// @param place where the request comes from
+    Result checkOut(CartId id, CheckoutRequest request, IdempotencyKey key, String place, String traceparent) {
+        Attempt attempt = new Attempt(key.orderIdIn(id), request, request.fingerprint(id), place, traceparent);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             if (tries > 0) {
                 backoff.pause(tries - 1);
@@ -71,7 +72,9 @@ public final class Checkout {
         return new Result.Busy();
     }
 
-    private record Attempt(String orderId, CheckoutRequest request, String fingerprint, String traceparent) {}
+    private record Attempt(
+            String orderId, CheckoutRequest request, String fingerprint, String place, String traceparent) {}
+
 
     /// A recorded order is the best answer to a replay; before it is recorded, the mark in the cart has it.
     private Optional<Result> earlier(Attempt attempt, Carts.Read read) {
@@ -96,6 +99,10 @@ public final class Checkout {
         Money total = placed.totals().total();
         if (attempt.request().shownTotal().filter(shown -> !shown.equals(total)).isPresent()) {
             return Optional.of(new Result.TotalChanged(total));
+        }
+        Optional<CreateOrder.Result> refusal = createOrder.brake(placed, attempt.place());
+        if (refusal.isPresent()) {
+            return refusal.map(Result.Answered::new);
         }
         if (!carts.claim(cart, placed, clock.instant())) {
             return Optional.empty();

@@ -87,7 +87,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
         return switch (CheckoutRequest.read(request.body())) {
             case Refused<CheckoutRequest>(HttpResponse problem) -> problem;
             case Valid<CheckoutRequest>(CheckoutRequest wanted) ->
-                answer(checkout.checkOut(cart, wanted, key.get(), TraceParent.of(request, random)));
+                answer(checkout.checkOut(
+                        cart, wanted, key.get(), request.place(), TraceParent.of(request, random)));
         };
     }
 

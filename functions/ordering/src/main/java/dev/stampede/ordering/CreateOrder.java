@@ -6,6 +6,7 @@ import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.ordering.OrderRequest.Line;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,9 @@ public final class CreateOrder {
         record LimitReached(List<Detail> details) implements Result {}
 
         record PriceChanged(List<Detail> details) implements Result {}
+
+        /// For one mailbox or from one place, in a quarter of an hour.
+        record TooManyOrders(Duration pause) implements Result {}
     }
 
     private static final int REMEMBERED = 4096;
@@ -43,17 +47,21 @@ public final class CreateOrder {
     private final CachedOffers offers;
     private final RecordedOrders recordedOrders;
     private final OrderQueue queue;
+    private final OrderBrake brake;
     private final InstantSource clock;
     private final AcceptedOrders accepted = new AcceptedOrders(REMEMBERED);
 
-    public CreateOrder(Offers offers, RecordedOrders recordedOrders, OrderQueue queue, InstantSource clock) {
+    public CreateOrder(
+            Offers offers, RecordedOrders recordedOrders, OrderQueue queue, OrderBrake brake, InstantSource clock) {
         this.offers = new CachedOffers(offers, clock);
         this.recordedOrders = recordedOrders;
         this.queue = queue;
+        this.brake = brake;
         this.clock = clock;
     }
 
-    Result create(OrderRequest request, IdempotencyKey key, String traceparent) {
+    /// @param place where the request comes from
+    Result create(OrderRequest request, IdempotencyKey key, String place, String traceparent) {
         String orderId = key.orderId();
         String fingerprint = request.fingerprint();
         // The replay comes first: its order stands, whatever the price or the stock has become since.
@@ -63,6 +71,10 @@ public final class CreateOrder {
         }
         Result offered = offer(request, orderId, fingerprint, traceparent);
         if (offered instanceof Result.Accepted(PlacedOrder placed)) {
+            Optional<Result> refusal = brake(placed, place);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             send(placed);
         }
         return offered;
@@ -95,6 +107,13 @@ public final class CreateOrder {
                 .toList();
         return new Result.Accepted(new PlacedOrder(
                 orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now));
+    }
+
+    /// Counts an order that nothing else speaks against, for whoever was refused has ordered nothing.
+    ///
+    /// @return why it may not be sent after all
+    Optional<Result> brake(PlacedOrder placed, String place) {
+        return brake.refusal(placed, place).map(Result.TooManyOrders::new);
     }
 
     /// Sent twice it is recorded once.

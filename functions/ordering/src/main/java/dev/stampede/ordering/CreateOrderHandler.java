@@ -68,7 +68,9 @@ public final class CreateOrderHandler implements RequestStreamHandler {
             case Invalid(var details) ->
                 HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.", details);
             case Valid(OrderRequest order) -> OrderAnswer.of(
-                    createOrder.create(order, key.get(), TraceParent.of(request, random)), receiptKey);
+                    createOrder.create(
+                            order, key.get(), request.place(), TraceParent.of(request, random)),
+                    receiptKey);
         };
     }
 
@@ -80,6 +82,12 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                         Environment.required(env, "STOCK_TABLE")),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 new SqsOrderQueue(AwsClients.build(SqsClient.builder()), Environment.required(env, "ORDERS_QUEUE_URL")),
+                new OrderBrake(
+                        new DynamoDbAccessLimits(
+                                dynamoDb, Environment.required(env, "GUEST_ACCESS_TABLE"), InstantSource.system()),
+                        new OrderBrake.Bounds(
+                                Environment.count(env, "ORDERS_PER_MAILBOX"), Environment.count(env, "ORDERS_PER_PLACE")),
+                        InstantSource.system()),
                 InstantSource.system());
     }
 }

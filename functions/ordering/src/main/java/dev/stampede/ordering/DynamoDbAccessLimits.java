@@ -23,13 +23,13 @@ public final class DynamoDbAccessLimits implements AccessLimits {
     }
 
     @Override
-    public Optional<Duration> take(String what, int most) {
+    public Optional<Duration> take(String what, int times, int most) {
         Instant now = clock.instant();
         long seconds = AccessBounds.WINDOW.toSeconds();
         Instant start = Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds);
         Instant end = start.plus(AccessBounds.WINDOW);
         try {
-            dynamoDb.updateItem(GuestAccessTable.count(what, most, start, end).request(guestAccessTable));
+            dynamoDb.updateItem(GuestAccessTable.count(what, times, most, start, end).request(guestAccessTable));
             return Optional.empty();
         } catch (ConditionalCheckFailedException _) {
             return Optional.of(Duration.between(now, end));

@@ -17,7 +17,6 @@ record GuestRequest(String email, String code) {
     private static final int MAX_BYTES = 4 * 1024;
     private static final Pattern CODE = Pattern.compile("[0-9]{8}");
     private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final int MAX_PLACE = 45;
 
     static RequestBody.Result<GuestRequest> forCode(HttpRequest request) {
         return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"), body ->
@@ -38,14 +37,6 @@ record GuestRequest(String email, String code) {
     /// Whether a text can be the id of an order. What cannot is known to be none, so it need not be hidden.
     static boolean isOrderId(String text) {
         return ORDER_ID.matcher(text).matches();
-    }
-
-    /// Where a request comes from. CloudFront notes its viewer last but one, before itself. Whoever calls the API past it
-    /// can claim another place there; then the limits by address and by code are what holds.
-    static String place(HttpRequest request) {
-        String[] hops = request.header("X-Forwarded-For").orElse("").split(",");
-        String viewer = hops.length < 2 ? request.sourceIp() : hops[hops.length - 2].strip();
-        return viewer.substring(0, Math.min(MAX_PLACE, viewer.length()));
     }
 
     static HttpResponse tooOften(Duration wait) {

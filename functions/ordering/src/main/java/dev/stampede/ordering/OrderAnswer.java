@@ -13,6 +13,8 @@ import dev.stampede.ordering.CreateOrder.Result.NotStarted;
 import dev.stampede.ordering.CreateOrder.Result.PriceChanged;
 import dev.stampede.ordering.CreateOrder.Result.Replayed;
 import dev.stampede.ordering.CreateOrder.Result.SoldOut;
+import dev.stampede.ordering.CreateOrder.Result.TooManyOrders;
+import java.time.Duration;
 
 /// What a shopper hears of an order they place.
 final class OrderAnswer {
@@ -40,6 +42,9 @@ final class OrderAnswer {
                     "This is more than one customer may have. Nothing was ordered.", details);
             case PriceChanged(var details) ->
                 HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
+            case TooManyOrders(Duration pause) -> HttpResponse.problem(429, "TOO_MANY_ORDERS",
+                            "Too many orders were placed with this address or from your network. Nothing was ordered.")
+                    .withHeader("retry-after", Long.toString(Math.max(1, pause.toSeconds())));
         };
     }
 

@@ -55,7 +55,7 @@ public final class RedeemAccessCodeHandler implements RequestStreamHandler {
         if (!GuestRequest.isOrderId(orderId)) {
             return notValid();
         }
-        return switch (redeemAccess.redeem(orderId, guest.email(), guest.code(), GuestRequest.place(request))) {
+        return switch (redeemAccess.redeem(orderId, guest.email(), guest.code(), request.place())) {
             case Opened(String id, String receiptToken) -> HttpResponse.ok("The order's receipt",
                     Json.object("orderId", id, "receiptToken", receiptToken));
             case NotValid _ -> notValid();

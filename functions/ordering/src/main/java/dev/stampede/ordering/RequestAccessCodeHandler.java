@@ -65,7 +65,7 @@ public final class RequestAccessCodeHandler implements RequestStreamHandler {
         if (!GuestRequest.isOrderId(orderId)) {
             return heard(orderId);
         }
-        return switch (requestAccess.request(orderId, guest.email(), GuestRequest.place(request))) {
+        return switch (requestAccess.request(orderId, guest.email(), request.place())) {
             case Heard _ -> heard(orderId);
             case TooOften(Duration pause) -> GuestRequest.tooOften(pause);
         };

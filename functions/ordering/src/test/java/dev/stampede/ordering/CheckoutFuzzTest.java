@@ -22,7 +22,7 @@ class CheckoutFuzzTest {
         CartId cart = CartId.ofGuest(new UUID(1, 2));
         carts.put(cart, "cable", 2, shop.clock.instant());
         Checkout checkout = new Checkout(
-                carts, new CreateOrder(shop, shop, shop, shop.clock), Shop.KEY, _ -> {}, shop.clock);
+                carts, shop.createOrder(shop), Shop.KEY, _ -> {}, shop.clock);
 
         Answer answer = Requests.checkOut(new CheckoutHandler(checkout, Shop.KEY, new Random(1)), cart,
                 Map.of("Idempotency-Key", "k1", "X-Cart-Token", cart.token(Shop.KEY.secret())), new String(bytes, UTF_8));

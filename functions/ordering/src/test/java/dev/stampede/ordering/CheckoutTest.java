@@ -320,6 +320,23 @@ class CheckoutTest {
         assertThat(others[0]).isEqualTo(Checkout.MAX_TRIES);
     }
 
+    /// Requirement 34.
+    @Test
+    void tooManyCheckoutsLeaveTheCartAsItIs() {
+        shop.bounds = new OrderBrake.Bounds(1, 600);
+        put("cable", 1);
+        assertThat(checkOut("k1", ANN).status()).isEqualTo(202);
+        put("cable", 2);
+
+        Answer tooMany = checkOut("k2", ANN);
+
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.errorCode()).isEqualTo("TOO_MANY_ORDERS");
+        assertThat(shop.sent).hasSize(1);
+        assertThat(carts.read(cart, shop.clock.instant()).cart().lines()).hasSize(1);
+        assertThat(checkOut("k1", ANN).headers()).containsEntry("idempotency-replayed", "true");
+    }
+
     private Answer dyingAtTheQueue(String key) {
         queue = _ -> {
             throw new IllegalStateException("no queue");
@@ -354,7 +371,7 @@ class CheckoutTest {
 
     /// Another instance each time: nothing is remembered.
     private CheckoutHandler handler() {
-        CreateOrder createOrder = new CreateOrder(shop, shop, queue, shop.clock);
+        CreateOrder createOrder = shop.createOrder(queue);
         return new CheckoutHandler(
                 new Checkout(carts, createOrder, Shop.KEY, _ -> {}, shop.clock), Shop.KEY, new Random(1));
     }

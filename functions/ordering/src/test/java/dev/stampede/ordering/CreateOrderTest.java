@@ -7,8 +7,10 @@ import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.wire.JsonObject;
 import dev.stampede.ordering.Requests.Answer;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,7 +130,7 @@ class CreateOrderTest {
         OrderQueue broken = _ -> {
             throw new IllegalStateException("no queue");
         };
-        var flaky = new CreateOrderHandler(new CreateOrder(shop, shop, broken, shop.clock), Shop.KEY, new Random(1));
+        var flaky = new CreateOrderHandler(shop.createOrder(broken), Shop.KEY, new Random(1));
 
         assertThat(Requests.post(flaky, Map.of("Idempotency-Key", "k1"), ONE_CARD).status()).isEqualTo(500);
         assertThat(post("k1", ONE_CARD).headers()).doesNotContainKey("idempotency-replayed");
@@ -143,6 +145,30 @@ class CreateOrderTest {
         assertThat(first.data().string("orderId")).isNotEqualTo(second.data().string("orderId"));
         assertThat(shop.sent).hasSize(2);
         assertThat(shop.lookUps).isZero();
+    }
+
+    /// Requirement 34.
+    @Test
+    void tooManyOrdersForOneMailboxAreTurnedAwayAndItsReplaysAreNot() {
+        shop.bounds = new OrderBrake.Bounds(4, 600);
+        CreateOrderHandler braked = shop.createOrder();
+        List<Answer> answers = IntStream.range(0, 12)
+                .mapToObj(i -> Requests.post(braked, Map.of("Idempotency-Key", "k" + i), ONE_CARD)).toList();
+
+        assertThat(answers.getLast().status()).isEqualTo(429);
+        assertThat(answers.getLast().errorCode()).isEqualTo("TOO_MANY_ORDERS");
+        assertThat(answers.getLast().headers()).containsEntry("retry-after", "90");
+        assertThat(shop.sent).hasSizeBetween(4, 5);
+        assertThat(Requests.post(braked, Map.of("Idempotency-Key", "k0"), ONE_CARD).status()).isEqualTo(202);
+    }
+
+    /// Requirement 34: who was refused for something else has ordered nothing.
+    @Test
+    void whatIsSoldOutIsNotCounted() {
+        IntStream.range(0, 100).forEach(i -> post("k" + i, ONE_CARD.replace("rtx-4090", "gone")));
+
+        assertThat(post("late", ONE_CARD).status()).isEqualTo(202);
+        assertThat(shop.limitCalls).isZero();
     }
 
     @ParameterizedTest

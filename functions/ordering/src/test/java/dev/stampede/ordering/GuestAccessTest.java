@@ -28,8 +28,8 @@ class GuestAccessTest {
     private final Map<String, Integer> counted = new HashMap<>();
     private final Map<String, KeptCode> kept = new HashMap<>();
     private final List<String> tried = new ArrayList<>();
-    private final AccessLimits limits = (what, most) ->
-            counted.merge(what, 1, Integer::sum) > most ? Optional.of(Duration.ofSeconds(90)) : Optional.empty();
+    private final AccessLimits limits = (what, times, most) ->
+            counted.merge(what, times, Integer::sum) > most ? Optional.of(Duration.ofSeconds(90)) : Optional.empty();
     private final AccessCodes codes = new AccessCodes() {
         @Override
         public Optional<KeptCode> tryOnce(String orderId) {

@@ -19,7 +19,7 @@ class GuestRequestFuzzTest {
     void aBodyAsksForOneCodeThatIsReadAsItWasSentOrForNothing(byte[] bytes) {
         List<AccessRequest> sent = new ArrayList<>();
         RequestAccess ask = new RequestAccess(
-                (_, _) -> Optional.empty(), sent::add, Shop.KEY, new Random(1), () -> Recorded.NOON);
+                (_, _, _) -> Optional.empty(), sent::add, Shop.KEY, new Random(1), () -> Recorded.NOON);
 
         Answer answer = Requests.post(
                 new RequestAccessCodeHandler(ask), Recorded.ID, Map.of(), new String(bytes, UTF_8));

@@ -36,10 +36,10 @@ class OrderRequestFuzzTest {
     private static void placedAtTheShopsPrices(OrderRequest request) {
         Shop shop = new Shop();
         request.lines().forEach(line -> shop.sell(line.sku(), price(line.sku()), 10));
-        CreateOrder createOrder = new CreateOrder(shop, shop, shop, shop.clock);
+        CreateOrder createOrder = shop.createOrder(shop);
         boolean changed = request.lines().stream().anyMatch(OrderRequestFuzzTest::saysAnotherPrice);
 
-        CreateOrder.Result result = createOrder.create(request, new IdempotencyKey("key", false), TRACE);
+        CreateOrder.Result result = createOrder.create(request, new IdempotencyKey("key", false), "192.0.2.1", TRACE);
 
         if (changed) {
             assertThat(result).isInstanceOf(CreateOrder.Result.PriceChanged.class);

@@ -32,6 +32,17 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     final Map<String, Stock> stock = new HashMap<>();
     final Map<String, Order> recorded = new HashMap<>();
     final List<PlacedOrder> sent = new ArrayList<>();
+    final Map<String, Integer> counted = new HashMap<>();
+    int limitCalls;
+    OrderBrake.Bounds bounds = new OrderBrake.Bounds(20, 600);
+    final AccessLimits limits = (what, times, most) -> {
+        limitCalls++;
+        if (counted.getOrDefault(what, 0) + times > most) {
+            return Optional.of(Duration.ofSeconds(90));
+        }
+        counted.merge(what, times, Integer::sum);
+        return Optional.empty();
+    };
     int offerReads;
     int stockReads;
     int lookUps;
@@ -53,7 +64,11 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     }
 
     CreateOrderHandler createOrder() {
-        return new CreateOrderHandler(new CreateOrder(this, this, this, clock), KEY, new Random(1));
+        return new CreateOrderHandler(createOrder(this), KEY, new Random(1));
+    }
+
+    CreateOrder createOrder(OrderQueue queue) {
+        return new CreateOrder(this, this, queue, new OrderBrake(limits, bounds, clock), clock);
     }
 
     GetOrderHandler getOrder() {

@@ -63,6 +63,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final IssuedKeys keys = new IssuedKeys();
     private final Meter meter = new Meter();
     private final Mailbox mailbox;
+    private final SecretsApi secrets;
     private final AsyncInvocations async;
     private final LambdaApi lambda;
     private final Front front;
@@ -92,7 +93,7 @@ public final class AwsEndpoint implements AutoCloseable {
         ResourcePolicies resourcePolicies = new ResourcePolicies(template);
         Map<String, AsyncSettings> asyncSettings = AsyncSettings.byFunction(template);
         this.mailbox = new Mailbox(state, hooks.disk());
-        SecretsApi secrets = new SecretsApi(template, state, hooks.disk());
+        this.secrets = new SecretsApi(template, state, hooks.disk());
         SqsEngine sqs = engines.sqs();
         template.ofType("AWS::DynamoDB::Table").forEach(engines.dynamoDb()::ensureTable);
         sqs.ensureQueues(template.ofType("AWS::SQS::Queue"));
@@ -117,6 +118,11 @@ public final class AwsEndpoint implements AutoCloseable {
                         "lambda", lambda),
                 policies, hooks, meter);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /// The value of a secret, by name or ARN, as a deployment would read it.
+    public String secret(String id) {
+        return secrets.value(id);
     }
 
     /// @throws IllegalStateException when the port is taken; the message says which

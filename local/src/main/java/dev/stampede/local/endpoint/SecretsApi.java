@@ -70,6 +70,15 @@ final class SecretsApi implements Api {
         };
     }
 
+    /// The value of a secret, by name or ARN.
+    String value(String id) {
+        return secrets.stream()
+                .filter(secret -> secret.name().equals(id) || secret.arn().equals(id))
+                .map(secret -> values.path(secret.name()).path("SecretString").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no secret " + id));
+    }
+
     private static ObjectNode described(Resource secret) {
         return Protocol.MAPPER.createObjectNode().put("ARN", secret.arn()).put("Name", secret.name());
     }

@@ -2,6 +2,7 @@ package dev.stampede.local.function;
 
 import dev.stampede.local.endpoint.Credentials;
 import dev.stampede.local.function.CodeStore.Code;
+import dev.stampede.local.template.DynamicReferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,6 +134,8 @@ public final class AotCaches {
     private Map<String, String> environment(List<FunctionSpec> functions, String runtimeApi) {
         Map<String, String> environment = new HashMap<>();
         functions.forEach(function -> environment.putAll(function.environment()));
+        // Nobody calls with a secret here, and nothing of the run may keep one.
+        DynamicReferences.leaveOut(environment);
         environment.putAll(command.environment(functions.getFirst(), runtimeApi, NOBODY, 1));
         environment.put("AWS_ENDPOINT_URL", "http://" + runtimeApi);
         return environment;

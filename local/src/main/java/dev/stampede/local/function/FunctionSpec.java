@@ -1,10 +1,12 @@
 package dev.stampede.local.function;
 
+import dev.stampede.local.template.DynamicReferences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /// A function as the template describes it.
 ///
@@ -27,6 +29,16 @@ public record FunctionSpec(
     FunctionSpec withEnvironment(Map<String, String> values) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.replaceAll((name, value) -> values.getOrDefault(name, value));
-        return new FunctionSpec(name, arn, jar, handler, memory, timeout, role, Map.copyOf(changed), reservedConcurrency);
+        return having(changed);
+    }
+
+    FunctionSpec withSecrets(UnaryOperator<String> secrets) {
+        Map<String, String> resolved = new HashMap<>(environment);
+        resolved.replaceAll((_, value) -> DynamicReferences.resolve(value, secrets));
+        return having(resolved);
+    }
+
+    private FunctionSpec having(Map<String, String> variables) {
+        return new FunctionSpec(name, arn, jar, handler, memory, timeout, role, Map.copyOf(variables), reservedConcurrency);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// The functions of a template.
 ///
@@ -25,6 +26,13 @@ public record FunctionSpecs(List<FunctionSpec> functions, List<String> skipped) 
     /// With these values in the place of the template's, where a function has the variable.
     public FunctionSpecs withEnvironment(Map<String, String> values) {
         return new FunctionSpecs(functions.stream().map(function -> function.withEnvironment(values)).toList(), skipped);
+    }
+
+    /// With their dynamic references resolved, as a deployment would.
+    ///
+    /// @param secrets the value of a secret by its ARN
+    public FunctionSpecs withSecrets(UnaryOperator<String> secrets) {
+        return new FunctionSpecs(functions.stream().map(function -> function.withSecrets(secrets)).toList(), skipped);
     }
 
     private static FunctionSpec spec(Template template, Resource function) {

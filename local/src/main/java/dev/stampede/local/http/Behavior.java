@@ -3,13 +3,16 @@ package dev.stampede.local.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.local.http.EdgeFunction.Outcome.Answered;
 import dev.stampede.local.http.EdgeFunction.Outcome.Forwarded;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// A cache behavior of the distribution, without the cache: which requests it is for and what it does with them.
 ///
+/// @param originHeaders by lower-cased name, in the place of what the viewer sends under it
 /// @param compresses whether it compresses for viewers that accept it
 /// @param rootObject the file for `/`; empty where there is none
 record Behavior(
@@ -18,6 +21,7 @@ record Behavior(
         Optional<EdgeFunction> viewerRequest,
         Origin origin,
         String originPath,
+        Map<String, String> originHeaders,
         boolean compresses,
         SecurityHeaders headers,
         String rootObject) {
@@ -51,6 +55,10 @@ record Behavior(
 
     private Response ask(Request request) {
         String path = request.path().equals("/") && !rootObject.isEmpty() ? "/" + rootObject : request.path();
-        return origin.answer(request.withPath(originPath + path));
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.putAll(originHeaders);
+        // What a viewer claims stays, and the viewer comes after it.
+        headers.merge("x-forwarded-for", request.sourceIp(), (claimed, viewer) -> claimed + ", " + viewer);
+        return origin.answer(request.withPath(originPath + path).withHeaders(headers));
     }
 }

@@ -1,14 +1,17 @@
 package dev.stampede.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.template.DynamicReferences;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import dev.stampede.local.template.UnsupportedTemplateException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The CloudFront distribution in front of the site and its API, without a cache.
 final class Distribution {
@@ -23,14 +26,17 @@ final class Distribution {
     private final Resource resource;
     private final Template template;
     private final List<HttpApi> apis;
+    private final UnaryOperator<String> secrets;
     private final Map<String, Bucket> buckets = new HashMap<>();
     /// In the order in which they are tried; the default one is last.
     private final List<Behavior> behaviors = new ArrayList<>();
 
-    Distribution(Resource resource, Template template, List<HttpApi> apis) {
+    /// @param secrets the value of a secret by its ARN
+    Distribution(Resource resource, Template template, List<HttpApi> apis, UnaryOperator<String> secrets) {
         this.resource = resource;
         this.template = template;
         this.apis = apis;
+        this.secrets = secrets;
         if (!resource.list("DistributionConfig/CustomErrorResponses").isEmpty()) {
             throw unsupported("custom error responses: they would replace the API's errors too");
         }
@@ -69,6 +75,7 @@ final class Distribution {
                 viewerRequest(behavior),
                 behind,
                 origin.path("OriginPath").asText(""),
+                originHeaders(origin),
                 behavior.path("Compress").asBoolean() && cachesCompressed(behavior.path("CachePolicyId").asText()),
                 securityHeaders(behavior),
                 resource.optionalText("DistributionConfig/DefaultRootObject").orElse(""));
@@ -83,6 +90,15 @@ final class Distribution {
         return template.find("AWS::S3::Bucket", name)
                 .map(bucket -> buckets.computeIfAbsent(name, _ -> Bucket.of(bucket, template)))
                 .orElseThrow(() -> unsupported("the origin " + domain + ", which is no bucket of the template"));
+    }
+
+    /// By lower-cased name.
+    private Map<String, String> originHeaders(JsonNode origin) {
+        Map<String, String> headers = new HashMap<>();
+        origin.path("OriginCustomHeaders").forEach(header -> headers.put(
+                header.path("HeaderName").asText().toLowerCase(Locale.ROOT),
+                DynamicReferences.resolve(header.path("HeaderValue").asText(), secrets)));
+        return headers;
     }
 
     private Optional<EdgeFunction> viewerRequest(JsonNode behavior) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /// The shop's public address on this machine: plays the template's distribution, and serves the laptop cloud's own
 /// pages under `/_local/`.
@@ -49,16 +50,17 @@ public final class Site implements AutoCloseable {
 
     /// Serves from now on.
     ///
-    /// @param port 0 for any that is free
+    /// @param port    0 for any that is free
+    /// @param secrets the value of a secret by its ARN
     /// @throws IllegalStateException with a sentence for the user when the port is taken
-    public static Site open(Template template, int port, List<HttpApi> apis) {
+    public static Site open(Template template, int port, List<HttpApi> apis, UnaryOperator<String> secrets) {
         List<Resource> distributions = template.ofType("AWS::CloudFront::Distribution");
         if (distributions.size() != 1) {
             throw new UnsupportedTemplateException(
                     "The laptop cloud plays one AWS::CloudFront::Distribution; the template has "
                             + distributions.size() + ".");
         }
-        Site site = new Site(new Distribution(distributions.getFirst(), template, apis), port);
+        Site site = new Site(new Distribution(distributions.getFirst(), template, apis, secrets), port);
         site.server.start();
         return site;
     }

@@ -35,6 +35,7 @@ import dev.stampede.ordering.DynamoDbOffers;
 import dev.stampede.ordering.DynamoDbRecordedOrders;
 import dev.stampede.ordering.DynamoDbReservations;
 import dev.stampede.ordering.GetOrder;
+import dev.stampede.ordering.OrderBrake;
 import dev.stampede.ordering.ProcessOrder;
 import dev.stampede.ordering.ProcessOrderHandler;
 import dev.stampede.ordering.RequestReturnHandler;
@@ -50,6 +51,7 @@ import dev.stampede.streamprocessor.SnsEventPublisher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -93,7 +95,7 @@ final class Functions {
         createOrder = http("CreateOrder", clock -> new CreateOrderHandler(new CreateOrder(
                 new DynamoDbOffers(dynamoDb, "Products", "Stock"),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, "Orders"),
-                new SqsOrderQueue(orders, "Orders"), clock), RECEIPTS, cloud.dice.split().generator()));
+                new SqsOrderQueue(orders, "Orders"), unbraked(clock), clock), RECEIPTS, cloud.dice.split().generator()));
         processOrder = workers("ProcessOrder", clock -> new ProcessOrderHandler(new ProcessOrder(
                 new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock)));
         cancelOrder = http("CancelOrder", clock -> new CancelOrderHandler(changeOwnOrder(clock)));
@@ -118,6 +120,11 @@ final class Functions {
                 new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff())));
         publishChanges = cloud.instances("StreamProcessor", _ ->
                 new PublishChanges(new SnsEventPublisher(cloud.bug.in(topic), "OrderEvents", backoff())));
+    }
+
+    /// Few shoppers order for a whole day here.
+    private static OrderBrake unbraked(InstantSource clock) {
+        return new OrderBrake((_, _, _) -> Optional.empty(), new OrderBrake.Bounds(1, 1), clock);
     }
 
     private Instances<RequestStreamHandler> http(String name, Function<InstantSource, RequestStreamHandler> factory) {

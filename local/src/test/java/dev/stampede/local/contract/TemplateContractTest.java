@@ -44,7 +44,8 @@ class TemplateContractTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void everyVariableOfTheTemplateIsOneTheHandlerNeeds(String name, Resource function) {
-        function.texts("Environment/Variables").keySet().forEach(variable -> {
+        // The edge of all of them reads the one that is left out here, before any handler.
+        function.texts("Environment/Variables").keySet().stream().filter(it -> !it.equals("ORIGIN_SECRET")).forEach(variable -> {
             Map<String, String> without = new HashMap<>(function.texts("Environment/Variables"));
             without.remove(variable);
             assertThatThrownBy(() -> construct(function, without)).as(variable).hasMessageContaining(variable);

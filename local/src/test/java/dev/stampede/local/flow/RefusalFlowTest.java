@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.local.flow.Shop.Answer;
 import java.util.UUID;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +52,29 @@ class RefusalFlowTest {
         assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
         assertThat(answer.body().at("/error/details").findValuesAsText("field")).contains(field);
         assertThat(sent()).isEqualTo(sentBefore);
+    }
+
+    /// A stranger's mailbox is neither filled with mails nor held units for, with however many cards.
+    @Test
+    void ordersInTheNameOfAStrangerAreBraked() {
+        String stranger = "stranger-" + UUID.randomUUID() + "@example.com";
+        String sku = shop.newProduct(200);
+        List<Answer> answers = IntStream.range(0, 60).mapToObj(i -> shop.patiently(() -> shop.post("/api/orders", """
+                {"cart":[{"id":"%s","quantity":1}],"customerEmail":"%s","paymentToken":"tok_declined"}"""
+                .formatted(sku, i % 2 == 0 ? stranger : stranger.replace("@", "+" + i + "@")),
+                "Idempotency-Key", UUID.randomUUID().toString()))).toList();
+
+        // Twenty in a quarter of the hour, of which one may end meanwhile.
+        List<Answer> accepted = answers.stream().filter(answer -> answer.status() == 202).toList();
+        assertThat(accepted).hasSizeBetween(20, 44);
+        assertThat(answers).filteredOn(answer -> answer.status() != 202).isNotEmpty().allSatisfy(refused -> {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.errorCode()).isEqualTo("TOO_MANY_ORDERS");
+            assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 900);
+        });
+        accepted.forEach(order -> shop.awaitStatus(order, "CANCELLED"));
+        assertThat(shop.cloud().mailTo(stranger)).isEmpty();
+        assertThat(shop.order(sku, 1, "other-" + stranger, UUID.randomUUID().toString()).status()).isEqualTo(202);
     }
 
     @Test

@@ -20,7 +20,7 @@ class CognitoPageTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final MiniShop shop = new MiniShop();
-    private final Site site = Site.open(shop.template, 0, List.of(shop.api));
+    private final Site site = Site.open(shop.template, 0, List.of(shop.api), MiniShop::secret);
     private final HttpClient client = HttpClient.newHttpClient();
 
     CognitoPageTest() {

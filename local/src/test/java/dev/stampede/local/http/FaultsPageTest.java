@@ -22,7 +22,7 @@ class FaultsPageTest {
 
     private final Switchboard faults = new Switchboard(new Cast(Set.of("Payment"), Set.of("PaymentQueue")));
     private final MiniShop shop = new MiniShop();
-    private final Site site = Site.open(shop.template, 0, List.of(shop.api));
+    private final Site site = Site.open(shop.template, 0, List.of(shop.api), MiniShop::secret);
     private final HttpClient client = HttpClient.newHttpClient();
 
     FaultsPageTest() {

@@ -19,7 +19,7 @@ class MailPagesTest {
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final MiniShop shop = new MiniShop();
-    private final Site site = Site.open(shop.template, 0, List.of(shop.api));
+    private final Site site = Site.open(shop.template, 0, List.of(shop.api), MiniShop::secret);
     private final HttpClient client = HttpClient.newHttpClient();
 
     MailPagesTest() {

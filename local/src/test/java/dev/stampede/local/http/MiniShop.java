@@ -59,6 +59,10 @@ final class MiniShop extends Clock implements Invoker {
         }
     }
 
+    static String secret(String arn) {
+        return "the value of " + arn;
+    }
+
     static CompletableFuture<Result> success(String payload) {
         return CompletableFuture.completedFuture(new Result.Success(payload.getBytes(StandardCharsets.UTF_8)));
     }

@@ -89,7 +89,7 @@ class OtherTemplatesTest {
     }
 
     private void open() {
-        Site.open(template(), 0, List.of(api())).close();
+        Site.open(template(), 0, List.of(api()), MiniShop::secret).close();
     }
 
     private HttpApi api() {

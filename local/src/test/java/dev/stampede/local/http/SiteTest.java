@@ -25,7 +25,7 @@ class SiteTest {
     private static final String SCRIPT = "/assets/app-1a2b3c.js";
 
     private final MiniShop shop = new MiniShop();
-    private final Site site = Site.open(shop.template, 0, List.of(shop.api));
+    private final Site site = Site.open(shop.template, 0, List.of(shop.api), MiniShop::secret);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -69,6 +69,24 @@ class SiteTest {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).isEqualTo("{\"message\":\"Not Found\"}");
         assertThat(unknown.headers().firstValue("content-type")).hasValue("application/json");
+    }
+
+    /// As CloudFront does: the viewer comes after whatever the viewer claims, and API Gateway notes CloudFront after that.
+    @Test
+    void whereARequestComesFromCannotBeClaimed() throws Exception {
+        get("/api/products");
+        assertThat(shop.event().at("/headers/x-forwarded-for").asText()).isEqualTo("127.0.0.1, 127.0.0.1");
+
+        send(to("/api/products").header("X-Forwarded-For", "192.0.2.77, 192.0.2.78"));
+        assertThat(shop.event().at("/headers/x-forwarded-for").asText())
+                .isEqualTo("192.0.2.77, 192.0.2.78, 127.0.0.1, 127.0.0.1");
+    }
+
+    @Test
+    void theApiHearsTheEdgesSecretWhateverAViewerSendsInItsPlace() throws Exception {
+        send(to("/api/products").header("X-Origin-Secret", "a guess"));
+
+        assertThat(shop.event().at("/headers/x-origin-secret").asText()).startsWith("the value of ").contains("EdgeSecret");
     }
 
     @Test
@@ -211,7 +229,7 @@ class SiteTest {
     void saysWhichPortIsTaken() {
         int port = site.url().getPort();
 
-        assertThatThrownBy(() -> Site.open(shop.template, port, List.of(shop.api)))
+        assertThatThrownBy(() -> Site.open(shop.template, port, List.of(shop.api), MiniShop::secret))
                 .hasMessageStartingWith("Port " + port + " on 127.0.0.1 is already taken.");
     }
 

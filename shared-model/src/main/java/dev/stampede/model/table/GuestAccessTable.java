@@ -72,16 +72,16 @@ public final class GuestAccessTable {
                 Map.of(":id", text(requestId), ":now", number(now.getEpochSecond())));
     }
 
-    /// Counts one of somebody's tries within a stretch of time, only while there are fewer than the most.
+    /// Counts somebody's tries within a stretch of time, only while they are no more than the most.
     ///
     /// @param what what is counted and for whom; hashed, for the table is no list of addresses
-    public static ConditionalUpdate count(String what, int most, Instant start, Instant end) {
+    public static ConditionalUpdate count(String what, int times, int most, Instant start, Instant end) {
         return new ConditionalUpdate(
                 Map.of(KEY, text("count#" + sha256(what).substring(0, 32) + "#" + start.getEpochSecond())),
-                "SET seen = if_not_exists(seen, :none) + :one, expiresAt = :end",
-                "attribute_not_exists(seen) OR seen < :most",
+                "SET seen = if_not_exists(seen, :none) + :times, expiresAt = :end",
+                "attribute_not_exists(seen) OR seen <= :room",
                 Map.of(),
-                Map.of(":none", number(0), ":one", number(1), ":most", number(most),
+                Map.of(":none", number(0), ":times", number(times), ":room", number(most - times),
                         ":end", number(end.getEpochSecond())));
     }
 

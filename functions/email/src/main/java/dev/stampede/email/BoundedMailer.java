@@ -1,0 +1,55 @@
+package dev.stampede.email;
+
+import dev.stampede.lambda.Log;
+import dev.stampede.model.Customer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps back what is more than one mailbox gets in a day: whoever has cards that are good could have any stranger mailed
+/// all the same. It counts every second mail of a mailbox together with the one before, in each instance, for most
+/// mailboxes get one and that shall cost no call.
+public final class BoundedMailer implements Mailer {
+
+    private static final int COUNTED_TOGETHER = 2;
+    private static final int REMEMBERED = 10_000;
+
+    private final Mailer mailer;
+    private final MailCounts counts;
+    private final Map<String, Integer> uncounted = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public BoundedMailer(Mailer mailer, MailCounts counts) {
+        this.mailer = mailer;
+        this.counts = counts;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        String mailbox = new Customer(Optional.of(mail.to()), Optional.empty()).identity();
+        if (mustBeCounted(mailbox) && !counts.take(mailbox, COUNTED_TOGETHER)) {
+            countTheNext(mailbox);
+            Log.warn("mail kept back: its mailbox got too many today");
+            return;
+        }
+        mailer.send(mail);
+    }
+
+    private synchronized void countTheNext(String mailbox) {
+        uncounted.put(mailbox, COUNTED_TOGETHER - 1);
+    }
+
+    private synchronized boolean mustBeCounted(String mailbox) {
+        if (uncounted.merge(mailbox, 1, Integer::sum) < COUNTED_TOGETHER) {
+            return false;
+        }
+        uncounted.remove(mailbox);
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stampede.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Requirement 13.
+final class BoundedMailerTest {
+
+    private final List<Mail> sent = new ArrayList<>();
+    private final Map<String, Integer> counted = new HashMap<>();
+    private int calls;
+    private int most = 100;
+    private final BoundedMailer mailer = new BoundedMailer(sent::add, (mailbox, mails) -> {
+        calls++;
+        return counted.merge(mailbox, mails, Integer::sum) <= most;
+    });
+
+    @Test
+    void aMailboxGetsSoManyHoweverItIsWritten_13() {
+        IntStream.range(0, 500).forEach(i -> send(i % 2 == 0 ? "vip@example.com" : "VIP+" + i + "@example.com"));
+
+        assertThat(sent).hasSizeBetween(100, 101);
+        int before = sent.size();
+        send("another@example.com");
+        assertThat(sent).hasSize(before + 1);
+    }
+
+    @Test
+    void theNextDayItGetsMailsAgain_13() {
+        most = 0;
+        IntStream.range(0, 5).forEach(_ -> send("vip@example.com"));
+        assertThat(sent).hasSize(1);
+        most = 100;
+        IntStream.range(0, 5).forEach(_ -> send("vip@example.com"));
+
+        assertThat(sent).hasSize(6);
+    }
+
+    @Test
+    void whoGetsOneMailCostsNoCall_13() {
+        IntStream.range(0, 50).forEach(i -> send("buyer-" + i + "@example.com"));
+
+        assertThat(sent).hasSize(50);
+        assertThat(calls).isZero();
+    }
+
+    private void send(String to) {
+        mailer.send(new Mail(to, "subject", "<p>html</p>", "text"));
+    }
+}
