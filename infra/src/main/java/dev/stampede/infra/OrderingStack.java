@@ -50,7 +50,7 @@ public final class OrderingStack extends Stack {
         WorkQueue orders = queue("Orders", workers.processOrder(), FOLDED);
         WorkQueue accessCodes = kept(GuestAccess.in(this, functions, deployment, tables, alerts));
         // Its value, not its name: CloudFront's configuration shows it in the clear as well, and nobody has to ask for it
-        // (docs/decisions/0017).
+        // (docs/decisions/0018).
         Functions behindTheEdge = functions.with("ORIGIN_SECRET", originSecret.getSecretValue().unsafeUnwrap());
         this.http = HttpHandlers.in(behindTheEdge, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();

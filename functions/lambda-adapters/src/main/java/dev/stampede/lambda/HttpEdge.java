@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// foresee is logged and answered with a blank 500: no exception text leaves the function.
 ///
 /// Where the function has an `ORIGIN_SECRET`, a request that does not bring it did not come through CloudFront and is
-/// refused: past it nothing is filtered, and whoever calls can claim to come from anywhere (docs/decisions/0017).
+/// refused: past it nothing is filtered, and whoever calls can claim to come from anywhere (docs/decisions/0018).
 public final class HttpEdge {
 
     private static final String HEADER = "X-Origin-Secret";
