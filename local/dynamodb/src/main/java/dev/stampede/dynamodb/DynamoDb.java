@@ -60,7 +60,7 @@ public final class DynamoDb implements AutoCloseable {
     private final Optional<Upkeep> upkeep;
     private final Map<String, Operation> operations = new HashMap<>();
 
-    private DynamoDb(Store store, Settings settings) {
+    private DynamoDb(Store store, Settings settings, Runnable whileHeld) {
         this.store = store;
         Arns arns = new Arns(settings.region(), settings.account());
         streams = new Streams(store, arns, settings.clock(), Streams.SHARDS);
@@ -71,7 +71,7 @@ public final class DynamoDb implements AutoCloseable {
         administration.addTo(operations);
         new StreamOperations(streams, settings.clock(), settings.region()).addTo(operations);
         PartitionLimits limits = new PartitionLimits(settings.partitionLimits(), settings.clock());
-        ItemOperations items = new ItemOperations(database, settings.clock(), limits);
+        ItemOperations items = new ItemOperations(database, settings.clock(), limits, whileHeld);
         items.addTo(operations);
         new Statements(database, items).addTo(operations);
         upkeep = settings.upkeep() ? Optional.of(new Upkeep(this::expire, settings.complaints())) : Optional.empty();
@@ -79,14 +79,22 @@ public final class DynamoDb implements AutoCloseable {
 
     /// An engine whose tables end with it.
     public static DynamoDb inMemory(Settings settings) {
-        return new DynamoDb(Store.inMemory(), settings);
+        return inMemory(settings, () -> {});
+    }
+
+    /// The same, for simulations whose time passes while a transaction is at work.
+    ///
+    /// @param whileHeld is run by each transaction that writes when it holds its items and has not looked at them yet; other
+    ///                  calls may be made meanwhile, also by itself, and what it throws ends the transaction unwritten
+    public static DynamoDb inMemory(Settings settings, Runnable whileHeld) {
+        return new DynamoDb(Store.inMemory(), settings, whileHeld);
     }
 
     /// An engine whose tables are kept in a folder: a write that was answered survives `kill -9`.
     ///
     /// @throws StoreException when the folder is in use, or cannot be read
     public static DynamoDb open(Path folder, Settings settings) {
-        return new DynamoDb(Store.open(folder, settings.complaints()), settings);
+        return new DynamoDb(Store.open(folder, settings.complaints()), settings, () -> {});
     }
 
     public boolean offers(String operation) {

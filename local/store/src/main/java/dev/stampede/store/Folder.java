@@ -1,5 +1,6 @@
 package dev.stampede.store;
 
+import dev.stampede.store.Batch.Change;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -155,9 +156,9 @@ final class Folder implements Persistence {
     }
 
     @Override
-    public void append(byte[] changes) {
+    public void append(List<Change> changes) {
         try {
-            log.append(number + 1, changes);
+            log.append(number + 1, Changes.bytes(changes));
             number++;
             unforced = true;
         } catch (IOException e) {

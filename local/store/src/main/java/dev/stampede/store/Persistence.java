@@ -1,12 +1,15 @@
 package dev.stampede.store;
 
+import dev.stampede.store.Batch.Change;
+import java.util.List;
+
 /// Where a store is kept.
 interface Persistence {
 
     /// In memory: nothing is logged, and what is closed is gone.
     Persistence NONE = new Persistence() {
         @Override
-        public void append(byte[] changes) {}
+        public void append(List<Change> changes) {}
 
         @Override
         public void reopen(Store store) {
@@ -18,7 +21,7 @@ interface Persistence {
     };
 
     /// @throws StoreException when the changes could not be written; then the log is as it was
-    void append(byte[] changes);
+    void append(List<Change> changes);
 
     /// Gives the store its pages again after a failure has closed them.
     ///

@@ -84,7 +84,7 @@ public final class Store implements AutoCloseable {
         writing.lock();
         try {
             pages();
-            persistence.append(Changes.bytes(batch.changes()));
+            persistence.append(batch.changes());
             batch.changes().forEach(this::apply);
         } finally {
             writing.unlock();

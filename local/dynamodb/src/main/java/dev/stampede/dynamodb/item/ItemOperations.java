@@ -15,12 +15,13 @@ public final class ItemOperations {
     private final Transactions transactions;
     private final ClientTokens tokens;
 
-    public ItemOperations(Database database, InstantSource clock, PartitionLimits limits) {
+    /// @param whileHeld see [Transactions]
+    public ItemOperations(Database database, InstantSource clock, PartitionLimits limits, Runnable whileHeld) {
         InFlight inFlight = new InFlight();
         this.database = database;
         this.limits = limits;
         this.writes = new SingleWrites(database, inFlight, limits);
-        this.transactions = new Transactions(database, inFlight, limits);
+        this.transactions = new Transactions(database, inFlight, limits, whileHeld);
         this.tokens = new ClientTokens(database, clock);
     }
 

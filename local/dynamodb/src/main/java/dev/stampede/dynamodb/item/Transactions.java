@@ -29,11 +29,14 @@ public final class Transactions {
     private final Database database;
     private final InFlight inFlight;
     private final PartitionLimits limits;
+    private final Runnable whileHeld;
 
-    Transactions(Database database, InFlight inFlight, PartitionLimits limits) {
+    /// @param whileHeld is run when a transaction holds its items, before it takes the writer's lock
+    Transactions(Database database, InFlight inFlight, PartitionLimits limits, Runnable whileHeld) {
         this.database = database;
         this.inFlight = inFlight;
         this.limits = limits;
+        this.whileHeld = whileHeld;
     }
 
     /// One action of a transaction.
@@ -48,15 +51,35 @@ public final class Transactions {
         List<ItemKey> items = actions.stream().map(action -> ItemKey.of(action.write())).toList();
         requireDistinct(items);
         List<Boolean> conflicts = new ArrayList<>();
-        Optional<Boolean> done = inFlight.transaction(items, conflicts, () -> database.write(writer -> {
-            change(writer, actions, consumption);
-            also.accept(writer);
-            return true;
-        }));
+        Optional<Boolean> done = inFlight.transaction(items, conflicts, () -> {
+            whileHeld.run();
+            return database.write(writer -> {
+                change(writer, actions, consumption);
+                also.accept(writer);
+                return true;
+            });
+        });
         if (done.isEmpty()) {
             actions.forEach(action -> consume(action.write(), WriteUnits.ofItem(null), consumption));
-            throw conflicted(conflicts);
+            throw Reason.cancelled(withConflicts(actions, conflicts));
         }
+    }
+
+    /// Each item answers for itself: those that no other call is at work on say what they think of their action.
+    private List<Reason> withConflicts(List<Action> actions, List<Boolean> conflicts) {
+        return IntStream.range(0, actions.size())
+                .mapToObj(i -> conflicts.get(i) ? Reason.CONFLICT : withoutConflict(actions.get(i)))
+                .toList();
+    }
+
+    private Reason withoutConflict(Action action) {
+        Map<String, AttributeValue> item = database.item(action.write().table(), action.write().key());
+        return action.write().mayChange(item) ? Reason.NONE : unmet(action, item);
+    }
+
+    private static Reason unmet(Action action, Map<String, AttributeValue> item) {
+        Optional<Map<String, AttributeValue>> shown = Optional.ofNullable(action.showOld() ? item : null);
+        return action.duplicate() ? Reason.duplicate(shown) : Reason.conditionFailed(shown);
     }
 
     static void requireDistinct(List<ItemKey> items) {
@@ -101,8 +124,7 @@ public final class Transactions {
     private Reason reason(Action action, Map<String, AttributeValue> before, List<Map<String, AttributeValue>> after) {
         ItemWrite write = action.write();
         if (!write.mayChange(before)) {
-            Optional<Map<String, AttributeValue>> shown = Optional.ofNullable(action.showOld() ? before : null);
-            return action.duplicate() ? Reason.duplicate(shown) : Reason.conditionFailed(shown);
+            return unmet(action, before);
         }
         try {
             after.set(after.size() - 1, write.after(before));
