@@ -42,7 +42,11 @@ public final class DynamoDb implements AutoCloseable {
 
         /// With upkeep where the clock is the system's: time that is set by hand has expiry called by hand.
         public Settings(
-                InstantSource clock, String region, String account, boolean partitionLimits, Consumer<String> complaints) {
+                InstantSource clock,
+                String region,
+                String account,
+                boolean partitionLimits,
+                Consumer<String> complaints) {
             this(clock, region, account, partitionLimits, complaints, clock.equals(InstantSource.system()));
         }
 
@@ -131,8 +135,8 @@ public final class DynamoDb implements AutoCloseable {
         }
     }
 
-    /// Deletes the items whose time has passed, and the records of streams after 24 hours; goes on with the filling of an
-    /// index that a failed write has stopped.
+    /// Deletes the items whose time has passed, and the records of streams after 24 hours; goes on with the filling of
+    /// an index that a failed write has stopped.
     ///
     /// @throws StoreException when it could not be written
     public void expire() {

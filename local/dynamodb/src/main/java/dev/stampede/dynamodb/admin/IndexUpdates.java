@@ -39,7 +39,8 @@ record IndexUpdates(
             }
             String name = actions.getFirst().path("IndexName").asText();
             if (!names.add(name)) {
-                throw invalid("Only one global secondary index update per index is allowed simultaneously. Index: " + name);
+                throw invalid(
+                        "Only one global secondary index update per index is allowed simultaneously. Index: " + name);
             }
         }
     }
@@ -70,12 +71,12 @@ record IndexUpdates(
             }
         }
         if (creates.size() + deletes.size() > 1) {
-            throw DynamoDbException.refused("LimitExceededException", "Subscriber limit exceeded: Only 1 online index can"
-                    + " be created or deleted simultaneously per table");
+            throw DynamoDbException.refused("LimitExceededException", "Subscriber limit exceeded: Only 1 online index"
+                    + " can be created or deleted simultaneously per table");
         }
         if (throughputs.values().stream().anyMatch(Throughput::outOfBounds)) {
-            throw DynamoDbException.validation("This operation cannot be performed with given input values. Please contact"
-                    + " DynamoDB service team for more info: Action Blocked: IndexUpdate");
+            throw DynamoDbException.validation("This operation cannot be performed with given input values. Please"
+                    + " contact DynamoDB service team for more info: Action Blocked: IndexUpdate");
         }
         return new IndexUpdates(
                 request.path("AttributeDefinitions"),

@@ -52,7 +52,8 @@ final class KeySchemas {
         }
         checkFirst(schema);
         if (schema.size() == 2 && !kind(schema, 1).equals(RANGE)) {
-            throw DynamoDbException.validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+            throw DynamoDbException.validation(
+                    "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
         }
         return new KeySchema(List.of(attributes.getFirst()), attributes.subList(1, attributes.size()));
     }

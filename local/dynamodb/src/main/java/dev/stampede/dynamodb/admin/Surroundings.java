@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// What of the service around the tables is only said back, and what is refused by name: backups, global tables, exports
-/// and imports, Kinesis, resource policies and insights.
+/// What of the service around the tables is only said back, and what is refused by name: backups, global tables,
+/// exports and imports, Kinesis, resource policies and insights.
 final class Surroundings {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

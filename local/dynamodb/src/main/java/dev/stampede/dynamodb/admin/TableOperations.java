@@ -70,8 +70,8 @@ final class TableOperations {
         Throughput throughput = Throughput.ofNewTable(request, onDemand);
         KeySchemas keys = new KeySchemas(request.path("AttributeDefinitions"));
         KeySchema key = keys.ofTable(request.path("KeySchema"));
-        boolean indexed =
-                Requests.has(request.get("LocalSecondaryIndexes")) || Requests.has(request.get("GlobalSecondaryIndexes"));
+        boolean indexed = Requests.has(request.get("LocalSecondaryIndexes"))
+                || Requests.has(request.get("GlobalSecondaryIndexes"));
         if (!indexed) {
             keys.checkExact();
         }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// UpdateTable. It answers when the update is done, a new index filled; its answer says UPDATING all the same, as callers
-/// expect, and so does DescribeTable in the meantime.
+/// UpdateTable. It answers when the update is done, a new index filled; its answer says UPDATING all the same, as
+/// callers expect, and so does DescribeTable in the meantime.
 final class TableUpdates {
 
     private static final String[] WORTH_A_CALL = {
@@ -91,10 +91,11 @@ final class TableUpdates {
                 "GlobalTableSettingsReplicationMode", "WarmThroughput");
         if (Stream.of(WORTH_A_CALL).noneMatch(member -> Requests.has(request.get(member))
                 && !(request.get(member).isArray() && request.get(member).isEmpty()))) {
-            throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
-                    + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+            throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode,"
+                    + " UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
-        if (request.path("BillingMode").asText().equals("PROVISIONED") && !Requests.has(request.get(Throughput.MEMBER))) {
+        if (request.path("BillingMode").asText().equals("PROVISIONED")
+                && !Requests.has(request.get(Throughput.MEMBER))) {
             throw invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         }
         Throughput.of(request.path(Throughput.MEMBER)).inBounds();

@@ -83,8 +83,8 @@ final class TimeToLive {
                 throw DynamoDbException.validation("TimeToLive is already disabled");
             }
         } else if (!table.ttl().get().equals(attribute)) {
-            throw DynamoDbException.validation("TimeToLive is active on a different AttributeName: current AttributeName is "
-                    + table.ttl().get());
+            throw DynamoDbException.validation("TimeToLive is active on a different AttributeName: current"
+                    + " AttributeName is " + table.ttl().get());
         } else if (enabled) {
             throw DynamoDbException.validation("TimeToLive is already enabled");
         }

@@ -1,3 +1,3 @@
-/// The operations on tables: their definition and description, tags, expiry, and what of the service around them is only
-/// said back.
+/// The operations on tables: their definition and description, tags, expiry, and what of the service around them is
+/// only said back.
 package dev.stampede.dynamodb.admin;

@@ -37,7 +37,8 @@ public record ShardIterator(String stream, int shard, long next, Instant issued)
         ShardIterator iterator = read(text);
         if (iterator.issued.plus(GOOD_FOR).isBefore(now)) {
             throw DynamoDbException.refused(
-                    "ExpiredIteratorException", "The shard iterator was issued more than 15 minutes ago: ask for another");
+                    "ExpiredIteratorException",
+                    "The shard iterator was issued more than 15 minutes ago: ask for another");
         }
         return iterator;
     }

@@ -39,6 +39,7 @@ final class ShardRecords {
 
     /// @param key of an item, which begins with the hash of its partition
     static int shardOf(byte[] key, int shards) {
+        // Of one shard as of many: the hash as a share of all hashes.
         return (int) (Integer.toUnsignedLong(ByteBuffer.wrap(key).getInt()) * shards >>> Integer.SIZE);
     }
 

@@ -107,7 +107,9 @@ public final class StreamOperations {
         String shard = filter.path(SHARD).asText("");
         if (shard.length() < SHORTEST_SHARD_ID) {
             throw violation(
-                    "shardFilter.shardId", shard, "Member must have length greater than or equal to " + SHORTEST_SHARD_ID);
+                    "shardFilter.shardId",
+                    shard,
+                    "Member must have length greater than or equal to " + SHORTEST_SHARD_ID);
         }
         return true;
     }
@@ -186,7 +188,8 @@ public final class StreamOperations {
     private static String arn(ObjectNode request, String member) {
         String arn = request.path(member).asText("");
         if (!ARN.matcher(arn).matches()) {
-            throw DynamoDbException.validation("Invalid StreamArn: " + (arn.length() > 100 ? arn.substring(0, 100) : arn));
+            String shown = arn.length() > 100 ? arn.substring(0, 100) : arn;
+            throw DynamoDbException.validation("Invalid StreamArn: " + shown);
         }
         return arn;
     }

@@ -76,8 +76,8 @@ public final class Database {
         return DynamoDbException.refused("ResourceNotFoundException", "Requested resource not found");
     }
 
-    /// Goes through all the items of a table as they are, a piece of them in each write, so that others write in between
-    /// and nothing that they do is undone. Ends where the table is gone.
+    /// Goes through all the items of a table as they are, a piece of them in each write, so that others write in
+    /// between and nothing that they do is undone. Ends where the table is gone.
     public void inPieces(Table table, BiConsumer<Writer, Map<String, AttributeValue>> action) {
         byte[] next = {};
         while (next != null) {
@@ -87,7 +87,8 @@ public final class Database {
     }
 
     /// @return where the next piece begins; null when this was the last
-    private byte[] piece(Writer writer, Table table, byte[] from, BiConsumer<Writer, Map<String, AttributeValue>> action) {
+    private byte[] piece(
+            Writer writer, Table table, byte[] from, BiConsumer<Writer, Map<String, AttributeValue>> action) {
         if (find(table.name()).filter(now -> now.id().equals(table.id())).isEmpty()) {
             return null;
         }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.Calls;
 import dev.stampede.dynamodb.DynamoDb;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,16 @@ class TagsTest {
 
     @Test
     void taggingByManyLosesNothing() {
-        CompletableFuture.allOf(IntStream.range(0, 40)
-                        .mapToObj(i -> CompletableFuture.runAsync(() -> calls.ok("TagResource", tagging("key" + i, "x"))))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-        assertThat(tags().get("Tags")).hasSize(41);
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        for (int round = 0; round < 25; round++) {
+            String prefix = "round" + round;
+            CompletableFuture.allOf(IntStream.range(0, 40)
+                            .mapToObj(i -> CompletableFuture.runAsync(
+                                    () -> calls.ok("TagResource", tagging("key" + i, prefix)), executor))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            assertThat(tags().get("Tags")).filteredOn(tag -> tag.get("Value").asText().equals(prefix)).hasSize(40);
+        }
     }
 
     @Test
