@@ -84,7 +84,7 @@ final class Exchange implements HttpHandler {
         Headers headers = exchange.getRequestHeaders();
         try {
             ObjectNode request = body.length == 0 ? null : Wire.read(body);
-            String operation = Target.operation(headers, engine);
+            String operation = Target.operation(headers.getFirst("X-Amz-Target"), engine);
             Authentication.check(headers, exchange.getRequestURI());
             if (request == null) {
                 throw Wire.unreadable();

@@ -1,6 +1,5 @@
 package dev.stampede.dynamodb.http;
 
-import com.sun.net.httpserver.Headers;
 import dev.stampede.dynamodb.DynamoDb;
 import dev.stampede.dynamodb.DynamoDbException;
 import java.util.Set;
@@ -29,9 +28,9 @@ final class Target {
 
     private Target() {}
 
+    /// @param target the header; null where there is none
     /// @throws DynamoDbException UnknownOperationException, with a message only where the service knows the operation
-    static String operation(Headers headers, DynamoDb engine) {
-        String target = headers.getFirst("X-Amz-Target");
+    static String operation(String target, DynamoDb engine) {
         String operation = target == null ? "" : target.substring(target.indexOf('.') + 1);
         boolean known = (OF_STREAMS.contains(operation) ? STREAMS : TABLES).concat(operation).equals(target);
         if (known && NOT_OFFERED.contains(operation)) {
