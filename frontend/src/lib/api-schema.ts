@@ -1079,7 +1079,10 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too much at once; come back after `Retry-After` */
+        /**
+         * @description `BUSY`: too much at once. `STORAGE_UNAVAILABLE`: nothing can be kept at the moment, so nothing was changed (the
+         *     laptop cloud, when its disk is full). Come back after `Retry-After`.
+         */
         Busy: {
             headers: {
                 "Retry-After"?: string;
@@ -2310,6 +2313,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Busy"];
         };
     };
     requestAccessCode: {

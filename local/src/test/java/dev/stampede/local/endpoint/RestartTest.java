@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.stampede.local.function.Invoker;
+import dev.stampede.local.state.KeptState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,16 @@ class RestartTest {
             put(running, "third");
             assertThat(streamed(running, Optional.of(position))).hasSize(2);
         }
+    }
+
+    @Test
+    void allThatTheEndpointKeepsIsLookedForAtTheNextStart() {
+        try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
+            put(running, "first");
+        }
+        List<String> missing = new ArrayList<>();
+        KeptState.sayWhatIsMissing(state, missing::add);
+        assertThat(missing).allMatch(line -> line.contains(state.resolve("identity").toString()));
     }
 
     @Test

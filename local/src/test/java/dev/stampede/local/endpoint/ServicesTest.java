@@ -170,6 +170,9 @@ class ServicesTest {
             assertThat(mail.html()).isEqualTo("<b>hi</b>");
             assertThat(mail.text()).isEqualTo("hi");
         });
+        // By recipient the meter would grow with every customer, and the status page and the journal name them.
+        assertThat(running.endpoint.meter().snapshot().toString()).contains("shop@stampede.example")
+                .doesNotContain("a@example.com");
     }
 
     @Test
