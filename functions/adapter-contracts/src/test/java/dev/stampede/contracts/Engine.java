@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Where contracts run. An engine starts with the first test that wants it and ends with the JVM.
 public enum Engine {
-    /// DynamoDB Local and ElasticMQ in this JVM, and the laptop cloud's own SNS, SES and Secrets Manager.
+    /// DynamoDB Local in this JVM, and the laptop cloud's own SQS, SNS, SES and Secrets Manager.
     EMBEDDED {
         @Override
         public Cloud cloud() {

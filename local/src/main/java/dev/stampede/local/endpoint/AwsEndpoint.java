@@ -2,12 +2,13 @@ package dev.stampede.local.endpoint;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.stampede.local.engine.DynamoDbEngine;
-import dev.stampede.local.engine.SqsEngine;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.iam.IdentityPolicies;
 import dev.stampede.local.iam.ResourcePolicies;
 import dev.stampede.local.journal.Journal;
+import dev.stampede.local.sqs.SqsEngine;
+import dev.stampede.local.sqs.Time;
 import dev.stampede.local.state.DiskWatch;
 import dev.stampede.local.template.Template;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// The AWS endpoint of the laptop cloud, on this machine only.
@@ -70,12 +71,17 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private record Engines(DynamoDbEngine dynamoDb, SqsEngine sqs) implements AutoCloseable {
 
-        /// Side by side: each takes about a second.
-        static Engines start(Optional<Path> state, int port) {
-            CompletableFuture<DynamoDbEngine> dynamoDb = CompletableFuture.supplyAsync(
-                    () -> DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb"))));
-            SqsEngine sqs = SqsEngine.start(state.map(folder -> folder.resolve("sqs")), port);
-            return new Engines(dynamoDb.join(), sqs);
+        static Engines start(Optional<Path> state, int port, Consumer<String> complaints) {
+            SqsEngine.Address address =
+                    new SqsEngine.Address(Template.REGION, Template.ACCOUNT, "http://127.0.0.1:" + port);
+            SqsEngine sqs = state.map(folder -> SqsEngine.in(folder.resolve("sqs"), address, Time.SYSTEM, complaints))
+                    .orElseGet(() -> SqsEngine.inMemory(address, Time.SYSTEM));
+            try {
+                return new Engines(DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb"))), sqs);
+            } catch (RuntimeException e) {
+                sqs.close();
+                throw e;
+            }
         }
 
         @Override
@@ -96,7 +102,7 @@ public final class AwsEndpoint implements AutoCloseable {
         this.secrets = new SecretsApi(template, state, hooks.disk());
         SqsEngine sqs = engines.sqs();
         template.ofType("AWS::DynamoDB::Table").forEach(engines.dynamoDb()::ensureTable);
-        sqs.ensureQueues(template.ofType("AWS::SQS::Queue"));
+        TemplateQueues.ensure(sqs, template);
         DeadLetters deadLetters = new DeadLetters(template, sqs, hooks.journal());
         this.async = new AsyncInvocations(asyncSettings, new FailedEvents(deadLetters, policies, hooks.denials()),
                 settings.retryAfter(), hooks.faults(), state, hooks.disk());
@@ -109,7 +115,9 @@ public final class AwsEndpoint implements AutoCloseable {
                 Map.of(
                         "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter,
                                 settings.nanoTime()),
-                        "sqs", new SqsApi(sqs, template),
+                        "sqs", new SqsApi(sqs, failure -> hooks.disk().failed(
+                                settings.state().orElse(Path.of("")).resolve("sqs"),
+                                new IOException(failure.getCause().getMessage()))),
                         "sns", new SnsApi(sns),
                         "ses", new SesApi(mailbox),
                         "secretsmanager", secrets,
@@ -133,7 +141,7 @@ public final class AwsEndpoint implements AutoCloseable {
             if (settings.state().isPresent()) {
                 Files.createDirectories(settings.state().get());
             }
-            engines = Optional.of(Engines.start(settings.state(), server.getAddress().getPort()));
+            engines = Optional.of(Engines.start(settings.state(), server.getAddress().getPort(), hooks.disk()::tell));
             AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
             server.setExecutor(endpoint.executor);
             server.createContext("/", endpoint.front);

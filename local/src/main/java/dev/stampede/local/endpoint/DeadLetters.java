@@ -1,10 +1,10 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.local.engine.EngineException;
-import dev.stampede.local.engine.SqsEngine;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
+import dev.stampede.local.sqs.SqsEngine;
+import dev.stampede.local.sqs.SqsException;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class DeadLetters {
         try {
             engine.call("SendMessage", request);
             outcome = reason;
-        } catch (EngineException e) {
+        } catch (SqsException e) {
             outcome = "lost: " + reason + ", and " + e.getMessage();
         }
         note(actor, queue.name(), body, outcome, (System.nanoTime() - start) / 1000);

@@ -3,11 +3,11 @@ package dev.stampede.local.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.local.engine.EngineException;
-import dev.stampede.local.engine.SqsEngine;
 import dev.stampede.local.iam.ResourcePolicies;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
+import dev.stampede.local.sqs.SqsEngine;
+import dev.stampede.local.sqs.SqsException;
 import dev.stampede.local.template.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Set;
 final class QueueDelivery {
 
     private static final int BATCH = 10;
-    private static final int MAX_BATCH_BYTES = 256 * 1024;
+    private static final int MAX_BATCH_BYTES = 1024 * 1024;
     private static final int ATTEMPTS = 3;
 
     private final SqsEngine engine;
@@ -94,11 +94,9 @@ final class QueueDelivery {
                     refused.add(failed.get("Id").asInt());
                 }
                 return Optional.empty();
-            } catch (EngineException e) {
-                return Optional.of(e.getMessage());
-            } catch (java.io.UncheckedIOException e) {
-                if (attempt == ATTEMPTS) {
-                    return Optional.of("the queue does not answer");
+            } catch (SqsException e) {
+                if (e.code().isSendersFault() || attempt == ATTEMPTS) {
+                    return Optional.of(e.getMessage());
                 }
             }
         }

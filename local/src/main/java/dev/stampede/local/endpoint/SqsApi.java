@@ -1,22 +1,29 @@
 package dev.stampede.local.endpoint;
 
-import dev.stampede.local.engine.SqsEngine;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.iam.Access;
-import dev.stampede.local.template.Template;
+import dev.stampede.local.sqs.QueryProtocol;
+import dev.stampede.local.sqs.SqsEngine;
+import dev.stampede.local.sqs.SqsException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// SQS in both of its protocols, forwarded to ElasticMQ.
+/// SQS in both of its protocols.
 final class SqsApi implements Api {
 
     private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:";
+    private static final String QUEUE_URL = "QueueUrl";
 
     private final SqsEngine engine;
-    private final Redrives redrives;
+    private final Consumer<SqsException> outOfService;
 
-    SqsApi(SqsEngine engine, Template template) {
+    /// @param outOfService told of a call that was not served because it could not be kept
+    SqsApi(SqsEngine engine, Consumer<SqsException> outOfService) {
         this.engine = engine;
-        this.redrives = new Redrives(engine, template);
+        this.outOfService = outOfService;
     }
 
     /// A batch needs what its single call needs.
@@ -26,7 +33,7 @@ final class SqsApi implements Api {
     }
 
     private static String queueArn(AwsRequest request) {
-        String queue = Stream.of(request.text("QueueUrl"), queuePath(request), request.text("QueueName"))
+        String queue = Stream.of(request.text(QUEUE_URL), queuePath(request), request.text("QueueName"))
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -45,9 +52,38 @@ final class SqsApi implements Api {
 
     @Override
     public Answer handle(AwsRequest request) {
-        return request.operation().equals("StartMessageMoveTask")
-                ? redrives.start(request)
-                : Answer.of(engine.send(request.path(), request.target(), request.contentType(), request.body()));
+        boolean query = request.protocol() == Protocol.QUERY;
+        try {
+            ObjectNode answer = engine.call(request.operation(), parameters(request), request.caller().session());
+            return query ? Answer.xml(QueryProtocol.answer(request.operation(), answer)) : Answer.json(answer);
+        } catch (SqsException e) {
+            SqsException.Code code = e.code();
+            if (!code.isSendersFault()) {
+                outOfService.accept(e);
+            }
+            if (query) {
+                return Answer.refusal(code.status(), Protocol.QUERY.contentType, code.queryCode(),
+                        Xml.bytes(QueryProtocol.error(e)), Map.of());
+            }
+            byte[] body = Protocol.json(Map.of("__type", "com.amazonaws.sqs#" + code.shape(), "message", e.getMessage()));
+            return Answer.refusal(code.status(), Protocol.JSON.contentType, code.shape(), body, Map.of(
+                    "x-amzn-query-error", code.queryCode() + (code.isSendersFault() ? ";Sender" : ";Receiver")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return request.refuse(503, "ServiceUnavailable", "The laptop cloud is closing.");
+        }
+    }
+
+    private static JsonNode parameters(AwsRequest request) {
+        if (request.protocol() != Protocol.QUERY) {
+            return request.json();
+        }
+        ObjectNode parameters = QueryProtocol.json(request.operation(), request.form().parameters());
+        String path = queuePath(request);
+        if (!path.isEmpty() && !parameters.has(QUEUE_URL)) {
+            parameters.put(QUEUE_URL, path);
+        }
+        return parameters;
     }
 
     @Override

@@ -32,7 +32,9 @@ final class QueueSource implements Runnable {
     private static final int STARTING_CONCURRENCY = 5;
     private static final int RECEIVE_MAX = 10;
     private static final int MAX_DOUBLED = 6;
-    private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /// Within a batch's window, after a receive that took all there was: what comes one by one is received together.
+    private static final Duration GATHERING = Duration.ofMillis(50);
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
     private final String queue;
@@ -111,7 +113,7 @@ final class QueueSource implements Runnable {
             // A receive that only meets a full disk would be one less for the message.
             settings.disk().awaitSpace();
             faults.awaitResumed();
-            receive(batch, 1);
+            receive(batch, LONGEST_WAIT);
             fill(batch);
             if (faults.isPaused()) {
                 showAgain(batch, Duration.ZERO);
@@ -122,24 +124,34 @@ final class QueueSource implements Runnable {
 
     private void fill(List<ObjectNode> batch) throws InterruptedException {
         long end = System.nanoTime() + window.toNanos();
-        while (!batch.isEmpty() && batch.size() < batchSize && System.nanoTime() < end && !faults.isPaused()) {
-            int before = batch.size();
-            receive(batch, 0);
-            if (batch.size() == before) {
-                Thread.sleep(BETWEEN_POLLS);
+        boolean more = batch.size() == RECEIVE_MAX;
+        while (!batch.isEmpty() && batch.size() < batchSize && !faults.isPaused()) {
+            if (!more) {
+                Thread.sleep(shorter(Duration.ofNanos(end - System.nanoTime()), GATHERING));
             }
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!left.isPositive()) {
+                return;
+            }
+            more = receive(batch, shorter(left, LONGEST_WAIT)) == RECEIVE_MAX;
         }
     }
 
-    private void receive(List<ObjectNode> batch, int waitSeconds) throws InterruptedException {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /// @return how many came
+    private int receive(List<ObjectNode> batch, Duration atMost) throws InterruptedException {
         ObjectNode request = AwsCalls.JSON.createObjectNode()
                 .put("QueueUrl", queueUrl)
                 .put("MaxNumberOfMessages", Math.min(batchSize - batch.size(), RECEIVE_MAX))
-                .put("WaitTimeSeconds", waitSeconds);
+                .put("WaitTimeSeconds", atMost.toNanos() / (double) TimeUnit.SECONDS.toNanos(1));
         request.putArray("AttributeNames").add("All");
         request.putArray("MessageAttributeNames").add("All");
         List<ObjectNode> dropped = new ArrayList<>();
-        for (JsonNode message : aws.sqs("ReceiveMessage", request).path("Messages")) {
+        JsonNode messages = aws.sqs("ReceiveMessage", request).path("Messages");
+        for (JsonNode message : messages) {
             ObjectNode item = item(message);
             Optional<Duration> heldBack = faults.heldBack(item);
             if (heldBack.isPresent()) {
@@ -149,6 +161,7 @@ final class QueueSource implements Runnable {
             }
         }
         delete(dropped);
+        return messages.size();
     }
 
     /// Lets another poll receive some of them, too.

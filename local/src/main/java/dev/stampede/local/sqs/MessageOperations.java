@@ -86,7 +86,7 @@ final class MessageOperations {
     /// window by it.
     private static long waitNanos(Parameters call, QueueAttributes attributes) {
         var wait = call.json().path("WaitTimeSeconds");
-        if (wait.isFloatingPointNumber() && wait.doubleValue() > 0 && wait.doubleValue() < QueueAttributes.MOST_WAIT) {
+        if (wait.isFloatingPointNumber() && wait.doubleValue() >= 0 && wait.doubleValue() <= QueueAttributes.MOST_WAIT) {
             return (long) (wait.doubleValue() * TimeUnit.SECONDS.toNanos(1));
         }
         return TimeUnit.SECONDS.toNanos(

@@ -33,8 +33,10 @@ public final class SqsEngine implements AutoCloseable {
 
     private final Broker broker;
     private final Map<String, Operation> operations;
+    private final String account;
 
     private SqsEngine(Store store, Time time, Address address) {
+        this.account = address.account();
         this.broker = new Broker(new Storage(store), time, address);
         QueueOperations queues = new QueueOperations(broker, address);
         MessageOperations messages = new MessageOperations(broker);
@@ -102,6 +104,18 @@ public final class SqsEngine implements AutoCloseable {
                     Code.UNKNOWN_OPERATION, "The action " + operation + " is not valid for this endpoint.");
         }
         return known.serve(new Parameters(parameters), sender);
+    }
+
+    /// A call of this process itself, which does not wait.
+    ///
+    /// @throws SqsException when it is refused or cannot be served
+    public ObjectNode call(String operation, JsonNode parameters) {
+        try {
+            return call(operation, parameters, account);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it waited", e);
+        }
     }
 
     /// Receives that wait end empty.

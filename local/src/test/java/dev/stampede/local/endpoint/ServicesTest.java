@@ -74,7 +74,8 @@ class ServicesTest {
         sqs.sendMessage(send -> send.queueUrl(running.queueUrl("OrdersDeadLetters")).messageBody("again")
                 .messageAttributes(Map.of("event_type", MessageAttributeValue.builder()
                         .dataType("String").stringValue("order_created").build())));
-        sqs.startMessageMoveTask(move -> move.sourceArn("arn:aws:sqs:us-east-1:000000000000:OrdersDeadLetters"));
+        sqs.startMessageMoveTask(move -> move.sourceArn("arn:aws:sqs:us-east-1:000000000000:OrdersDeadLetters")
+                .destinationArn("arn:aws:sqs:us-east-1:000000000000:OrdersQueue"));
 
         assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5)
                         .messageAttributeNames("All")).messages())
