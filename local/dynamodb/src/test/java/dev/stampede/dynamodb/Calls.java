@@ -21,8 +21,11 @@ public record Calls(DynamoDb engine) {
 
     /// The refusal as its code, a colon and its message.
     public String refused(String operation, String request) {
-        DynamoDbException refusal =
-                catchThrowableOfType(DynamoDbException.class, () -> engine.call(operation, json(request)));
+        return refused(operation, json(request));
+    }
+
+    public String refused(String operation, ObjectNode request) {
+        DynamoDbException refusal = catchThrowableOfType(DynamoDbException.class, () -> engine.call(operation, request));
         return refusal == null ? "not refused" : refusal.code() + ": " + refusal.getMessage();
     }
 

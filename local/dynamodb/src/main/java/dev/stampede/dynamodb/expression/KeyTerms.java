@@ -5,15 +5,21 @@ import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.value.AttributeValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What a request says of keys, before it is known which attributes are keys. The service refuses what is wrong in itself
 /// before it looks for the table, and what the table's key does not fit afterwards.
 ///
 /// @param terms by the attributes' names
 public record KeyTerms(Map<String, Term> terms) {
+
+    /// Attributes of a key, four of each kind.
+    private static final int MOST = 8;
+    private static final String HASH_RULE = ": every HASH key attribute of an index with several wants an equality condition";
+    private static final String RANGE_RULE = ": RANGE key attributes of an index with several want conditions from the left"
+            + " without a gap, and all but the last one an equality condition";
 
     /// What is said of one attribute.
     public sealed interface Term {
@@ -26,8 +32,8 @@ public record KeyTerms(Map<String, Term> terms) {
 
     /// @throws DynamoDbException when there are none or more than a key can have
     public KeyTerms {
-        if (terms.isEmpty() || terms.size() > 2) {
-            throw DynamoDbException.validation("Conditions can be of length 1 or 2 only");
+        if (terms.isEmpty() || terms.size() > MOST) {
+            throw wrongLength();
         }
     }
 
@@ -37,59 +43,63 @@ public record KeyTerms(Map<String, Term> terms) {
                 "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
     }
 
+    /// The error of a condition whose values are of another type than the key.
+    public static DynamoDbException wrongType() {
+        return DynamoDbException.validation(
+                "One or more parameter values were invalid: Condition parameter type does not match schema type");
+    }
+
     /// @throws DynamoDbException when it does not fit the key
     public KeyCondition against(KeySchema schema) {
-        if (schema.range().isEmpty() && terms.size() > 1) {
-            throw unsupported();
+        if (terms.size() > schema.attributes().size()) {
+            throw terms.size() > 2 ? wrongLength() : unsupported("");
         }
-        if (!terms.containsKey(schema.hash().name())) {
-            throw missed(schema.hash());
+        List<AttributeValue> hashes = new ArrayList<>();
+        String hashRule = schema.hashes().size() > 1 ? HASH_RULE : "";
+        for (KeyAttribute hash : schema.hashes()) {
+            if (!terms.containsKey(hash.name())) {
+                throw missed(hash, hashRule);
+            }
+            hashes.add(condition(hash).equality().orElseThrow(() -> unsupported(hashRule)));
         }
-        AttributeValue hash = hash(condition(schema.hash()));
-        if (terms.size() == 1) {
-            return new KeyCondition(hash, Optional.empty());
+        return new KeyCondition(hashes, ranges(schema));
+    }
+
+    private List<RangeCondition> ranges(KeySchema schema) {
+        List<RangeCondition> ranges = new ArrayList<>();
+        int wanted = terms.size() - schema.hashes().size();
+        for (KeyAttribute range : schema.ranges().subList(0, Math.min(wanted, schema.ranges().size()))) {
+            String rule = schema.ranges().size() > 1 ? RANGE_RULE : "";
+            if (!terms.containsKey(range.name())) {
+                throw missed(range, rule);
+            }
+            if (!ranges.isEmpty() && ranges.getLast().equality().isEmpty()) {
+                throw unsupported(rule);
+            }
+            ranges.add(condition(range));
         }
-        KeyAttribute range = schema.range().orElseThrow();
-        if (!terms.containsKey(range.name())) {
-            throw missed(range);
-        }
-        return new KeyCondition(hash, Optional.of(condition(range)));
+        return ranges;
     }
 
     private RangeCondition condition(KeyAttribute key) {
         if (!(terms.get(key.name()) instanceof Term.Sought(RangeCondition condition))) {
             throw DynamoDbException.validation("Attempted conditional constraint is not an indexable operation");
         }
-        for (AttributeValue value : values(condition)) {
-            if (!value.type().equals(key.type())) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: Condition parameter type"
-                        + " does not match schema type");
-            }
+        if (!condition.values().stream().allMatch(value -> value.type().equals(key.type()))) {
+            throw wrongType();
         }
         return condition;
     }
 
-    private static AttributeValue hash(RangeCondition condition) {
-        if (condition instanceof RangeCondition.Comparison(Comparator comparator, AttributeValue value)
-                && comparator == Comparator.EQ) {
-            return value;
-        }
-        throw unsupported();
+    private static DynamoDbException wrongLength() {
+        return DynamoDbException.validation("Conditions can be of length 1 or 2 only");
     }
 
-    private static List<AttributeValue> values(RangeCondition condition) {
-        return switch (condition) {
-            case RangeCondition.Comparison(_, AttributeValue value) -> List.of(value);
-            case RangeCondition.Between(AttributeValue lower, AttributeValue upper) -> List.of(lower, upper);
-            case RangeCondition.BeginsWith(AttributeValue prefix) -> List.of(prefix);
-        };
+    private static DynamoDbException unsupported(String rule) {
+        return DynamoDbException.validation("Query key condition not supported" + rule);
     }
 
-    private static DynamoDbException unsupported() {
-        return DynamoDbException.validation("Query key condition not supported");
-    }
-
-    private static DynamoDbException missed(KeyAttribute key) {
-        return DynamoDbException.validation("Query condition missed key schema element: " + key.name());
+    private static DynamoDbException missed(KeyAttribute key, String rule) {
+        return DynamoDbException.validation("Query condition missed key schema element: " + key.name() + rule);
     }
 }

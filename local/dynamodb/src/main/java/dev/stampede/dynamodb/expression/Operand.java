@@ -11,7 +11,6 @@ import dev.stampede.dynamodb.value.AttributeValue.NS;
 import dev.stampede.dynamodb.value.AttributeValue.Null;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.AttributeValue.SS;
-import dev.stampede.dynamodb.value.Sizes;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,12 +44,12 @@ public sealed interface Operand permits Path, Operand.Literal, Operand.Size, Com
         }
     }
 
-    /// The bytes of a text (in UTF-8) or of binary, the number of elements of anything else that has elements.
+    /// The characters of a text, the bytes of binary, the number of elements of anything else that has elements.
     record Size(Operand operand) implements Operand {
         @Override
         public AttributeValue in(Map<String, AttributeValue> item) {
             return switch (operand.in(item)) {
-                case S(String text) -> number(Sizes.utf8(text));
+                case S(String text) -> number(text.length());
                 case B(var bytes) -> number(bytes.length());
                 case L(var list) -> number(list.size());
                 case M(var map) -> number(map.size());

@@ -36,13 +36,17 @@ public final class Update {
 
     /// The item as it is afterwards; its argument stays as it is.
     ///
-    /// @param item empty when there is none, so not even a key: then removing from what is missing is no error
     /// @throws DynamoDbException when the item does not have what it takes
     public Map<String, AttributeValue> apply(Map<String, AttributeValue> item) {
-        PathTree<Action> edits = item.isEmpty()
-                ? tree(actions.stream().filter(Update::creates).toList())
-                : tree;
-        return new Rebuild(item).map(item, edits, 0);
+        return new Rebuild(item).map(item, tree, 0);
+    }
+
+    /// The item that it makes where there was none: of its key, which it can read, and of what it sets. Removing from what
+    /// is missing is no error then.
+    ///
+    /// @throws DynamoDbException when the key does not have what it takes
+    public Map<String, AttributeValue> create(Map<String, AttributeValue> key) {
+        return new Rebuild(key).map(key, tree(actions.stream().filter(Update::creates).toList()), 0);
     }
 
     /// The names of the attributes that it writes.
@@ -50,6 +54,22 @@ public final class Update {
         Set<String> names = new LinkedHashSet<>();
         actions.forEach(action -> names.add(action.path().attribute()));
         return names;
+    }
+
+    /// Of what type attributes will be, as far as it can be known without the item.
+    public Map<String, String> knownTypes() {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Action action : actions) {
+            String type = switch (action) {
+                case Action.Set(_, Operand value) -> value.knownType();
+                case Action.Add(_, AttributeValue value, _) -> value.type();
+                case Action.Remove _, Action.Delete _ -> null;
+            };
+            if (type != null && !action.path().isNested()) {
+                types.put(action.path().attribute(), type);
+            }
+        }
+        return types;
     }
 
     /// Tells of every path that it writes or reads.

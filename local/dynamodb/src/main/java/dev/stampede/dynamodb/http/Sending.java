@@ -31,6 +31,10 @@ final class Sending {
             headers.set("Content-Type", reply.contentType());
         }
         headers.set("Server", "Server");
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            // Or the client may send its next request while this end closes.
+            headers.set("Connection", "close");
+        }
         headers.set("x-amzn-RequestId", requestId());
         // Of what is sent, packed or not: that is what the service's clients hold it against.
         headers.set("x-amz-crc32", sum(body));

@@ -1,5 +1,6 @@
 package dev.stampede.dynamodb.item;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.capacity.Consumption;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -68,13 +70,22 @@ public final class ClientTokens {
                         "There was an idempotency mismatch: the ClientRequestToken was used with other parameters.");
             } else {
                 // Asking again is answered by reading the items.
-                request.get(member).findValuesAsText("TableName").forEach(table -> consumption.read(table, 2));
+                tables(request.get(member)).forEach(table -> consumption.read(table, 2));
             }
         } finally {
             synchronized (underWay) {
                 underWay.remove(token);
             }
         }
+    }
+
+    /// The tables of a transaction's actions; statements do not say theirs apart.
+    private static List<String> tables(JsonNode actions) {
+        return actions.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(action -> action.hasNonNull("TableName"))
+                .map(action -> action.get("TableName").asText())
+                .toList();
     }
 
     private ByteBuffer used(byte[] key) {

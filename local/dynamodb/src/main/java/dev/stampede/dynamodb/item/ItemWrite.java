@@ -3,12 +3,9 @@ package dev.stampede.dynamodb.item;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.Update;
-import dev.stampede.dynamodb.table.Index;
-import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,12 +39,13 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
     public static ItemWrite update(Table table, Map<String, AttributeValue> key, Optional<Update> update,
             Optional<Condition> condition) {
         if (update.isPresent()) {
-            Keys.refuseNested(table, update.get().nested());
             for (String name : table.key().names()) {
                 if (update.get().attributes().contains(name)) {
                     throw Keys.invalid("Cannot update attribute " + name + ". This attribute is part of the key");
                 }
             }
+            Keys.checkIndexTypes(table, update.get().knownTypes());
+            Keys.refuseNested(table, update.get().nested());
         }
         return new ItemWrite(table, key, condition, new Change.Updated(update)).checked();
     }
@@ -86,31 +84,14 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
         if (update.isEmpty()) {
             return before == null ? key : before;
         }
-        Map<String, AttributeValue> applied = update.get().apply(before == null ? Map.of() : before);
         if (before == null && !update.get().creates()) {
             return null;
         }
-        Map<String, AttributeValue> after = new LinkedHashMap<>(key);
-        after.putAll(applied);
+        Map<String, AttributeValue> after = before == null ? update.get().create(key) : update.get().apply(before);
         if (Sizes.of(after) > LARGEST) {
             throw DynamoDbException.validation("Item size to update has exceeded the maximum allowed size");
         }
-        checkIndexKeys(after);
+        Keys.checkWrittenIndexKeys(table, after, update.get().attributes());
         return after;
-    }
-
-    /// A computed value of the wrong type is known only now.
-    private void checkIndexKeys(Map<String, AttributeValue> after) {
-        for (Index index : table.indexes()) {
-            for (KeyAttribute attribute : index.key().attributes()) {
-                AttributeValue value = after.get(attribute.name());
-                if (value != null && !value.type().equals(attribute.type())) {
-                    throw DynamoDbException.validation("The update expression attempted to update the secondary index key to"
-                            + " unsupported type: Type mismatch for Index Key " + attribute.name() + " Expected: "
-                            + attribute.type() + " Actual: " + value.type() + " IndexName: " + index.name());
-                }
-            }
-        }
-        Keys.checkIndexKeys(table, after);
     }
 }

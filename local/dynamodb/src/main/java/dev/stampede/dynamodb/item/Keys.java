@@ -67,25 +67,53 @@ public final class Keys {
         checkIndexKeys(table, item);
     }
 
-    static void checkIndexKeys(Table table, Map<String, AttributeValue> item) {
+    private static void checkIndexKeys(Table table, Map<String, AttributeValue> item) {
         for (Index index : table.indexes()) {
             for (KeyAttribute attribute : index.key().attributes()) {
                 AttributeValue value = item.get(attribute.name());
                 if (value != null) {
-                    checkIndexKey(index, attribute, value);
+                    checkIndexType(index, attribute, value.type());
+                    refuseEmptyIndexKey(index, attribute, value);
                 }
             }
-            if (index.holds(item)) {
-                checkSizes(index.key(), item);
+            checkSizes(index.key(), item);
+        }
+    }
+
+    /// The types of the index keys in an update, as far as they are known before it is made.
+    static void checkIndexTypes(Table table, Map<String, String> types) {
+        for (Index index : table.indexes()) {
+            for (KeyAttribute attribute : index.key().attributes()) {
+                checkIndexType(index, attribute, types.getOrDefault(attribute.name(), attribute.type()));
             }
         }
     }
 
-    private static void checkIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
-        if (!value.type().equals(attribute.type())) {
-            throw invalid("Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type() + " Actual: "
-                    + value.type() + " IndexName: " + index.name());
+    /// The index keys in an item that was updated. What the update did not write may be older than the index.
+    static void checkWrittenIndexKeys(Table table, Map<String, AttributeValue> item, Set<String> written) {
+        for (Index index : table.indexes()) {
+            for (KeyAttribute attribute : index.key().attributes()) {
+                AttributeValue value = written.contains(attribute.name()) ? item.get(attribute.name()) : null;
+                if (value != null) {
+                    if (!value.type().equals(attribute.type())) {
+                        throw DynamoDbException.validation(
+                                "The update expression attempted to update the secondary index key to unsupported type");
+                    }
+                    refuseEmptyIndexKey(index, attribute, value);
+                    checkSizes(index.key(), item);
+                }
+            }
         }
+    }
+
+    private static void checkIndexType(Index index, KeyAttribute attribute, String type) {
+        if (!type.equals(attribute.type())) {
+            throw invalid("Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type() + " Actual: "
+                    + type + " IndexName: " + index.name());
+        }
+    }
+
+    private static void refuseEmptyIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
         refuseEmpty(value, NOT_VALID + "A value specified for a secondary index key is not supported. The AttributeValue for a"
                 + " key attribute cannot contain an empty ", "IndexName: " + index.name() + ", IndexKey: " + attribute.name());
     }
@@ -108,10 +136,12 @@ public final class Keys {
         }
     }
 
+    /// @param key may lack attributes of an index
     private static int size(Iterable<KeyAttribute> attributes, Map<String, AttributeValue> key) {
         int size = 0;
         for (KeyAttribute attribute : attributes) {
-            size += Sizes.of(key.get(attribute.name()));
+            AttributeValue value = key.get(attribute.name());
+            size += value == null ? 0 : Sizes.of(value);
         }
         return size;
     }

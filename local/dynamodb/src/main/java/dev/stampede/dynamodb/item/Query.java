@@ -57,13 +57,14 @@ final class Query implements Operation {
         start.ifPresent(position -> StartKey.checkForQuery(source, position));
         KeyCondition condition = terms.orElseThrow().against(source.key());
         boolean descending = !request.path("ScanIndexForward").asBoolean(true);
-        KeyRange range = QueryRange.of(source, condition, descending);
+        KeyRange range = QueryRange.of(condition, descending);
         if (start.isPresent()) {
             range = StartKey.within(source, condition, range, start.get());
         }
         projection.ifPresent(each -> Keys.refuseNested(source.table(), each.nested()));
         filter.ifPresent(each -> checkFilter(request, source, each));
         selection.check(source);
+        filter.ifPresent(each -> Keys.refuseNested(source.table(), each.nested()));
         return Page.read(source, range, filter, selection, request, limits, consumption);
     }
 
@@ -75,6 +76,5 @@ final class Query implements Operation {
                         + " can only contain non-primary key attributes: Primary key attribute: " + name);
             }
         }
-        Keys.refuseNested(source.table(), filter.nested());
     }
 }

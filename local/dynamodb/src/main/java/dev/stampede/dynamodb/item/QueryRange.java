@@ -1,6 +1,7 @@
 package dev.stampede.dynamodb.item;
 
 import dev.stampede.dynamodb.expression.KeyCondition;
+import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition.BeginsWith;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition.Between;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition.Comparison;
@@ -15,14 +16,16 @@ final class QueryRange {
 
     private QueryRange() {}
 
-    static KeyRange of(Source source, KeyCondition condition, boolean descending) {
-        byte[] partition = KeyBytes.partition(List.of(condition.hash())).bytes();
-        byte[] from = partition;
-        byte[] to = KeyBytes.behind(partition);
-        if (condition.range().isPresent()) {
-            switch (condition.range().get()) {
+    static KeyRange of(KeyCondition condition, boolean descending) {
+        List<RangeCondition> ranges = condition.ranges();
+        KeyBytes begin = KeyBytes.partition(condition.hashes());
+        ranges.stream().limit(Math.max(0, ranges.size() - 1)).forEach(each -> begin.then(each.equality().orElseThrow()));
+        byte[] from = begin.bytes();
+        byte[] to = KeyBytes.behind(from);
+        if (!ranges.isEmpty()) {
+            switch (ranges.getLast()) {
                 case Comparison(var comparator, AttributeValue value) -> {
-                    byte[] key = with(condition, value);
+                    byte[] key = begin.then(value).bytes();
                     switch (comparator) {
                         case EQ -> {
                             from = key;
@@ -36,20 +39,16 @@ final class QueryRange {
                     }
                 }
                 case Between(AttributeValue lower, AttributeValue upper) -> {
-                    from = with(condition, lower);
-                    to = KeyBytes.behind(with(condition, upper));
+                    to = KeyBytes.behind(begin.copy().then(upper).bytes());
+                    from = begin.then(lower).bytes();
                 }
                 case BeginsWith(AttributeValue prefix) -> {
-                    from = KeyBytes.partition(List.of(condition.hash())).thenPrefix(prefix).bytes();
+                    from = begin.thenPrefix(prefix).bytes();
                     to = KeyBytes.behind(from);
                 }
             }
         }
         return new KeyRange(from, to, descending);
-    }
-
-    private static byte[] with(KeyCondition condition, AttributeValue range) {
-        return KeyBytes.partition(List.of(condition.hash())).then(range).bytes();
     }
 
     /// A bound behind all keys that are less than `key` and before `key` itself: what ends in the mark of two zero bytes

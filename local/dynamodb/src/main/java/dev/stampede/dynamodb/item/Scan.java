@@ -35,8 +35,8 @@ final class Scan implements Operation {
                 List.of("AttributesToGet", "ScanFilter", "ConditionalOperator"),
                 List.of("ProjectionExpression", "FilterExpression"));
         Expressions.requireUse(request, "FilterExpression");
-        Optional<Condition> legacyFilter = LegacyParameters.filter(request, "ScanFilter");
         Optional<Projection> legacyProjection = LegacyParameters.projection(request);
+        Optional<Condition> legacyFilter = LegacyParameters.filter(request, "ScanFilter");
         Optional<Map<String, AttributeValue>> start = StartKey.read(request);
         KeyRange segment = segment(request);
         Expressions expressions = Expressions.of(request, "FilterExpression");
@@ -46,10 +46,10 @@ final class Scan implements Operation {
         Selection selection = Selection.of(request, projection);
 
         Source source = Source.of(database, request);
+        selection.check(source);
         KeyRange range = start.isPresent() ? rest(source, segment, start.get(), request) : segment;
         projection.ifPresent(each -> Keys.refuseNested(source.table(), each.nested()));
         filter.ifPresent(each -> Keys.refuseNested(source.table(), each.nested()));
-        selection.check(source);
         return Page.read(source, range, filter, selection, request, limits, consumption);
     }
 

@@ -34,9 +34,10 @@ public final class Selects {
     public ObjectNode page(Select select, ObjectNode request, Consumption consumption) {
         Source source = Source.of(database, request);
         KeyRange range = select.partition()
-                .map(partition -> QueryRange.of(source, partition, select.descending()))
+                .map(partition -> QueryRange.of(partition, select.descending()))
                 .orElse(KeyRange.ALL);
         if (select.start().isPresent()) {
+            StartKey.checkForScan(source, select.start().get());
             range = StartKey.after(range, source.bytes(select.start().get()));
         }
         Selection selection = new Selection(false, select.projection().isEmpty() && source.index().isEmpty(), select.projection());

@@ -57,10 +57,14 @@ final class Selecting {
                 JsonNode json = JSON.readTree(Base64.getDecoder().decode(token));
                 return new Next(json.path("partition").asInt(),
                         Optional.ofNullable(json.get("start")).map(ValueJson::readItem));
-            } catch (IOException | IllegalArgumentException e) {
-                throw DynamoDbException.validation("Invalid NextToken");
+            } catch (IOException | IllegalArgumentException | DynamoDbException e) {
+                throw invalidToken();
             }
         }
+    }
+
+    private static DynamoDbException invalidToken() {
+        return DynamoDbException.validation("Invalid NextToken");
     }
 
     ObjectNode page(Statement.Select statement, ObjectNode request, Consumption consumption) {
@@ -74,11 +78,14 @@ final class Selecting {
                 .orElse(List.of());
         checkOrder(statement, schema, partitions);
         Next next = Next.of(request.path("NextToken").asText(""));
+        int last = Math.max(partitions.size(), 1) - 1;
+        if (next.partition() < 0 || next.partition() > last) {
+            throw invalidToken();
+        }
         int limit = request.path("Limit").asInt(Integer.MAX_VALUE);
 
         ObjectNode answer = request.objectNode();
         ArrayNode items = answer.putArray("Items");
-        int last = Math.max(partitions.size(), 1) - 1;
         for (int at = next.partition(); at <= last; at++) {
             ObjectNode part = request.objectNode().put("TableName", table.name()).put("Limit", limit);
             part.put("ConsistentRead", request.path("ConsistentRead").asBoolean());

@@ -8,6 +8,7 @@ import dev.stampede.dynamodb.expression.Update;
 import dev.stampede.dynamodb.partiql.Statement.Returning;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.M;
+import dev.stampede.dynamodb.value.ValueJson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -87,10 +88,11 @@ final class StatementParser {
         tokens.expect("INTO");
         String table = tokens.name();
         tokens.expect("VALUE");
-        if (!(terms.value() instanceof M(var item))) {
+        if (!tokens.peek().is("{") || !(terms.value() instanceof M(var item))) {
             throw Token.refused("INSERT wants an item in braces");
         }
-        return new Statement.Insert(table, item);
+        // What a literal may be is what JSON may be: names, depth.
+        return new Statement.Insert(table, ValueJson.readItem(ValueJson.write(item)));
     }
 
     private Statement update() {

@@ -2,7 +2,7 @@ package dev.stampede.dynamodb.partiql;
 
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
-import dev.stampede.dynamodb.value.AttributeValue.Null;
+import dev.stampede.dynamodb.value.AttributeValue.S;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +14,8 @@ public record StatementTarget(String verb, String table, Optional<String> index)
     /// Empty when it is no statement.
     public static Optional<StatementTarget> of(String text) {
         try {
-            // What the parameters are does not matter here.
-            Statement statement = StatementParser.parse(text, Stream.<AttributeValue>generate(Null::new).iterator());
+            // What the parameters are does not matter here; this one can be the name of a type, too.
+            Statement statement = StatementParser.parse(text, Stream.<AttributeValue>generate(() -> new S("S")).iterator());
             return Optional.of(switch (statement) {
                 case Statement.Select(_, String table, var index, _, _, _) -> new StatementTarget("Select", table, index);
                 case Statement.Exists(String table, _) -> new StatementTarget("Select", table, Optional.empty());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.Operation;
 import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.expression.Action;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.Path;
 import dev.stampede.dynamodb.expression.Update;
@@ -13,11 +14,14 @@ import dev.stampede.dynamodb.item.ItemOperations;
 import dev.stampede.dynamodb.item.ItemWrite;
 import dev.stampede.dynamodb.item.Reason;
 import dev.stampede.dynamodb.item.SingleWrites.Written;
-import dev.stampede.dynamodb.item.Transactions.Action;
+import dev.stampede.dynamodb.item.Transactions;
 import dev.stampede.dynamodb.partiql.Statement.Returning;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.AttributeValue.BS;
+import dev.stampede.dynamodb.value.AttributeValue.NS;
+import dev.stampede.dynamodb.value.AttributeValue.SS;
 import dev.stampede.dynamodb.value.Sizes;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.ArrayList;
@@ -119,14 +123,31 @@ public final class Statements {
                 yield ItemWrite.put(table, item, Optional.of(
                         new Condition.NotExists(Path.of(table.key().hash().name()))));
             }
-            case Statement.Change(_, Update update, Condition where, _) ->
-                    ItemWrite.update(table, WhereKey.whole(table, where), Optional.of(update), Optional.of(where));
+            case Statement.Change(_, Update update, Condition where, _) -> {
+                if (!update.actions().stream().allMatch(Statements::isSound)) {
+                    throw Token.refused("set_add and set_delete want a set");
+                }
+                yield ItemWrite.update(table, WhereKey.whole(table, where), Optional.of(update), Optional.of(where));
+            }
             case Statement.Delete(_, Condition where, _) ->
                     ItemWrite.delete(table, WhereKey.whole(table, where), WhereKey.rest(table, where));
             case Statement.Exists(_, Condition where) ->
                     ItemWrite.check(table, WhereKey.whole(table, where), where);
             case Statement.Select _ -> throw new IllegalArgumentException("a selection writes nothing");
         };
+    }
+
+    /// `set_add` and `set_delete` want sets, which parameters may be as well.
+    private static boolean isSound(Action action) {
+        return switch (action) {
+            case Action.Add(_, AttributeValue added, _) -> isSet(added);
+            case Action.Delete(_, AttributeValue deleted, _) -> isSet(deleted);
+            case Action.Set _, Action.Remove _ -> true;
+        };
+    }
+
+    private static boolean isSet(AttributeValue value) {
+        return value instanceof SS || value instanceof NS || value instanceof BS;
     }
 
     /// Each statement by itself; one that fails does not touch the others.
@@ -137,46 +158,41 @@ public final class Statements {
         }
         ObjectNode answer = request.objectNode();
         ArrayNode responses = answer.putArray("Responses");
-        Optional<Boolean> reads = Optional.empty();
-        List<Optional<Statement>> parsed = new ArrayList<>();
-        List<DynamoDbException> refusals = new ArrayList<>();
-        for (JsonNode each : statements) {
-            try {
-                Statement statement = parse(each);
-                if (reads.isPresent() && reads.get() != statement.reads()) {
-                    throw new MixedBatch();
-                }
-                reads = Optional.of(statement.reads());
-                parsed.add(Optional.of(statement));
-                refusals.add(null);
-            } catch (DynamoDbException e) {
-                parsed.add(Optional.empty());
-                refusals.add(e);
-            } catch (MixedBatch e) {
-                throw DynamoDbException.validation(
-                        "Batch statements must be either all reads or all writes");
-            }
+        List<Parsed> all = statements.valueStream().map(Statements::parsed).toList();
+        if (all.stream().filter(Parsed::isWhole).map(each -> each.statement().reads()).distinct().count() > 1) {
+            throw DynamoDbException.validation("Batch statements must be either all reads or all writes");
         }
-        for (int i = 0; i < parsed.size(); i++) {
+        for (int i = 0; i < all.size(); i++) {
             ObjectNode response = responses.addObject();
-            if (parsed.get(i).isEmpty()) {
-                error(response, refusals.get(i));
-            } else {
-                Statement statement = parsed.get(i).get();
-                response.put("TableName", statement.table());
-                try {
-                    run(statement, (ObjectNode) statements.get(i), response, consumption);
-                } catch (DynamoDbException e) {
-                    error(response, e);
-                }
+            Statement statement = all.get(i).statement();
+            if (!all.get(i).isWhole()) {
+                error(response, all.get(i).refusal());
+                continue;
+            }
+            response.put("TableName", statement.table());
+            try {
+                run(statement, (ObjectNode) statements.get(i), response, consumption);
+            } catch (DynamoDbException e) {
+                error(response, e);
             }
         }
         consumption.sayAllIn(answer, request, false);
         return answer;
     }
 
-    private static final class MixedBatch extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /// @param statement null when it was refused
+    private record Parsed(Statement statement, DynamoDbException refusal) {
+        boolean isWhole() {
+            return statement != null;
+        }
+    }
+
+    private static Parsed parsed(JsonNode request) {
+        try {
+            return new Parsed(parse(request), null);
+        } catch (DynamoDbException e) {
+            return new Parsed(null, e);
+        }
     }
 
     private void run(Statement statement, ObjectNode request, ObjectNode response, Consumption consumption) {
@@ -217,7 +233,7 @@ public final class Statements {
         if (reads > 0) {
             answer.set("Responses", selecting.transaction(statements, items.transactions(), consumption));
         } else {
-            List<Action> actions = actions(statements, request.get("TransactStatements"));
+            List<Transactions.Action> actions = actions(statements, request.get("TransactStatements"));
             items.tokens().once(request, "TransactStatements", consumption,
                     also -> items.transactions().write(actions, consumption, also));
             answer.putArray("Responses");
@@ -226,14 +242,14 @@ public final class Statements {
         return answer;
     }
 
-    private List<Action> actions(List<Statement> statements, JsonNode requests) {
-        List<Action> actions = new ArrayList<>();
+    private List<Transactions.Action> actions(List<Statement> statements, JsonNode requests) {
+        List<Transactions.Action> actions = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             try {
                 boolean showOld = requests.get(i)
                         .path("ReturnValuesOnConditionCheckFailure").asText().equals("ALL_OLD");
                 Statement statement = statements.get(i);
-                actions.add(new Action(write(statement), showOld, statement instanceof Statement.Insert));
+                actions.add(new Transactions.Action(write(statement), showOld, statement instanceof Statement.Insert));
             } catch (DynamoDbException e) {
                 if (!e.code().equals("ValidationException")) {
                     throw e;

@@ -5,6 +5,7 @@ import dev.stampede.dynamodb.expression.Comparator;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.KeyCondition;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
+import dev.stampede.dynamodb.expression.KeyTerms;
 import dev.stampede.dynamodb.expression.Operand;
 import dev.stampede.dynamodb.expression.Path;
 import dev.stampede.dynamodb.item.Keys;
@@ -46,13 +47,43 @@ final class WhereKey {
     }
 
     /// The partitions that a clause names: one by `=`, several by `IN`. Empty when it names none.
+    ///
+    /// @throws DynamoDbException a ValidationException when a value is of another type than the key
     static List<KeyCondition> partitions(KeySchema schema, Condition where) {
-        String hash = schema.hash().name();
-        Optional<RangeCondition> range = schema.range().flatMap(attribute -> range(where, attribute.name()));
-        return Stream.concat(equal(where, hash).stream(), terms(where).flatMap(term -> in(term, hash)))
+        List<List<AttributeValue>> partitions = List.of(List.of());
+        for (KeyAttribute hash : schema.hashes()) {
+            List<AttributeValue> values = values(where, hash);
+            partitions = partitions.stream()
+                    .flatMap(begun -> values.stream()
+                            .map(value -> Stream.concat(begun.stream(), Stream.of(value)).toList()))
+                    .toList();
+        }
+        List<RangeCondition> ranges = ranges(schema, where);
+        return partitions.stream().map(hashes -> new KeyCondition(hashes, ranges)).toList();
+    }
+
+    private static List<AttributeValue> values(Condition where, KeyAttribute hash) {
+        List<AttributeValue> values = Stream.concat(
+                        equal(where, hash.name()).stream(), terms(where).flatMap(term -> in(term, hash.name())))
                 .distinct()
-                .map(value -> new KeyCondition(value, range))
                 .toList();
+        if (!values.stream().allMatch(value -> value.type().equals(hash.type()))) {
+            throw KeyTerms.wrongType();
+        }
+        return values;
+    }
+
+    /// What a key can be sought by; the filter sees to the rest.
+    private static List<RangeCondition> ranges(KeySchema schema, Condition where) {
+        List<RangeCondition> ranges = new ArrayList<>();
+        for (KeyAttribute attribute : schema.ranges()) {
+            Optional<RangeCondition> range = range(where, attribute);
+            range.ifPresent(ranges::add);
+            if (range.flatMap(RangeCondition::equality).isEmpty()) {
+                break;
+            }
+        }
+        return ranges;
     }
 
     private static Stream<Condition> terms(Condition where) {
@@ -74,8 +105,11 @@ final class WhereKey {
                 : Stream.empty();
     }
 
-    private static Optional<RangeCondition> range(Condition where, String name) {
-        return terms(where).flatMap(term -> rangeOf(term, name).stream()).findFirst();
+    private static Optional<RangeCondition> range(Condition where, KeyAttribute attribute) {
+        return terms(where)
+                .flatMap(term -> rangeOf(term, attribute.name()).stream())
+                .filter(range -> range.values().stream().allMatch(value -> value.type().equals(attribute.type())))
+                .findFirst();
     }
 
     private static Optional<RangeCondition> rangeOf(Condition term, String name) {
@@ -83,7 +117,7 @@ final class WhereKey {
             case Condition.Between(Operand operand, Operand.Literal(var lower), Operand.Literal(var upper))
                     when isAttribute(operand, name) -> Optional.of(new RangeCondition.Between(lower, upper));
             case Condition.BeginsWith(Operand operand, Operand.Literal(var prefix))
-                    when isAttribute(operand, name) -> Optional.of(new RangeCondition.BeginsWith(prefix));
+                    when isAttribute(operand, name) && !prefix.type().equals("N") -> Optional.of(new RangeCondition.BeginsWith(prefix));
             default -> comparison(term, name)
                     .filter(each -> each.comparator() != Comparator.NE)
                     .map(RangeCondition.class::cast);

@@ -53,6 +53,11 @@ public final class KeyBytes {
         return this;
     }
 
+    /// The same again, to be continued otherwise.
+    public KeyBytes copy() {
+        return new KeyBytes().then(bytes());
+    }
+
     public byte[] bytes() {
         return out.toByteArray();
     }

@@ -125,9 +125,56 @@ class IndexesTest {
 
         assertThat(table.call("Scan", "{IndexName: 'late'}").get("Items"))
                 .isEqualTo(Json.json("[{p: {S: '1'}, g: {S: 'x'}}]"));
+        // What is older than the index may stay as it is, whatever else of it changes.
+        table.call("UpdateItem", "{Key: {p: {S: '2'}}, UpdateExpression: 'SET a = p'}");
+        assertThat(table.refused("UpdateItem", "{Key: {p: {S: '2'}}, UpdateExpression: 'SET g = g'}").code())
+                .isEqualTo("ValidationException");
         table.call("UpdateTable", "{GlobalSecondaryIndexUpdates: [{Delete: {IndexName: 'late'}}]}");
         table.awaitActive();
         assertThat(table.description().has("GlobalSecondaryIndexes")).isFalse();
         table.put("{p: {S: '3'}, g: {N: '1'}}");
+    }
+
+    @Test
+    void anIndexKeyIsNoLongerThanATablesKey() {
+        String item = "{Item: {p: {S: 'long'}, r: {N: '1'}, %s: {S: '%s'}}}";
+
+        TABLE.call("PutItem", item.formatted("g", "x".repeat(2048)));
+        assertThat(TABLE.refused("PutItem", item.formatted("g", "x".repeat(2049))).message()).contains("2048 bytes");
+        assertThat(TABLE.refused("PutItem", item.formatted("l", "x".repeat(1025))).message()).contains("1024 bytes");
+        TABLE.call("DeleteItem", "{Key: {p: {S: 'long'}, r: {N: '1'}}}");
+    }
+
+    @Test
+    void anIndexKeyOfSeveralAttributesIsSoughtFromTheLeft() {
+        TestTable table = TABLES.create("{AttributeDefinitions: ["
+                + "{AttributeName: 'p', AttributeType: 'S'}, {AttributeName: 'g', AttributeType: 'S'},"
+                + " {AttributeName: 'h', AttributeType: 'N'}, {AttributeName: 'x', AttributeType: 'S'},"
+                + " {AttributeName: 'y', AttributeType: 'S'}],"
+                + " KeySchema: [{AttributeName: 'p', KeyType: 'HASH'}], GlobalSecondaryIndexes: [{IndexName: 'several',"
+                + " KeySchema: [{AttributeName: 'g', KeyType: 'HASH'}, {AttributeName: 'h', KeyType: 'HASH'},"
+                + " {AttributeName: 'x', KeyType: 'RANGE'}, {AttributeName: 'y', KeyType: 'RANGE'}],"
+                + " Projection: {ProjectionType: 'ALL'}}]}");
+        for (String sort : new String[] {"ab", "aa", "ba", "ac"}) {
+            table.put("{p: {S: '%s'}, g: {S: 'g'}, h: {N: '1'}, x: {S: '%s'}, y: {S: '%s'}}"
+                    .formatted(sort, sort.charAt(0), sort.charAt(1)));
+        }
+        table.put("{p: {S: 'other'}, g: {S: 'g'}, h: {N: '2'}, x: {S: 'a'}, y: {S: 'a'}}");
+        table.put("{p: {S: 'sparse'}, g: {S: 'g'}, h: {N: '1'}, x: {S: 'a'}}");
+        String query = "{IndexName: 'several', KeyConditionExpression: 'g = :g AND h = :h%s', ExpressionAttributeValues:"
+                + " {':g': {S: 'g'}, ':h': {N: '1'}%s}%s}";
+
+        assertThat(table.call("Query", query.formatted("", "", "")).findValuesAsText("S"))
+                .containsSubsequence("aa", "ab", "ac", "ba")
+                .doesNotContain("other", "sparse");
+        JsonNode rest = table.call("Query", query.formatted(" AND x = :x AND y > :y", ", ':x': {S: 'a'}, ':y': {S: 'a'}",
+                ", ScanIndexForward: false, Limit: 1"));
+        assertThat(rest.at("/Items/0/p/S").asText()).isEqualTo("ac");
+        assertThat(rest.get("LastEvaluatedKey")).hasSize(5);
+        rest = table.call("Query", query.formatted(" AND x = :x AND y > :y", ", ':x': {S: 'a'}, ':y': {S: 'a'}",
+                ", ScanIndexForward: false, ExclusiveStartKey: " + rest.get("LastEvaluatedKey")));
+        assertThat(rest.get("Count").asInt()).isOne();
+        assertThat(table.refused("Query", query.formatted(" AND y = :y", ", ':y': {S: 'a'}", "")).code())
+                .isEqualTo("ValidationException");
     }
 }

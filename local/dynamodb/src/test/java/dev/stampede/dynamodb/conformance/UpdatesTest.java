@@ -134,4 +134,13 @@ class UpdatesTest {
 
         assertThat(TABLE.get("{p: {S: 'count'}}").at("/n/N").asInt()).isEqualTo(80);
     }
+
+    @Test
+    void aNewItemHasItsKeyForTheUpdateToRead() {
+        TestTable table = TABLES.byHash();
+
+        table.call("UpdateItem", "{Key: {p: {S: 'new'}}, UpdateExpression: 'SET a = p, b = if_not_exists(b, p)'}");
+
+        assertThat(table.get("{p: {S: 'new'}}")).isEqualTo(Json.json("{p: {S: 'new'}, a: {S: 'new'}, b: {S: 'new'}}"));
+    }
 }

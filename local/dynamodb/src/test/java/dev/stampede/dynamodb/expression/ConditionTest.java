@@ -145,9 +145,9 @@ class ConditionTest {
         }
 
         @Test
-        void sizeCountsBytesOrElements() {
+        void sizeCountsCharactersBytesOrElements() {
             assertThat(holds("size(s) = n")).isTrue();
-            assertThat(holds("size(:v) = :n", "{':v': {S: 'h\u00e9'}, ':n': {N: '3'}}"))
+            assertThat(holds("size(:v) = :n", "{':v': {S: 'h\u00e9'}, ':n': {N: '2'}}"))
                     .isTrue();
             assertThat(holds("size(bytes) = :n", "{':n': {N: '8'}}")).isTrue();
             assertThat(holds("size(doc) = size(texts)")).isTrue();

@@ -9,6 +9,7 @@ import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.value.AttributeValue.N;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +41,14 @@ class KeyConditionTest {
                 new KeyCondition(new S("x"), Optional.of(new RangeCondition.Comparison(Comparator.GE, FIVE)));
         assertThat(read("p = :p AND c >= :c")).isEqualTo(expected);
         assertThat(read("(c >= :c) and (p = :p)")).isEqualTo(expected);
-        assertThat(read("p = :p").range()).isEmpty();
-        assertThat(read("p = :p and c between :c and :d").range())
+        assertThat(read("p = :p").ranges()).isEmpty();
+        assertThat(read("p = :p and c between :c and :d").ranges())
                 .contains(new RangeCondition.Between(FIVE, SEVEN));
     }
 
     @Test
     void turnsAComparisonRoundWhoseValueComesFirst() {
-        assertThat(read(":p = p AND :c < c").range())
+        assertThat(read(":p = p AND :c < c").ranges())
                 .contains(new RangeCondition.Comparison(Comparator.GT, FIVE));
     }
 
@@ -89,6 +90,24 @@ class KeyConditionTest {
                 + " schema type");
         refused("p = :c", "One or more parameter values were invalid: Condition parameter type does not match schema type");
         assertThatThrownBy(() -> read("p = :p AND c = :c", HASH_ONLY)).hasMessage("Query key condition not supported");
+    }
+
+    @Test
+    void aKeyOfSeveralAttributesIsSoughtFromTheLeft() {
+        KeySchema schema = new KeySchema(
+                List.of(new KeyAttribute("p", "S"), new KeyAttribute("q", "S")),
+                List.of(new KeyAttribute("c", "N"), new KeyAttribute("d", "N")));
+        RangeCondition five = new RangeCondition.Comparison(Comparator.EQ, FIVE);
+        RangeCondition less = new RangeCondition.Comparison(Comparator.LT, SEVEN);
+
+        assertThat(read("d < :d AND p = :p AND c = :c AND q = :p", schema))
+                .isEqualTo(new KeyCondition(List.of(new S("x"), new S("x")), List.of(five, less)));
+        assertThat(read("q = :p AND p = :p", schema).ranges()).isEmpty();
+        assertThatThrownBy(() -> read("p = :p", schema)).hasMessageContaining("every HASH key attribute");
+        assertThatThrownBy(() -> read("p = :p AND q > :p", schema)).hasMessageContaining("every HASH key attribute");
+        assertThatThrownBy(() -> read("p = :p AND q = :p AND d = :d", schema)).hasMessageContaining("without a gap");
+        assertThatThrownBy(() -> read("p = :p AND q = :p AND c > :c AND d = :d", schema))
+                .hasMessageContaining("RANGE key attributes");
     }
 
     @Test
