@@ -142,7 +142,8 @@ class FunctionsTest {
                 "DeleteProduct: PRODUCTS_TABLE=Products",
                 "DeliverOrder: ORDERS_TABLE=Orders",
                 "Email: EMAILS_TABLE=Emails GUEST_ACCESS_TABLE=GuestAccess MAILS_PER_MAILBOX=100 "
-                        + "MAIL_FROM=orders@stampede.example SHOP_URL=https://Distribution.DomainName",
+                        + "MAIL_FROM=orders@stampede.example OWN_QUEUE_URL=EmailQueue "
+                        + "SHOP_URL=https://Distribution.DomainName",
                 "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
                 "GetCart: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "GetCategories: PRODUCTS_TABLE=Products",

@@ -52,6 +52,7 @@ class GrantsTest {
             Email            dynamodb:UpdateItem       Emails
             Email            dynamodb:UpdateItem       GuestAccess
             Email            ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
+            Email            sqs:SendMessage           EmailQueue
             Email            sqs:consume               EmailQueue
             Fraud            dynamodb:UpdateItem       FraudSignals
             Fraud            dynamodb:UpdateItem       Orders

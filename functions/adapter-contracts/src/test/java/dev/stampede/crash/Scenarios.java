@@ -215,7 +215,7 @@ final class Scenarios {
                 (aws, clock) -> Messages.queue(
                         new PaymentHandler(new SettlePayment(
                                 gateway(aws, clock), new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
-                                new Holds(HOLD, Duration.ofMinutes(2)), clock), (_, _) -> {}),
+                                new Holds(HOLD, Duration.ofMinutes(2)), clock), Scenarios::putOff),
                         List.of(Messages.event(order, type))),
                 () -> Evidence.of(cloud, order));
     }
@@ -243,6 +243,11 @@ final class Scenarios {
                 () -> Evidence.of(cloud, order));
     }
 
+    /// What is put off comes again as what is handed back does.
+    private static void putOff(String body, Duration delay) {
+        throw new IllegalStateException("put off for " + delay);
+    }
+
     /// Dying after the mail was sent and before that was noted, it sends it again: at least once is what is promised.
     private Scenario mail() {
         Order order = confirmed();
@@ -251,7 +256,7 @@ final class Scenarios {
                         new EmailHandler(new SendOrderMail(
                                 new OrderMails("https://shop.example"),
                                 new DynamoDbMailLedger(aws.dynamoDb(), "Emails", clock),
-                                new SesMailer(aws.ses(), Cloud.SENDER))),
+                                new SesMailer(aws.ses(), Cloud.SENDER)), Scenarios::putOff),
                         List.of(Messages.event(order, EventType.ORDER_CONFIRMED))),
                 () -> Evidence.wasMailed(cloud, order));
     }

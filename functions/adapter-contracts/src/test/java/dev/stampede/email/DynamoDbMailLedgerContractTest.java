@@ -53,6 +53,31 @@ class DynamoDbMailLedgerContractTest {
     }
 
     @Test
+    void aClaimThatIsGivenBackIsGrantedAtOnce() {
+        Granted refused = claim();
+
+        ledger.release(mail, refused.lease());
+
+        Granted next = claim();
+        assertThat(ledger.complete(mail, refused.lease())).isFalse();
+        assertThat(ledger.complete(mail, next.lease())).isTrue();
+    }
+
+    @Test
+    void givingALapsedClaimBackTakesNobodyElses() {
+        Granted lapsed = claim();
+        now = now.plus(DynamoDbMailLedger.LEASE).plusMillis(1);
+        Granted heir = claim();
+
+        ledger.release(mail, lapsed.lease());
+        assertThat(ledger.claim(mail)).isEqualTo(new Busy());
+
+        ledger.complete(mail, heir.lease());
+        ledger.release(mail, heir.lease());
+        assertThat(ledger.claim(mail)).isEqualTo(new AlreadySent());
+    }
+
+    @Test
     void aMailThatWasSentIsNotSentAgainHoweverLate() {
         ledger.complete(mail, claim().lease());
         now = now.plus(DynamoDbMailLedger.LEASE.multipliedBy(100));

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// The ledger in the Emails table: `state` SENDING or SENT, `lease` and `leaseUntil` (epoch milliseconds) of the last
-/// claim.
+/// claim, unless it was given back.
 public final class DynamoDbMailLedger implements MailLedger {
 
     /// Longer than a call to SES may take, shorter than the queue's visibility timeout.
@@ -43,7 +43,8 @@ public final class DynamoDbMailLedger implements MailLedger {
         ConditionalUpdate claim = new ConditionalUpdate(
                 key(mailId),
                 "SET #state = :sending, lease = :lease, leaseUntil = :until, expiresAt = :expiresAt",
-                "attribute_not_exists(mailId) OR (#state = :sending AND leaseUntil < :now)",
+                "attribute_not_exists(mailId)"
+                        + " OR (#state = :sending AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now))",
                 STATE,
                 Map.of(
                         ":sending", AttributeValue.fromS("SENDING"),
@@ -56,6 +57,21 @@ public final class DynamoDbMailLedger implements MailLedger {
             return new Granted(lease);
         } catch (ConditionalCheckFailedException e) {
             return e.item().get("state").s().equals("SENT") ? new AlreadySent() : new Busy();
+        }
+    }
+
+    @Override
+    public void release(String mailId, String lease) {
+        ConditionalUpdate free = new ConditionalUpdate(
+                key(mailId),
+                "REMOVE lease, leaseUntil",
+                "lease = :lease AND #state = :sending",
+                STATE,
+                Map.of(":sending", AttributeValue.fromS("SENDING"), ":lease", AttributeValue.fromS(lease)));
+        try {
+            dynamoDb.updateItem(free.request(emailsTable));
+        } catch (ConditionalCheckFailedException _) {
+            // Somebody else has it now.
         }
     }
 

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,26 +14,31 @@ import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 public final class EmailHandler implements RequestStreamHandler {
 
     private final SendOrderMail sendOrderMail;
+    private final OwnQueue queue;
 
     public EmailHandler() {
         this(System.getenv());
     }
 
     public EmailHandler(Map<String, String> env) {
-        this(wire(env));
+        this(wire(env), new SqsOwnQueue(
+                () -> AwsClients.build(SqsClient.builder()), Environment.required(env, "OWN_QUEUE_URL")));
     }
 
-    public EmailHandler(SendOrderMail sendOrderMail) {
+    public EmailHandler(SendOrderMail sendOrderMail, OwnQueue queue) {
         this.sendOrderMail = sendOrderMail;
+        this.queue = queue;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEach(in, out, message -> sendOrderMail.on(EventJson.read(message.body())));
+        SqsBatch.forEach(in, out, SqsBatch.orLater(queue, message ->
+                sendOrderMail.on(EventJson.read(message.body()))));
     }
 
     private static SendOrderMail wire(Map<String, String> env) {

@@ -21,6 +21,7 @@ final class EmailHandlerTest {
 
     private final InMemoryMailLedger ledger = new InMemoryMailLedger();
     private final List<Mail> sent = new ArrayList<>();
+    private final List<String> putOff = new ArrayList<>();
     private final EmailHandler handler = handler(sent::add);
 
     @Test
@@ -34,7 +35,7 @@ final class EmailHandlerTest {
     }
 
     @Test
-    void handsBackARepeatWhileTheMailIsBeingSent_3() {
+    void putsARepeatOffWhileTheMailIsBeingSent_3() {
         String event = EventJson.write(Sample.confirmation());
         List<String> failuresOfTheOther = new ArrayList<>();
         EmailHandler slow = handler(mail -> {
@@ -44,23 +45,55 @@ final class EmailHandlerTest {
 
         assertThat(handle(slow, event)).isEmpty();
 
-        assertThat(failuresOfTheOther).containsExactly("m0");
+        assertThat(failuresOfTheOther).isEmpty();
+        assertThat(putOff).containsExactly(event);
+        assertThat(handle(handler, putOff.getFirst())).isEmpty();
         assertThat(sent).hasSize(1);
     }
 
     @Test
-    void sendsAgainWhenTheFirstTryDied_3() {
+    void sendsAtTheNextTryWhatSesRefused_3() {
         String event = EventJson.write(Sample.confirmation());
         EmailHandler failing = handler(_ -> {
             throw new IllegalStateException("SES is down");
         });
 
         assertThat(handle(failing, event)).containsExactly("m0");
-        assertThat(handle(handler, event)).containsExactly("m0");
-        ledger.lapse();
         assertThat(handle(handler, event)).isEmpty();
 
+        assertThat(putOff).isEmpty();
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void sendsWhenTheClaimOfOneThatDiedHasLapsed_3() {
+        String event = EventJson.write(Sample.confirmation());
+        ledger.claim(Sample.confirmation().id());
+
+        for (int receive = 1; receive <= 10; receive++) {
+            assertThat(handle(handler, event)).isEmpty();
+        }
+        assertThat(putOff).hasSize(10).containsOnly(event);
+        ledger.lapse();
+        assertThat(handle(handler, putOff.getLast())).isEmpty();
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aRefusalGivesNoNewerClaimBack_3() {
+        String event = EventJson.write(Sample.confirmation());
+        EmailHandler late = handler(_ -> {
+            ledger.lapse();
+            ledger.claim(Sample.confirmation().id());
+            throw new IllegalStateException("SES is down");
+        });
+
+        assertThat(handle(late, event)).containsExactly("m0");
+        assertThat(handle(handler, event)).isEmpty();
+
+        assertThat(putOff).containsExactly(event);
+        assertThat(sent).isEmpty();
     }
 
     @Test
@@ -93,7 +126,8 @@ final class EmailHandlerTest {
     }
 
     private EmailHandler handler(Mailer mailer) {
-        return new EmailHandler(new SendOrderMail(new OrderMails("https://shop.example"), ledger, mailer));
+        return new EmailHandler(new SendOrderMail(new OrderMails("https://shop.example"), ledger, mailer),
+                (body, _) -> putOff.add(body));
     }
 
     private static List<String> handle(EmailHandler handler, String... bodies) {

@@ -35,6 +35,13 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
+    public void release(String mailId, String lease) {
+        if (!sent.contains(mailId)) {
+            leases.remove(mailId, lease);
+        }
+    }
+
+    @Override
     public boolean complete(String mailId, String lease) {
         return lease.equals(leases.get(mailId)) && sent.add(mailId);
     }

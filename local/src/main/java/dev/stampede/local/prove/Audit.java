@@ -28,6 +28,7 @@ public final class Audit {
             MoneyClaims::capturedTheTotal,
             MoneyClaims::refundedAsRecorded,
             MoneyClaims::failedOrdersKeepNothing,
+            WaitClaims::nobodyWaitsForBrokenCards,
             ShopClaims::confirmationsMailed,
             ShopClaims::figuresCounted,
             ShopClaims::noDeadLetters,

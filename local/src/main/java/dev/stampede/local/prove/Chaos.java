@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Puts a mix of faults in the shop's way until it is told to stop.
 final class Chaos {
@@ -19,7 +20,7 @@ final class Chaos {
     /// A function that is not at work for so long is left alone this time.
     private static final Duration LOOKED_FOR = Duration.ofSeconds(3);
     private static final String EMAIL = "Email";
-    private static final Set<String> UNKNOWN_END = Set.of("InternalServerError", "lost reply");
+    private static final Pattern EMAIL_FAILS_AFTER_COMMIT = Pattern.compile("error-after-commit:(\\*|" + EMAIL + ")");
     /// Batches that it works on at once, each with one mail between sending and noting it.
     private static final long MAILS_IN_HAND = 10;
 
@@ -61,16 +62,28 @@ final class Chaos {
         return counts;
     }
 
-    /// How many mails may have been sent without Email's knowing, and therefore again: its calls that ended in a server
-    /// error or without an answer, and what it had in hand when it was killed.
+    /// How many mails may have been sent without Email's knowing, and therefore again: its calls that were done and not
+    /// answered, or answered with a server error, and what it had in hand when it was killed.
     long mailRisks() {
+        Set<String> unknownEnd = EMAIL_FAILS_AFTER_COMMIT.matcher(mix.rules()).find()
+                ? Set.of("lost reply", "InternalServerError")
+                : Set.of("lost reply");
         long lost = cloud.meter().get("calls").valueStream()
                 .filter(call -> call.get("session").asText().equals(EMAIL))
-                .filter(call -> UNKNOWN_END.contains(call.get("outcome").asText()))
+                .filter(call -> unknownEnd.contains(call.get("outcome").asText()))
                 .mapToLong(call -> call.get("count").asLong())
                 .sum();
         long killed = kills.getOrDefault(EMAIL, 0L) + cloud.faults().counts().getOrDefault("kill", 0L);
         return lost + killed * MAILS_IN_HAND;
+    }
+
+    /// How many messages Payment put off because it took its provider for gone.
+    long paymentsPutOff() {
+        return cloud.meter().get("calls").valueStream()
+                .filter(call -> call.get("session").asText().equals("Payment"))
+                .filter(call -> call.get("action").asText().equals("SendMessage"))
+                .mapToLong(call -> call.get("count").asLong())
+                .sum();
     }
 
     /// Each in its turn, in an order of the seed; Email first, so that the claims it leaves behind lapse during the storm.

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param bought       the PurchaseLimits table, by counter
 /// @param mails        confirmations in the mailbox, by order id
 /// @param mailRisks    injected faults that may send a mail twice: a kill or a lost answer between sending and noting it
+/// @param putOff       messages that Payment put off because it took its provider for gone
 /// @param figures      the SalesMetrics table summed over its hours, by metric
 /// @param deadLetters  messages in each dead-letter queue
 /// @param denials      what roles were refused
@@ -30,6 +31,7 @@ public record Evidence(
         Map<String, Long> bought,
         Map<String, Long> mails,
         long mailRisks,
+        long putOff,
         Map<String, Long> figures,
         Map<String, Long> deadLetters,
         List<String> denials,

@@ -101,7 +101,7 @@ public final class Proof {
         redriven = rest.redriven();
         progress.phase("Auditing");
         return new Evidence(Instant.now(), shelf, buyers.toldAndRead(), errands.deeds(), books.orders(), books.stock(),
-                books.payments(), books.bought(), books.confirmations(), chaos.mailRisks(), books.figures(),
+                books.payments(), books.bought(), books.confirmations(), chaos.mailRisks(), chaos.paymentsPutOff(), books.figures(),
                 new Queues(client).deadLetters(), cloud.denials(), rest.unrest());
     }
 

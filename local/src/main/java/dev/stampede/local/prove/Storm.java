@@ -24,6 +24,9 @@ public record Storm(long seed, List<Goods> shelf, List<List<Purchase>> waves) {
     /// Somebody with six spellings of one address, for so many buyers.
     private static final int BUYERS_PER_CHEAT = 100;
     private static final int BUYERS_PER_REVIEW = 200;
+    /// What once kept everybody else from paying for a quarter of an hour.
+    private static final int BROKEN_CARDS = 40;
+    private static final String BROKEN_CARD = "broken-card-";
 
     public Storm {
         shelf = List.copyOf(shelf);
@@ -54,8 +57,18 @@ public record Storm(long seed, List<Goods> shelf, List<List<Purchase>> waves) {
         Collections.shuffle(all, random);
         int first = all.size() * FIRST_WAVE / 100;
         int second = first + all.size() * SECOND_WAVE / 100;
-        return new Storm(seed, shelf.goods(), List.of(
-                all.subList(0, first), all.subList(first, second), all.subList(second, all.size())));
+        // Before all others of the last wave, who pay beside them.
+        List<Purchase> last = new ArrayList<>();
+        for (int i = 0; i < BROKEN_CARDS; i++) {
+            last.add(crowd.brokenCard());
+        }
+        last.addAll(all.subList(second, all.size()));
+        return new Storm(seed, shelf.goods(), List.of(all.subList(0, first), all.subList(first, second), last));
+    }
+
+    /// Whether an address is of those who come together with cards that get no answer.
+    static boolean isBrokenCard(String email) {
+        return email.startsWith(BROKEN_CARD);
     }
 
     public List<Purchase> purchases() {
@@ -107,6 +120,12 @@ public record Storm(long seed, List<Goods> shelf, List<List<Purchase>> waves) {
                     .map(sku -> new Line(sku, 1 + random.nextInt(MOST)))
                     .toList();
             return purchase("customer-%d-%d@shop.example".formatted(seed, ++count), lines, Fates.ofOrder(random));
+        }
+
+        /// Takes what there is plenty of, so that nobody is refused for it.
+        Purchase brokenCard() {
+            return new Purchase(key(), BROKEN_CARD + "%d-%d@shop.example".formatted(seed, ++count),
+                    List.of(new Line(shelf.everyday().getLast(), 1)), List.of(), "tok_error_500", Repeat.ONCE, List.of());
         }
 
         /// Buys so much at once that a person has to look at it.

@@ -24,6 +24,7 @@ import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.ordering.CancelOrderHandler;
@@ -86,7 +87,7 @@ final class Functions {
     final Instances<RequestStreamHandler> receiveReturn;
     final Instances<SweepOrders> sweepOrders;
 
-    Functions(Cloud cloud, SqsClient orders, SnsClient topic, SesClient mailbox) {
+    Functions(Cloud cloud, SqsClient orders, SnsClient topic, SesClient mailbox, OwnQueue mails) {
         this.cloud = cloud;
         this.dynamoDb = cloud.dynamoDb;
         this.gatewayOutageFrom = cloud.faults.strikes(Fault.GATEWAY_OUTAGE)
@@ -115,7 +116,7 @@ final class Functions {
                 new DynamoDbStockLedger(dynamoDb, "Orders", "Stock", "PurchaseLimits"), backoff())));
         email = workers("Email", clock -> new EmailHandler(new SendOrderMail(
                 new OrderMails("https://shop.example"), new DynamoDbMailLedger(dynamoDb, "Emails", clock),
-                new SesMailer(mailbox, "orders@shop.example"))));
+                new SesMailer(mailbox, "orders@shop.example")), mails));
         analytics = workers("Analytics", clock -> new AnalyticsHandler(new ProjectSales(
                 new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff())));
         publishChanges = cloud.instances("StreamProcessor", _ ->

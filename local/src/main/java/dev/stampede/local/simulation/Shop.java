@@ -40,7 +40,8 @@ final class Shop {
         this.topic = new Topic(cloud.calls, cloud.faults);
         this.mailbox = new Mailbox(cloud.calls, cloud.scheduler);
         WorkQueue orders = queue("Orders", Wiring.ORDERS, this::record);
-        this.functions = new Functions(cloud, new QueueClient(cloud.calls, orders, "order"), topic, mailbox);
+        this.functions = new Functions(cloud, new QueueClient(cloud.calls, orders, "order"), topic, mailbox,
+                (body, delay) -> ownQueues.get("Email").sendLater(body, delay));
         this.stream = new OrderStream(cloud, functions.publishChanges);
         subscribe("Payment", Wiring.PAYMENT, this::pay);
         subscribe("Fraud", Wiring.FRAUD, (batch, failed) -> take(functions.fraud, Wiring.FRAUD, batch, failed));

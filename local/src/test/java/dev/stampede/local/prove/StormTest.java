@@ -82,6 +82,15 @@ class StormTest {
                 "tok_ok", "tok_declined", "tok_timeout_then_ok", "tok_slow_6s", "tok_error_500", "tok_fraud");
     }
 
+    @Test
+    void fortyBrokenCardsComeBeforeTheOthersOfTheLastWave() {
+        List<Purchase> last = storm.waves().getLast();
+
+        assertThat(last.subList(0, 40)).allMatch(purchase ->
+                purchase.token().equals("tok_error_500") && Storm.isBrokenCard(purchase.email()));
+        assertThat(last.subList(40, last.size())).noneMatch(purchase -> Storm.isBrokenCard(purchase.email()));
+    }
+
     private static boolean isForTheSale(Purchase purchase) {
         return purchase.lines().getFirst().sku().equals("prove-sale");
     }

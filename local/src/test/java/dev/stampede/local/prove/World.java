@@ -55,6 +55,7 @@ final class World {
     final List<String> denials = new ArrayList<>();
     final List<String> unrest = new ArrayList<>();
     long mailRisks;
+    long putOff;
 
     private int second;
 
@@ -89,7 +90,7 @@ final class World {
     }
 
     Evidence evidence() {
-        return new Evidence(now(), shelf, told, deeds, orders, stock, payments, bought, mails, mailRisks, figures,
+        return new Evidence(now(), shelf, told, deeds, orders, stock, payments, bought, mails, mailRisks, putOff, figures,
                 deadLetters, denials, unrest);
     }
 
@@ -163,7 +164,7 @@ final class World {
     }
 
     /// The books as they must be for the orders there are.
-    private void balance() {
+    void balance() {
         shelf.forEach((sku, goods) -> {
             long reserved = units(sku, StockState.RESERVED);
             long sold = units(sku, StockState.SOLD) + units(sku, StockState.WRITTEN_OFF);
