@@ -91,6 +91,7 @@ final class Audit {
         }
         shop.queues().forEach(queue -> require(queue.deadLetters().isEmpty(),
                 "dead letters are left after a redrive: " + queue.deadLetters()));
+        require(cloud.tables.untold().isEmpty(), "a stream has not told all: " + cloud.tables.untold());
         MoneyAudit money = new MoneyAudit(cloud);
         orders.values().forEach(order -> {
             require(order.status() != OrderStatus.RESERVED, "order " + order.orderId() + " is still RESERVED");

@@ -1,10 +1,9 @@
 package dev.stampede.local.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -30,28 +29,47 @@ final class AwsErrors {
                 .build();
     }
 
-    static RuntimeException conflict() {
-        return TransactionConflictException.builder()
-                .awsErrorDetails(details("TransactionConflictException"))
-                .statusCode(400)
-                .writableStackTrace(false)
-                .build();
+    /// What the engine refused, as the SDK throws it.
+    static RuntimeException of(dev.stampede.dynamodb.DynamoDbException refusal) {
+        return switch (refusal.code()) {
+            case "ConditionalCheckFailedException" -> conditionFailed(refusal.members().get("Item"));
+            case "TransactionCanceledException" -> cancelled(reasons(refusal));
+            case "TransactionConflictException" -> TransactionConflictException.builder()
+                    .awsErrorDetails(details(refusal.code()))
+                    .statusCode(refusal.status())
+                    .writableStackTrace(false)
+                    .build();
+            default -> DynamoDbException.builder()
+                    .message(refusal.getMessage())
+                    .awsErrorDetails(details(refusal.code()))
+                    .statusCode(refusal.status())
+                    .writableStackTrace(false)
+                    .build();
+        };
     }
 
-    static RuntimeException invalid(String message) {
-        return DynamoDbException.builder()
-                .message(message)
-                .awsErrorDetails(details("ValidationException"))
-                .statusCode(400)
-                .writableStackTrace(false)
-                .build();
+    /// Of a transaction that was cancelled; none where the request was refused as a whole.
+    static List<CancellationReason> reasons(dev.stampede.dynamodb.DynamoDbException refusal) {
+        JsonNode reasons = refusal.members().get("CancellationReasons");
+        return reasons == null ? List.of() : reasons.valueStream().map(AwsErrors::reason).toList();
     }
 
-    /// @param item as it is; null where there is none
-    static RuntimeException conditionFailed(Map<String, AttributeValue> item) {
+    private static CancellationReason reason(JsonNode json) {
+        var reason = CancellationReason.builder().code(json.get("Code").textValue());
+        if (json.has("Message")) {
+            reason.message(json.get("Message").textValue());
+        }
+        if (json.has("Item")) {
+            reason.item(ItemJson.item(json.get("Item")));
+        }
+        return reason.build();
+    }
+
+    /// @param item as it is; null where it is not shown
+    private static RuntimeException conditionFailed(JsonNode item) {
         var failed = ConditionalCheckFailedException.builder();
         if (item != null) {
-            failed.item(item);
+            failed.item(ItemJson.item(item));
         }
         return failed.awsErrorDetails(details("ConditionalCheckFailedException"))
                 .statusCode(400)

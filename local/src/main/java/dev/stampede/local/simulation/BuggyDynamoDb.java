@@ -57,7 +57,18 @@ final class BuggyDynamoDb implements DynamoDbClient {
         String table = request.tableName();
         boolean unsafe = bug == STALE_VERSION_WRITTEN && table.equals("Orders")
                 || bug == MAIL_WITHOUT_LEDGER && table.equals("Emails");
-        return dynamoDb.updateItem(unsafe ? request.toBuilder().conditionExpression(null).build() : request);
+        return dynamoDb.updateItem(
+                unsafe ? request.toBuilder().conditionExpression(always(request.conditionExpression())).build() : request);
+    }
+
+    /// A condition that holds, and in which the names and values of the right one are still used: DynamoDB refuses a request
+    /// with others.
+    private static String always(String condition) {
+        return condition == null ? null : orElse(condition, "attribute_not_exists(nothing)");
+    }
+
+    private static String orElse(String condition, String weaker) {
+        return "(" + condition + ") OR " + weaker;
     }
 
     @Override
@@ -79,7 +90,7 @@ final class BuggyDynamoDb implements DynamoDbClient {
 
     private Put put(Put put) {
         if (bug == PUT_OVER_EXISTING && put.tableName().equals("Orders")) {
-            return put.toBuilder().conditionExpression(null).build();
+            return put.toBuilder().conditionExpression(always(put.conditionExpression())).build();
         }
         if (bug == DEDUPE_BY_MESSAGE_ID && put.tableName().equals("SalesMetrics")) {
             Map<String, AttributeValue> item = new HashMap<>(put.item());
@@ -96,6 +107,8 @@ final class BuggyDynamoDb implements DynamoDbClient {
                     .tableName(update.tableName())
                     .key(update.key())
                     .updateExpression(update.updateExpression())
+                    .conditionExpression(always(update.conditionExpression()))
+                    .expressionAttributeNames(update.hasExpressionAttributeNames() ? update.expressionAttributeNames() : null)
                     .expressionAttributeValues(update.expressionAttributeValues())
                     .build());
         }
@@ -108,10 +121,12 @@ final class BuggyDynamoDb implements DynamoDbClient {
         boolean reserves = update.tableName().equals("Stock") && "reserved".equals(update.expressionAttributeNames().get("#to"));
         if (bug == NO_STOCK_CONDITION && reserves
                 || bug == RELEASE_WITHOUT_CONDITION && update.tableName().equals("Orders")) {
-            return update.toBuilder().conditionExpression(null).build();
+            return update.toBuilder().conditionExpression(always(update.conditionExpression())).build();
         }
         return bug == NO_SALE_CONDITION && reserves
-                ? update.toBuilder().conditionExpression("#from >= :units").build()
+                ? update.toBuilder()
+                        .conditionExpression(orElse(update.conditionExpression(), "#from >= :units"))
+                        .build()
                 : update;
     }
 

@@ -34,9 +34,9 @@ record Catalogue(List<Product> products, List<Stock> stock, long saleStart) {
                 startsAt.toEpochMilli());
     }
 
-    void stockUp(Tables tables, long now) {
-        products.forEach(product -> tables.products.put(product.id(), ProductsTable.toItem(product), now));
-        stock.forEach(each -> tables.stock.put(each.sku(), StockTable.toItem(each), now));
+    void stockUp(Tables tables) {
+        products.forEach(product -> tables.put(tables.products, ProductsTable.toItem(product)));
+        stock.forEach(each -> tables.put(tables.stock, StockTable.toItem(each)));
     }
 
     private static Product product(String id, long price, Optional<Integer> limit, Optional<Sale> sale) {

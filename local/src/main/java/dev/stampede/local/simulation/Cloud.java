@@ -19,7 +19,7 @@ final class Cloud {
     final Trace trace;
     final Scheduler scheduler;
     final Calls calls;
-    final Tables tables = new Tables();
+    final Tables tables;
     final DynamoDbClient dynamoDb;
     final PlantedBug bug;
 
@@ -32,6 +32,7 @@ final class Cloud {
         trace = new Trace(start, listener);
         scheduler = new Scheduler(seeded.split(), start);
         calls = new Calls(scheduler, faults, seeded.split(), trace);
+        tables = new Tables(() -> Instant.ofEpochMilli(scheduler.now()));
         dynamoDb = bug.in(new SimulatedDynamoDb(tables, calls, scheduler, faults, seeded.split()));
     }
 

@@ -1,5 +1,6 @@
 package dev.stampede.local.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.lambda.StreamBatch.Change;
 import dev.stampede.local.simulation.Instances.Outcome;
 import dev.stampede.local.simulation.Table.Write;
@@ -14,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The stream of the Orders table. The records of one order come in their order, those of one transaction apart and in
-/// any; a batch that fails comes again from its first failed record on, in smaller parts, until it is given up on.
+/// How the engine's stream of the Orders table reaches the function that reads it. The records of one order come in their
+/// order, those of one transaction apart and in any; a batch that fails comes again from its first failed record on, in
+/// smaller parts, until it is given up on.
 final class OrderStream {
 
-    private record Entry(long number, String orderId, long visibleAt, Write write) {}
+    /// @param number the sequence number
+    /// @param record what the table's stream says of the change
+    private record Entry(String number, String orderId, long visibleAt, JsonNode record) {}
 
     private static final int SHARDS = 2;
     private static final int BATCH = 100;
@@ -44,7 +47,6 @@ final class OrderStream {
     private final Set<String> forgotten = new HashSet<>();
     private final long outageFrom;
     private final int outageSlice;
-    private long made;
 
     OrderStream(Cloud cloud, Instances<PublishChanges> publishers) {
         this.scheduler = cloud.scheduler;
@@ -75,8 +77,9 @@ final class OrderStream {
         long visibleAt = Math.max(scheduler.now() + late, lastVisible.getOrDefault(orderId, 0L));
         lastVisible.put(orderId, visibleAt);
         Shard shard = shards.get(Math.floorMod(orderId.hashCode(), SHARDS));
-        shard.entries.add(new Entry(made++, orderId, visibleAt, write));
-        shard.entries.sort(Comparator.comparingLong(Entry::visibleAt).thenComparingLong(Entry::number));
+        shard.entries.add(
+                new Entry(write.record().get("SequenceNumber").textValue(), orderId, visibleAt, write.record()));
+        shard.entries.sort(Comparator.comparingLong(Entry::visibleAt).thenComparing(Entry::number));
         scheduler.after(visibleAt - scheduler.now(), () -> poll(shard));
     }
 
@@ -133,7 +136,7 @@ final class OrderStream {
 
     private static int place(List<Entry> batch, String number) {
         for (int place = 0; place < batch.size(); place++) {
-            if (Long.toString(batch.get(place).number()).equals(number)) {
+            if (batch.get(place).number().equals(number)) {
                 return place;
             }
         }
@@ -141,31 +144,23 @@ final class OrderStream {
     }
 
     private static Change change(Entry entry) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("SequenceNumber", Long.toString(entry.number()));
-        if (entry.write().before() != null) {
-            record.put("OldImage", image(entry.write().before()));
-        }
-        if (entry.write().after() != null) {
-            record.put("NewImage", image(entry.write().after()));
-        }
-        return new Change(Long.toString(entry.number()), new JsonObject(record));
+        return new Change(entry.number(), new JsonObject(fields(entry.record())));
     }
 
-    private static Map<String, Object> image(Map<String, AttributeValue> item) {
-        Map<String, Object> image = new LinkedHashMap<>();
-        item.forEach((name, value) -> image.put(name, attribute(value)));
-        return image;
+    private static Map<String, Object> fields(JsonNode json) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        json.properties().forEach(each -> fields.put(each.getKey(), plain(each.getValue())));
+        return fields;
     }
 
-    private static Map<String, Object> attribute(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> Map.of("S", value.s());
-            case BOOL -> Map.of("BOOL", value.bool());
-            case N -> Map.of("N", value.n());
-            case M -> Map.of("M", image(value.m()));
-            case L -> Map.of("L", value.l().stream().map(OrderStream::attribute).toList());
-            default -> throw new IllegalArgumentException("no attribute of an order is of type " + value.type());
+    private static Object plain(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT -> fields(json);
+            case ARRAY -> json.valueStream().map(OrderStream::plain).toList();
+            case STRING -> json.textValue();
+            case BOOLEAN -> json.booleanValue();
+            case NUMBER -> json.numberValue();
+            case BINARY, MISSING, NULL, POJO -> throw new IllegalArgumentException("no stream has " + json.getNodeType());
         };
     }
 }

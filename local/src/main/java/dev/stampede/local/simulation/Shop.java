@@ -123,7 +123,7 @@ final class Shop {
     private void sweep() {
         cloud.scheduler.after(MINUTE, this::sweep);
         if (cloud.bug == PlantedBug.EXPIRY_BY_TTL) {
-            cloud.tables.deleteExpired(cloud.dice, cloud.scheduler.now());
+            cloud.tables.deleteExpired(cloud.dice);
         } else if (cloud.tables.anyDue(cloud.now().plusSeconds(3))) {
             sweepOnce();
             if (cloud.faults.strikes(Fault.OVERLAP)) {

@@ -1,13 +1,17 @@
 package dev.stampede.local.simulation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.DynamoDbException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -19,22 +23,19 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/// DynamoDB as far as the shop uses it: conditional writes, transactions that meet each other, eventually consistent
-/// reads and an index. What it does not know, it refuses.
+/// The engine as a client of AWS in a bad world: here faults strike, and reads that may be out of date are. What is
+/// written and answered is the engine's own doing.
 final class SimulatedDynamoDb implements DynamoDbClient {
-
-    private static final Pattern ATTRIBUTE = Pattern.compile("'([^']+)': \\?");
-    private static final Pattern INSERT = Pattern.compile("INSERT INTO \"([^\"]+)\" VALUE .*");
 
     /// What the SDK tries again when a single write meets a transaction.
     private static final int CONFLICT_TRIES = 4;
@@ -44,6 +45,7 @@ final class SimulatedDynamoDb implements DynamoDbClient {
     private final Scheduler scheduler;
     private final Faults faults;
     private final Transactions transactions;
+    private final Map<Table, LaggingIndex> lagging = new HashMap<>();
 
     SimulatedDynamoDb(Tables tables, Calls calls, Scheduler scheduler, Faults faults, Dice dice) {
         this.tables = tables;
@@ -57,73 +59,73 @@ final class SimulatedDynamoDb implements DynamoDbClient {
     public GetItemResponse getItem(GetItemRequest request) {
         Table table = tables.named(request.tableName());
         String key = table.key(request.key());
-        return calls.read("GetItem " + name(table, key), AwsErrors::throttled, () ->
-                GetItemResponse.builder().item(read(table, key, Boolean.TRUE.equals(request.consistentRead()))).build());
+        return calls.read("GetItem " + name(table, key), AwsErrors::throttled, () -> {
+            if (isStale(request.consistentRead())) {
+                return GetItemResponse.builder().item(table.stale(key, scheduler.now())).build();
+            }
+            JsonNode item = read("GetItem", request).get("Item");
+            return GetItemResponse.builder().item(item == null ? null : ItemJson.item(item)).build();
+        });
     }
 
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         return calls.read("BatchGetItem " + String.join(" ", request.requestItems().keySet()), AwsErrors::throttled, () -> {
+            ObjectNode answer = read("BatchGetItem", request);
             Map<String, List<Map<String, AttributeValue>>> found = new LinkedHashMap<>();
-            request.requestItems().forEach((name, wanted) -> {
-                Table table = tables.named(name);
-                found.put(name, wanted.keys().stream()
-                        .map(key -> read(table, table.key(key), Boolean.TRUE.equals(wanted.consistentRead())))
-                        .filter(item -> item != null)
-                        .toList());
-            });
+            request.requestItems().forEach((name, wanted) ->
+                    found.put(name, found(tables.named(name), wanted, answer.get("Responses").get(name))));
             return BatchGetItemResponse.builder().responses(found).unprocessedKeys(Map.of()).build();
         });
     }
 
-    /// Of an index that holds the keys alone; each item may be seen as it was a moment ago.
+    private List<Map<String, AttributeValue>> found(Table table, KeysAndAttributes wanted, JsonNode answer) {
+        Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+        answer.valueStream().map(ItemJson::item).forEach(item -> items.put(table.key(item), item));
+        return wanted.keys().stream()
+                .map(table::key)
+                .map(key -> isStale(wanted.consistentRead()) ? table.stale(key, scheduler.now()) : items.get(key))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Each item may be seen as it was a moment ago.
     @Override
     public QueryResponse query(QueryRequest request) {
         Table table = tables.named(request.tableName());
         return calls.read("Query " + table.name() + "/" + request.indexName(), AwsErrors::throttled, () -> {
-            List<Map<String, AttributeValue>> found = new ArrayList<>();
+            Set<String> late = new HashSet<>();
             for (String key : table.keys()) {
-                Map<String, AttributeValue> item = read(table, key, false);
-                if (item != null && item.containsKey("dueShard") && tables.holds(request.keyConditionExpression(), item,
-                        request.expressionAttributeNames(), request.expressionAttributeValues())) {
-                    found.add(Map.of("orderId", item.get("orderId"), "dueShard", item.get("dueShard"), "dueAt", item.get("dueAt")));
+                if (isStale(request.consistentRead())) {
+                    late.add(key);
                 }
             }
-            found.sort(Comparator.comparing(item -> item.get("dueAt").s()));
-            int limit = Optional.ofNullable(request.limit()).orElse(Integer.MAX_VALUE);
-            return QueryResponse.builder().items(found.subList(0, Math.min(limit, found.size()))).build();
+            ObjectNode answer = late.isEmpty() ? read("Query", request) : lagging(table).query(ItemJson.request(request), late);
+            return QueryResponse.builder()
+                    .items(answer.get("Items").valueStream().map(ItemJson::item).toList())
+                    .lastEvaluatedKey(answer.has("LastEvaluatedKey") ? ItemJson.item(answer.get("LastEvaluatedKey")) : null)
+                    .build();
         });
+    }
+
+    private LaggingIndex lagging(Table table) {
+        return lagging.computeIfAbsent(table, _ -> new LaggingIndex(table, () -> Instant.ofEpochMilli(scheduler.now())));
     }
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
         Table table = tables.named(request.tableName());
-        String key = table.key(request.key());
-        return calls.write("UpdateItem " + name(table, key), AwsErrors::throttled, () -> {
-            awaitTransaction(table, key);
-            Map<String, AttributeValue> before = table.get(key);
-            if (!tables.holds(request.conditionExpression(), before,
-                    request.expressionAttributeNames(), request.expressionAttributeValues())) {
-                throw AwsErrors.conditionFailed(shown(before, request.returnValuesOnConditionCheckFailure()));
-            }
-            Map<String, AttributeValue> after = tables.updated(request.updateExpression(), before, request.key(),
-                    request.expressionAttributeNames(), request.expressionAttributeValues());
-            tables.committed(List.of(table.put(key, after, scheduler.now())));
-            return UpdateItemResponse.builder().attributes(after).build();
+        return calls.write("UpdateItem " + name(table, table.key(request.key())), AwsErrors::throttled, () -> {
+            JsonNode attributes = writeAlone("UpdateItem", request).get("Attributes");
+            return UpdateItemResponse.builder().attributes(attributes == null ? null : ItemJson.item(attributes)).build();
         });
     }
 
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
         Table table = tables.named(request.tableName());
-        String key = table.key(request.item());
-        return calls.write("PutItem " + name(table, key), AwsErrors::throttled, () -> {
-            awaitTransaction(table, key);
-            if (!tables.holds(request.conditionExpression(), table.get(key),
-                    request.expressionAttributeNames(), request.expressionAttributeValues())) {
-                throw AwsErrors.conditionFailed(shown(table.get(key), request.returnValuesOnConditionCheckFailure()));
-            }
-            tables.committed(List.of(table.put(key, request.item(), scheduler.now())));
+        return calls.write("PutItem " + name(table, table.key(request.item())), AwsErrors::throttled, () -> {
+            writeAlone("PutItem", request);
             return PutItemResponse.builder().build();
         });
     }
@@ -131,7 +133,7 @@ final class SimulatedDynamoDb implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         return calls.writeOnce("TransactWriteItems " + Transactions.name(request), AwsErrors::throttled, () -> {
-            transactions.write(request.transactItems());
+            transactions.write(request);
             return TransactWriteItemsResponse.builder().build();
         });
     }
@@ -140,59 +142,62 @@ final class SimulatedDynamoDb implements DynamoDbClient {
     public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
         return calls.write("BatchExecuteStatement of " + request.statements().size(), AwsErrors::throttled, () ->
                 BatchExecuteStatementResponse.builder()
-                        .responses(request.statements().stream().map(this::insert).toList())
+                        .responses(request.statements().stream().map(this::execute).toList())
                         .build());
     }
 
-    private BatchStatementResponse insert(BatchStatementRequest statement) {
-        var insert = INSERT.matcher(statement.statement());
-        if (!insert.matches()) {
-            throw new IllegalArgumentException("the simulated table does not know the statement: " + statement.statement());
-        }
-        Table table = tables.named(insert.group(1));
-        List<String> names = ATTRIBUTE.matcher(statement.statement()).results().map((MatchResult it) -> it.group(1)).toList();
-        Map<String, AttributeValue> item = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            item.put(names.get(i), statement.parameters().get(i));
-        }
-        String key = table.key(item);
-        if (table.isLocked(key)) {
-            return refused(BatchStatementErrorCodeEnum.TRANSACTION_CONFLICT);
-        }
+    /// Each by itself, as one may be throttled and the next not.
+    private BatchStatementResponse execute(BatchStatementRequest statement) {
         if (faults.strikes(Fault.THROTTLE)) {
-            return refused(BatchStatementErrorCodeEnum.PROVISIONED_THROUGHPUT_EXCEEDED);
+            return refused(BatchStatementErrorCodeEnum.PROVISIONED_THROUGHPUT_EXCEEDED.toString());
         }
-        if (table.get(key) != null) {
-            return refused(BatchStatementErrorCodeEnum.DUPLICATE_ITEM);
+        ObjectNode request = ItemJson.request(
+                BatchExecuteStatementRequest.builder().statements(statement).build());
+        try {
+            JsonNode response = tables.write("BatchExecuteStatement", request).at("/Responses/0");
+            return response.has("Error")
+                    ? refused(response.at("/Error/Code").textValue())
+                    : BatchStatementResponse.builder().build();
+        } catch (DynamoDbException e) {
+            throw AwsErrors.of(e);
         }
-        tables.committed(List.of(table.put(key, item, scheduler.now())));
-        return BatchStatementResponse.builder().build();
     }
 
-    private static BatchStatementResponse refused(BatchStatementErrorCodeEnum code) {
+    private static BatchStatementResponse refused(String code) {
         return BatchStatementResponse.builder().error(error -> error.code(code)).build();
     }
 
-    private Map<String, AttributeValue> read(Table table, String key, boolean consistent) {
-        return !consistent && faults.strikes(Fault.STALE_READ) ? table.stale(key, scheduler.now()) : table.get(key);
+    private boolean isStale(Boolean consistentRead) {
+        return !Boolean.TRUE.equals(consistentRead) && faults.strikes(Fault.STALE_READ);
     }
 
-    private void awaitTransaction(Table table, String key) {
-        for (int attempt = 1; table.isLocked(key); attempt++) {
-            if (attempt == CONFLICT_TRIES) {
-                scheduler.current().disturb();
-                throw AwsErrors.conflict();
-            }
-            scheduler.pause(5L << attempt);
+    private ObjectNode read(String operation, SdkPojo request) {
+        try {
+            return tables.read(operation, ItemJson.request(request));
+        } catch (DynamoDbException e) {
+            throw AwsErrors.of(e);
         }
     }
 
-    private static Map<String, AttributeValue> shown(
-            Map<String, AttributeValue> item, ReturnValuesOnConditionCheckFailure wanted) {
-        return wanted == ReturnValuesOnConditionCheckFailure.ALL_OLD ? item : null;
+    /// As the SDK does, again where a transaction is at the item.
+    private ObjectNode writeAlone(String operation, SdkPojo request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tables.write(operation, ItemJson.request(request));
+            } catch (DynamoDbException e) {
+                if (!e.code().equals("TransactionConflictException")) {
+                    throw AwsErrors.of(e);
+                }
+                if (attempt == CONFLICT_TRIES) {
+                    scheduler.current().disturb();
+                    throw AwsErrors.of(e);
+                }
+                scheduler.pause(5L << attempt);
+            }
+        }
     }
 
-    static String name(Table table, String key) {
+    private static String name(Table table, String key) {
         return table.name() + " " + (key.length() > 12 ? key.substring(0, 8) : key);
     }
 

@@ -34,7 +34,7 @@ public final class Simulation {
         this.seed = seed;
         cloud = new Cloud(seed, bug, listener);
         Catalogue catalogue = Catalogue.of(cloud.dice.split(), cloud.now());
-        catalogue.stockUp(cloud.tables, cloud.scheduler.now());
+        catalogue.stockUp(cloud.tables);
         audit = new Audit(cloud, catalogue);
         shop = new Shop(cloud);
         Shoppers shoppers = new Shoppers(cloud, shop, audit);

@@ -1,63 +1,23 @@
 package dev.stampede.local.simulation;
 
-import dev.stampede.local.simulation.Table.Write;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.DynamoDbException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// TransactWriteItems. A transaction holds its items for some milliseconds; who comes for one of them meanwhile is
-/// refused, with the reasons by item in the order of the actions.
+/// What transactions go through: the engine's own hold their items for some milliseconds, in which others come for them,
+/// and now and then one meets somebody who is not a part of the shop.
 final class Transactions {
 
-    private static final int MAX_ACTIONS = 100;
-    private static final CancellationReason NONE = CancellationReason.builder().code("None").build();
-
-    /// Either a put or an update.
-    private record Action(Table table, String key, Put put, Update update) {
-
-        boolean isContended() {
-            return table.isLocked(key);
-        }
-
-        Map<String, AttributeValue> after(Tables tables) {
-            return put != null
-                    ? put.item()
-                    : tables.updated(update.updateExpression(), table.get(key), update.key(),
-                            update.expressionAttributeNames(), update.expressionAttributeValues());
-        }
-
-        boolean holds(Tables tables) {
-            return put != null
-                    ? tables.holds(put.conditionExpression(), table.get(key),
-                            put.expressionAttributeNames(), put.expressionAttributeValues())
-                    : tables.holds(update.conditionExpression(), table.get(key),
-                            update.expressionAttributeNames(), update.expressionAttributeValues());
-        }
-
-        CancellationReason failed() {
-            ReturnValuesOnConditionCheckFailure wanted = put != null
-                    ? put.returnValuesOnConditionCheckFailure()
-                    : update.returnValuesOnConditionCheckFailure();
-            Map<String, AttributeValue> item = table.get(key);
-            var reason = CancellationReason.builder().code("ConditionalCheckFailed");
-            if (item != null && wanted == ReturnValuesOnConditionCheckFailure.ALL_OLD) {
-                reason.item(item);
-            }
-            return reason.build();
-        }
-    }
+    private static final String TRANSACT = "TransactWriteItems";
+    private static final String CONFLICT = "TransactionConflict";
 
     private final Tables tables;
     private final Scheduler scheduler;
@@ -69,81 +29,78 @@ final class Transactions {
         this.scheduler = scheduler;
         this.faults = faults;
         this.dice = dice;
+        tables.whileHeld(() -> scheduler.pause(dice.between(1L, 12L)));
     }
 
-    void write(List<TransactWriteItem> items) {
-        List<Action> actions = items.stream().map(this::action).toList();
-        Set<String> distinct = new HashSet<>();
-        actions.forEach(action -> distinct.add(action.table().name() + "|" + action.key()));
-        if (distinct.size() < actions.size() || actions.size() > MAX_ACTIONS) {
-            throw AwsErrors.invalid("a transaction names each of at most " + MAX_ACTIONS + " items once");
-        }
-        BitSet contended = new BitSet();
-        for (int place = 0; place < actions.size(); place++) {
-            contended.set(place, actions.get(place).isContended());
-        }
-        String why = "TransactionConflict";
-        if (faults.strikes(Fault.CONFLICT)) {
-            contended.set(dice.below(actions.size()));
-        } else if (faults.strikes(Fault.THROTTLE)) {
-            why = "ThrottlingError";
-            contended.set(dice.below(actions.size()));
-        }
-        if (contended.isEmpty()) {
-            hold(actions);
-        } else {
-            cancel(actions, contended, why);
-        }
-    }
-
-    private void hold(List<Action> actions) {
-        actions.forEach(action -> action.table().lock(action.key(), scheduler.current()));
+    void write(TransactWriteItemsRequest request) {
+        List<TransactWriteItem> actions = request.transactItems();
         try {
-            scheduler.pause(dice.between(1L, 12L));
-            if (actions.stream().allMatch(action -> action.holds(tables))) {
-                commit(actions);
+            if (faults.strikes(Fault.CONFLICT)) {
+                besideStranger(actions.get(dice.below(actions.size())), ItemJson.request(request), CONFLICT);
+            } else if (faults.strikes(Fault.THROTTLE)) {
+                besideStranger(actions.get(dice.below(actions.size())), ItemJson.request(request), "ThrottlingError");
             } else {
-                cancel(actions, new BitSet(), "");
+                send(ItemJson.request(request), CONFLICT);
+            }
+        } catch (DynamoDbException e) {
+            throw AwsErrors.of(e);
+        }
+    }
+
+    /// The transaction comes while a stranger's is at one of its items, so that the engine itself cancels it.
+    private void besideStranger(TransactWriteItem action, ObjectNode request, String why) {
+        boolean[] sent = {false};
+        Runnable usual = tables.whileHeld(() -> {});
+        tables.whileHeld(() -> {
+            tables.whileHeld(usual);
+            sent[0] = true;
+            send(request, why);
+        });
+        try {
+            tables.read(TRANSACT, look(action));
+        } catch (DynamoDbException e) {
+            if (sent[0]) {
+                throw e;
             }
         } finally {
-            actions.forEach(action -> action.table().unlock(action.key()));
+            tables.whileHeld(usual);
+        }
+        if (!sent[0]) {
+            // Another transaction of the shop was at the item already.
+            send(request, why);
         }
     }
 
-    private void commit(List<Action> actions) {
-        List<Map<String, AttributeValue>> after = actions.stream().map(action -> action.after(tables)).toList();
-        List<Write> writes = new ArrayList<>();
-        for (int place = 0; place < actions.size(); place++) {
-            Action action = actions.get(place);
-            writes.add(action.table().put(action.key(), after.get(place), scheduler.now()));
-        }
-        tables.committed(writes);
+    /// A transaction that changes nothing.
+    private ObjectNode look(TransactWriteItem action) {
+        Table table = table(action);
+        Map<String, AttributeValue> key = table.keyItem(action.put() == null ? action.update().key() : action.put().item());
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.putArray("TransactItems").addObject().putObject("ConditionCheck")
+                .put("TableName", table.name())
+                .put("ConditionExpression", "attribute_not_exists(strangers)")
+                .set("Key", ItemJson.json(key));
+        return request;
     }
 
-    private void cancel(List<Action> actions, BitSet contended, String why) {
-        if (!contended.isEmpty()) {
+    private Table table(TransactWriteItem action) {
+        return tables.named(action.put() == null ? action.update().tableName() : action.put().tableName());
+    }
+
+    /// @param why what a conflict is called
+    private void send(ObjectNode request, String why) {
+        try {
+            tables.write(TRANSACT, request);
+        } catch (DynamoDbException e) {
+            List<CancellationReason> reasons = AwsErrors.reasons(e);
+            if (reasons.stream().noneMatch(reason -> reason.code().equals(CONFLICT))) {
+                throw e;
+            }
             scheduler.current().disturb();
+            throw AwsErrors.cancelled(reasons.stream()
+                    .map(reason -> reason.code().equals(CONFLICT) ? reason.toBuilder().code(why).build() : reason)
+                    .toList());
         }
-        List<CancellationReason> reasons = new ArrayList<>();
-        for (int place = 0; place < actions.size(); place++) {
-            Action action = actions.get(place);
-            reasons.add(contended.get(place)
-                    ? CancellationReason.builder().code(why).build()
-                    : action.holds(tables) ? NONE : action.failed());
-        }
-        throw AwsErrors.cancelled(reasons);
-    }
-
-    private Action action(TransactWriteItem item) {
-        if (item.put() != null) {
-            Table table = tables.named(item.put().tableName());
-            return new Action(table, table.key(item.put().item()), item.put(), null);
-        }
-        if (item.update() != null) {
-            Table table = tables.named(item.update().tableName());
-            return new Action(table, table.key(item.update().key()), null, item.update());
-        }
-        throw new IllegalArgumentException("the simulated table does not know the action: " + item);
     }
 
     static String name(TransactWriteItemsRequest request) {

@@ -1,6 +1,7 @@
 package dev.stampede.local.simulation;
 
 import dev.stampede.local.simulation.WorkQueue.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +27,30 @@ final class Wiring {
             "Email", Set.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded", "order_expired"),
             "Analytics", Set.of("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired",
                     "order_refunded"));
+
+    /// @param key partition and sort key
+    record Index(String name, List<String> key, String projection) {}
+
+    /// @param key the partition key, and the sort key where there is one
+    record Table(String name, List<String> key, List<Index> indexes) {
+        Table(String name, String... key) {
+            this(name, List.of(key), List.of());
+        }
+    }
+
+    /// What the functions of the simulation read and write.
+    static final List<Table> TABLES = List.of(
+            new Table("Products", List.of("productId"),
+                    List.of(new Index("byCategory", List.of("category", "productId"), "ALL"))),
+            new Table("Stock", "sku"),
+            new Table("Orders", List.of("orderId"), List.of(
+                    new Index("byCustomer", List.of("customerEmail", "createdAt"), "ALL"),
+                    new Index("byDueAt", List.of("dueShard", "dueAt"), "KEYS_ONLY"))),
+            new Table("PurchaseLimits", "customerSku"),
+            new Table("Payments", "orderId"),
+            new Table("FraudSignals", "signal"),
+            new Table("SalesMetrics", "day", "metric"),
+            new Table("Emails", "mailId"));
 
     private Wiring() {}
 }

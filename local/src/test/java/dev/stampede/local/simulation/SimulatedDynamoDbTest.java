@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What the real table's contracts cannot show: how transactions meet, which DynamoDB Local never has them do. That single
-/// calls answer as DynamoDB's is the contracts' matter, which run on this table too.
+/// How transactions meet in virtual time. What each call does by itself is the engine's matter, and tested there.
 class SimulatedDynamoDbTest {
 
     private final List<List<String>> cancelled = new ArrayList<>();
@@ -32,7 +32,7 @@ class SimulatedDynamoDbTest {
         cloud = new Cloud(seed, PlantedBug.NONE, _ -> {});
         cloud.faults.stop();
         for (String sku : List.of("a", "b", "c")) {
-            cloud.tables.stock.put(sku, Map.of("sku", AttributeValue.fromS(sku), "available", number(1)), 0);
+            cloud.tables.put(cloud.tables.stock, Map.of("sku", AttributeValue.fromS(sku), "available", number(1)));
         }
     }
 
@@ -110,6 +110,38 @@ class SimulatedDynamoDbTest {
 
         assertThat(outcomes).contains("written", "refused").doesNotContain("conflict");
         assertThat(written).isEqualTo((int) outcomes.stream().filter("refused"::equals).count());
+    }
+
+    @Test
+    void aStrangerAtOneOfItsItemsCancelsATransactionAndEachOtherItemAnswersForItself() {
+        for (int seed = 1; seed <= 60; seed++) {
+            cloud = new Cloud(seed, PlantedBug.NONE, _ -> {});
+            cloud.tables.put(cloud.tables.stock, Map.of("sku", AttributeValue.fromS("a"), "available", number(1)));
+            cloud.tables.put(cloud.tables.stock, Map.of("sku", AttributeValue.fromS("b"), "available", number(0)));
+            worker(() -> {
+                try {
+                    write("a", "b");
+                } catch (DynamoDbException _) {
+                    // Throttled as a whole.
+                }
+            });
+            run();
+            assertThat(available("a")).isEqualTo(1);
+        }
+
+        assertThat(written).isZero();
+        assertThat(cancelled).contains(
+                List.of("TransactionConflict", "ConditionalCheckFailed"), List.of("None", "TransactionConflict"),
+                List.of("ThrottlingError", "ConditionalCheckFailed"), List.of("None", "ConditionalCheckFailed"));
+    }
+
+    @Test
+    void aWriteThatNoStreamHasToldIsNoticed() {
+        assertThat(cloud.tables.untold()).isEmpty();
+
+        cloud.tables.read("DeleteItem", ItemJson.request(DeleteItemRequest.builder().tableName("Stock").key(key("a")).build()));
+
+        assertThat(cloud.tables.untold()).containsExactly("Stock");
     }
 
     private String writeAlone(String sku) {

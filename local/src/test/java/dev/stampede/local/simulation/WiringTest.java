@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,22 @@ class WiringTest {
                 mapping.at("ScalingConfig/MaximumConcurrency").asInt(),
                 queue.integer("VisibilityTimeout", 30) * 1000L,
                 queue.at("RedrivePolicy/maxReceiveCount").asInt()));
+    }
+
+    @Test
+    void everyTableHasTheKeysAndIndexesOfTheTemplate() {
+        assertThat(Wiring.TABLES).allSatisfy(table -> {
+            Resource resource = TEMPLATE.ofType("AWS::DynamoDB::Table").stream()
+                    .filter(it -> it.name().equals(table.name())).findFirst().orElseThrow();
+            assertThat(table).isEqualTo(new Wiring.Table(table.name(), key(resource.at("KeySchema")),
+                    resource.list("GlobalSecondaryIndexes").stream()
+                            .map(index -> new Wiring.Index(index.get("IndexName").asText(), key(index.get("KeySchema")),
+                                    index.at("/Projection/ProjectionType").asText()))
+                            .toList()));
+        });
+    }
+
+    private static List<String> key(JsonNode schema) {
+        return schema.valueStream().map(part -> part.get("AttributeName").asText()).toList();
     }
 }
