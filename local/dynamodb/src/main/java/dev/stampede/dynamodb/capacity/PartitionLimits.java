@@ -63,9 +63,13 @@ public final class PartitionLimits {
     /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when the
     ///                           second's units are used up
     public void read(Table table, Map<String, AttributeValue> key, double units) {
-        if (on && !take(reads, READS, table, key, units)) {
+        if (!mayRead(table, key, units)) {
             throw exceeded(table);
         }
+    }
+
+    public boolean mayRead(Table table, Map<String, AttributeValue> key, double units) {
+        return !on || take(reads, READS, table, key, units);
     }
 
     public boolean mayWrite(Table table, Map<String, AttributeValue> key, double units) {
@@ -82,7 +86,7 @@ public final class PartitionLimits {
                     ? most
                     : Math.min(most, bucket.units + most * Duration.between(bucket.at, now).toNanos() / 1e9);
             bucket.at = now;
-            // One write larger than what is left is let in where anything is left, as a burst is.
+            // What is more than a second gives is let in where nothing of the second was taken.
             if (bucket.units < Math.min(units, most)) {
                 return false;
             }

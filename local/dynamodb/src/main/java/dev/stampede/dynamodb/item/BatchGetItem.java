@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.Operation;
 import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.expression.Expressions;
 import dev.stampede.dynamodb.expression.LegacyParameters;
 import dev.stampede.dynamodb.expression.Projection;
@@ -20,16 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// BatchGetItem: up to 100 items and 16 megabytes; what does not fit is left to the caller to ask again.
+/// BatchGetItem: up to 100 items and 16 megabytes; what does not fit, or is of a partition that has given all it can, is
+/// left to the caller to ask again.
 final class BatchGetItem implements Operation {
 
     private static final int MOST = 100;
     private static final long LARGEST = 16 << 20;
 
     private final Database database;
+    private final PartitionLimits limits;
 
-    BatchGetItem(Database database) {
+    BatchGetItem(Database database, PartitionLimits limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     private record Ask(
@@ -61,7 +65,12 @@ final class BatchGetItem implements Operation {
                     continue;
                 }
                 Map<String, AttributeValue> item = database.item(ask.table(), key);
-                consumption.read(ask.table().name(), ReadUnits.of(item, ask.consistent()));
+                double units = ReadUnits.of(item, ask.consistent());
+                if (!limits.mayRead(ask.table(), key, units)) {
+                    leave(unprocessed, ask, key);
+                    continue;
+                }
+                consumption.read(ask.table().name(), units);
                 if (item != null) {
                     bytes += Sizes.of(item);
                     items.add(ValueJson.write(ask.projection().isPresent() ? ask.projection().get().of(item) : item));

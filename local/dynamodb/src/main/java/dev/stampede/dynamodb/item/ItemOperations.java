@@ -32,7 +32,7 @@ public final class ItemOperations {
         operations.put("GetItem", new GetItem(database, limits));
         operations.put("Query", new Query(database, limits));
         operations.put("Scan", new Scan(database, limits));
-        operations.put("BatchGetItem", new BatchGetItem(database));
+        operations.put("BatchGetItem", new BatchGetItem(database, limits));
         operations.put("BatchWriteItem", new BatchWriteItem(database, writes));
         operations.put("TransactWriteItems", new TransactWriteItems(database, transactions, tokens));
         operations.put("TransactGetItems", new TransactGetItems(database, transactions));

@@ -156,8 +156,14 @@ public final class Transactions {
         List<Map<String, AttributeValue>> items = database.write(writer -> IntStream.range(0, keys.size())
                 .mapToObj(i -> writer.item(tables.get(i), keys.get(i).key()))
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll));
+        List<Reason> throttled = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            consumption.read(tables.get(i).name(), TIMES * ReadUnits.of(items.get(i), true));
+            double units = TIMES * ReadUnits.of(items.get(i), true);
+            consumption.read(tables.get(i).name(), units);
+            throttled.add(limits.mayRead(tables.get(i), keyValues.get(i), units) ? Reason.NONE : Reason.THROTTLED);
+        }
+        if (throttled.contains(Reason.THROTTLED)) {
+            throw Reason.cancelled(throttled);
         }
         return items;
     }
