@@ -168,7 +168,7 @@ public final class AsyncInvocations implements AutoCloseable {
             left.addObject().put("function", event.function())
                     .put("payload", new String(event.payload(), StandardCharsets.UTF_8));
         });
-        if (!kept.write(left)) {
+        if (!kept.write(left) && !left.isEmpty()) {
             System.err.println("What waited to be invoked could not be kept: " + left.size() + " event(s)");
         }
     }
