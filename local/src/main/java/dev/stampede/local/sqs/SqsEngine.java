@@ -83,7 +83,7 @@ public final class SqsEngine implements AutoCloseable {
         return over(Store.inMemory(), address, time);
     }
 
-    private static SqsEngine over(Store store, Address address, Time time) {
+    static SqsEngine over(Store store, Address address, Time time) {
         try {
             return new SqsEngine(store, time, address);
         } catch (RuntimeException e) {

@@ -144,4 +144,20 @@ class MoveTasksTest {
         assertThat(account.counts("dead")).containsExactly(0, 0, 0);
         assertThat(task().get("ApproximateNumberOfMessagesMoved").asInt()).isEqualTo(5);
     }
+
+    @Test
+    void whatDiesAgainMeanwhileIsNotMovedInACircle() {
+        for (int i = 0; i < 3; i++) {
+            kill("jobs", "letter " + i);
+        }
+        start(",'MaxNumberOfMessagesPerSecond':1");
+        await().until(() -> task().get("ApproximateNumberOfMessagesMoved").asInt() == 1);
+        account.receive("jobs").forEach(message -> account.show("jobs", message, 0));
+        account.receive("jobs");
+        account.killed(folder.resolve("a"), folder.resolve("copy"));
+        awaitStatus("COMPLETED");
+
+        assertThat(task().get("ApproximateNumberOfMessagesMoved").asInt()).isEqualTo(3);
+        assertThat(account.counts("dead").getFirst()).isPositive();
+    }
 }
