@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Where contracts run. An engine starts with the first test that wants it and ends with the JVM.
 public enum Engine {
-    /// DynamoDB Local in this JVM, and the laptop cloud's own SQS, SNS, SES and Secrets Manager.
+    /// The laptop cloud's engines, in this JVM.
     EMBEDDED {
         @Override
         public Cloud cloud() {

@@ -41,8 +41,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What DynamoDB answers, read as outcomes. DynamoDB Local never raises a conflict or a throttle, so they are played
-/// here.
+/// What DynamoDB answers, read as outcomes. Conflicts and throttles, which an engine of one's own has at no certain time,
+/// are played here.
 class DynamoDbReservationsTest {
 
     private static final Fold FOLD = new Fold(List.of(

@@ -1,8 +1,6 @@
 package dev.stampede.local.cli;
 
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,13 +14,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public final class Stampede {
 
-    /// DynamoDB Local warns of what nobody here can change. Held, because the JDK forgets the level of a logger nobody holds.
-    private static final Logger ENGINE_LOG = Logger.getLogger("com.amazonaws");
-
     private Stampede() {}
 
     public static void main(String[] args) {
-        ENGINE_LOG.setLevel(Level.SEVERE);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 System.err.println("stampede: " + thread.getName() + " ended: " + explain(failure)));
         System.exit(new CommandLine(new Stampede())

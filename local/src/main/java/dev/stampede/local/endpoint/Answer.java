@@ -1,6 +1,5 @@
 package dev.stampede.local.endpoint;
 
-import dev.stampede.local.engine.Reply;
 import java.util.Map;
 
 /// What the endpoint answers.
@@ -28,19 +27,7 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
         return new Answer(0, "", new byte[0], Map.of(), outcome);
     }
 
-    static Answer of(Reply reply) {
-        return new Answer(reply.status(), reply.contentType(), reply.body(), reply.headers(),
-                reply.status() == 200 ? OK : code(reply.body()));
-    }
-
     boolean isLost() {
         return status == 0;
-    }
-
-    private static String code(byte[] body) {
-        String text = new String(body, 0, Math.min(body.length, 600), java.nio.charset.StandardCharsets.UTF_8);
-        var match = java.util.regex.Pattern.compile("\"__type\"\\s*:\\s*\"(?:[^\"#]*#)?([^\"]+)\"|<Code>([^<]+)</Code>")
-                .matcher(text);
-        return match.find() ? match.group(1) == null ? match.group(2) : match.group(1) : "error";
     }
 }

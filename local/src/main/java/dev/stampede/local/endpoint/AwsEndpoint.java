@@ -20,12 +20,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// The AWS endpoint of the laptop cloud, on this machine only.
 public final class AwsEndpoint implements AutoCloseable {
@@ -34,10 +34,10 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @param state      where tables, messages, secrets and mails are kept; empty keeps them in memory
     /// @param retryAfter how long a failed asynchronous invocation waits for its first retry; the second waits twice
     ///                   that
-    /// @param nanoTime   the clock of the limits by the second
-    public record Settings(int port, Optional<Path> state, Duration retryAfter, LongSupplier nanoTime) {
+    /// @param clock      of the tables: their timestamps, and their limits by the second
+    public record Settings(int port, Optional<Path> state, Duration retryAfter, InstantSource clock) {
         public Settings(int port, Optional<Path> state) {
-            this(port, state, Duration.ofSeconds(1), System::nanoTime);
+            this(port, state, Duration.ofSeconds(1), InstantSource.system());
         }
     }
 
@@ -71,13 +71,16 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private record Engines(DynamoDbEngine dynamoDb, SqsEngine sqs) implements AutoCloseable {
 
-        static Engines start(Optional<Path> state, int port, Consumer<String> complaints) {
+        static Engines start(Settings settings, int port, Consumer<String> complaints) {
             SqsEngine.Address address =
                     new SqsEngine.Address(Template.REGION, Template.ACCOUNT, "http://127.0.0.1:" + port);
+            Optional<Path> state = settings.state();
             SqsEngine sqs = state.map(folder -> SqsEngine.in(folder.resolve("sqs"), address, Time.SYSTEM, complaints))
                     .orElseGet(() -> SqsEngine.inMemory(address, Time.SYSTEM));
             try {
-                return new Engines(DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb"))), sqs);
+                return new Engines(
+                        DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb")), settings.clock(), complaints),
+                        sqs);
             } catch (RuntimeException e) {
                 sqs.close();
                 throw e;
@@ -114,10 +117,8 @@ public final class AwsEndpoint implements AutoCloseable {
                 new RequestReader(keys),
                 Map.of(
                         "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter,
-                                settings.nanoTime()),
-                        "sqs", new SqsApi(sqs, failure -> hooks.disk().failed(
-                                settings.state().orElse(Path.of("")).resolve("sqs"),
-                                new IOException(failure.getCause().getMessage()))),
+                                failure -> failed(hooks, settings, "dynamodb", failure)),
+                        "sqs", new SqsApi(sqs, failure -> failed(hooks, settings, "sqs", failure.getCause())),
                         "sns", new SnsApi(sns),
                         "ses", new SesApi(mailbox),
                         "secretsmanager", secrets,
@@ -126,6 +127,11 @@ public final class AwsEndpoint implements AutoCloseable {
                         "lambda", lambda),
                 policies, hooks, meter);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    private static void failed(Hooks hooks, Settings settings, String engine, Throwable failure) {
+        hooks.disk().failed(
+                settings.state().orElse(Path.of("")).resolve(engine), new IOException(failure.getMessage()));
     }
 
     /// The value of a secret, by name or ARN, as a deployment would read it.
@@ -141,7 +147,7 @@ public final class AwsEndpoint implements AutoCloseable {
             if (settings.state().isPresent()) {
                 Files.createDirectories(settings.state().get());
             }
-            engines = Optional.of(Engines.start(settings.state(), server.getAddress().getPort(), hooks.disk()::tell));
+            engines = Optional.of(Engines.start(settings, server.getAddress().getPort(), hooks.disk()::tell));
             AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
             server.setExecutor(endpoint.executor);
             server.createContext("/", endpoint.front);

@@ -1,6 +1,8 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.dynamodb.partiql.StatementTarget;
+import dev.stampede.dynamodb.stream.ShardIterator;
 import dev.stampede.local.iam.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,15 +19,17 @@ import java.util.stream.StreamSupport;
 final class DynamoDbAccesses {
 
     private static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/";
-    private static final Pattern STREAM_IN_ITERATOR = Pattern.compile("arn:aws:dynamodb:[^|]+/stream/[^|]+");
     private static final Map<String, String> TRANSACTION_PARTS = Map.of(
             "Put", "PutItem", "Update", "UpdateItem", "Delete", "DeleteItem", "ConditionCheck", "ConditionCheckItem",
             "Get", "GetItem");
 
     private final Map<String, TableSchema> tables;
+    private final UnaryOperator<String> templateStream;
 
-    DynamoDbAccesses(Map<String, TableSchema> tables) {
+    /// @param templateStream the ARN by which the template names a stream of the engine's
+    DynamoDbAccesses(Map<String, TableSchema> tables, UnaryOperator<String> templateStream) {
         this.tables = tables;
+        this.templateStream = templateStream;
     }
 
     List<Access> of(String operation, JsonNode json) {
@@ -39,8 +42,8 @@ final class DynamoDbAccesses {
             case "DescribeStream", "GetShardIterator" ->
                     List.of(new Access("dynamodb:" + operation, json.path("StreamArn").asText()));
             case "GetRecords" -> {
-                Matcher stream = STREAM_IN_ITERATOR.matcher(json.path("ShardIterator").asText());
-                yield List.of(new Access("dynamodb:GetRecords", stream.find() ? stream.group() : "*"));
+                String stream = ShardIterator.streamOf(json.path("ShardIterator").asText()).map(templateStream).orElse("*");
+                yield List.of(new Access("dynamodb:GetRecords", stream));
             }
             case "ListTables", "ListStreams", "DescribeLimits", "DescribeEndpoints" ->
                     List.of(new Access("dynamodb:" + operation, "*"));
@@ -90,8 +93,8 @@ final class DynamoDbAccesses {
 
     private static List<Access> statements(List<JsonNode> statements) {
         return statements.stream()
-                .map(each -> PartiQl.parse(each.path("Statement").asText())
-                        .map(parsed -> new Access(parsed.action(), arn(parsed.table())
+                .map(each -> StatementTarget.of(each.path("Statement").asText())
+                        .map(parsed -> new Access("dynamodb:PartiQL" + parsed.verb(), arn(parsed.table())
                                 + parsed.index().map(index -> "/index/" + index).orElse("")))
                         // The engine will say what is wrong with it.
                         .orElse(new Access("dynamodb:PartiQLSelect", "*")))

@@ -2,34 +2,33 @@ package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.local.engine.DynamoDbEngine;
-import dev.stampede.local.engine.Reply;
 import dev.stampede.local.fault.CallFault.Spot;
 import dev.stampede.local.iam.Access;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stampede.store.StoreException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 
-/// DynamoDB and its streams, forwarded to DynamoDB Local.
+/// DynamoDB and its streams.
 final class DynamoDbApi implements Api {
 
-    private static final String STREAMS = "DynamoDBStreams_20120810";
+    private static final String NAMESPACE = "com.amazonaws.dynamodb.v20120810#";
 
     private final DynamoDbEngine engine;
     private final DynamoDbAccesses accesses;
-    private final Capacity capacity;
-    private final ItemLimits limits;
+    private final Meter meter;
+    private final Consumer<StoreException> outOfService;
 
-    /// @param nanoTime a clock like `System.nanoTime()`
-    DynamoDbApi(DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter, LongSupplier nanoTime) {
-        KnownItems known = new KnownItems();
+    /// @param outOfService told of a call that was not served because it could not be kept
+    DynamoDbApi(
+            DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter, Consumer<StoreException> outOfService) {
         this.engine = engine;
-        this.accesses = new DynamoDbAccesses(tables);
-        this.capacity = new Capacity(tables, known, meter);
-        this.limits = new ItemLimits(tables, known, nanoTime);
+        this.accesses = new DynamoDbAccesses(tables, engine::templateStream);
+        this.meter = meter;
+        this.outOfService = outOfService;
     }
 
     @Override
@@ -39,35 +38,43 @@ final class DynamoDbApi implements Api {
 
     @Override
     public Answer handle(AwsRequest request) {
-        if (request.target().startsWith(STREAMS) || request.operation().equals("DescribeTable")) {
-            return translated(request);
+        Consumption consumption = new Consumption();
+        try {
+            // The engine may change what it gets; the request is still to be noted.
+            ObjectNode body = ((ObjectNode) request.json()).deepCopy();
+            return Answer.json(engine.call(request.operation(), body, consumption));
+        } catch (DynamoDbException e) {
+            return refused(e);
+        } catch (StoreException e) {
+            outOfService.accept(e);
+            return request.refuse(500, "InternalServerError", e.getMessage());
+        } finally {
+            consumption.forEach((table, items, reads, writes) ->
+                    meter.use(request.caller().session(), table, request.operation(), items, writes, reads));
         }
-        return limits.within(request, this::metered);
     }
 
-    private Answer metered(AwsRequest request) {
-        boolean asks = capacity.asks(request);
-        Reply reply = engine.send(request.target(), asks ? asking(request) : request.body());
-        boolean succeeded = reply.status() == 200;
-        JsonNode body = succeeded ? tree(reply.body()) : Protocol.MAPPER.missingNode();
-        capacity.meter(request, succeeded, body);
-        if (asks && body instanceof ObjectNode object && object.remove("ConsumedCapacity") != null) {
-            return Answer.of(new Reply(200, Protocol.json(object), reply.contentType(), reply.headers()));
+    private static Answer refused(DynamoDbException e) {
+        ObjectNode body = Protocol.MAPPER.createObjectNode()
+                .put("__type", (e.code().equals("ValidationException") ? "com.amazon.coral.validate#" : NAMESPACE) + e.code())
+                .put("message", e.getMessage());
+        e.members().forEach(body::set);
+        return Answer.refusal(
+                e.status(), Protocol.JSON.contentType, code(e), Protocol.json(body), Map.of());
+    }
+
+    /// Of a cancelled transaction with why, as far as there is one reason.
+    private static String code(DynamoDbException e) {
+        JsonNode reasons = e.members().get("CancellationReasons");
+        if (reasons == null) {
+            return e.code();
         }
-        return Answer.of(reply);
-    }
-
-    private static byte[] asking(AwsRequest request) {
-        return Protocol.json(((ObjectNode) request.json().deepCopy()).put("ReturnConsumedCapacity", "TOTAL"));
-    }
-
-    /// Streams have ARNs of the engine's own in the engine, and iterators that hold them.
-    private Answer translated(AwsRequest request) {
-        Reply reply = engine.send(request.target(),
-                engine.toEngine(new String(request.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
-        byte[] body = engine.fromEngine(new String(reply.body(), StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
-        return Answer.of(new Reply(reply.status(), body, reply.contentType(), reply.headers()));
+        List<String> codes = reasons.valueStream()
+                .map(reason -> reason.get("Code").asText())
+                .filter(code -> !code.equals("None"))
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? e.code() + " " + codes.getFirst() : e.code();
     }
 
     @Override
@@ -91,13 +98,5 @@ final class DynamoDbApi implements Api {
                 .map(action -> action.findPath("TableName").asText())
                 .toList();
         return DynamoDbRefusals.cancelled(request, reason, List.of(spot.among(tables)));
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return Protocol.MAPPER.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// Refusals of DynamoDB that DynamoDB Local does not make, in DynamoDB's words
+/// Refusals of DynamoDB that are injected as faults, in DynamoDB's words
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html,
 /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html).
 final class DynamoDbRefusals {

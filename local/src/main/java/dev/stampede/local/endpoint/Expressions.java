@@ -1,25 +1,23 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.expression.Comparator;
+import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
+import dev.stampede.dynamodb.expression.KeyTerms;
+import dev.stampede.dynamodb.value.AttributeValue;
+import dev.stampede.dynamodb.value.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Reads from DynamoDB's expressions what the condition keys of IAM are about.
+/// Reads from DynamoDB's expressions what the condition keys of IAM are about. Of a request with an expression that is
+/// none they know nothing; the engine refuses it.
 final class Expressions {
 
-    private static final List<String> EXPRESSIONS = List.of("ProjectionExpression", "UpdateExpression",
-            "ConditionExpression", "KeyConditionExpression", "FilterExpression");
-    private static final Set<String> KEYWORDS =
-            Set.of("set", "remove", "add", "delete", "and", "or", "not", "between", "in",
-            "if_not_exists", "list_append", "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with",
-            "contains", "size");
-    /// A name at the top level: not after a dot, not a value.
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.:#])(#?[A-Za-z_]\\w*)");
+    private static final String[] WITH_VALUES =
+            {"UpdateExpression", "ConditionExpression", "FilterExpression", "KeyConditionExpression"};
 
     private Expressions() {}
 
@@ -29,31 +27,44 @@ final class Expressions {
         request.path("Item").fieldNames().forEachRemaining(names::add);
         request.path("Key").fieldNames().forEachRemaining(names::add);
         request.path("AttributesToGet").forEach(name -> names.add(name.asText()));
-        for (String expression : EXPRESSIONS) {
-            Matcher matcher = NAME.matcher(request.path(expression).asText());
-            while (matcher.find()) {
-                String name = matcher.group(1);
-                if (name.startsWith("#")) {
-                    names.add(request.path("ExpressionAttributeNames").path(name).asText(name));
-                } else if (!KEYWORDS.contains(name.toLowerCase(Locale.ROOT))) {
-                    names.add(name);
-                }
-            }
+        try {
+            var expressions = dev.stampede.dynamodb.expression.Expressions.of(request, WITH_VALUES);
+            expressions.update().ifPresent(update -> update.paths(path -> names.add(path.attribute())));
+            expressions.condition("ConditionExpression").ifPresent(condition -> names.addAll(condition.attributes()));
+            expressions.keyTerms().ifPresent(terms -> names.addAll(terms.terms().keySet()));
+            expressions.condition("FilterExpression").ifPresent(filter -> names.addAll(filter.attributes()));
+            expressions.projection().ifPresent(projection -> names.addAll(projection.attributes()));
+        } catch (DynamoDbException e) {
+            return List.copyOf(names);
         }
         return List.copyOf(names);
     }
 
     /// The value that a key condition asks for.
     static Optional<String> equal(JsonNode request, String attribute) {
-        Matcher matcher = Pattern.compile("(#?\\w+)\\s*=\\s*(:\\w+)")
-                .matcher(request.path("KeyConditionExpression").asText());
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            if (request.path("ExpressionAttributeNames").path(name).asText(name).equals(attribute)) {
-                JsonNode value = request.path("ExpressionAttributeValues").path(matcher.group(2));
-                return value.isObject() ? Optional.of(value.elements().next().asText()) : Optional.empty();
-            }
+        try {
+            return dev.stampede.dynamodb.expression.Expressions.of(request, WITH_VALUES)
+                    .keyTerms()
+                    .flatMap(terms -> Optional.ofNullable(terms.terms().get(attribute)))
+                    .flatMap(Expressions::equal);
+        } catch (DynamoDbException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static Optional<String> equal(KeyTerms.Term term) {
+        return term instanceof KeyTerms.Term.Sought(RangeCondition.Comparison(Comparator comparator, AttributeValue value))
+                        && comparator == Comparator.EQ
+                ? Optional.of(text(value))
+                : Optional.empty();
+    }
+
+    private static String text(AttributeValue key) {
+        return switch (key) {
+            case AttributeValue.S(String text) -> text;
+            case AttributeValue.N(var number) -> Numbers.text(number);
+            case AttributeValue.B(var bytes) -> bytes.toString();
+            default -> "";
+        };
     }
 }

@@ -1,9 +1,11 @@
 package dev.stampede.local.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.DynamoDb;
+import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.local.template.Resource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,30 +14,36 @@ import java.util.stream.StreamSupport;
 /// Brings one table to what the template says: created, or extended by the indexes, stream and time to live it lacks.
 final class TableSetup {
 
-    private static final String TARGET = "DynamoDB_20120810.";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final EngineClient client;
+    private final DynamoDb database;
     private final Resource table;
 
-    TableSetup(EngineClient client, Resource table) {
-        this.client = client;
+    TableSetup(DynamoDb database, Resource table) {
+        this.database = database;
         this.table = table;
     }
 
-    void run() {
+    /// @return the ARN of the table's stream, if it has one
+    Optional<String> run() {
         Optional<JsonNode> existing = describe();
         if (existing.isPresent()) {
             extend(existing.get());
         } else {
-            client.call(TARGET + "CreateTable", create());
+            call("CreateTable", create());
         }
         ensureTimeToLive();
+        return describe().map(now -> now.get("LatestStreamArn")).map(JsonNode::asText);
+    }
+
+    private ObjectNode call(String operation, ObjectNode request) {
+        return database.call(operation, request).body();
     }
 
     private Optional<JsonNode> describe() {
         try {
-            return Optional.of(client.call(TARGET + "DescribeTable", name()).get("Table"));
-        } catch (EngineException e) {
+            return Optional.of(call("DescribeTable", name()).get("Table"));
+        } catch (DynamoDbException e) {
             if (e.code().equals("ResourceNotFoundException")) {
                 return Optional.empty();
             }
@@ -74,12 +82,12 @@ final class TableSetup {
                     ObjectNode request = name();
                     request.set("AttributeDefinitions", table.at("AttributeDefinitions"));
                     request.putArray("GlobalSecondaryIndexUpdates").addObject().set("Create", bare(index));
-                    client.call(TARGET + "UpdateTable", request);
+                    call("UpdateTable", request);
                 });
         if (stream().isPresent() && !existing.at("/StreamSpecification/StreamEnabled").asBoolean()) {
             ObjectNode request = name();
             request.set("StreamSpecification", stream().get());
-            client.call(TARGET + "UpdateTable", request);
+            call("UpdateTable", request);
         }
     }
 
@@ -90,7 +98,7 @@ final class TableSetup {
     }
 
     private static ObjectNode bare(JsonNode index) {
-        ObjectNode bare = EngineClient.JSON.createObjectNode();
+        ObjectNode bare = JSON.objectNode();
         for (String same : new String[] {"IndexName", "KeySchema", "Projection"}) {
             bare.set(same, index.get(same));
         }
@@ -99,7 +107,7 @@ final class TableSetup {
 
     private Optional<ObjectNode> stream() {
         return table.optionalText("StreamSpecification/StreamViewType")
-                .map(view -> EngineClient.JSON.createObjectNode().put("StreamEnabled", true)
+                .map(view -> JSON.objectNode().put("StreamEnabled", true)
                         .put("StreamViewType", view));
     }
 
@@ -108,15 +116,15 @@ final class TableSetup {
             return;
         }
         String attribute = table.text("TimeToLiveSpecification/AttributeName");
-        JsonNode now = client.call(TARGET + "DescribeTimeToLive", name()).path("TimeToLiveDescription");
+        JsonNode now = call("DescribeTimeToLive", name()).path("TimeToLiveDescription");
         if (!now.path("AttributeName").asText().equals(attribute)) {
             ObjectNode request = name();
             request.putObject("TimeToLiveSpecification").put("Enabled", true).put("AttributeName", attribute);
-            client.call(TARGET + "UpdateTimeToLive", request);
+            call("UpdateTimeToLive", request);
         }
     }
 
     private ObjectNode name() {
-        return EngineClient.JSON.valueToTree(Map.of("TableName", table.name()));
+        return JSON.objectNode().put("TableName", table.name());
     }
 }

@@ -12,13 +12,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -42,7 +42,7 @@ final class RunningEndpoint implements AutoCloseable {
     final AwsEndpoint endpoint;
     final Switchboard faults = new Switchboard();
     volatile Sabotage sabotage = Sabotage.NONE;
-    volatile LongSupplier clock = System::nanoTime;
+    volatile InstantSource clock = InstantSource.system();
     volatile Function<String, Invoker.Result> function = _ -> new Invoker.Result.Success("null".getBytes());
 
     RunningEndpoint(Optional<Path> state) {
@@ -50,7 +50,7 @@ final class RunningEndpoint implements AutoCloseable {
         this.template = Template.read(Path.of("src/test/resources/templates/edges"),
                 new Template.Addresses(URI.create("http://127.0.0.1:" + port), URI.create("http://127.0.0.1:1")));
         this.endpoint = AwsEndpoint.start(
-                new AwsEndpoint.Settings(port, state, Duration.ofMillis(1), () -> clock.getAsLong()),
+                new AwsEndpoint.Settings(port, state, Duration.ofMillis(1), () -> clock.instant()),
                 template,
                 new AwsEndpoint.Hooks(hops::add, Identity.NONE, denials::add, faults,
                         (caller, action, body) -> sabotage.tamper(caller, action, body), DiskWatch.none()));

@@ -132,9 +132,9 @@ class ServicesTest {
                                 .expressionAttributeValues(Map.of(":n", AttributeValue.fromN("9"))))
                         .build()));
 
-        assertThat(units("Orders", "PutItem", "writeUnits")).isEqualTo(2 * 2 + 2 + 2, within(0.01));
-        assertThat(units("Stock", "UpdateItem", "writeUnits")).isEqualTo(2, within(0.01));
-        assertThat(units("Stock", "UpdateItem", "items")).isEqualTo(1, within(0.01));
+        assertThat(units("Orders", "TransactWriteItems", "writeUnits")).isEqualTo(2 * 2 + 2 + 2, within(0.01));
+        assertThat(units("Stock", "TransactWriteItems", "writeUnits")).isEqualTo(2, within(0.01));
+        assertThat(units("Stock", "TransactWriteItems", "items")).isEqualTo(1, within(0.01));
     }
 
     @Test
