@@ -132,6 +132,7 @@ async function send(method: string, url: URL, options: RequestOptions, token: st
   if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
   if (options.receiptToken) headers["X-Receipt-Token"] = options.receiptToken;
   if (options.cartToken) headers["X-Cart-Token"] = options.cartToken;
+  if (options.addressToken) headers["X-Address-Token"] = options.addressToken;
   if (options.ifMatch) headers["If-Match"] = options.ifMatch;
   if (token) headers.Authorization = `Bearer ${token}`;
   try {

@@ -25,6 +25,8 @@ export interface Sending {
   idempotencyKey?: string;
   receiptToken?: string | undefined;
   cartToken?: string | undefined;
+  /** Shows that the address of an order is the customer's own. */
+  addressToken?: string | undefined;
   /** The `etag` that the change was made from. */
   ifMatch?: string;
   /** Goes with the signed-in customer's token, as the identity set by `identifyBy` has it. */

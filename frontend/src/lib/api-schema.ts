@@ -145,7 +145,8 @@ export interface paths {
         /**
          * Place an order
          * @description Accepted is not recorded yet: read the order with its receipt. One `Idempotency-Key` names one order, however
-         *     often it is sent; the price is the catalogue's, and one that the client names is only compared with it.
+         *     often it is sent; the price is the catalogue's, and one that the client names is only compared with it. What is
+         *     limited per customer is sold to an e-mail address only, and not to a `customer_id`.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -735,6 +736,8 @@ export interface components {
         };
         OwnCart: components["schemas"]["Cart"] & {
             cartToken: string;
+            /** @description Shows for half a day that the address is one's own; null where it was never verified. */
+            addressToken: string | null;
         };
         MergedCart: components["schemas"]["OwnCart"] & {
             /** @description What stayed in the guest's cart, because it does not fit or is being ordered from there now. */
@@ -1121,6 +1124,11 @@ export interface components {
         ProductId: string;
         /** @example 7f3e8a52-1f0c-5f0e-9d5e-6a3d4b1c2d3e */
         OrderId: string;
+        /**
+         * @description What `GET /cart` answers as `addressToken` to who is signed in. Limits per customer count such orders apart from those
+         *     of everybody who only writes the address.
+         */
+        AddressToken: string;
         /** @example 3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f */
         CartId: string;
         /**
@@ -1676,6 +1684,11 @@ export interface operations {
                  * @example 0f8fad5b-d9cb-469f-a165-70867728950e
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description What `GET /cart` answers as `addressToken` to who is signed in. Limits per customer count such orders apart from those
+                 *     of everybody who only writes the address.
+                 */
+                "X-Address-Token"?: components["parameters"]["AddressToken"];
                 /** @description W3C trace context. */
                 traceparent?: string;
             };
@@ -2219,6 +2232,11 @@ export interface operations {
                  * @example 0f8fad5b-d9cb-469f-a165-70867728950e
                  */
                 "Idempotency-Key": components["schemas"]["IdempotencyKey"];
+                /**
+                 * @description What `GET /cart` answers as `addressToken` to who is signed in. Limits per customer count such orders apart from those
+                 *     of everybody who only writes the address.
+                 */
+                "X-Address-Token"?: components["parameters"]["AddressToken"];
                 /** @description W3C trace context. */
                 traceparent?: string;
             };

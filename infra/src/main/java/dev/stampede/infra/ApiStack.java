@@ -181,7 +181,7 @@ public final class ApiStack extends Stack {
                 .allowOrigins(origins)
                 .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE))
                 .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "if-match", "if-none-match",
-                        "traceparent", "x-cart-token", "x-receipt-token"))
+                        "traceparent", "x-address-token", "x-cart-token", "x-receipt-token"))
                 .exposeHeaders(List.of("etag", "idempotency-replayed", "location", "retry-after"))
                 .maxAge(Duration.minutes(10))
                 .build();

@@ -1,6 +1,8 @@
 package dev.stampede.cart;
 
+import dev.stampede.lambda.Caller;
 import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.AddressToken;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -44,8 +46,17 @@ final class CartView {
         return view;
     }
 
-    static Map<String, Object> merged(ShownCart shown, List<Merge.Left> left, SigningKey tokenKey) {
+    /// With what shows that the customer's address is theirs, to be sent along with an order.
+    static Map<String, Object> own(ShownCart shown, Caller caller, SigningKey tokenKey) {
         Map<String, Object> view = of(shown, tokenKey);
+        view.put("addressToken", caller.verifiedEmail()
+                .map(address -> AddressToken.of(address, shown.now(), tokenKey.secret()))
+                .orElse(null));
+        return view;
+    }
+
+    static Map<String, Object> merged(ShownCart shown, List<Merge.Left> left, Caller caller, SigningKey tokenKey) {
+        Map<String, Object> view = own(shown, caller, tokenKey);
         view.put("notMerged", left.stream()
                 .map(it -> Json.object(
                         "itemId", it.line().sku(), "quantity", it.quantity(), "reason", it.reason().name()))

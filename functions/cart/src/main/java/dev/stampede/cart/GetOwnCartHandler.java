@@ -45,8 +45,8 @@ public final class GetOwnCartHandler implements RequestStreamHandler {
 
     private HttpResponse answer(HttpRequest request) {
         return Caller.of(request.claims())
-                .map(caller -> CartId.ofCustomer(caller.subject(), tokenKey.secret()))
-                .map(id -> HttpResponse.ok("Cart", CartView.of(showCart.show(id), tokenKey)))
+                .map(caller -> HttpResponse.ok("Cart", CartView.own(
+                        showCart.show(CartId.ofCustomer(caller.subject(), tokenKey.secret())), caller, tokenKey)))
                 .orElseGet(() -> HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to see your cart."));
     }
 

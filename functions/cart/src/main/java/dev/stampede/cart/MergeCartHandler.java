@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 public final class MergeCartHandler implements RequestStreamHandler {
@@ -46,22 +45,25 @@ public final class MergeCartHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(HttpRequest request) {
-        Optional<CartId> own = Caller.of(request.claims())
-                .map(caller -> CartId.ofCustomer(caller.subject(), tokenKey.secret()));
-        if (own.isEmpty()) {
-            return HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to take the cart with you.");
-        }
+        return Caller.of(request.claims())
+                .map(caller -> answer(request, caller))
+                .orElseGet(() ->
+                        HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to take the cart with you."));
+    }
+
+    private HttpResponse answer(HttpRequest request, Caller caller) {
+        CartId own = CartId.ofCustomer(caller.subject(), tokenKey.secret());
         // Nobody's own cart is taken from them, not even by who holds its token.
         return CartRequest.opened(request, tokenKey)
-                .filter(id -> id.isGuests() || id.equals(own.get()))
-                .map(id -> answer(mergeCart.merge(id, own.get())))
+                .filter(id -> id.isGuests() || id.equals(own))
+                .map(id -> answer(mergeCart.merge(id, own), caller))
                 .orElseGet(CartRequest::notFound);
     }
 
-    private HttpResponse answer(MergeCart.Result result) {
+    private HttpResponse answer(MergeCart.Result result, Caller caller) {
         return switch (result) {
             case MergeCart.Result.Merged(ShownCart shown, var left) ->
-                HttpResponse.ok("Cart", CartView.merged(shown, left, tokenKey));
+                HttpResponse.ok("Cart", CartView.merged(shown, left, caller, tokenKey));
             case MergeCart.Result.Busy _ -> CartRequest.busy();
         };
     }

@@ -22,6 +22,7 @@ import dev.stampede.ordering.Checkout.Result.TotalChanged;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
             case Refused<CheckoutRequest>(HttpResponse problem) -> problem;
             case Valid<CheckoutRequest>(CheckoutRequest wanted) ->
                 answer(checkout.checkOut(
-                        cart, wanted, key.get(), request.place(), TraceParent.of(request, random)));
+                        cart, wanted.by(request.header(CreateOrderHandler.ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(),
+                        request.place(), TraceParent.of(request, random)));
         };
     }
 

@@ -2,6 +2,8 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.RequestBody;
+import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.AddressToken;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
@@ -10,6 +12,7 @@ import dev.stampede.model.EmailAddress;
 import dev.stampede.model.Money;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.OrderRequest.Line;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +37,12 @@ public record CheckoutRequest(Customer customer, String paymentToken, Optional<M
                 new Customer(Optional.of(address), Optional.empty()),
                 paymentToken.orElse(OrderRequestParser.DEFAULT_PAYMENT_TOKEN),
                 total));
+    }
+
+    /// The same by who has shown that the address is theirs, where the token does.
+    CheckoutRequest by(Optional<String> addressToken, Instant now, SigningKey key) {
+        return new CheckoutRequest(
+                AddressToken.proven(customer, addressToken, now, key.secret()), paymentToken, shownTotal);
     }
 
     /// What makes two requests the same checkout: the cart, the customer and the payment token. Not the lines, for once

@@ -33,6 +33,9 @@ public final class CreateOrder {
 
         record SoldOut(List<Detail> details) implements Result {}
 
+        /// Something is limited per customer, and there is no address to count it by.
+        record AddressRequired(List<Detail> details) implements Result {}
+
         /// The order alone asks for more than one customer may have.
         record LimitReached(List<Detail> details) implements Result {}
 
@@ -98,7 +101,7 @@ public final class CreateOrder {
         // One moment decides on sale, price and limit, and is on record. Milliseconds are what the wire and the table
         // keep; a replay must show the very same time.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<Result> refusal = new Objections(request.lines(), found, now).first();
+        Optional<Result> refusal = new Objections(request.customer(), request.lines(), found, now).first();
         if (refusal.isPresent()) {
             return refusal.get();
         }

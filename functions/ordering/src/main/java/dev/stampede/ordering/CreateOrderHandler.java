@@ -16,6 +16,7 @@ import dev.stampede.ordering.OrderRequestParser.Result.Valid;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 public final class CreateOrderHandler implements RequestStreamHandler {
+
+    static final String ADDRESS_TOKEN = "X-Address-Token";
 
     private final CreateOrder createOrder;
     private final SigningKey receiptKey;
@@ -69,7 +72,7 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                 HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.", details);
             case Valid(OrderRequest order) -> OrderAnswer.of(
                     createOrder.create(
-                            order, key.get(), request.place(), TraceParent.of(request, random)),
+                            order.by(request.header(ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(), request.place(), TraceParent.of(request, random)),
                     receiptKey);
         };
     }

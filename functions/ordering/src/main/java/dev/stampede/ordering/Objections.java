@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.Sale;
 import dev.stampede.model.wire.Timestamps;
@@ -20,11 +21,12 @@ import java.util.stream.Stream;
 ///
 /// @param found offers by SKU
 /// @param now   the moment that decides
-record Objections(List<Line> lines, Map<String, Offer> found, Instant now) {
+record Objections(Customer customer, List<Line> lines, Map<String, Offer> found, Instant now) {
 
     Optional<Result> first() {
         return Stream.<Supplier<Optional<Result>>>of(
-                        this::unknown, this::notStarted, this::soldOut, this::limitReached, this::priceChanged)
+                        this::unknown, this::notStarted, this::soldOut, this::uncountable, this::limitReached,
+                        this::priceChanged)
                 .flatMap(objection -> objection.get().stream())
                 .findFirst();
     }
@@ -47,6 +49,17 @@ record Objections(List<Line> lines, Map<String, Offer> found, Instant now) {
                         ? detail(line.field(), "SOLD_OUT", line.sku() + " is sold out")
                         : Optional.empty())
                 .map(Result.SoldOut::new);
+    }
+
+    /// A customer id is whatever a client makes up. An address can be made up too, but costs something and is counted in
+    /// all of its spellings.
+    private Optional<Result> uncountable() {
+        boolean limited = lines.stream().anyMatch(line ->
+                found.get(line.sku()).product().orderLine(1, now).limitPerCustomer().isPresent());
+        return limited && customer.email().isEmpty()
+                ? Optional.of(new Result.AddressRequired(List.of(new Detail("customerEmail", "REQUIRED",
+                        "what is limited per customer is sold to an e-mail address only"))))
+                : Optional.empty();
     }
 
     private Optional<Result> limitReached() {

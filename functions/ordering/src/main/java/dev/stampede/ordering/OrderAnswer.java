@@ -6,6 +6,7 @@ import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.ordering.CreateOrder.Result.Accepted;
+import dev.stampede.ordering.CreateOrder.Result.AddressRequired;
 import dev.stampede.ordering.CreateOrder.Result.KeyReused;
 import dev.stampede.ordering.CreateOrder.Result.LimitReached;
 import dev.stampede.ordering.CreateOrder.Result.NotForSale;
@@ -38,6 +39,8 @@ final class OrderAnswer {
                     .withHeader("retry-after", Long.toString(retryAfterSeconds));
             case SoldOut(var details) ->
                 HttpResponse.problem(409, "SOLD_OUT", "Something is sold out. Nothing was ordered.", details);
+            case AddressRequired(var details) ->
+                HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.", details);
             case LimitReached(var details) -> HttpResponse.problem(409, "LIMIT_REACHED",
                     "This is more than one customer may have. Nothing was ordered.", details);
             case PriceChanged(var details) ->

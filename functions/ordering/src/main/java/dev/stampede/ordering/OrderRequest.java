@@ -1,8 +1,11 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.AddressToken;
 import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.wire.Json;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,12 @@ public record OrderRequest(Customer customer, List<Line> lines, String paymentTo
 
     public OrderRequest {
         lines = List.copyOf(lines);
+    }
+
+    /// The same by who has shown that the address is theirs, where the token does.
+    OrderRequest by(Optional<String> addressToken, Instant now, SigningKey key) {
+        return new OrderRequest(
+                AddressToken.proven(customer, addressToken, now, key.secret()), lines, paymentToken);
     }
 
     /// SHA-256 over what makes two requests the same order: the customer, the lines in any sequence, the payment token.

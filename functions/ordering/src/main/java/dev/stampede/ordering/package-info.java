@@ -80,7 +80,9 @@
 /// 34. One mailbox, however it is written, and one place may have so many orders accepted in a quarter of an hour; then it is
 ///     429 with the rest of it. Replays and refusals are not counted.
 /// 35. Who orders once costs no call for that, and who is turned away costs none either.
-/// 36. Who only says that an address is theirs does not use up what its owner may order.
+/// 36. Who only says that an address is theirs does not use up what its owner may order, nor what its owner may have. The owner is
+///     who sends the token that `GET /cart` gave them when they were signed in.
+/// 37. What is limited per customer is sold to an address only.
 ///
 /// The staff's lists
 /// 31. An administrator lists the orders of a day in UTC; for a customer that is 403.

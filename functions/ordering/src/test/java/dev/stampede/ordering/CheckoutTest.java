@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stampede.model.AddressToken;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
@@ -318,6 +319,19 @@ class CheckoutTest {
         assertThat(busy.headers()).containsEntry("retry-after", "1");
         assertThat(shop.sent).isEmpty();
         assertThat(others[0]).isEqualTo(Checkout.MAX_TRIES);
+    }
+
+    /// Requirement 36.
+    @Test
+    void whoShowsThatTheAddressIsTheirsIsKnownByIt() {
+        put("cable", 1);
+        String token = AddressToken.of("ann@example.com", Instant.now(), Shop.KEY.secret());
+
+        Answer answer = Requests.checkOut(handler(), cart, Map.of("Idempotency-Key", "k1", "X-Address-Token", token,
+                "X-Cart-Token", cart.token(Shop.KEY.secret())), "{\"customerEmail\":\"ann@example.com\"}");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(shop.sent.getFirst().customer().proven()).isTrue();
     }
 
     /// Requirement 34.

@@ -2,13 +2,17 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.AddressToken;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Stock;
 import dev.stampede.model.wire.JsonObject;
 import dev.stampede.ordering.Requests.Answer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,33 @@ class CreateOrderTest {
         assertThat(first.data().string("orderId")).isNotEqualTo(second.data().string("orderId"));
         assertThat(shop.sent).hasSize(2);
         assertThat(shop.lookUps).isZero();
+    }
+
+    /// Requirement 37: a customer id is whatever a client makes up.
+    @Test
+    void whatIsLimitedIsSoldToAnAddressOnly() {
+        shop.sell("scarce", 100, Optional.of(1), Optional.empty());
+        shop.stock.put("scarce", Stock.of("scarce", 5));
+        String body = "{\"customer_id\":\"c-1\",\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}";
+
+        Answer refused = post("k1", body.formatted("scarce"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errorCode()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.detail().string("field")).isEqualTo("customerEmail");
+        assertThat(post("k2", body.formatted("cable")).status()).isEqualTo(202);
+        assertThat(shop.sent).hasSize(1);
+    }
+
+    /// Requirement 36.
+    @Test
+    void whoShowsThatTheAddressIsTheirsIsKnownByIt() {
+        String token = AddressToken.of("customer@example.com", Instant.now(), Shop.KEY.secret());
+        Requests.post(handler, Map.of("X-Address-Token", token), ONE_CARD);
+        Requests.post(handler, Map.of("X-Address-Token", token), ONE_CARD.replace("customer@", "other@"));
+        Requests.post(handler, Map.of("X-Address-Token", "1." + "a".repeat(22)), ONE_CARD);
+
+        assertThat(shop.sent).extracting(placed -> placed.customer().proven()).containsExactly(true, false, false);
     }
 
     /// Requirement 34.

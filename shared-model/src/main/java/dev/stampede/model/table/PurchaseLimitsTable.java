@@ -20,9 +20,11 @@ public final class PurchaseLimitsTable {
 
     private PurchaseLimitsTable() {}
 
-    /// The count that a line adds to. The identity is hashed: the table is no list of customers.
+    /// The count that a line adds to. The identity is hashed: the table is no list of customers. Who is known to own an
+    /// address counts apart from everybody who writes it, so that no stranger uses up an owner's limit.
     public static String counter(Customer customer, OrderLine line) {
-        return sha256(customer.identity()).substring(0, 32) + "#" + line.limitScope();
+        String who = (customer.proven() ? "the owner of " : "") + customer.identity();
+        return sha256(who).substring(0, 32) + "#" + line.limitScope();
     }
 
     public static Map<String, AttributeValue> key(String counter) {

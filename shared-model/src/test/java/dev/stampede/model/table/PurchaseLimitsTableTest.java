@@ -71,6 +71,17 @@ class PurchaseLimitsTableTest {
                 "gpu", "GPU", Money.ofMinor(1), 1, Optional.of(5), sale.map(id -> new SaleUnits(id, 50))));
     }
 
+    @Test
+    void anOwnerCountsApartFromWhoeverWritesTheAddress() {
+        Customer anybody = new Customer(Optional.of("ann@example.com"), Optional.empty());
+        OrderLine line = new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1), 1, Optional.of(1), Optional.empty());
+
+        assertThat(PurchaseLimitsTable.counter(anybody.asProven(), line))
+                .isNotEqualTo(PurchaseLimitsTable.counter(anybody, line))
+                .isEqualTo(PurchaseLimitsTable.counter(
+                        new Customer(Optional.of("Ann+x@example.com"), Optional.empty(), true), line));
+    }
+
     private static Customer customer(String address) {
         return new Customer(Optional.of(address), Optional.empty());
     }
