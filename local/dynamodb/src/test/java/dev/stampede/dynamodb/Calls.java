@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 
 /// Calls of an engine by JSON that is nice to read: with single quotes.
 public record Calls(DynamoDb engine) {

@@ -2,8 +2,8 @@ package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.operation.Consumption;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.local.engine.DynamoDbEngine;
 import dev.stampede.local.fault.CallFault.Spot;
 import dev.stampede.local.iam.Access;

@@ -1,10 +1,10 @@
 package dev.stampede.local.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Comparator;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
 import dev.stampede.dynamodb.expression.KeyTerms;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Numbers;
 import java.util.List;

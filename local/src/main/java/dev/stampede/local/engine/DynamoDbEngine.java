@@ -2,7 +2,7 @@ package dev.stampede.local.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDb;
-import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.operation.Consumption;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.nio.file.Files;
@@ -55,8 +55,8 @@ public final class DynamoDbEngine implements AutoCloseable {
 
     /// @param request     its JSON; it may be changed
     /// @param consumption takes what the call consumes, refused or not
-    /// @throws dev.stampede.dynamodb.DynamoDbException when the call is refused
-    /// @throws dev.stampede.store.StoreException       when it could not be written
+    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when the call is refused
+    /// @throws dev.stampede.store.StoreException when it could not be written
     public ObjectNode call(String operation, ObjectNode request, Consumption consumption) {
         String stream = request.path("StreamArn").asText("");
         if (!stream.isEmpty()) {

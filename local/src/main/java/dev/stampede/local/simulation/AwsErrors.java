@@ -30,7 +30,7 @@ final class AwsErrors {
     }
 
     /// What the engine refused, as the SDK throws it.
-    static RuntimeException of(dev.stampede.dynamodb.DynamoDbException refusal) {
+    static RuntimeException of(dev.stampede.dynamodb.operation.DynamoDbException refusal) {
         return switch (refusal.code()) {
             case "ConditionalCheckFailedException" -> conditionFailed(refusal.members().get("Item"));
             case "TransactionCanceledException" -> cancelled(reasons(refusal));
@@ -49,7 +49,7 @@ final class AwsErrors {
     }
 
     /// Of a transaction that was cancelled; none where the request was refused as a whole.
-    static List<CancellationReason> reasons(dev.stampede.dynamodb.DynamoDbException refusal) {
+    static List<CancellationReason> reasons(dev.stampede.dynamodb.operation.DynamoDbException refusal) {
         JsonNode reasons = refusal.members().get("CancellationReasons");
         return reasons == null ? List.of() : reasons.valueStream().map(AwsErrors::reason).toList();
     }

@@ -2,7 +2,7 @@ package dev.stampede.local.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

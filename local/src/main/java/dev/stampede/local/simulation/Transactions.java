@@ -2,7 +2,7 @@ package dev.stampede.local.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

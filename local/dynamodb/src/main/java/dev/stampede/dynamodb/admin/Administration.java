@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.admin;
 
-import dev.stampede.dynamodb.Operation;
 import dev.stampede.dynamodb.expiry.Expiry;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.stream.Streams;
 import dev.stampede.dynamodb.table.Arns;
 import dev.stampede.dynamodb.table.Database;

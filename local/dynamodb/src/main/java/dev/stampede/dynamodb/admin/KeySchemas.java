@@ -3,7 +3,7 @@ package dev.stampede.dynamodb.admin;
 import static dev.stampede.dynamodb.admin.Refusals.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import java.util.ArrayList;

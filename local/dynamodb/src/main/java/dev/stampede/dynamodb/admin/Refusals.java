@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.admin;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 
 /// Refusals that several operations share.
 final class Refusals {

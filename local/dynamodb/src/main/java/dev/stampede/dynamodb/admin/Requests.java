@@ -2,7 +2,7 @@ package dev.stampede.dynamodb.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 
 /// How members of requests are read.
 final class Requests {

@@ -2,7 +2,7 @@ package dev.stampede.dynamodb.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.stream.Streams;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.table.Table.ViewType;

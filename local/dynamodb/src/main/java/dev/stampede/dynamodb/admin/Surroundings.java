@@ -2,8 +2,8 @@ package dev.stampede.dynamodb.admin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.Operation;
+import dev.stampede.dynamodb.operation.DynamoDbException;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.table.Arns;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;

@@ -4,8 +4,8 @@ import static dev.stampede.dynamodb.admin.Refusals.invalid;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.Operation;
+import dev.stampede.dynamodb.operation.DynamoDbException;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.stream.Streams;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Index;

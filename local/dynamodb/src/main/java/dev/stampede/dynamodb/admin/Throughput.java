@@ -5,7 +5,7 @@ import static dev.stampede.dynamodb.admin.Refusals.invalid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.time.Instant;
 
 /// Provisioned throughput of a table or an index, which is said back and limits nothing.

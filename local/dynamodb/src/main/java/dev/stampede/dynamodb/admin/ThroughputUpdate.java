@@ -4,7 +4,7 @@ import static dev.stampede.dynamodb.admin.Refusals.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.Table;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.api.Shape.Blob;
 import dev.stampede.dynamodb.api.Shape.Entries;
 import dev.stampede.dynamodb.api.Shape.Flag;
@@ -15,6 +14,7 @@ import dev.stampede.dynamodb.api.Shape.TableName;
 import dev.stampede.dynamodb.api.Shape.Text;
 import dev.stampede.dynamodb.api.Shape.Value;
 import dev.stampede.dynamodb.api.Shape.Whole;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.Map;
 
 /// Walks one request. A wrong type ends the walk; what breaks constraints is gathered.

@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.api.Shape.Structure;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package dev.stampede.dynamodb.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.api.Shape.Entries;
 import dev.stampede.dynamodb.api.Shape.Items;
 import dev.stampede.dynamodb.api.Shape.Text;
 import dev.stampede.dynamodb.api.Shape.Whole;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

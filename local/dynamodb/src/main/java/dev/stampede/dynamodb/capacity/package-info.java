@@ -1,2 +1,2 @@
-/// Capacity units: what calls consume, and what a partition takes in a second.
+/// Capacity units: what a partition takes in a second.
 package dev.stampede.dynamodb.capacity;

@@ -1,10 +1,10 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Operand.Literal;
 import dev.stampede.dynamodb.expression.Operand.Size;
 import dev.stampede.dynamodb.expression.Syntax.Clause;
 import dev.stampede.dynamodb.expression.Syntax.Term;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

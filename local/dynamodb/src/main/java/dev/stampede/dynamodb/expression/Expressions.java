@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;

@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.value.AttributeValue;

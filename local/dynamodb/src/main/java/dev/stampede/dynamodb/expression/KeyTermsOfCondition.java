@@ -1,10 +1,10 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.KeyCondition.RangeCondition;
 import dev.stampede.dynamodb.expression.KeyTerms.Term;
 import dev.stampede.dynamodb.expression.Operand.Literal;
 import dev.stampede.dynamodb.expression.Operand.Size;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ final class LegacyExpectation {
 
     private LegacyExpectation() {}
 
-    /// @throws dev.stampede.dynamodb.DynamoDbException when its members do not fit
+    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when its members do not fit
     static Condition of(String attribute, JsonNode json) {
         boolean hasValue = json.hasNonNull("Value");
         boolean hasList = json.hasNonNull("AttributeValueList");

@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Operand.Literal;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Operand.Literal;
 import dev.stampede.dynamodb.expression.Operand.Size;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.ValueJson;

@@ -12,7 +12,7 @@ public final class Projection {
     private final List<Path> paths;
     private final PathTree<Path> tree;
 
-    /// @throws dev.stampede.dynamodb.DynamoDbException when one path lies in another
+    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when one path lies in another
     public Projection(List<Path> paths) {
         this.paths = List.copyOf(paths);
         this.tree = PathTree.of(paths.stream().map(path -> Map.entry(path, path)).toList());

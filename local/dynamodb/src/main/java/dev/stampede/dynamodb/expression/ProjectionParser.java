@@ -11,7 +11,7 @@ final class ProjectionParser {
 
     private ProjectionParser() {}
 
-    /// @throws dev.stampede.dynamodb.DynamoDbException when something is wrong with the text, whatever its placeholders
+    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when something is wrong with the text, whatever its placeholders
     ///                                                 stand for
     static List<Term.Place> parse(String text) {
         Reading reading = new Reading(text);

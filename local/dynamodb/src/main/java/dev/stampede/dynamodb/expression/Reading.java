@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Token.Kind;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.Sizes;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Syntax.Part;
 import dev.stampede.dynamodb.expression.Syntax.Term;
 import dev.stampede.dynamodb.expression.Token.Kind;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

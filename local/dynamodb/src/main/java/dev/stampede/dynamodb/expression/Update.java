@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Path.Step;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.L;
 import dev.stampede.dynamodb.value.AttributeValue.M;

@@ -1,10 +1,10 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Reading.Fault;
 import dev.stampede.dynamodb.expression.Syntax.Change;
 import dev.stampede.dynamodb.expression.Syntax.Term;
 import dev.stampede.dynamodb.expression.Token.Kind;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

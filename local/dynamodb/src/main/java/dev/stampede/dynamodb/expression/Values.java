@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.expression;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.B;
 import dev.stampede.dynamodb.value.AttributeValue.BS;

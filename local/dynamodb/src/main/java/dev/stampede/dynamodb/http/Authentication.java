@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.http;
 
 import com.sun.net.httpserver.Headers;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.stampede.dynamodb.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 
 /// Refusals as the service writes them.
 final class Errors {

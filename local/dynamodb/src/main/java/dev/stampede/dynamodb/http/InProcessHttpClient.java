@@ -2,7 +2,7 @@ package dev.stampede.dynamodb.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDb;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.http;
 
 import dev.stampede.dynamodb.DynamoDb;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.Set;
 
 /// The operation that a request is for, as `X-Amz-Target` names it.

@@ -1,12 +1,12 @@
 package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.Operation;
-import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.expression.Expressions;
 import dev.stampede.dynamodb.expression.LegacyParameters;
 import dev.stampede.dynamodb.expression.Projection;
+import dev.stampede.dynamodb.operation.Consumption;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;

@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.item;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.stampede.dynamodb.item;
 
-import dev.stampede.dynamodb.Operation;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.table.Database;
 import java.time.InstantSource;
 import java.util.Map;

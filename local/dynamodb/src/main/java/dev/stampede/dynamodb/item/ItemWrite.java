@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.item;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.Update;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;

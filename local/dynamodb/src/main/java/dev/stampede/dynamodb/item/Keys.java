@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.item;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;

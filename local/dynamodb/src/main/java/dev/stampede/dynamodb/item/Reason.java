@@ -3,7 +3,7 @@ package dev.stampede.dynamodb.item;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Projection;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Index;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.KeyCondition;
 import dev.stampede.dynamodb.expression.Projection;
+import dev.stampede.dynamodb.operation.Consumption;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.KeyRange;
 import dev.stampede.dynamodb.value.AttributeValue;

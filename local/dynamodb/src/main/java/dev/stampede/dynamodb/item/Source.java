@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.capacity.Consumption;
+import dev.stampede.dynamodb.operation.Consumption;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Index;
 import dev.stampede.dynamodb.table.KeyRange;

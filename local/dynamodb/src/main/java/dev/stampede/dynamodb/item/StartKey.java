@@ -1,8 +1,8 @@
 package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.KeyCondition;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.KeyRange;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.value.AttributeValue;

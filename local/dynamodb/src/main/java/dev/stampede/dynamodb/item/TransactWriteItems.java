@@ -2,13 +2,13 @@ package dev.stampede.dynamodb.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.Operation;
-import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.Expressions;
 import dev.stampede.dynamodb.expression.Update;
 import dev.stampede.dynamodb.item.Transactions.Action;
+import dev.stampede.dynamodb.operation.Consumption;
+import dev.stampede.dynamodb.operation.DynamoDbException;
+import dev.stampede.dynamodb.operation.Operation;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;
 import dev.stampede.dynamodb.value.AttributeValue;

@@ -1,9 +1,9 @@
 package dev.stampede.dynamodb.item;
 
-import dev.stampede.dynamodb.DynamoDbException;
-import dev.stampede.dynamodb.capacity.Consumption;
 import dev.stampede.dynamodb.capacity.PartitionLimits;
 import dev.stampede.dynamodb.item.InFlight.ItemKey;
+import dev.stampede.dynamodb.operation.Consumption;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.ChangeListener.Cause;
 import dev.stampede.dynamodb.table.Database;
 import dev.stampede.dynamodb.table.Table;

@@ -1,10 +1,10 @@
 package dev.stampede.dynamodb.partiql;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Action;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.Path;
 import dev.stampede.dynamodb.expression.Update;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.partiql.Statement.Returning;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.M;

@@ -140,7 +140,7 @@ final class Terms {
 
     private AttributeValue parameter() {
         if (!parameters.hasNext()) {
-            throw dev.stampede.dynamodb.DynamoDbException.validation(
+            throw dev.stampede.dynamodb.operation.DynamoDbException.validation(
                     "Number of parameters in request and statement don't match.");
         }
         return parameters.next();

@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.partiql;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.stampede.dynamodb.partiql;
 
-import dev.stampede.dynamodb.DynamoDbException;
 import dev.stampede.dynamodb.expression.Comparator;
 import dev.stampede.dynamodb.expression.Condition;
 import dev.stampede.dynamodb.expression.KeyCondition;
@@ -9,6 +8,7 @@ import dev.stampede.dynamodb.expression.KeyTerms;
 import dev.stampede.dynamodb.expression.Operand;
 import dev.stampede.dynamodb.expression.Path;
 import dev.stampede.dynamodb.item.Keys;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.KeySchema;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;
 import dev.stampede.dynamodb.table.Table;

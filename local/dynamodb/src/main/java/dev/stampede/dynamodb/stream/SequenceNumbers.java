@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.stream;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.store.Batch;
 import dev.stampede.store.Space;
 import dev.stampede.store.Store;

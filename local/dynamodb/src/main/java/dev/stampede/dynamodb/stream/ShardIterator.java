@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.stream;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

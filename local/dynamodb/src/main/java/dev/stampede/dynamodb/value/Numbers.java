@@ -1,6 +1,6 @@
 package dev.stampede.dynamodb.value;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -258,7 +258,8 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
 
     private static Object size(Object x) {
         return switch (x) {
-            case String _, byte[] _ -> BigDecimal.valueOf(bytes(x).length);
+            case String text -> BigDecimal.valueOf(text.length());
+            case byte[] bytes -> BigDecimal.valueOf(bytes.length);
             case List<?> list -> BigDecimal.valueOf(list.size());
             case Map<?, ?> map -> BigDecimal.valueOf(map.size());
             case Set<?> set -> BigDecimal.valueOf(set.size());

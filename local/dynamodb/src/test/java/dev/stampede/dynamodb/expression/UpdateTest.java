@@ -5,7 +5,7 @@ import static dev.stampede.dynamodb.expression.Given.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.Map;

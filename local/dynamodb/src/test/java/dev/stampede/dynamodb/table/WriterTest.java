@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.table.ChangeListener.Cause;
 import dev.stampede.dynamodb.table.Index.ProjectionType;
 import dev.stampede.dynamodb.table.KeySchema.KeyAttribute;

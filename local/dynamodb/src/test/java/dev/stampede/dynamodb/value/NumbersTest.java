@@ -3,7 +3,7 @@ package dev.stampede.dynamodb.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stampede.dynamodb.DynamoDbException;
+import dev.stampede.dynamodb.operation.DynamoDbException;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {

@@ -1,4 +1,4 @@
-package dev.stampede.dynamodb.capacity;
+package dev.stampede.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.stampede.dynamodb;
+package dev.stampede.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

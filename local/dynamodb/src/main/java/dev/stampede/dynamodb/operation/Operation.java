@@ -1,7 +1,6 @@
-package dev.stampede.dynamodb;
+package dev.stampede.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.dynamodb.capacity.Consumption;
 
 /// One operation of the API.
 public interface Operation {
