@@ -23,12 +23,17 @@ import org.h2.mvstore.MVStoreException;
 /// which turn out damaged can be had from the ones before.
 final class Folder implements Persistence {
 
-    static final long CHECKPOINT_BYTES = 16 << 20;
+    /// Each checkpoint writes nearly every page again, because keys are spread; reading this much again takes half a second.
+    static final long CHECKPOINT_BYTES = 64 << 20;
 
     private static final String LOG = "log-";
     /// The map that says which record of the log is the last in the pages.
     static final String APPLIED = "store.applied";
     private static final byte[] LAST = {0};
+    private static final int LEAST_USED_PERCENT = 50;
+    private static final int COMPACTED_AT_ONCE = 64 << 20;
+    /// How long a chunk of pages that is no longer used is not written over. Each checkpoint waits for the disk itself.
+    private static final Duration KEPT_UNUSED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FORCES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
 
@@ -82,7 +87,9 @@ final class Folder implements Persistence {
     private MVStore openPages() {
         Path file = folder.resolve("pages");
         try {
-            return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+            MVStore pages = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+            pages.setRetentionTime((int) KEPT_UNUSED.toMillis());
+            return pages;
         } catch (MVStoreException e) {
             throw new StoreException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                     ? file + " is in use by another process; stop that first."
@@ -187,12 +194,15 @@ final class Folder implements Persistence {
 
     private void checkpoint(Store store) throws IOException {
         Log[] saved = new Log[1];
-        store.exclusively(pages -> {
+        MVStore current = store.exclusively(pages -> {
             save(store, pages);
             saved[0] = log;
             log = newLog();
             saved[0].close();
-        }).sync();
+        });
+        current.sync();
+        // Chunks of which little is still used are emptied, so that their space can be used again.
+        current.compact(LEAST_USED_PERCENT, COMPACTED_AT_ONCE);
         for (Path file : logs()) {
             if (file.compareTo(saved[0].file()) < 0) {
                 Files.deleteIfExists(file);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
 
+    private static final String CHECKPOINT_NOW_AND_THEN = "200000";
+    private static final String NO_CHECKPOINT = Long.toString(Long.MAX_VALUE);
     private static final int WRITES = 10_000;
     /// By hand more of them: `-Dkill.rounds=20`.
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
@@ -36,7 +38,8 @@ class KillTest {
     void aWriteThatDoesNotFitIsAnErrorAndTakesNothingWithIt(@TempDir Path folder) throws Exception {
         assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash to set a limit with");
         Process process = new ProcessBuilder("/bin/bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash",
-                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString())
+                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
+                        NO_CHECKPOINT)
                 .redirectErrorStream(true)
                 .start();
         byte[] output = process.getInputStream().readAllBytes();
@@ -53,7 +56,8 @@ class KillTest {
     /// @return how many writes the process had answered when it was killed
     private static int killedAfter(int writes, Path folder) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString())
+                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
+                        CHECKPOINT_NOW_AND_THEN)
                 .redirectErrorStream(true)
                 .start();
         int answered = 0;
@@ -80,7 +84,7 @@ class KillTest {
         static final int REFUSED = 3;
 
         public static void main(String[] args) {
-            Store store = Store.open(Path.of(args[0]), _ -> {}, Long.MAX_VALUE);
+            Store store = Store.open(Path.of(args[0]), _ -> {}, Long.parseLong(args[1]));
             for (int i = 0; i < WRITES; i++) {
                 try {
                     store.write(new Batch()
