@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// What a WHERE clause says of the key.
 final class WhereKey {
 
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.operators.html
+    private static final int MOST_PARTITIONS = 50;
+
     private WhereKey() {}
 
     /// The one key that a clause names.
@@ -48,11 +51,15 @@ final class WhereKey {
 
     /// The partitions that a clause names: one by `=`, several by `IN`. Empty when it names none.
     ///
-    /// @throws DynamoDbException a ValidationException when a value is of another type than the key
+    /// @throws DynamoDbException a ValidationException when a value is of another type than the key, or there are too many
     static List<KeyCondition> partitions(KeySchema schema, Condition where) {
         List<List<AttributeValue>> partitions = List.of(List.of());
         for (KeyAttribute hash : schema.hashes()) {
             List<AttributeValue> values = values(where, hash);
+            if (partitions.size() * values.size() > MOST_PARTITIONS) {
+                throw DynamoDbException.validation(
+                        "Where clause names more than " + MOST_PARTITIONS + " values of the partition key");
+            }
             partitions = partitions.stream()
                     .flatMap(begun -> values.stream()
                             .map(value -> Stream.concat(begun.stream(), Stream.of(value)).toList()))

@@ -160,6 +160,22 @@ class QueriesTest {
                 .hasToString("ValidationException: The provided starting key is invalid");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {p: {S: 'a'}, r: {S: '1'}}      | The provided key element does not match the schema
+            {p: {S: 'a'}, x: {N: '1'}}      | The provided starting key is invalid
+            {p: {S: 'a'}, r: {M: {}, S: ''}}| The provided starting key is invalid: Supplied AttributeValue has more than one
+            {p: {S: 'a'}, r: {N: 'x'}}      | The parameter cannot be converted to a numeric value: x
+            {p: {S: 'x'}, r: {N: '2'}}      | The query can return at most one row and cannot be restarted
+            {p: {S: 'x'}, r: {N: '0'}}      | The provided starting key does not match the range key predicate
+            """)
+    void aQueryGoesOnWithinItsRange(String start, String message) {
+        assertThat(TABLE.refused("Query", "{KeyConditionExpression: 'p = :p AND r > :one', ExclusiveStartKey: " + start
+                        + ", ExpressionAttributeValues: {':p': {S: 'a'}, ':one': {N: '1'}}}")
+                        .message())
+                .startsWith(message);
+    }
+
     @Test
     void aSegmentIsOneOfThose() {
         assertThat(TABLE.refused("Scan", "{Segment: 4, TotalSegments: 4}"))

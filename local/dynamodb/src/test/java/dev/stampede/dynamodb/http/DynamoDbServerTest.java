@@ -56,6 +56,11 @@ class DynamoDbServerTest {
     }
 
     @Test
+    void whoeverClosesIsToldThatItsConnectionIs() throws IOException {
+        assertThat(answer(false, "localhost", "")).containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void longHeadersAreRefused() throws IOException {
         assertThat(answer(false, "localhost", "X: " + "x".repeat(17_000) + "\r\n")).startsWith("HTTP/1.1 400");
     }

@@ -1,5 +1,6 @@
 package dev.stampede.dynamodb.partiql;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import dev.stampede.dynamodb.Calls;
 import dev.stampede.dynamodb.DynamoDb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,17 @@ class PartiQlTest {
         assertThat(sorts("SELECT * FROM music.\"both\" WHERE g = 'x' AND h IN ['z', 'y']")).containsExactly("a2", "a1");
         assertThat(sorts("SELECT * FROM music.\"both\" WHERE g = 'x'")).hasSize(2);
         assertThat(refused("SELECT * FROM music.\"none\" WHERE g = 'x'")).contains("does not have the specified index: none");
+    }
+
+    @Test
+    void namesFiftyPartitionsAtMost() {
+        String eight = IntStream.range(0, 8).mapToObj(i -> "'" + i + "'").collect(joining(", ", "[", "]"));
+        String fifty = IntStream.range(0, 50).mapToObj(i -> "'" + i + "'").collect(joining(", "));
+
+        assertThat(sorts("SELECT * FROM music WHERE p IN [" + fifty + "]")).isEmpty();
+        assertThat(refused("SELECT * FROM music WHERE p IN ['more', " + fifty + "]")).contains("more than 50");
+        assertThat(refused("SELECT * FROM music.\"both\" WHERE g IN " + eight + " AND h IN " + eight))
+                .contains("more than 50");
     }
 
     @Test
