@@ -53,13 +53,21 @@ final class Queues {
                 continue;
             }
             if (names.contains(owner + "Queue")) {
-                client.aws("AmazonSQS.StartMessageMoveTask", Map.of("SourceArn", QUEUE_ARN + letters.getKey()));
-                moved.put(letters.getKey(), letters.getValue());
+                Map<String, Object> source = Map.of("SourceArn", QUEUE_ARN + letters.getKey());
+                if (!isMoving(source)) {
+                    client.aws("AmazonSQS.StartMessageMoveTask", source);
+                    moved.put(letters.getKey(), letters.getValue());
+                }
             } else if (INVOKED.contains(owner)) {
                 moved.put(letters.getKey(), invokeAgain(owner, client.queue(letters.getKey()).toString()));
             }
         }
         return moved;
+    }
+
+    /// A queue has one task at a time.
+    private boolean isMoving(Map<String, Object> source) throws InterruptedException {
+        return client.aws("AmazonSQS.ListMessageMoveTasks", source).at("/Results/0/Status").asText().equals("RUNNING");
     }
 
     private long invokeAgain(String function, String queueUrl) throws InterruptedException {

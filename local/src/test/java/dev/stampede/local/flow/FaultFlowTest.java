@@ -116,8 +116,12 @@ class FaultFlowTest {
 
     private boolean redriven() {
         List<String> filled = DEAD_LETTERS.stream().filter(queue -> shop.depth(queue) > 0).toList();
-        filled.forEach(queue -> shop.aws("AmazonSQS.StartMessageMoveTask",
-                Map.of("SourceArn", "arn:aws:sqs:us-east-1:000000000000:" + queue)));
+        for (String queue : filled) {
+            Map<String, Object> source = Map.of("SourceArn", "arn:aws:sqs:us-east-1:000000000000:" + queue);
+            if (!shop.aws("AmazonSQS.ListMessageMoveTasks", source).at("/Results/0/Status").asText().equals("RUNNING")) {
+                shop.aws("AmazonSQS.StartMessageMoveTask", source);
+            }
+        }
         return filled.isEmpty();
     }
 
