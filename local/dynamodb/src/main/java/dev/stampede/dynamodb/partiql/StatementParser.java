@@ -10,8 +10,10 @@ import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.AttributeValue.M;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads statements.
@@ -28,20 +30,14 @@ final class StatementParser {
     /// @throws DynamoDbException a ValidationException when it is not one
     static Statement parse(String text, List<AttributeValue> parameters) {
         Iterator<AttributeValue> left = parameters.iterator();
-        Statement statement = parse(text, left);
-        if (left.hasNext()) {
-            throw DynamoDbException.validation("Number of parameters in request and statement don't match.");
-        }
-        return statement;
-    }
-
-    /// @param parameters of which it takes as many as the statement has
-    static Statement parse(String text, Iterator<AttributeValue> parameters) {
-        StatementParser parser = new StatementParser(new Tokens(text), parameters);
+        StatementParser parser = new StatementParser(new Tokens(text), left);
         Statement statement = parser.statement();
         parser.tokens.skip(";");
         if (parser.tokens.peek().kind() != Token.Kind.END) {
             throw parser.tokens.unexpected("end of statement expected");
+        }
+        if (left.hasNext()) {
+            throw DynamoDbException.validation("Number of parameters in request and statement don't match.");
         }
         return statement;
     }
@@ -58,7 +54,33 @@ final class StatementParser {
         };
     }
 
-    private Statement.Select select() {
+    /// Reads no further than the table, so whatever [#parse] takes has this target, with any parameters.
+    ///
+    /// @throws DynamoDbException a ValidationException when it is no beginning of a statement
+    static StatementTarget target(String text) {
+        StatementParser parser = new StatementParser(new Tokens(text), Collections.emptyIterator());
+        Tokens tokens = parser.tokens;
+        Token first = tokens.next();
+        switch (first.kind() == Token.Kind.WORD ? first.upper() : "") {
+            case "SELECT" -> parser.paths();
+            case "INSERT" -> tokens.expect("INTO");
+            case "UPDATE" -> {}
+            case "DELETE" -> tokens.expect("FROM");
+            case "EXISTS" -> {
+                tokens.expect("(");
+                tokens.expect("SELECT");
+                parser.paths();
+            }
+            default -> throw Token.refused("no statement begins with '" + first.text() + "'");
+        }
+        boolean selects = first.is("SELECT") || first.is("EXISTS");
+        String verb = selects ? "Select" : first.upper().charAt(0) + first.upper().substring(1).toLowerCase(Locale.ROOT);
+        String table = tokens.name();
+        return new StatementTarget(verb, table, selects ? parser.index() : Optional.empty());
+    }
+
+    /// What is selected; empty for `*`.
+    private List<Path> paths() {
         List<Path> paths = new ArrayList<>();
         if (!tokens.skip("*")) {
             do {
@@ -66,8 +88,17 @@ final class StatementParser {
             } while (tokens.skip(","));
         }
         tokens.expect("FROM");
+        return paths;
+    }
+
+    private Optional<String> index() {
+        return tokens.skip(".") ? Optional.of(tokens.name()) : Optional.empty();
+    }
+
+    private Statement.Select select() {
+        List<Path> paths = paths();
         String table = tokens.name();
-        Optional<String> index = tokens.skip(".") ? Optional.of(tokens.name()) : Optional.empty();
+        Optional<String> index = index();
         Optional<Condition> where = tokens.skip("WHERE") ? Optional.of(condition()) : Optional.empty();
         List<String> order = new ArrayList<>();
         boolean descending = false;
@@ -150,6 +181,9 @@ final class StatementParser {
         tokens.expect("SELECT");
         Statement.Select select = select();
         tokens.expect(")");
+        if (select.index().isPresent()) {
+            throw Token.refused("EXISTS cannot read an index");
+        }
         return new Statement.Exists(select.table(), select.where().orElseThrow(
                 () -> Token.refused("EXISTS wants a WHERE clause")));
     }

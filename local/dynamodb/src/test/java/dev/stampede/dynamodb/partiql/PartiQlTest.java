@@ -234,6 +234,17 @@ class PartiQlTest {
     }
 
     @Test
+    void batchesAndTransactionsReadNoIndexes() {
+        String read = "[{'Statement': 'SELECT * FROM music.\\u0022both\\u0022 WHERE p = ? AND r = 1', 'Parameters': [{'S': 'a'}]}]";
+        assertThat(calls.refused("ExecuteTransaction", "{'TransactStatements': " + read + "}")).contains("cannot read an index");
+        assertThat(calls.ok("BatchExecuteStatement", "{'Statements': " + read + "}").toString())
+                .contains("cannot read an index");
+        assertThat(calls.refused("ExecuteTransaction", "{'TransactStatements': "
+                        + read.replace("SELECT", "EXISTS(SELECT").replace("r = 1", "r = 1)") + "}"))
+                .contains("cannot read an index");
+    }
+
+    @Test
     void parametersAreAsManyAsTheirMarks() {
         assertThat(refused("SELECT * FROM music WHERE p = ?")).contains("Number of parameters");
         assertThat(refused("SELECT * FROM music WHERE p = ?", "'Parameters': [{'S': 'a'}, {'S': 'b'}]"))
