@@ -21,26 +21,28 @@ public final class Space {
 
     /// @return null when there is no such key
     public byte[] get(byte[] key) {
-        return store.map(name).get(key);
+        return store.read(() -> store.map(name).get(key));
     }
 
     public long size() {
-        return store.map(name).sizeAsLong();
+        return store.read(() -> store.map(name).sizeAsLong());
     }
 
     /// The entries from `from` on, both bounds inclusive, null for an open end. Descending, `from` is the upper bound.
     public Iterator<Map.Entry<byte[], byte[]>> entries(byte[] from, byte[] to, boolean descending) {
-        var cursor = store.map(name).cursor(from, to, descending);
+        var cursor = store.read(() -> store.map(name).cursor(from, to, descending));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return cursor.hasNext();
+                return store.read(cursor::hasNext);
             }
 
             @Override
             public Map.Entry<byte[], byte[]> next() {
-                byte[] key = cursor.next();
-                return Map.entry(key, cursor.getValue());
+                return store.read(() -> {
+                    byte[] key = cursor.next();
+                    return Map.entry(key, cursor.getValue());
+                });
             }
         };
     }

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 
 /// An embedded, ordered key-value store of named spaces. Safe for use by many threads; writes are made one after the
@@ -85,7 +87,12 @@ public final class Store implements AutoCloseable {
         try {
             pages();
             persistence.append(batch.changes());
-            batch.changes().forEach(this::apply);
+            try {
+                batch.changes().forEach(this::apply);
+            } catch (MVStoreException e) {
+                // The log has it: pages that are opened again have it, too.
+                persistence.reopen(this);
+            }
         } finally {
             writing.unlock();
         }
@@ -99,6 +106,15 @@ public final class Store implements AutoCloseable {
                 pages().removeMap(map(space));
                 maps.remove(space);
             }
+        }
+    }
+
+    /// @throws StoreException when the pages cannot be read
+    <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (MVStoreException e) {
+            throw new StoreException("The pages could not be read: " + e.getMessage(), e);
         }
     }
 
