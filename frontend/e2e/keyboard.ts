@@ -10,7 +10,7 @@ export async function reach(control: Locator): Promise<void> {
   const { keyboard } = control.page();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await hasFocus(control)) {
-      expect(await control.page().evaluate(whatHidesItsFocus), "what has the focus and does not show it").toBeNull();
+      await expectShown(control.page());
       return;
     }
     await keyboard.press("Tab");
@@ -44,9 +44,16 @@ export async function goRound(page: Page): Promise<number> {
   for (let tabs = 1; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press("Tab");
     if (await hasFocus(first)) return tabs;
-    expect(await page.evaluate(whatHidesItsFocus), "what has the focus and does not show it").toBeNull();
+    await expectShown(page);
   }
   throw new Error("Tab does not lead round the page");
+}
+
+/** Not at once: what had the focus before may lie over it for the length of a transition. */
+async function expectShown(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(whatHidesItsFocus), { timeout: 5_000, message: "what has the focus and does not show it" })
+    .toBeNull();
 }
 
 function hasFocus(control: Locator): Promise<boolean> {
