@@ -20,6 +20,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  */
 export async function look(page: Page, name: string): Promise<void> {
   const desk = page.viewportSize();
+  // A page whose code comes when it is first opened has its frame before it has its heading.
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   await mkdir(FOLDER, { recursive: true });
   await lookOnce(page, `${name}-desktop`);
   await page.setViewportSize(PHONE);
