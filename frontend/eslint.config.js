@@ -11,7 +11,11 @@ const TESTS = ["src/**/__tests__/**", "src/testing/**"];
 
 /** Imports go one way: shared parts -> features -> app; a feature knows no other feature. */
 const boundaries = [
-  boundary(["src/components/**", "src/lib/**"], ["@/features/**", "@/app/**"], "Shared parts know neither features nor the app."),
+  boundary(
+    ["src/components/**", "src/lib/**"],
+    ["@/features/**", "@/app/**"],
+    "Shared parts know neither features nor the app.",
+  ),
   ...features.map((feature) =>
     boundary(
       [`src/features/${feature}/**`],

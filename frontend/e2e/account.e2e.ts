@@ -1,13 +1,26 @@
 import { describe, expect } from "vitest";
 import { look } from "./look";
 import { mailTo } from "./mailbox";
-import { ADMIN, heading, leaveOverlay, newAddress, openBuying, orderIdOf, pay, SHOPPER, signIn, story } from "./shopping";
+import {
+  ADMIN,
+  heading,
+  leaveOverlay,
+  newAddress,
+  openBuying,
+  orderIdOf,
+  pay,
+  SHOPPER,
+  signIn,
+  story,
+} from "./shopping";
 import { test } from "./visitor";
 
 const PASSWORD = "Stampede-e2e-1";
 
 describe("an account", () => {
-  test("is made with a mailed code, and shows what was ordered with its address", async ({ visitor: { page, open } }) => {
+  test("is made with a mailed code, and shows what was ordered with its address", async ({
+    visitor: { page, open },
+  }) => {
     const email = newAddress();
     await open("/account/join");
     await look(page, "join");
@@ -33,7 +46,9 @@ describe("an account", () => {
     await heading(page, "Sign in");
   });
 
-  test("is not opened by a wrong password, which is told in a summary", async ({ visitor: { page, open, expectRefusals } }) => {
+  test("is not opened by a wrong password, which is told in a summary", async ({
+    visitor: { page, open, expectRefusals },
+  }) => {
     expectRefusals(400);
     await open("/account/sign-in");
     await page.getByLabel("E-mail").fill(SHOPPER.email);
@@ -92,7 +107,10 @@ describe("the staff", () => {
     const id = `e2e-${Date.now()}`;
     await signIn(page, ADMIN);
     await page.goto("/admin/products");
-    await page.getByText(/products/).first().waitFor();
+    await page
+      .getByText(/products/)
+      .first()
+      .waitFor();
     await look(page, "admin-products");
     await page.getByRole("link", { name: "New product" }).click();
     await page.getByLabel("Id", { exact: true }).fill(id);
@@ -129,7 +147,11 @@ describe("the staff", () => {
     await page.getByRole("img", { name: /sold, most of it in the hour from/ }).waitFor();
     await look(page, "admin-sales");
     await page.getByText("As a table").click();
-    await page.getByRole("row").filter({ hasText: /\$[1-9]/ }).first().waitFor();
+    await page
+      .getByRole("row")
+      .filter({ hasText: /\$[1-9]/ })
+      .first()
+      .waitFor();
     await page.evaluate(() => window.scrollTo(0, 0));
     await look(page, "admin-sales-table");
     await page.getByRole("link", { name: "Day before" }).click();

@@ -15,11 +15,17 @@ describe("a guest", () => {
     await look(page, "shop");
 
     await page.getByRole("link", { name: /^Displays/ }).click();
-    await page.getByRole("link", { name: /Vista 27/ }).first().waitFor();
+    await page
+      .getByRole("link", { name: /Vista 27/ })
+      .first()
+      .waitFor();
     expect(await page.getByRole("heading", { name: "RTX 4090 GPU" }).count()).toBe(0);
     expect(page.url()).toContain("category=displays");
 
-    await page.getByRole("link", { name: /Vista 27/ }).first().click();
+    await page
+      .getByRole("link", { name: /Vista 27/ })
+      .first()
+      .click();
     await heading(page, /Vista 27/);
     await look(page, "product");
   });
@@ -53,11 +59,18 @@ describe("a guest", () => {
     await heading(page, "Order confirmed");
   });
 
-  test("is told when the card is declined, that nothing was charged, and can order again", async ({ visitor: { page } }) => {
+  test("is told when the card is declined, that nothing was charged, and can order again", async ({
+    visitor: { page },
+  }) => {
     await openBuying(page, "drift-mouse");
     await pay(page, { email: newAddress(), card: "Empty card" });
     await story(page, "Your card was declined");
-    expect(await page.getByText(/You were not charged/).first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/You were not charged/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
     await leaveOverlay(page);
     await look(page, "order-declined");
   });
@@ -68,7 +81,11 @@ describe("a guest", () => {
     await openBuying(page, "canvas-22-pen");
     await setStock("canvas-22-pen", 0);
     await pay(page, { email: newAddress() });
-    await page.getByRole("dialog").getByText(/sold out/i).first().waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/sold out/i)
+      .first()
+      .waitFor();
     await look(page, "sold-out");
   });
 
@@ -93,7 +110,11 @@ describe("a guest", () => {
     await leaveOverlay(page);
     await page.getByRole("button", { name: "Cancel this order" }).click();
     await look(page, "cancel");
-    await page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }).last().click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Cancel/ })
+      .last()
+      .click();
     await heading(page, "You cancelled this order");
   });
 

@@ -6,7 +6,9 @@ import { change, putOnSale } from "./staff";
 import { test } from "./visitor";
 
 describe("a cart", () => {
-  test("whose price changed is paid only after its new total was told", async ({ visitor: { page, open, expectRefusals } }) => {
+  test("whose price changed is paid only after its new total was told", async ({
+    visitor: { page, open, expectRefusals },
+  }) => {
     expectRefusals(409);
     const lamp = { name: "Desk Lamp", description: "Lights a desk.", category: "peripherals", price: 40 };
     const product = await putOnSale(`lamp-${Date.now()}`, lamp, 20);
@@ -27,14 +29,19 @@ describe("a cart", () => {
     await page.getByText("$54.00").first().waitFor();
   });
 
-  test("of which something sold out meanwhile is paid without it", async ({ visitor: { page, open, expectRefusals } }) => {
+  test("of which something sold out meanwhile is paid without it", async ({
+    visitor: { page, open, expectRefusals },
+  }) => {
     expectRefusals(409);
     const lamp = { name: "Reading Lamp", description: "Lights a book.", category: "peripherals", price: 30 };
     const product = await putOnSale(`lamp-${Date.now()}`, lamp, 5);
     await open("/products/atlas-dock");
     // The badge counts at once; the shop has it when it has answered.
     const added = page.waitForResponse((response) => response.ok() && response.url().endsWith("/items"));
-    await page.getByRole("button", { name: /^Add to cart/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Add to cart/ })
+      .first()
+      .click();
     await added;
     await open(`/products/${product.id}`);
     await page.getByRole("button", { name: "Add to cart: Reading Lamp" }).click();
@@ -60,7 +67,10 @@ describe("a cart", () => {
   test("comes along at sign-in, once for all tabs, and is the same elsewhere", async ({ visitor, newVisitor }) => {
     const { page, context, open } = visitor;
     await open("/products/vista-27-4k");
-    await page.getByRole("button", { name: /^Add to cart: Vista 27/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Add to cart: Vista 27/ })
+      .first()
+      .click();
     const tab = await context.newPage();
     await tab.goto("/");
     await tab.getByRole("button", { name: "Cart 1 unit" }).waitFor();
@@ -77,6 +87,9 @@ describe("a cart", () => {
     await signIn(page, SHOPPER);
     await tab.getByRole("button", { name: "Cart 1 unit" }).waitFor();
     await tab.getByRole("button", { name: "Cart 1 unit" }).click();
-    await tab.getByRole("dialog").getByRole("link", { name: /Vista 27/ }).waitFor();
+    await tab
+      .getByRole("dialog")
+      .getByRole("link", { name: /Vista 27/ })
+      .waitFor();
   });
 });

@@ -15,7 +15,9 @@ let server: ViteDevServer;
 afterEach(() => server.close());
 
 describe("the development server", () => {
-  test("shows the running shop, lets one sign in, and takes over an edit without a reload", async ({ visitor: { page } }) => {
+  test("shows the running shop, lets one sign in, and takes over an edit without a reload", async ({
+    visitor: { page },
+  }) => {
     const site = await serve();
     await page.goto(site);
     await page.getByRole("link", { name: "RTX 4090 GPU" }).first().waitFor();

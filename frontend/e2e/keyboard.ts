@@ -30,7 +30,9 @@ export async function type(control: Locator, text: string): Promise<void> {
 
 /** The focus has come (back) there by itself. */
 export async function expectFocus(control: Locator): Promise<void> {
-  await expect.poll(() => hasFocus(control), { timeout: 10_000, message: `the focus on ${String(control)}` }).toBe(true);
+  await expect
+    .poll(() => hasFocus(control), { timeout: 10_000, message: `the focus on ${String(control)}` })
+    .toBe(true);
 }
 
 /**
@@ -52,7 +54,10 @@ export async function goRound(page: Page): Promise<number> {
 /** Not at once: what had the focus before may lie over it for the length of a transition. */
 async function expectShown(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(whatHidesItsFocus), { timeout: 5_000, message: "what has the focus and does not show it" })
+    .poll(() => page.evaluate(whatHidesItsFocus), {
+      timeout: 5_000,
+      message: "what has the focus and does not show it",
+    })
     .toBeNull();
 }
 

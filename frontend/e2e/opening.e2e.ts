@@ -20,7 +20,10 @@ describe("a sale's opening", () => {
   test("comes by itself on pages that wait, and leaves none of 50 buyers stuck", async ({ newVisitor }) => {
     const visitors = await Promise.all(Array.from({ length: PAGES }, newVisitor));
     visitors.forEach(({ expectRefusals }) => expectRefusals(409));
-    const [product] = await Promise.all([putOnSale(`drop-${Date.now()}`, DROP, UNITS), ...visitors.map(({ open }) => open("/"))]);
+    const [product] = await Promise.all([
+      putOnSale(`drop-${Date.now()}`, DROP, UNITS),
+      ...visitors.map(({ open }) => open("/")),
+    ]);
     await change(product, { ...DROP, sale: saleToCome() });
     const pages = visitors.map(({ page }) => page);
     await Promise.all(pages.map((page) => wantAtOpening(page, product)));
@@ -33,7 +36,9 @@ describe("a sale's opening", () => {
 
     expect(new Set(ends)).toEqual(new Set(["confirmed", "sold out"]));
     expect(ends.filter((end) => end === "confirmed")).toHaveLength(UNITS);
-    await expect.poll(() => stockOf(product.id), { timeout: 20_000 }).toMatchObject({ available: 0, reserved: 0, sold: UNITS });
+    await expect
+      .poll(() => stockOf(product.id), { timeout: 20_000 })
+      .toMatchObject({ available: 0, reserved: 0, sold: UNITS });
   });
 });
 

@@ -15,7 +15,10 @@ export async function buyOne(product: Product, customerEmail: string): Promise<s
   const purchase = createPurchase({ send: placeOrder, saveReceipt: () => undefined, placedSince: () => null });
   const answer = answerTo(purchase);
   purchase.buy({
-    ordering: { kind: "product", body: { cart: [{ id: product.id, price: product.price, quantity: 1 }], customerEmail } },
+    ordering: {
+      kind: "product",
+      body: { cart: [{ id: product.id, price: product.price, quantity: 1 }], customerEmail },
+    },
     product,
     openedAt: Date.now(),
   });
@@ -44,7 +47,7 @@ function answerTo(purchase: Purchase): Promise<Answered> {
 }
 
 async function settled({ orderId, receiptToken }: PlacedOrder): Promise<Order> {
-  for (let answers = 0, failures = 0; ; ) {
+  for (let answers = 0, failures = 0; ;) {
     try {
       const { data } = await api.get("/orders/{id}", { path: { id: orderId }, receiptToken });
       answers += 1;

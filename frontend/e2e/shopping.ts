@@ -4,7 +4,10 @@ import type { Page } from "playwright-core";
 
 export async function openBuying(page: Page, sku: string): Promise<void> {
   await page.goto(`/products/${sku}`);
-  await page.getByRole("button", { name: /^Buy now/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Buy now/ })
+    .first()
+    .click();
   await page.getByRole("dialog").waitFor();
 }
 
@@ -41,7 +44,11 @@ export const ADMIN = { email: "admin@example.com", password: "Stampede-admin-1" 
 export const SHOPPER = { email: "shopper@example.com", password: "Stampede-shopper-1" };
 
 /** @param site where it is not the shop's own */
-export async function signIn(page: Page, { email, password }: { email: string; password: string }, site = ""): Promise<void> {
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+  site = "",
+): Promise<void> {
   await page.goto(`${site}/account/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

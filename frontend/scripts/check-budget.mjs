@@ -11,7 +11,9 @@ const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const html = read("index.html");
 const failures = [];
 
-const scripts = withStaticImports(links(/<script[^>]+src="([^"]+)"/g).concat(links(/<link[^>]+modulepreload[^>]+href="([^"]+)"/g)));
+const scripts = withStaticImports(
+  links(/<script[^>]+src="([^"]+)"/g).concat(links(/<link[^>]+modulepreload[^>]+href="([^"]+)"/g)),
+);
 const styles = links(/<link[^>]+stylesheet[^>]+href="([^"]+)"/g);
 const fonts = readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".woff2"));
 const images = readdirSync(join(dist, "images/products"));
@@ -20,11 +22,18 @@ check("JS of the first page (gzip)", sum(scripts.map(gzipped)), BUDGET.js);
 check("CSS of the first page (gzip)", sum(styles.map(gzipped)), BUDGET.css);
 check("HTML", Buffer.byteLength(html), BUDGET.html);
 check("Fonts", sum(fonts.map((name) => statSync(join(dist, "assets", name)).size)), BUDGET.font);
-check("Largest product image", Math.max(...images.map((name) => statSync(join(dist, "images/products", name)).size)), BUDGET.image);
+check(
+  "Largest product image",
+  Math.max(...images.map((name) => statSync(join(dist, "images/products", name)).size)),
+  BUDGET.image,
+);
 
 forbid("inline script in the page", /<script(?![^>]+src=)/.test(html));
 forbid("inline style in the page", /<style|\sstyle=/.test(html));
-forbid("data: address in the styles", styles.some((path) => /url\(["']?data:/.test(read(path))));
+forbid(
+  "data: address in the styles",
+  styles.some((path) => /url\(["']?data:/.test(read(path))),
+);
 
 if (failures.length > 0) {
   console.error(`\n${failures.join("\n")}`);

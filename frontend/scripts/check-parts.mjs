@@ -2,8 +2,19 @@
 import { readFileSync } from "node:fs";
 
 const OPEN = new Set([
-  "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-4.0", "ISC", "MIT", "MIT-0",
-  "MPL-2.0", "OFL-1.1", "Python-2.0",
+  "0BSD",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "CC0-1.0",
+  "CC-BY-4.0",
+  "ISC",
+  "MIT",
+  "MIT-0",
+  "MPL-2.0",
+  "OFL-1.1",
+  "Python-2.0",
 ]);
 
 const { asOf, advisories } = json("../../.ci/parts/known-advisories-npm.json");
@@ -19,12 +30,17 @@ if (failures.length > 0) {
 function installed(lock) {
   return Object.entries(json(lock).packages)
     .filter(([path]) => path !== "")
-    .map(([path, entry]) => ({ name: path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length), ...entry }));
+    .map(([path, entry]) => ({
+      name: path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length),
+      ...entry,
+    }));
 }
 
 function licence({ name, version, license = "none" }) {
   const choices = license.replace(/[()]/g, "").split(" OR ");
-  return choices.some((choice) => OPEN.has(choice)) ? [] : [`${name} ${version}: licence ${license} is not known as open`];
+  return choices.some((choice) => OPEN.has(choice))
+    ? []
+    : [`${name} ${version}: licence ${license} is not known as open`];
 }
 
 function holes({ name, version }) {

@@ -31,7 +31,9 @@ const NotFoundRoute = lazy(() =>
 const PurchaseFlow = lazy(() => loadCode(loadPurchaseFlow).then((module) => ({ default: module.PurchaseFlow })));
 const CartDrawer = lazy(() => loadCode(loadDrawer).then((module) => ({ default: module.CartDrawer })));
 
-const Background = lazy(() => loadCode(() => import("@/app/background")).then((module) => ({ default: module.Background })));
+const Background = lazy(() =>
+  loadCode(() => import("@/app/background")).then((module) => ({ default: module.Background })),
+);
 
 // What most visits do not see is fetched when it is opened.
 const loadAccount = () => import("@/app/routes/account-routes");
@@ -115,7 +117,11 @@ function Shop({ purchase: starting }: { purchase: Promise<Purchase> }) {
             path="checkout"
             element={
               <Suspense fallback={<PageSkeleton />}>
-                {purchase ? <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} /> : <PageSkeleton />}
+                {purchase ? (
+                  <CheckoutRoute purchase={purchase} onLeave={() => void navigate("/cart")} />
+                ) : (
+                  <PageSkeleton />
+                )}
               </Suspense>
             }
           />

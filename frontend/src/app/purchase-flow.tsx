@@ -64,14 +64,21 @@ export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
   }, [arrived, purchase, onDone]);
 
   const underWay = state.phase === "idle" || state.phase === "paused" || state.phase === "doubled" ? null : state;
-  const leftBehind = underWay?.attempt.ordering.kind === "cart" && underWay.phase !== "placed" && !checkingOut ? underWay : null;
+  const leftBehind =
+    underWay?.attempt.ordering.kind === "cart" && underWay.phase !== "placed" && !checkingOut ? underWay : null;
   const product = underWay?.attempt.product ?? buying;
 
   return (
     <Suspense fallback={null}>
       {leftBehind && <LeftBehindDialog purchase={purchase} state={leftBehind} />}
       {!leftBehind && product && (
-        <BuyDialog key={product.id} purchase={purchase} product={product} reloadProduct={reloadProduct} onClose={onDone} />
+        <BuyDialog
+          key={product.id}
+          purchase={purchase}
+          product={product}
+          reloadProduct={reloadProduct}
+          onClose={onDone}
+        />
       )}
     </Suspense>
   );

@@ -50,7 +50,10 @@ function Header({ onOpenCart }: ShellProps) {
   return (
     <header className="sticky top-0 z-20 border-b border-slate-200 bg-white">
       <div className="mx-auto flex h-16 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
-        <Link to="/" className="-ml-2 flex items-center gap-2.5 rounded-xl px-2 py-1.5 text-lg font-bold tracking-tight">
+        <Link
+          to="/"
+          className="-ml-2 flex items-center gap-2.5 rounded-xl px-2 py-1.5 text-lg font-bold tracking-tight"
+        >
           <img src="/favicon.svg" alt="" width={32} height={32} />
           Stampede
         </Link>
@@ -75,12 +78,7 @@ function Header({ onOpenCart }: ShellProps) {
 function CartButton({ onOpen }: { onOpen: () => void }) {
   const count = useCartCount();
   return (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      className={NAV_ITEM}
-      onClick={onOpen}
-    >
+    <button type="button" aria-haspopup="dialog" className={NAV_ITEM} onClick={onOpen}>
       <span aria-hidden className="relative">
         <ShoppingCart className="size-6" strokeWidth={1.75} />
         {count > 0 && (

@@ -56,9 +56,12 @@ export interface Answer<T> {
 
 /** The operations of docs/api/openapi.yaml, with the types that it gives them. */
 export const api = {
-  get: <P extends PathOf<"get">>(...[path, options]: Arguments<P, "get">) => request<DataOf<P, "get">>("GET", path, options),
-  post: <P extends PathOf<"post">>(...[path, options]: Arguments<P, "post">) => request<DataOf<P, "post">>("POST", path, options),
-  put: <P extends PathOf<"put">>(...[path, options]: Arguments<P, "put">) => request<DataOf<P, "put">>("PUT", path, options),
+  get: <P extends PathOf<"get">>(...[path, options]: Arguments<P, "get">) =>
+    request<DataOf<P, "get">>("GET", path, options),
+  post: <P extends PathOf<"post">>(...[path, options]: Arguments<P, "post">) =>
+    request<DataOf<P, "post">>("POST", path, options),
+  put: <P extends PathOf<"put">>(...[path, options]: Arguments<P, "put">) =>
+    request<DataOf<P, "put">>("PUT", path, options),
   delete: <P extends PathOf<"delete">>(...[path, options]: Arguments<P, "delete">) =>
     request<DataOf<P, "delete">>("DELETE", path, options),
 };
@@ -118,9 +121,13 @@ async function tokenOr401(ask: () => Promise<string | null>): Promise<string> {
 
 async function urlOf(path: string, { path: values, query }: RequestOptions): Promise<URL> {
   const { apiBase } = await loadConfig();
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((values as Record<string, string>)[name])));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String((values as Record<string, string>)[name])),
+  );
   const url = new URL(apiBase + filled, window.location.origin);
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, string | number | boolean | null | undefined>)) {
+  for (const [name, value] of Object.entries(
+    (query ?? {}) as Record<string, string | number | boolean | null | undefined>,
+  )) {
     if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
   }
   return url;
@@ -143,7 +150,11 @@ async function send(method: string, url: URL, options: RequestOptions, token: st
       signal: options.signal ?? null,
     });
   } catch (cause) {
-    if (options.signal?.aborted && options.signal.reason instanceof Error && options.signal.reason.name === "AbortError") {
+    if (
+      options.signal?.aborted &&
+      options.signal.reason instanceof Error &&
+      options.signal.reason.name === "AbortError"
+    ) {
       throw cause;
     }
     throw new NetworkError(cause);

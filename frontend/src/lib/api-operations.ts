@@ -2,7 +2,9 @@
 import type { paths } from "@/lib/api-schema";
 
 export type Method = "get" | "post" | "put" | "delete";
-export type PathOf<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, object> ? P : never }[keyof paths];
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never;
+}[keyof paths];
 type OperationOf<P extends keyof paths, M extends Method> = M extends keyof paths[P] ? paths[P][M] : never;
 
 type Parameters<O, In extends string> = O extends { parameters: Record<In, infer T> } ? T : undefined;
@@ -44,6 +46,7 @@ type OptionsOf<O> = Sending &
 type Query<T> = { [N in keyof NonNullable<T>]?: NonNullable<T>[N] | null | undefined };
 
 /** An operation's options may be left out where nothing in them is required. */
-export type Arguments<P extends keyof paths, M extends Method> = object extends OptionsOf<OperationOf<P, M>>
-  ? [path: P, options?: OptionsOf<OperationOf<P, M>>]
-  : [path: P, options: OptionsOf<OperationOf<P, M>>];
+export type Arguments<P extends keyof paths, M extends Method> =
+  object extends OptionsOf<OperationOf<P, M>>
+    ? [path: P, options?: OptionsOf<OperationOf<P, M>>]
+    : [path: P, options: OptionsOf<OperationOf<P, M>>];

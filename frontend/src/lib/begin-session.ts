@@ -4,7 +4,12 @@ import { readStored } from "@/lib/stored-json";
 import "@/lib/session-in-tabs";
 
 /** What the user pool says of a session that is over, whatever anybody tries. */
-const OVER = ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];
+const OVER = [
+  "NotAuthorizedException",
+  "UserNotFoundException",
+  "UserNotConfirmedException",
+  "PasswordResetRequiredException",
+];
 
 /** @param remember whether the session outlives this tab */
 export function beginSession(result: AuthenticationResult, remember: boolean): void {
@@ -32,10 +37,13 @@ export async function renewSession(): Promise<string | null> {
 /** The session that a refresh token opens; null when it opens none any more. */
 async function renewedBy(refreshToken: string): Promise<Session | null> {
   try {
-    const { AuthenticationResult: result } = await askIdentityProvider<{ AuthenticationResult: AuthenticationResult }>("InitiateAuth", {
-      AuthFlow: "REFRESH_TOKEN_AUTH",
-      AuthParameters: { REFRESH_TOKEN: refreshToken },
-    });
+    const { AuthenticationResult: result } = await askIdentityProvider<{ AuthenticationResult: AuthenticationResult }>(
+      "InitiateAuth",
+      {
+        AuthFlow: "REFRESH_TOKEN_AUTH",
+        AuthParameters: { REFRESH_TOKEN: refreshToken },
+      },
+    );
     return sessionOf(result, refreshToken);
   } catch (error) {
     if (error instanceof IdentityRefusal && OVER.includes(error.code)) return null;
@@ -59,6 +67,10 @@ function sessionOf(result: AuthenticationResult, refreshToken: string): Session 
 function customerIn(idToken: string): Customer {
   const payload = idToken.split(".")[1] ?? "";
   const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as { sub: string; email?: string; "cognito:groups"?: string[] };
+  const claims = JSON.parse(new TextDecoder().decode(bytes)) as {
+    sub: string;
+    email?: string;
+    "cognito:groups"?: string[];
+  };
   return { id: claims.sub, email: claims.email ?? "", admin: claims["cognito:groups"]?.includes("admin") ?? false };
 }

@@ -11,7 +11,14 @@ export interface Config {
 
 const NAMES = ["stage", "region", "userPoolId", "userPoolClientId", "userPoolEndpoint"] as const;
 
-const DEFAULTS: Config = { apiBase: "/api", stage: null, region: null, userPoolId: null, userPoolClientId: null, userPoolEndpoint: null };
+const DEFAULTS: Config = {
+  apiBase: "/api",
+  stage: null,
+  region: null,
+  userPoolId: null,
+  userPoolClientId: null,
+  userPoolEndpoint: null,
+};
 
 let loading: Promise<Config> | undefined;
 

@@ -19,7 +19,14 @@ export interface PageMeta {
 }
 
 /** What search engines and link previews read of the page that is shown. */
-export function describePage({ title, description = DESCRIPTION, path, image = PICTURE, listed = true, about }: PageMeta): void {
+export function describePage({
+  title,
+  description = DESCRIPTION,
+  path,
+  image = PICTURE,
+  listed = true,
+  about,
+}: PageMeta): void {
   const { origin, pathname } = window.location;
   const url = origin + (path ?? pathname);
   meta("name", "description", description);

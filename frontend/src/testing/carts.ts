@@ -51,7 +51,9 @@ export function cartNow(): Cart {
 /** The shop's side of carts. */
 export function cartHandlers(products: Product[]) {
   const answer = (request: Request, change?: () => void) => {
-    shelf.requests.push(`${request.method} ${new URL(request.url).pathname.replace("/api", "").replace(CART_ID, "id")}`);
+    shelf.requests.push(
+      `${request.method} ${new URL(request.url).pathname.replace("/api", "").replace(CART_ID, "id")}`,
+    );
     if (request.headers.get("X-Cart-Token") !== CART_TOKEN) return refusal(404, "CART_NOT_FOUND");
     change?.();
     return success(cartNow());
@@ -75,7 +77,14 @@ export function cartHandlers(products: Product[]) {
     }),
     http.put("*/api/cart/:id/items/:itemId", async ({ request, params }) => {
       const { quantity } = (await request.clone().json()) as { quantity: number };
-      return answer(request, () => put(lineOf(products.find(({ id }) => id === params.itemId)!, quantity)));
+      return answer(request, () =>
+        put(
+          lineOf(
+            products.find(({ id }) => id === params.itemId)!,
+            quantity,
+          ),
+        ),
+      );
     }),
     http.delete("*/api/cart/:id/items/:itemId", ({ request, params }) =>
       answer(request, () => {

@@ -15,7 +15,9 @@ const CATEGORIES = [
 
 /** A shop where everything goes well; a test overrides what it is about. */
 export const server = setupServer(
-  http.get("*/config.json", () => HttpResponse.json({ apiBase: "/api", region: "us-east-1", userPoolClientId: "client-1" })),
+  http.get("*/config.json", () =>
+    HttpResponse.json({ apiBase: "/api", region: "us-east-1", userPoolClientId: "client-1" }),
+  ),
   http.get("*/api/products", ({ request }) => page(found(new URL(request.url).searchParams) as never[])),
   http.get("*/api/products/:id", ({ params }) => {
     const product = products.find(({ id }) => id === params.id);

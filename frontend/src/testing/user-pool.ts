@@ -2,7 +2,12 @@ import { http, HttpResponse } from "msw";
 import { beginSession } from "@/lib/begin-session";
 import { server } from "@/testing/server";
 
-export const SHOPPER = { id: "shopper-1", email: "shopper@example.com", password: "Stampede-shopper-1", groups: ["customer"] };
+export const SHOPPER = {
+  id: "shopper-1",
+  email: "shopper@example.com",
+  password: "Stampede-shopper-1",
+  groups: ["customer"],
+};
 export const ADMIN = { id: "admin-1", email: "admin@example.com", password: "Stampede-admin-1", groups: ["admin"] };
 export const CODE = "123456";
 

@@ -15,7 +15,9 @@ test("a product tells search engines its offer, and link previews its picture", 
   expect(content('meta[property="og:title"]')).toBe(`${rtx4090.name} · Stampede`);
   expect(content('meta[property="og:type"]')).toBe("product");
   expect(content('meta[property="og:image"]')).toBe("http://localhost:3000/images/products/rtx-4090.svg");
-  const about = JSON.parse(document.head.querySelector('script[type="application/ld+json"]')?.textContent ?? "") as unknown;
+  const about = JSON.parse(
+    document.head.querySelector('script[type="application/ld+json"]')?.textContent ?? "",
+  ) as unknown;
   expect(about).toMatchObject({
     "@context": "https://schema.org",
     "@type": "Product",

@@ -16,9 +16,30 @@ export function AccountRoutes() {
   return (
     <Routes>
       <Route index element={<AccountRoute />} />
-      <Route path="sign-in" element={<Entrance title="Sign in">{(onSignedIn, state) => <SignInForm onSignedIn={onSignedIn} linkState={state} />}</Entrance>} />
-      <Route path="join" element={<Entrance title="Create an account">{(onSignedIn, state) => <JoinForm onSignedIn={onSignedIn} linkState={state} />}</Entrance>} />
-      <Route path="password" element={<Entrance title="New password">{(onSignedIn, state) => <ForgotForm onSignedIn={onSignedIn} linkState={state} />}</Entrance>} />
+      <Route
+        path="sign-in"
+        element={
+          <Entrance title="Sign in">
+            {(onSignedIn, state) => <SignInForm onSignedIn={onSignedIn} linkState={state} />}
+          </Entrance>
+        }
+      />
+      <Route
+        path="join"
+        element={
+          <Entrance title="Create an account">
+            {(onSignedIn, state) => <JoinForm onSignedIn={onSignedIn} linkState={state} />}
+          </Entrance>
+        }
+      />
+      <Route
+        path="password"
+        element={
+          <Entrance title="New password">
+            {(onSignedIn, state) => <ForgotForm onSignedIn={onSignedIn} linkState={state} />}
+          </Entrance>
+        }
+      />
       <Route path="*" element={<NotFoundRoute />} />
     </Routes>
   );
@@ -35,7 +56,9 @@ function AccountRoute() {
         customer={customer}
         status={search.get("status")}
         onStatus={(status) => setSearch(status ? { status } : {}, { replace: true, preventScrollReset: true })}
-        onOpen={(order) => order.receiptToken && lendReceipt({ ...order, receiptToken: order.receiptToken }, customer.id)}
+        onOpen={(order) =>
+          order.receiptToken && lendReceipt({ ...order, receiptToken: order.receiptToken }, customer.id)
+        }
       />
     </>
   );

@@ -19,7 +19,9 @@ export function FormCard({ title, intro, children, others }: FormCardProps) {
         {intro && <div className="mt-2 text-pretty text-slate-600">{intro}</div>}
         <div className="mt-6">{children}</div>
       </div>
-      {others && <div className="mt-5 flex flex-col items-center gap-1 text-center text-sm text-slate-600">{others}</div>}
+      {others && (
+        <div className="mt-5 flex flex-col items-center gap-1 text-center text-sm text-slate-600">{others}</div>
+      )}
     </div>
   );
 }

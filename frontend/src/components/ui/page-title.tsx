@@ -14,7 +14,9 @@ export function PageTitle({ children, ...meta }: PageTitleProps) {
   const told = JSON.stringify({ title, pathname, ...meta });
   useEffect(() => {
     // After the page itself: nobody who looks at it waits for this. One after the other, so the newest page counts.
-    void loadCode(() => import("@/lib/page-meta")).then(({ describePage }) => describePage(JSON.parse(told) as PageMeta));
+    void loadCode(() => import("@/lib/page-meta")).then(({ describePage }) =>
+      describePage(JSON.parse(told) as PageMeta),
+    );
   }, [told]);
   return <title>{title}</title>;
 }

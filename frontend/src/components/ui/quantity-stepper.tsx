@@ -15,7 +15,11 @@ const STEP =
 
 export function QuantityStepper({ value, max, disabled = false, of, onChange }: QuantityStepperProps) {
   return (
-    <div role="group" aria-label={of ? `Quantity of ${of}` : "Quantity"} className="inline-flex items-center rounded-xl border border-slate-500 bg-white">
+    <div
+      role="group"
+      aria-label={of ? `Quantity of ${of}` : "Quantity"}
+      className="inline-flex items-center rounded-xl border border-slate-500 bg-white"
+    >
       <button
         type="button"
         className={STEP}

@@ -16,11 +16,17 @@ const LOOKS: Record<OrderStatus, { label: string; look: string }> = {
 
 export function StatusBadge({ status }: { status: OrderStatus }) {
   const { label, look } = LOOKS[status];
-  return <span className={`inline-block rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${look}`}>{label}</span>;
+  return (
+    <span className={`inline-block rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${look}`}>
+      {label}
+    </span>
+  );
 }
 
 /** The states that an order can be recorded in, in the sequence of its life, for filters. */
-export const RECORDED_STATUSES = (Object.keys(LOOKS) as OrderStatus[]).filter((status): status is RecordedStatus => status !== "PENDING");
+export const RECORDED_STATUSES = (Object.keys(LOOKS) as OrderStatus[]).filter(
+  (status): status is RecordedStatus => status !== "PENDING",
+);
 
 export function statusLabel(status: OrderStatus): string {
   return LOOKS[status].label;

@@ -7,7 +7,11 @@ export function explainIdentity(error: unknown): Problem[] {
   if (error instanceof NetworkError) {
     return [{ field: null, message: "We could not reach the sign-in service. Check your connection and try again." }];
   }
-  return [error instanceof IdentityRefusal ? problemIn(error) : { field: null, message: "That did not work. Please try again." }];
+  return [
+    error instanceof IdentityRefusal
+      ? problemIn(error)
+      : { field: null, message: "That did not work. Please try again." },
+  ];
 }
 
 function problemIn({ code, message }: IdentityRefusal): Problem {

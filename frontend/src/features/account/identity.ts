@@ -30,7 +30,11 @@ export async function signIn(email: string, password: string, remember: boolean)
 }
 
 /** @param response the new password, or the code of the authenticator app */
-export async function answerChallenge(challenge: Challenge, response: string, remember: boolean): Promise<Challenge | null> {
+export async function answerChallenge(
+  challenge: Challenge,
+  response: string,
+  remember: boolean,
+): Promise<Challenge | null> {
   const key = challenge.name === "NEW_PASSWORD_REQUIRED" ? "NEW_PASSWORD" : "SOFTWARE_TOKEN_MFA_CODE";
   const answer = await askIdentityProvider<AuthAnswer>("RespondToAuthChallenge", {
     ChallengeName: challenge.name,

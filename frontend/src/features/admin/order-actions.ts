@@ -16,9 +16,19 @@ export function actionsFor({ status, payment, fraud, refundable }: StaffOrder): 
 
 export const ACTION_LABELS: Record<OrderAction, { label: string; title: string; busy: string; done: string }> = {
   ship: { label: "Ship", title: "Ship this order", busy: "Shipping…", done: "The order is shipped." },
-  deliver: { label: "Mark delivered", title: "The parcel has arrived", busy: "Saving…", done: "The order is delivered." },
+  deliver: {
+    label: "Mark delivered",
+    title: "The parcel has arrived",
+    busy: "Saving…",
+    done: "The order is delivered.",
+  },
   refund: { label: "Refund", title: "Refund this order", busy: "Refunding…", done: "The refund is on its way." },
-  "receive-return": { label: "Take return in", title: "Take the return in", busy: "Saving…", done: "The return is taken in." },
+  "receive-return": {
+    label: "Take return in",
+    title: "Take the return in",
+    busy: "Saving…",
+    done: "The return is taken in.",
+  },
   approve: { label: "Approve", title: "Approve this order", busy: "Approving…", done: "The order is approved." },
   reject: { label: "Reject", title: "Reject this order", busy: "Rejecting…", done: "The order is rejected." },
 };

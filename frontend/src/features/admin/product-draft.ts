@@ -94,22 +94,27 @@ export function problemsOf(draft: ProductDraft, isNew: boolean): Problem[] {
   const problems: Problem[] = [];
   const complain = (field: keyof ProductDraft, message: string) => problems.push({ field, message });
   const price = amountIn(draft.price);
-  if (isNew && !SLUG.test(draft.id)) complain("id", "Enter an id of small letters, digits and dashes, such as usb-c-hub");
+  if (isNew && !SLUG.test(draft.id))
+    complain("id", "Enter an id of small letters, digits and dashes, such as usb-c-hub");
   if (draft.name.trim() === "") complain("name", "Enter a name");
   if (draft.description.trim() === "") complain("description", "Enter a description");
-  if (!SLUG.test(draft.category)) complain("category", "Enter a category of small letters and dashes, such as graphics-cards");
+  if (!SLUG.test(draft.category))
+    complain("category", "Enter a category of small letters and dashes, such as graphics-cards");
   if (!price) complain("price", "Enter a price such as 39.90");
   if (draft.originalPrice !== "" && (amountIn(draft.originalPrice) ?? 0) <= (price ?? 0)) {
     complain("originalPrice", "The price before must be above the price; leave it out where there is none");
   }
-  if (draft.limitPerCustomer !== "" && !isCount(draft.limitPerCustomer)) complain("limitPerCustomer", "Enter a limit of 1 or more, or none");
+  if (draft.limitPerCustomer !== "" && !isCount(draft.limitPerCustomer))
+    complain("limitPerCustomer", "Enter a limit of 1 or more, or none");
   if (draft.onSale) {
     if (draft.saleId.trim() === "") complain("saleId", "Enter an id for the sale, such as launch");
     if (!draft.saleStartsAt) complain("saleStartsAt", "Enter when the sale starts");
-    if (!draft.saleEndsAt || draft.saleEndsAt <= draft.saleStartsAt) complain("saleEndsAt", "Enter when the sale ends, after its start");
+    if (!draft.saleEndsAt || draft.saleEndsAt <= draft.saleStartsAt)
+      complain("saleEndsAt", "Enter when the sale ends, after its start");
     if (!amountIn(draft.salePrice)) complain("salePrice", "Enter the sale’s price");
     if (!isCount(draft.saleUnits)) complain("saleUnits", "Enter how many units the sale has");
-    if (draft.saleLimit !== "" && !isCount(draft.saleLimit)) complain("saleLimit", "Enter a limit of 1 or more, or none");
+    if (draft.saleLimit !== "" && !isCount(draft.saleLimit))
+      complain("saleLimit", "Enter a limit of 1 or more, or none");
   }
   return problems;
 }

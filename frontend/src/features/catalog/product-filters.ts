@@ -59,7 +59,8 @@ export function searchOf(filters: ProductFilters): URLSearchParams {
 }
 
 export function rangeProblem(minPrice: string, maxPrice: string): string | undefined {
-  if ([minPrice, maxPrice].some((price) => price !== "" && !AMOUNT.test(price))) return "Enter amounts like 99 or 99.90";
+  if ([minPrice, maxPrice].some((price) => price !== "" && !AMOUNT.test(price)))
+    return "Enter amounts like 99 or 99.90";
   if (minPrice && maxPrice && Number(minPrice) > Number(maxPrice)) return "The lowest price is above the highest";
   return undefined;
 }

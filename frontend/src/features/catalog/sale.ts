@@ -11,7 +11,10 @@ export function openedSale(product: Product, sale: Sale): Product {
     ...product,
     price: sale.price,
     originalPrice: was > sale.price ? was : null,
-    discount: was > sale.price ? Math.floor(((Math.round(was * 100) - Math.round(sale.price * 100)) * 100) / Math.round(was * 100)) : 0,
+    discount:
+      was > sale.price
+        ? Math.floor(((Math.round(was * 100) - Math.round(sale.price * 100)) * 100) / Math.round(was * 100))
+        : 0,
     stock: units,
     limitPerCustomer: sale.limitPerCustomer,
     sale: { ...sale, phase: "RUNNING", unitsLeft: units },
@@ -52,5 +55,7 @@ export function spokenLeft(ms: number): string | null {
   const threshold = [...THRESHOLDS_S].reverse().find((at) => seconds <= at);
   if (threshold === undefined || seconds <= 0) return null;
   if (threshold >= 3600) return "less than an hour";
-  return threshold >= 60 ? `less than ${threshold / 60 === 1 ? "a minute" : `${threshold / 60} minutes`}` : `less than ${threshold} seconds`;
+  return threshold >= 60
+    ? `less than ${threshold / 60 === 1 ? "a minute" : `${threshold / 60} minutes`}`
+    : `less than ${threshold} seconds`;
 }

@@ -2,8 +2,7 @@ import type { OrderRequest } from "@/lib/api-types";
 
 /** What one press of Buy sends: some units of one product, or a whole cart. */
 export type Ordering =
-  | { kind: "product"; body: OrderRequest }
-  | { kind: "cart"; cartId: string; cartToken: string; body: CheckoutBody };
+  { kind: "product"; body: OrderRequest } | { kind: "cart"; cartId: string; cartToken: string; body: CheckoutBody };
 
 export interface CheckoutBody {
   customerEmail: string;

@@ -1,6 +1,12 @@
 import { type Release, holdAttempt } from "@/features/checkout/attempt-lock";
 import { type Ordering, sameOrdering } from "@/features/checkout/ordering";
-import { type Attempt, forgetAttempt, keepAttempt, readAttempt, readAttempts } from "@/features/checkout/pending-attempts";
+import {
+  type Attempt,
+  forgetAttempt,
+  keepAttempt,
+  readAttempt,
+  readAttempts,
+} from "@/features/checkout/pending-attempts";
 import { ApiError, isTransient } from "@/lib/api-client";
 import type { PlacedOrder, Product } from "@/lib/api-types";
 import { retryDelay } from "@/lib/retry-delay";
@@ -87,8 +93,14 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
       forgetAttempt(attempt.idempotencyKey);
       enter({ phase: "placed", attempt, placed });
     } catch (error) {
-      if (isTransient(error)) { waitToRetry({ ...attempt, unheard: true }, tries, error); return; }
-      if (isNearSale(error)) { waitForSale(attempt, tries, error.retryAfterMs); return; }
+      if (isTransient(error)) {
+        waitToRetry({ ...attempt, unheard: true }, tries, error);
+        return;
+      }
+      if (isNearSale(error)) {
+        waitForSale(attempt, tries, error.retryAfterMs);
+        return;
+      }
       if (attempt.unheard && error instanceof ApiError && UNSURE_REFUSALS.includes(error.code)) {
         askOnceMore(attempt, tries);
         return;
@@ -101,7 +113,10 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
   function waitToRetry(attempt: Attempt, tries: number, error: unknown) {
     const answered = error instanceof ApiError;
     const delay: Delay = answered ? "busy" : "no-answer";
-    if (tries >= ATTEMPTS) { stop(attempt, delay); return; }
+    if (tries >= ATTEMPTS) {
+      stop(attempt, delay);
+      return;
+    }
     keepAttempt(attempt);
     wait(attempt, tries, delay, retryDelay(tries, answered ? error.retryAfterMs : null));
     if (!answered) window.addEventListener("online", retryNow);
@@ -136,7 +151,8 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
   /** Tells the other tabs, for as long as it is under way, that this one is at it. */
   async function hold({ idempotencyKey }: Attempt) {
     const held = await holdAttempt(idempotencyKey);
-    const stillAtIt = (state.phase === "sending" || state.phase === "waiting") && state.attempt.idempotencyKey === idempotencyKey;
+    const stillAtIt =
+      (state.phase === "sending" || state.phase === "waiting") && state.attempt.idempotencyKey === idempotencyKey;
     if (stillAtIt) release = held;
     else held();
   }

@@ -9,7 +9,10 @@ export function refusalNotice(problem: ApiError): FormNotice {
     case "SOLD_OUT":
       return { title: "Something has just sold out", text: "Nothing was ordered. See what is left." };
     case "SALE_NOT_STARTED":
-      return { title: "The sale has not started yet", text: `${problem.details[0]?.message ?? problem.message} Nothing was ordered.` };
+      return {
+        title: "The sale has not started yet",
+        text: `${problem.details[0]?.message ?? problem.message} Nothing was ordered.`,
+      };
     case "LIMIT_REACHED":
       return { title: "That is more than one customer may have", text: "Nothing was ordered; choose fewer." };
     case "TOO_MANY_ORDERS":

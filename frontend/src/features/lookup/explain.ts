@@ -9,9 +9,15 @@ export function explainLookup(error: unknown): Problem[] {
   }
   if (!(error instanceof ApiError)) return [{ field: null, message: "That did not work. Please try again." }];
   if (error.code === "CODE_NOT_VALID") {
-    return [{ field: "code", message: "This code does not open the order: it may be mistyped, used, or older than ten minutes" }];
+    return [
+      {
+        field: "code",
+        message: "This code does not open the order: it may be mistyped, used, or older than ten minutes",
+      },
+    ];
   }
-  if (error.status === 429) return [{ field: null, message: `Too many tries. Try again ${waitOf(error.retryAfterMs)}.` }];
+  if (error.status === 429)
+    return [{ field: null, message: `Too many tries. Try again ${waitOf(error.retryAfterMs)}.` }];
   const named = error.details.filter(({ field = "" }) => field in FIELDS);
   return named.length > 0
     ? named.map(({ field = "", message = "" }) => ({ field: FIELDS[field] ?? null, message }))

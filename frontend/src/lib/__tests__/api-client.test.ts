@@ -40,7 +40,11 @@ test("a version goes out as If-Match and comes back as an ETag; no content is an
   const seen: (string | null)[] = [];
   server.use(
     http.post("*/api/orders/:id/cancel", ({ request }) => {
-      seen.push(request.headers.get("If-Match"), request.headers.get("X-Receipt-Token"), request.headers.get("Authorization"));
+      seen.push(
+        request.headers.get("If-Match"),
+        request.headers.get("X-Receipt-Token"),
+        request.headers.get("Authorization"),
+      );
       return success({}, { headers: { ETag: '"4"' } });
     }),
     http.get("*/api/health", () => new HttpResponse(null, { status: 204 })),
@@ -75,7 +79,10 @@ describe("what a signed-in customer asks", () => {
 
   test("is not sent when nobody is signed in", async () => {
     const tokens = ordersOf();
-    await expect(api.get("/orders", { signedIn: true })).rejects.toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+    await expect(api.get("/orders", { signedIn: true })).rejects.toMatchObject({
+      status: 401,
+      code: "UNAUTHENTICATED",
+    });
     expect(tokens).toEqual([]);
   });
 

@@ -62,7 +62,9 @@ test("a token that the API does not take is renewed once", async () => {
 
 test("no token is ever stored", () => {
   signedInAs(SHOPPER);
-  const stored = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage).map((key) => storage.getItem(key))).join();
+  const stored = [localStorage, sessionStorage]
+    .flatMap((storage) => Object.keys(storage).map((key) => storage.getItem(key)))
+    .join();
   expect(stored).toContain("refresh-shopper-1");
   expect(stored).not.toContain("header.");
   expect(stored).not.toContain("access-");

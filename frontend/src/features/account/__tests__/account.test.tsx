@@ -22,7 +22,13 @@ function tellOrders(...orders: ListedOrder[]): URL[] {
   server.use(
     http.get("*/api/orders", ({ request }) => {
       asked.push(new URL(request.url));
-      return HttpResponse.json({ success: true, message: "", data: orders, page: { nextCursor: null }, timestamp: "2026-01-01T00:00:00Z" });
+      return HttpResponse.json({
+        success: true,
+        message: "",
+        data: orders,
+        page: { nextCursor: null },
+        timestamp: "2026-01-01T00:00:00Z",
+      });
     }),
   );
   return asked;
@@ -62,7 +68,9 @@ test("what is missing is told before anything is sent", async () => {
   await user.click(screen.getByRole("button", { name: "Create account" }));
   const summary = within(screen.getByRole("alert"));
   expect(summary.getByRole("link", { name: "Enter your e-mail address" })).toBeVisible();
-  expect(summary.getByRole("link", { name: /still needs 12 characters, a capital letter, a digit, a symbol/ })).toBeVisible();
+  expect(
+    summary.getByRole("link", { name: /still needs 12 characters, a capital letter, a digit, a symbol/ }),
+  ).toBeVisible();
   expect(calls).toHaveLength(0);
 });
 
@@ -79,7 +87,12 @@ test("a new customer proves the address with the mailed code and is signed in", 
   await user.type(screen.getByLabelText("Code"), CODE);
   await user.click(screen.getByRole("button", { name: "Confirm" }));
   expect(await screen.findByRole("heading", { name: "Your account" })).toBeVisible();
-  expect(calls.map(({ operation }) => operation)).toEqual(["SignUp", "ResendConfirmationCode", "ConfirmSignUp", "InitiateAuth"]);
+  expect(calls.map(({ operation }) => operation)).toEqual([
+    "SignUp",
+    "ResendConfirmationCode",
+    "ConfirmSignUp",
+    "InitiateAuth",
+  ]);
   expect(calls[0]?.body).toEqual({
     ClientId: "client-1",
     Username: SHOPPER.email,
@@ -98,7 +111,11 @@ test("who signs in before confirming is led to the code", async () => {
 test("a password given by somebody else is replaced before anything else", async () => {
   const calls = openUserPool({
     InitiateAuth: () =>
-      HttpResponse.json({ ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "session-1", ChallengeParameters: { USER_ID_FOR_SRP: SHOPPER.id } }),
+      HttpResponse.json({
+        ChallengeName: "NEW_PASSWORD_REQUIRED",
+        Session: "session-1",
+        ChallengeParameters: { USER_ID_FOR_SRP: SHOPPER.id },
+      }),
   });
   const { user } = openShop("/account/sign-in");
   await signIn(user);
@@ -151,8 +168,16 @@ test("more orders come by the cursor", async () => {
   server.use(
     http.get("*/api/orders", ({ request }) => {
       const second = new URL(request.url).searchParams.get("cursor") === "next";
-      const data = [second ? { ...listed, orderId: "another", items: [{ ...listed.items[0], name: "Pulse Earbuds" }] } : listed];
-      return HttpResponse.json({ success: true, message: "", data, page: { nextCursor: second ? null : "next" }, timestamp: "2026-01-01T00:00:00Z" });
+      const data = [
+        second ? { ...listed, orderId: "another", items: [{ ...listed.items[0], name: "Pulse Earbuds" }] } : listed,
+      ];
+      return HttpResponse.json({
+        success: true,
+        message: "",
+        data,
+        page: { nextCursor: second ? null : "next" },
+        timestamp: "2026-01-01T00:00:00Z",
+      });
     }),
   );
   const { user } = openShop("/account");
@@ -173,7 +198,12 @@ test("signing out is here at once, is told to the user pool, and leaves no recei
   await user.click(await screen.findByRole("button", { name: "Sign out" }));
   expect(await screen.findByRole("heading", { name: "Sign in" })).toBeVisible();
   expect(allReceipts()).toHaveLength(0);
-  await waitFor(() => expect(calls.at(-1)).toEqual({ operation: "RevokeToken", body: { ClientId: "client-1", Token: "refresh-shopper-1" } }));
+  await waitFor(() =>
+    expect(calls.at(-1)).toEqual({
+      operation: "RevokeToken",
+      body: { ClientId: "client-1", Token: "refresh-shopper-1" },
+    }),
+  );
 });
 
 test("signing out everywhere that is not heard leaves the customer signed in, and says so", async () => {

@@ -46,7 +46,12 @@ export function ChallengeForm({ challenge, remember, onAnswered }: ChallengeForm
   ) : (
     <FormCard title="Enter your code" intro={<p>Your authenticator app shows it under this shop’s name.</p>}>
       <FormBody submission={submission} action="Sign in" busyAction="Signing in…">
-        <CodeField code={response} submitting={submission.busy} error={submission.problemOf("code")} onChange={setResponse} />
+        <CodeField
+          code={response}
+          submitting={submission.busy}
+          error={submission.problemOf("code")}
+          onChange={setResponse}
+        />
       </FormBody>
     </FormCard>
   );

@@ -39,7 +39,10 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
 
   if (mailed) {
     return (
-      <FormCard title="Check your mail" intro={<p>We mailed a code to {email.trim()}. It proves that the address is yours.</p>}>
+      <FormCard
+        title="Check your mail"
+        intro={<p>We mailed a code to {email.trim()}. It proves that the address is yours.</p>}
+      >
         <CodeForm
           email={email.trim()}
           onConfirmed={async () => {

@@ -13,7 +13,10 @@ import { formatDay } from "@/lib/format-time";
 import { formatMoney } from "@/lib/money";
 import type { Customer } from "@/lib/session";
 
-const FILTERS = [{ value: "", label: "All orders" }, ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) }))];
+const FILTERS = [
+  { value: "", label: "All orders" },
+  ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) })),
+];
 
 interface OwnOrdersProps {
   customer: Customer;
@@ -50,7 +53,11 @@ export function OwnOrders({ customer, status, onStatus, onOpen }: OwnOrdersProps
           <p role="status" className="sr-only">
             {counted(query.data.length, query.hasNextPage)}
           </p>
-          {query.data.length === 0 ? <Nothing filtered={wanted !== undefined} /> : <Orders orders={query.data} onOpen={onOpen} />}
+          {query.data.length === 0 ? (
+            <Nothing filtered={wanted !== undefined} />
+          ) : (
+            <Orders orders={query.data} onOpen={onOpen} />
+          )}
           {query.hasNextPage && (
             <Button
               look="quiet"
@@ -131,7 +138,10 @@ function Nothing({ filtered }: { filtered: boolean }) {
     <div className="mt-4 rounded-2xl border border-dashed border-slate-300 p-8 text-center text-slate-600">
       <p>{filtered ? "No order stands like this." : "You have not ordered anything with this address yet."}</p>
       {!filtered && (
-        <Link to="/" className="mt-2 inline-flex min-h-6 items-center font-medium text-blue-700 underline underline-offset-4">
+        <Link
+          to="/"
+          className="mt-2 inline-flex min-h-6 items-center font-medium text-blue-700 underline underline-offset-4"
+        >
           Go to the shop
         </Link>
       )}

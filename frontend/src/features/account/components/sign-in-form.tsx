@@ -50,13 +50,18 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
 
   if (step.at === "confirm") {
     return (
-      <FormCard title="Confirm your address" intro={<p>We mailed a code to {email.trim()} when you joined. Have it sent again if it is gone.</p>}>
+      <FormCard
+        title="Confirm your address"
+        intro={<p>We mailed a code to {email.trim()} when you joined. Have it sent again if it is gone.</p>}
+      >
         <CodeForm email={email.trim()} onConfirmed={async () => goOn(await signIn(email.trim(), password, remember))} />
       </FormCard>
     );
   }
   if (step.at === "challenge") {
-    return <ChallengeForm key={step.challenge.session} challenge={step.challenge} remember={remember} onAnswered={goOn} />;
+    return (
+      <ChallengeForm key={step.challenge.session} challenge={step.challenge} remember={remember} onAnswered={goOn} />
+    );
   }
   return (
     <FormCard
@@ -128,7 +133,11 @@ interface AccountLinkProps {
 
 export function AccountLink({ to, state, children }: AccountLinkProps) {
   return (
-    <Link to={to} state={state} className="inline-flex min-h-6 items-center font-medium text-blue-700 underline underline-offset-4">
+    <Link
+      to={to}
+      state={state}
+      className="inline-flex min-h-6 items-center font-medium text-blue-700 underline underline-offset-4"
+    >
       {children}
     </Link>
   );

@@ -124,7 +124,9 @@ test("a refund of a part stays below what is left, and a repeat is the same atte
 test("an order that stands otherwise by now is told, and the list is read again", async () => {
   const asked = tellOrders(paid);
   takeMoves(() =>
-    refusal(409, "ORDER_STATE_CONFLICT", "No", {}, [{ field: "status", code: "CANCELLED", message: "The order is CANCELLED." }]),
+    refusal(409, "ORDER_STATE_CONFLICT", "No", {}, [
+      { field: "status", code: "CANCELLED", message: "The order is CANCELLED." },
+    ]),
   );
   const { user } = openShop("/admin/orders");
   await user.click(await screen.findByRole("button", { name: "Ship" }));
@@ -236,7 +238,9 @@ test("stock is set only while it is as it was shown", async () => {
   server.use(
     http.put("*/api/products/rtx-4090/stock", async ({ request }) => {
       asked.push({ key: request.headers.get("Idempotency-Key") !== null, body: await request.json() });
-      return refusal(409, "STOCK_CHANGED", "Changed", {}, [{ field: "available", code: "498", message: "There are 498." }]);
+      return refusal(409, "STOCK_CHANGED", "Changed", {}, [
+        { field: "available", code: "498", message: "There are 498." },
+      ]);
     }),
   );
   await user.click(await screen.findByLabelText(/Set after counting/));

@@ -23,7 +23,18 @@ const NONE = {
   kept: 0,
 };
 const MORNING = { ...NONE, orders: 2, units: 3, confirmed: 1, revenue: 1727.99, kept: 1727.99 };
-const NOON = { ...NONE, orders: 2, units: 2, confirmed: 2, revenue: 3455.98, refunds: 1, refunded: 5.5, rejects: 4, cancels: 1, kept: 3450.48 };
+const NOON = {
+  ...NONE,
+  orders: 2,
+  units: 2,
+  confirmed: 2,
+  revenue: 3455.98,
+  refunds: 1,
+  refunded: 5.5,
+  rejects: 4,
+  cancels: 1,
+  kept: 3450.48,
+};
 
 function salesOf(day: string, byHour: Record<number, typeof NONE> = {}): DaySales {
   const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, ...(byHour[hour] ?? NONE) }));
@@ -36,10 +47,13 @@ function salesOf(day: string, byHour: Record<number, typeof NONE> = {}): DaySale
     currency: "USD",
     totals,
     hours,
-    reasons: totals.rejects === 0 ? [] : [
-      { status: "REJECTED", reason: "SOLD_OUT", orders: 4 },
-      { status: "CANCELLED", reason: "PAYMENT_DECLINED", orders: 1 },
-    ],
+    reasons:
+      totals.rejects === 0
+        ? []
+        : [
+            { status: "REJECTED", reason: "SOLD_OUT", orders: 4 },
+            { status: "CANCELLED", reason: "PAYMENT_DECLINED", orders: 1 },
+          ],
   };
 }
 
@@ -66,7 +80,9 @@ beforeEach(() => {
 test("today is told in figures, drawn by the hour and written as a table", async () => {
   const asked = tellSales({ 9: MORNING, 12: NOON });
   const { user } = openShop("/admin/sales");
-  expect(await screen.findByText("4 orders on Thursday, January 1, 2026, so far; renewed every 15 seconds")).toBeVisible();
+  expect(
+    await screen.findByText("4 orders on Thursday, January 1, 2026, so far; renewed every 15 seconds"),
+  ).toBeVisible();
   expect(screen.getByText("Kept").parentElement).toHaveTextContent("Kept$5,178.47$5,183.97 sold");
   expect(screen.getByText("Given back").parentElement).toHaveTextContent("$5.50 refunded, $0.00 cancelled");
   expect(screen.getByText("Orders", { selector: "dt" }).parentElement).toHaveTextContent("Orders45 units, 3 confirmed");
@@ -96,7 +112,9 @@ test("the bars are as high as what was sold", async () => {
 test("why orders came to nothing is told in words", async () => {
   tellSales({ 12: NOON });
   openShop("/admin/sales");
-  const reasons = within(await screen.findByRole("region", { name: "Why orders came to nothing" })).getAllByRole("listitem");
+  const reasons = within(await screen.findByRole("region", { name: "Why orders came to nothing" })).getAllByRole(
+    "listitem",
+  );
   expect(reasons.map((each) => each.textContent)).toEqual(["Sold out (rejected)4", "Payment declined (cancelled)1"]);
 });
 

@@ -29,7 +29,11 @@ export async function moveOrder(action: OrderAction, move: OrderMove): Promise<S
     case "refund": {
       const amount = move.amount === null ? {} : { amount: move.amount };
       return (
-        await api.post("/orders/{id}/refund", { ...to, idempotencyKey: move.idempotencyKey, body: { ...amount, ...note } })
+        await api.post("/orders/{id}/refund", {
+          ...to,
+          idempotencyKey: move.idempotencyKey,
+          body: { ...amount, ...note },
+        })
       ).data;
     }
   }

@@ -50,14 +50,16 @@ async function readPage(
 
 /** Puts an order as it stands now into the lists that show it. */
 export function showOrder(queryClient: QueryClient, order: StaffOrder): void {
-  queryClient.setQueriesData<InfiniteData<OrderPage>>({ queryKey: ["staff", "orders"] }, (lists) =>
-    lists && {
-      ...lists,
-      pages: lists.pages.map((page) => ({
-        ...page,
-        data: page.data.map((known) => (known.orderId === order.orderId ? { ...known, ...order } : known)),
-      })),
-    },
+  queryClient.setQueriesData<InfiniteData<OrderPage>>(
+    { queryKey: ["staff", "orders"] },
+    (lists) =>
+      lists && {
+        ...lists,
+        pages: lists.pages.map((page) => ({
+          ...page,
+          data: page.data.map((known) => (known.orderId === order.orderId ? { ...known, ...order } : known)),
+        })),
+      },
   );
   queryClient.setQueryData<StaffOrder[]>(reviewsQuery.queryKey, (waiting) =>
     waiting?.filter((known) => known.orderId !== order.orderId || order.fraud.decision === "REVIEW"),

@@ -47,7 +47,11 @@ export async function createProduct(id: string, description: ProductDescription)
   return (await api.post("/products", { body: { id, ...description }, signedIn: true })).data;
 }
 
-export async function updateProduct(id: string, version: number, description: ProductDescription): Promise<ShelfProduct> {
+export async function updateProduct(
+  id: string,
+  version: number,
+  description: ProductDescription,
+): Promise<ShelfProduct> {
   const options = { path: { id }, ifMatch: `"${version}"`, body: description, signedIn: true };
   return (await api.put("/products/{id}", options)).data;
 }
@@ -75,4 +79,3 @@ export function forgetCatalogue(queryClient: QueryClient): void {
   void queryClient.invalidateQueries({ queryKey: ["products"] });
   void queryClient.invalidateQueries({ queryKey: ["staff", "products"] });
 }
-

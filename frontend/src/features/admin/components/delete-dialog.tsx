@@ -20,7 +20,9 @@ export function DeleteDialog({ name, remove, onClose }: DeleteDialogProps) {
           <h2 id="delete-product" className="text-xl font-bold tracking-tight">
             Take {name} off sale?
           </h2>
-          <p className="mt-1 text-slate-600">It leaves the shop for good. Orders of it and its stock stay as they are.</p>
+          <p className="mt-1 text-slate-600">
+            It leaves the shop for good. Orders of it and its stock stay as they are.
+          </p>
         </div>
         <FormBody
           submission={submission}

@@ -21,7 +21,10 @@ export function ListFailed({ error, busy, onRetry }: { error: unknown; busy: boo
   const forbidden = error instanceof ApiError && error.status === 403;
   return (
     <div role="alert" className="mt-6">
-      <Notice tone={forbidden ? "note" : "wait"} title={forbidden ? "This account may not see this" : "The shop does not answer"}>
+      <Notice
+        tone={forbidden ? "note" : "wait"}
+        title={forbidden ? "This account may not see this" : "The shop does not answer"}
+      >
         <p>{forbidden ? "Sign in with an account of the staff." : "Nothing is lost. Try again in a moment."}</p>
         {!forbidden && (
           <Button look="quiet" className="mt-3" busy={busy} onClick={onRetry}>
@@ -34,5 +37,7 @@ export function ListFailed({ error, busy, onRetry }: { error: unknown; busy: boo
 }
 
 export function NothingHere({ children }: { children: ReactNode }) {
-  return <p className="mt-6 rounded-2xl border border-dashed border-slate-300 p-8 text-center text-slate-600">{children}</p>;
+  return (
+    <p className="mt-6 rounded-2xl border border-dashed border-slate-300 p-8 text-center text-slate-600">{children}</p>
+  );
 }

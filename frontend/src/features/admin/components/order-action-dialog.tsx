@@ -63,7 +63,8 @@ export function OrderActionDialog({ order, action, onClose, onDone, onStale }: O
             {words.title}
           </h2>
           <p className="mt-1 text-sm break-all text-slate-600">
-            {order.items.map((item) => `${item.name} × ${item.quantity}`).join(", ")} for {order.customerEmail ?? "a customer without an address"}
+            {order.items.map((item) => `${item.name} × ${item.quantity}`).join(", ")} for{" "}
+            {order.customerEmail ?? "a customer without an address"}
           </p>
         </div>
         <FormBody

@@ -11,7 +11,10 @@ import { useDraft } from "@/features/admin/use-draft";
 import type { RecordedStatus } from "@/lib/api-types";
 import { emailProblem } from "@/lib/email-problem";
 
-const STATUSES = [{ value: "", label: "Any" }, ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) }))];
+const STATUSES = [
+  { value: "", label: "Any" },
+  ...RECORDED_STATUSES.map((value) => ({ value, label: statusLabel(value) })),
+];
 
 interface OrdersPageProps {
   filters: OrderFilters;
@@ -74,7 +77,11 @@ function FilterForm({ filters, onFilter }: OrdersPageProps) {
   }
 
   return (
-    <form noValidate onSubmit={apply} className="mt-5 grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[12rem_1fr_12rem_auto]">
+    <form
+      noValidate
+      onSubmit={apply}
+      className="mt-5 grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[12rem_1fr_12rem_auto]"
+    >
       <SelectField
         label="State"
         options={STATUSES}
@@ -90,7 +97,12 @@ function FilterForm({ filters, onFilter }: OrdersPageProps) {
         error={error}
         onChange={(event) => setWanted({ ...wanted, customerEmail: event.target.value })}
       />
-      <TextField label="Day (UTC)" type="date" value={wanted.day} onChange={(event) => setWanted({ ...wanted, day: event.target.value })} />
+      <TextField
+        label="Day (UTC)"
+        type="date"
+        value={wanted.day}
+        onChange={(event) => setWanted({ ...wanted, day: event.target.value })}
+      />
       <Button type="submit" size="large" className="lg:mt-6.5">
         Filter
       </Button>

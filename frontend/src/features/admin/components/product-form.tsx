@@ -40,7 +40,12 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
 
   return (
     <FormBody submission={submission} action={isNew ? "Create product" : "Save changes"} busyAction="Saving…">
-      {isNew && field("id", "Id", { hint: "Part of the product’s address; it never changes.", maxLength: 64, spellCheck: false })}
+      {isNew &&
+        field("id", "Id", {
+          hint: "Part of the product’s address; it never changes.",
+          maxLength: 64,
+          spellCheck: false,
+        })}
       {field("name", "Name", { maxLength: 200 })}
       <div>
         <TextArea
@@ -58,7 +63,11 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
         {field("category", "Category", { hint: "Such as graphics-cards.", maxLength: 64, spellCheck: false })}
-        {field("image", "Picture (optional)", { hint: "A path of this site or an https address.", maxLength: 500, spellCheck: false })}
+        {field("image", "Picture (optional)", {
+          hint: "A path of this site or an https address.",
+          maxLength: 500,
+          spellCheck: false,
+        })}
         {field("price", "Price in USD", { inputMode: "decimal" })}
         {field("originalPrice", "Price before (optional)", { inputMode: "decimal" })}
         {field("limitPerCustomer", "Limit for each customer (optional)", { inputMode: "numeric" })}
@@ -77,7 +86,11 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
         </legend>
         {draft.onSale ? (
           <div className="grid gap-5 sm:grid-cols-2">
-            {field("saleId", "Id of the sale", { hint: "Another sale needs another id.", maxLength: 64, spellCheck: false })}
+            {field("saleId", "Id of the sale", {
+              hint: "Another sale needs another id.",
+              maxLength: 64,
+              spellCheck: false,
+            })}
             {field("salePrice", "Price in the sale", { inputMode: "decimal" })}
             {field("saleStartsAt", "Starts (your time)", { type: "datetime-local", step: 1 })}
             {field("saleEndsAt", "Ends (your time)", { type: "datetime-local", step: 1 })}

@@ -126,7 +126,8 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
           {product.sale?.phase === "RUNNING" && (
             <div className="mb-5">
               <Notice tone="note" title="A sale is running">
-                The shop shows the sale’s price. Check price, price before and limit below: they count when the sale is over.
+                The shop shows the sale’s price. Check price, price before and limit below: they count when the sale is
+                over.
               </Notice>
             </div>
           )}
@@ -166,7 +167,10 @@ function OvertakenNotice({ entries }: { entries: Overtaken[] }) {
 
 function BackLink() {
   return (
-    <Link to="/admin/products" className="-ml-1 inline-flex min-h-6 items-center gap-1 text-sm font-medium text-slate-700 hover:text-slate-900">
+    <Link
+      to="/admin/products"
+      className="-ml-1 inline-flex min-h-6 items-center gap-1 text-sm font-medium text-slate-700 hover:text-slate-900"
+    >
       <ChevronLeft aria-hidden className="size-4" />
       All products
     </Link>

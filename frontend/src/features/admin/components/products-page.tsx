@@ -42,9 +42,18 @@ export function ProductsPage({ q, onSearch }: ProductsPageProps) {
             {products.length === 1 ? "1 product" : `${products.length} products`}
             {query.hasNextPage && " so far"}
           </p>
-          {products.length === 0 ? <NothingHere>No product has these words.</NothingHere> : <ProductList products={products} />}
+          {products.length === 0 ? (
+            <NothingHere>No product has these words.</NothingHere>
+          ) : (
+            <ProductList products={products} />
+          )}
           {query.hasNextPage && (
-            <Button look="quiet" className="mt-4 w-full" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            <Button
+              look="quiet"
+              className="mt-4 w-full"
+              busy={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
               Show more products
             </Button>
           )}
@@ -62,7 +71,14 @@ function SearchForm({ q, onSearch }: ProductsPageProps) {
   };
   return (
     <form role="search" onSubmit={submit} className="mt-5 flex max-w-lg items-end gap-3">
-      <TextField label="Search" type="search" className="grow" maxLength={100} value={words} onChange={(event) => setWords(event.target.value)} />
+      <TextField
+        label="Search"
+        type="search"
+        className="grow"
+        maxLength={100}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <Button type="submit" size="large">
         Search
       </Button>
@@ -78,7 +94,13 @@ function ProductList({ products }: { products: Product[] }) {
           key={product.id}
           className="relative flex items-center gap-4 rounded-2xl border border-slate-200 bg-white p-3 shadow-xs transition hover:border-slate-300 hover:shadow-md sm:px-4"
         >
-          <img src={product.image} alt="" width={64} height={48} className="aspect-4/3 w-16 shrink-0 rounded-lg bg-slate-100 object-cover" />
+          <img
+            src={product.image}
+            alt=""
+            width={64}
+            height={48}
+            className="aspect-4/3 w-16 shrink-0 rounded-lg bg-slate-100 object-cover"
+          />
           <div className="min-w-0 grow">
             <Link
               to={`/admin/products/${product.id}`}

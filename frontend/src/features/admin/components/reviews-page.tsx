@@ -10,7 +10,9 @@ export function ReviewsPage() {
       <h1 tabIndex={-1} className="text-3xl font-bold tracking-tight">
         Fraud review
       </h1>
-      <p className="mt-1 text-slate-600">Orders that the rules left to a person. Their units are held until somebody decides.</p>
+      <p className="mt-1 text-slate-600">
+        Orders that the rules left to a person. Their units are held until somebody decides.
+      </p>
       {isPending && <ListSkeleton />}
       {error && !data && <ListFailed error={error} busy={isFetching} onRetry={() => void refetch()} />}
       {data && (

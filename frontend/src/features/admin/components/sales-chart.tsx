@@ -29,7 +29,15 @@ export function SalesChart({ sales }: { sales: DaySales }) {
           className="block h-48 w-full sm:h-64"
         >
           {[0, HEIGHT / 2, HEIGHT].map((y) => (
-            <line key={y} x1={0} x2={hours.length} y1={y} y2={y} vectorEffect="non-scaling-stroke" className="stroke-slate-200" />
+            <line
+              key={y}
+              x1={0}
+              x2={hours.length}
+              y1={y}
+              y2={y}
+              vectorEffect="non-scaling-stroke"
+              className="stroke-slate-200"
+            />
           ))}
           {hours.map(({ hour, revenue }) => (
             <rect
@@ -110,5 +118,10 @@ function clock(hour: number): string {
 }
 
 function formatShort(amount: number, currency: string): string {
-  return new Intl.NumberFormat("en-US", { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 }).format(amount);
+  return new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumFractionDigits: 1,
+  }).format(amount);
 }

@@ -63,7 +63,14 @@ function DayForm({ day, today, onChoose }: SalesPageProps) {
   };
   return (
     <form noValidate onSubmit={submit} className="flex grow items-end gap-3 sm:grow-0">
-      <TextField label="Day (UTC)" type="date" max={today} className="grow" value={chosen} onChange={(event) => setChosen(event.target.value)} />
+      <TextField
+        label="Day (UTC)"
+        type="date"
+        max={today}
+        className="grow"
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      />
       <Button type="submit" size="large">
         Show
       </Button>

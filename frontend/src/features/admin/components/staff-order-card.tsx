@@ -37,12 +37,17 @@ export function StaffOrderCard({ order, onStale }: StaffOrderCardProps) {
             </h2>
             <StatusBadge status={order.status} />
             {order.fraud.decision === "REVIEW" && order.status === "RESERVED" && (
-              <span className="rounded-full bg-amber-50 px-2.5 py-0.5 text-xs font-semibold text-amber-900">Needs review</span>
+              <span className="rounded-full bg-amber-50 px-2.5 py-0.5 text-xs font-semibold text-amber-900">
+                Needs review
+              </span>
             )}
           </div>
-          <p className="mt-1 text-sm text-slate-700">{order.items.map((item) => `${item.name} × ${item.quantity}`).join(", ")}</p>
+          <p className="mt-1 text-sm text-slate-700">
+            {order.items.map((item) => `${item.name} × ${item.quantity}`).join(", ")}
+          </p>
           <p className="mt-1 text-sm text-slate-600 tabular-nums">
-            <time dateTime={order.createdAt}>{formatMoment(order.createdAt)}</time> · {formatMoney(order.totalAmount, order.currency)}
+            <time dateTime={order.createdAt}>{formatMoment(order.createdAt)}</time> ·{" "}
+            {formatMoney(order.totalAmount, order.currency)}
             {order.refunded > 0 && ` · ${formatMoney(order.refunded, order.currency)} refunded`}
           </p>
         </div>

@@ -58,7 +58,15 @@ function StockForm({ productId, stock }: { productId: string; stock: Stock }) {
 
   const submission = useSubmission({
     check: () => [
-      ...(isAllowed() ? [] : [{ field: "stock-units", message: way === "set" ? "Enter how many units there are" : "Enter how many units come or go, such as 20 or -5" }]),
+      ...(isAllowed()
+        ? []
+        : [
+            {
+              field: "stock-units",
+              message:
+                way === "set" ? "Enter how many units there are" : "Enter how many units come or go, such as 20 or -5",
+            },
+          ]),
       ...(reason.trim() === "" ? [{ field: "stock-reason", message: "Enter why" }] : []),
     ],
     send: async () => {
@@ -70,7 +78,8 @@ function StockForm({ productId, stock }: { productId: string; stock: Stock }) {
         await changeStock(productId, asked, keyFor(asked));
       } catch (error) {
         // The figures above are old then.
-        if (error instanceof ApiError && error.status === 409) await queryClient.invalidateQueries(stockQuery(productId));
+        if (error instanceof ApiError && error.status === 409)
+          await queryClient.invalidateQueries(stockQuery(productId));
         throw error;
       }
       setUnits("");
@@ -97,7 +106,11 @@ function StockForm({ productId, stock }: { productId: string; stock: Stock }) {
         onChoose={setWay}
         options={[
           { value: "adjust", label: "Add or take away" },
-          { value: "set", label: "Set after counting", hint: `Only while ${stock.available} are available, as shown above.` },
+          {
+            value: "set",
+            label: "Set after counting",
+            hint: `Only while ${stock.available} are available, as shown above.`,
+          },
         ]}
       />
       <TextField

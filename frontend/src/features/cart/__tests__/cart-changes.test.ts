@@ -4,7 +4,11 @@ import { lineOf } from "@/testing/carts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 
 const cart = { ...EMPTY_CART, items: [lineOf(rtx4090, 1)] };
-const addEarbuds: CartChange = { itemId: earbuds.id, quantity: 2, added: { units: 1, product: earbuds, idempotencyKey: "click-1" } };
+const addEarbuds: CartChange = {
+  itemId: earbuds.id,
+  quantity: 2,
+  added: { units: 1, product: earbuds, idempotencyKey: "click-1" },
+};
 
 test("changes that are under way are on top of what the shop answered", () => {
   const changed = withChanges(cart, [addEarbuds, { itemId: rtx4090.id, quantity: 3 }]);

@@ -38,7 +38,10 @@ export function CartView() {
       )}
       {!empty && (
         <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-          <section aria-label="Products" className="rounded-3xl border border-slate-200 bg-white px-5 shadow-xs sm:px-6">
+          <section
+            aria-label="Products"
+            className="rounded-3xl border border-slate-200 bg-white px-5 shadow-xs sm:px-6"
+          >
             <CartLines cart={cart} title={title} />
           </section>
           <section

@@ -14,7 +14,10 @@ export function CheckoutLink({ cart, onLeave }: CheckoutLinkProps) {
   const wrong = cart.items.filter(standsInTheWay).length;
   if (wrong > 0) {
     return (
-      <Notice tone="alert" title={wrong === 1 ? "One product needs your attention" : `${wrong} products need your attention`}>
+      <Notice
+        tone="alert"
+        title={wrong === 1 ? "One product needs your attention" : `${wrong} products need your attention`}
+      >
         Change or take out what is marked, then you can go on.
       </Notice>
     );

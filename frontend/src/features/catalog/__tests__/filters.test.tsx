@@ -53,7 +53,9 @@ test("where nothing matches, one press shows everything again", async () => {
 });
 
 test("an address means what it can mean, and no more", () => {
-  expect(filtersOf(new URLSearchParams("category=../x&minPrice=-1&maxPrice=1e3&sort=worst&inStock=yes"))).toEqual(NO_FILTERS);
+  expect(filtersOf(new URLSearchParams("category=../x&minPrice=-1&maxPrice=1e3&sort=worst&inStock=yes"))).toEqual(
+    NO_FILTERS,
+  );
   expect(filtersOf(new URLSearchParams("minPrice=90&maxPrice=20&q=a"))).toEqual({ ...NO_FILTERS, q: "a" });
   const search = "q=gaming+card&category=laptops&minPrice=10&maxPrice=99.90&inStock=true&sort=-price";
   expect(searchOf(filtersOf(new URLSearchParams(search))).toString()).toBe(search);

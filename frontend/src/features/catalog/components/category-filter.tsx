@@ -27,7 +27,11 @@ export function CategoryFilter({ filters }: { filters: ProductFilters }) {
   if (!categories) return <Skeleton className="h-12 max-w-lg rounded-full" />;
   const chips = [{ id: null, name: "Everything" }, ...categories.filter(({ productCount }) => productCount > 0)];
   return (
-    <nav ref={nav} aria-label="Categories" className="relative -mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:-ml-1 sm:px-1">
+    <nav
+      ref={nav}
+      aria-label="Categories"
+      className="relative -mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:-ml-1 sm:px-1"
+    >
       <ul className="flex gap-2">
         {chips.map(({ id, name }) => (
           <li key={id}>

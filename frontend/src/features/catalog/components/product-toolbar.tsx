@@ -8,7 +8,9 @@ import { narrowing, type ProductFilters, type SortId, SORTS } from "@/features/c
 import { loadCode } from "@/lib/load-code";
 
 const FilterPanel = lazy(() =>
-  loadCode(() => import("@/features/catalog/components/filter-panel")).then((module) => ({ default: module.FilterPanel })),
+  loadCode(() => import("@/features/catalog/components/filter-panel")).then((module) => ({
+    default: module.FilterPanel,
+  })),
 );
 
 interface ProductToolbarProps {
@@ -44,7 +46,9 @@ export function ProductToolbar({ filters, onChange }: ProductToolbarProps) {
           <SlidersHorizontal aria-hidden className="size-5" />
           Filters
           {active > 0 && (
-            <span className="grid size-6 place-items-center rounded-full bg-blue-600 text-xs text-white tabular-nums">{active}</span>
+            <span className="grid size-6 place-items-center rounded-full bg-blue-600 text-xs text-white tabular-nums">
+              {active}
+            </span>
           )}
         </Button>
         <label className="grow sm:grow-0">

@@ -56,7 +56,13 @@ export function RestockNotice({ product }: { product: Product }) {
             error={wrong ?? (ask.isError ? "That did not work. Please try again." : undefined)}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <Button type="submit" look="quiet" busy={ask.isPending} aria-disabled={ask.isPending} className="min-h-12! sm:mt-6.5">
+          <Button
+            type="submit"
+            look="quiet"
+            busy={ask.isPending}
+            aria-disabled={ask.isPending}
+            className="min-h-12! sm:mt-6.5"
+          >
             Notify me
           </Button>
         </form>

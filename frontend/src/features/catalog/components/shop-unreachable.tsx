@@ -24,7 +24,9 @@ export function ShopUnreachable({ queryKey, failureReason, retrying }: ShopUnrea
         <Icon aria-hidden className="size-8" strokeWidth={1.75} />
       </span>
       <div role="status">
-        <p className="text-2xl font-bold tracking-tight">{busy ? "The shop is very busy" : "The shop does not answer"}</p>
+        <p className="text-2xl font-bold tracking-tight">
+          {busy ? "The shop is very busy" : "The shop does not answer"}
+        </p>
         <p className="mt-2 text-pretty text-slate-600">
           {retrying
             ? busy

@@ -22,7 +22,10 @@ export function SimilarProducts({ product, onLeave }: SimilarProductsProps) {
       </h2>
       <ul className="mt-3 grid grid-cols-2 gap-3">
         {similar.map((other) => (
-          <li key={other.id} className="relative overflow-hidden rounded-2xl border border-slate-200 bg-white transition hover:border-slate-400">
+          <li
+            key={other.id}
+            className="relative overflow-hidden rounded-2xl border border-slate-200 bg-white transition hover:border-slate-400"
+          >
             <ProductImage product={other} />
             <div className="p-3">
               <Link

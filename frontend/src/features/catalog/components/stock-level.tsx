@@ -15,7 +15,11 @@ export function StockLevel({ product }: { product: Product }) {
 
 function describe({ stock, sale }: Product) {
   if (sale?.phase === "UPCOMING") {
-    return { ink: "text-blue-700", dot: "bg-blue-600", text: sale.units === 1 ? "1 unit in the sale" : `${sale.units} units in the sale` };
+    return {
+      ink: "text-blue-700",
+      dot: "bg-blue-600",
+      text: sale.units === 1 ? "1 unit in the sale" : `${sale.units} units in the sale`,
+    };
   }
   if (stock <= 0) return { ink: "text-slate-600", dot: "bg-slate-400", text: "Sold out" };
   if (stock <= LOW) return { ink: "text-red-600", dot: "bg-red-600", text: `Only ${stock} left` };

@@ -180,7 +180,9 @@ test("too many requests (429) and a lost connection keep the key too", async () 
 
 test("too many orders are told, with when to come back, and not tried again", async () => {
   const received = answerOrdersWith(() =>
-    refusal(429, "TOO_MANY_ORDERS", "Too many orders were placed from your network. Nothing was ordered.", { "Retry-After": "540" }),
+    refusal(429, "TOO_MANY_ORDERS", "Too many orders were placed from your network. Nothing was ordered.", {
+      "Retry-After": "540",
+    }),
   );
   const { user } = openShop();
   await fillIn(user);
@@ -192,7 +194,11 @@ test("too many orders are told, with when to come back, and not tried again", as
 });
 
 test("sold out after a try without an answer is asked once more: the first try may have been accepted", async () => {
-  const received = answerOrdersWith(() => HttpResponse.error(), () => refusal(409, "SOLD_OUT", "sold out"), accepted);
+  const received = answerOrdersWith(
+    () => HttpResponse.error(),
+    () => refusal(409, "SOLD_OUT", "sold out"),
+    accepted,
+  );
   tellOrderAs(pending);
   const { user } = openShop();
   await fillIn(user);
@@ -255,7 +261,10 @@ test("once there is an answer, the next purchase has a key of its own", async ()
 });
 
 test("a sale that opens in a moment is waited for under the same key", async () => {
-  const received = answerOrdersWith(() => refusal(409, "SALE_NOT_STARTED", "not yet", { "Retry-After": "3" }), accepted);
+  const received = answerOrdersWith(
+    () => refusal(409, "SALE_NOT_STARTED", "not yet", { "Retry-After": "3" }),
+    accepted,
+  );
   tellOrderAs(pending);
   const { user } = openShop();
   await fillIn(user);

@@ -134,7 +134,10 @@ test("a reload in the middle sends the same press again, also from another page"
 });
 
 test("what a closed tab left behind and is refused now is told on whichever page", async () => {
-  answerCheckoutWith(() => refusal(503, "BUSY", "busy", { "Retry-After": "60" }), () => refusal(409, "LIMIT_REACHED"));
+  answerCheckoutWith(
+    () => refusal(503, "BUSY", "busy", { "Retry-After": "60" }),
+    () => refusal(409, "LIMIT_REACHED"),
+  );
   const first = openShop("/checkout");
   await first.user.type(await screen.findByLabelText("E-mail"), "customer@example.com");
   await first.user.click(await payButton("$1,855.43"));

@@ -99,7 +99,13 @@ test("a press that a crashed tab left behind goes on in another, under its key",
 });
 
 test("a press from long ago is not sent before its buyer was asked", async () => {
-  keepAttempt({ idempotencyKey: "key-1", ordering: CART, product: null, pressedAt: Date.now() - 3_600_000, paused: false });
+  keepAttempt({
+    idempotencyKey: "key-1",
+    ordering: CART,
+    product: null,
+    pressedAt: Date.now() - 3_600_000,
+    paused: false,
+  });
   const tab = openTab();
   await soon();
   expect(tab.sent).toEqual([]);
@@ -132,7 +138,10 @@ test("a lost answer is asked for again after a while that differs, under the key
 });
 
 test("what the storage holds that is no attempt is passed over", async () => {
-  localStorage.setItem("stampede.attempts", JSON.stringify([null, { idempotencyKey: 7 }, { idempotencyKey: "a", ordering: "x" }]));
+  localStorage.setItem(
+    "stampede.attempts",
+    JSON.stringify([null, { idempotencyKey: 7 }, { idempotencyKey: "a", ordering: "x" }]),
+  );
   expect(readAttempts()).toEqual([]);
   localStorage.setItem("stampede.attempts", "{");
   const tab = openTab();

@@ -13,7 +13,9 @@ export async function placeOrder(ordering: Ordering, idempotencyKey: string): Pr
     return (await api.post("/orders", { idempotencyKey, addressToken, body: ordering.body, signal })).data;
   }
   const { cartId, cartToken, body } = ordering;
-  return (await api.post("/checkout/{cartId}", { path: { cartId }, cartToken, addressToken, idempotencyKey, body, signal })).data;
+  return (
+    await api.post("/checkout/{cartId}", { path: { cartId }, cartToken, addressToken, idempotencyKey, body, signal })
+  ).data;
 }
 
 /**
@@ -22,7 +24,10 @@ export async function placeOrder(ordering: Ordering, idempotencyKey: string): Pr
  */
 async function ownAddress(): Promise<string | undefined> {
   try {
-    return (await api.get("/cart", { signedIn: true, signal: AbortSignal.timeout(PROVEN_WITHIN_MS) })).data.addressToken ?? undefined;
+    return (
+      (await api.get("/cart", { signedIn: true, signal: AbortSignal.timeout(PROVEN_WITHIN_MS) })).data.addressToken ??
+      undefined
+    );
   } catch {
     return undefined;
   }

@@ -4,7 +4,10 @@ import { formatMoney } from "@/lib/money";
 
 export function CheckoutLines({ cart }: { cart: CartToOrder }) {
   return (
-    <section aria-labelledby="checkout-lines" className="rounded-3xl border border-slate-200 bg-white p-5 shadow-xs sm:p-6">
+    <section
+      aria-labelledby="checkout-lines"
+      className="rounded-3xl border border-slate-200 bg-white p-5 shadow-xs sm:p-6"
+    >
       <div className="flex items-center justify-between gap-4">
         <h2 id="checkout-lines" className="font-semibold">
           What you order

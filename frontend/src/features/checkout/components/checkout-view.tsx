@@ -30,7 +30,11 @@ export function CheckoutView({ purchase, cart, saving, onOrder, onLeave }: Check
   const mine = "attempt" in state && state.attempt.ordering.kind === "cart" ? state : null;
   const [pressedHere, setPressedHere] = useState(false);
 
-  if (mine?.phase === "waiting" || mine?.phase === "paused" || (mine?.phase === "sending" && !(pressedHere && mine.tries === 1))) {
+  if (
+    mine?.phase === "waiting" ||
+    mine?.phase === "paused" ||
+    (mine?.phase === "sending" && !(pressedHere && mine.tries === 1))
+  ) {
     return (
       <div className="mx-auto max-w-xl rounded-3xl border border-slate-200 bg-white shadow-xs">
         <RetryPanel purchase={purchase} state={mine} onClose={onLeave} />
@@ -44,10 +48,7 @@ export function CheckoutView({ purchase, cart, saving, onOrder, onLeave }: Check
   const totals = totalsToPay(cart, refused);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_26rem]">
-      <section
-        aria-label="Your details"
-        className="rounded-3xl border border-slate-200 bg-white shadow-xs lg:order-2"
-      >
+      <section aria-label="Your details" className="rounded-3xl border border-slate-200 bg-white shadow-xs lg:order-2">
         <OrderForm
           entries={mine?.attempt.ordering.body ?? null}
           totals={totals}
@@ -75,7 +76,11 @@ function totalsToPay(cart: CartToOrder, refused: Extract<PurchaseState, { phase:
     : totalsWithin(named);
 }
 
-function noticeFor({ problem }: { problem: Parameters<typeof refusalNotice>[0] }, totals: Totals, currency: string): FormNotice {
+function noticeFor(
+  { problem }: { problem: Parameters<typeof refusalNotice>[0] },
+  totals: Totals,
+  currency: string,
+): FormNotice {
   if (problem.code !== "PRICE_CHANGED") return refusalNotice(problem);
   return {
     title: `The total is now ${formatMoney(totals.total, currency)}`,

@@ -32,7 +32,11 @@ export function DemoPayment({ chosen, disabled, onChoose }: DemoPaymentProps) {
               onChange={() => onChoose(card.id)}
               className="peer sr-only"
             />
-            <CreditCard aria-hidden className="size-5 shrink-0 text-slate-500 peer-checked:text-blue-600" strokeWidth={1.75} />
+            <CreditCard
+              aria-hidden
+              className="size-5 shrink-0 text-slate-500 peer-checked:text-blue-600"
+              strokeWidth={1.75}
+            />
             <span className="min-w-0">
               <span className="block font-semibold">{card.label}</span>
               <span className="text-slate-600">{card.hint}</span>

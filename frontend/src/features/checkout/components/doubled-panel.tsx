@@ -24,7 +24,9 @@ export function DoubledPanel({ purchase, placed, onClose }: DoubledPanelProps) {
         <p ref={title} tabIndex={-1} className="text-xl font-bold tracking-tight text-balance">
           You have just ordered this in another tab
         </p>
-        <p className="mt-2 text-pretty text-slate-600">Nothing was sent from here. Order again only if you want it twice.</p>
+        <p className="mt-2 text-pretty text-slate-600">
+          Nothing was sent from here. Order again only if you want it twice.
+        </p>
       </div>
       <div className="mt-2 flex flex-wrap justify-center gap-3">
         <Link to={`/orders/${placed.orderId}`} onClick={onClose} className={buttonClass({ size: "large" })}>

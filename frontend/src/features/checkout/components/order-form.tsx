@@ -38,7 +38,17 @@ interface OrderFormProps {
 }
 
 /** A guest's order: an address and a card, with the whole total before paying. */
-export function OrderForm({ entries, totals, currency, busy, changing = false, problem, notice, children, onOrder }: OrderFormProps) {
+export function OrderForm({
+  entries,
+  totals,
+  currency,
+  busy,
+  changing = false,
+  problem,
+  notice,
+  children,
+  onOrder,
+}: OrderFormProps) {
   const emailId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [email, setEmail] = useState(entries?.customerEmail ?? "");
@@ -98,7 +108,13 @@ export function OrderForm({ entries, totals, currency, busy, changing = false, p
           </Notice>
         )}
       </div>
-      <Button type="submit" size="large" busy={busy || changing} aria-disabled={busy || changing} className="w-full text-lg">
+      <Button
+        type="submit"
+        size="large"
+        busy={busy || changing}
+        aria-disabled={busy || changing}
+        className="w-full text-lg"
+      >
         {busy ? "Placing your order…" : changing ? "Saving your cart…" : `Pay ${formatMoney(totals.total, currency)}`}
       </Button>
       <p className="flex items-start justify-center gap-2 text-center text-sm text-slate-600">

@@ -19,11 +19,7 @@ export function RetryPanel({ purchase, state, onClose }: RetryPanelProps) {
   return (
     <div className="flex flex-col items-center gap-4 p-6 py-10 text-center sm:px-10">
       <span className="grid size-16 place-items-center rounded-full bg-blue-50 text-blue-600">
-        <Icon
-          aria-hidden
-          className={`size-8 ${state.phase === "sending" ? "animate-spin" : ""}`}
-          strokeWidth={1.75}
-        />
+        <Icon aria-hidden className={`size-8 ${state.phase === "sending" ? "animate-spin" : ""}`} strokeWidth={1.75} />
       </span>
       <div role="status">
         <p ref={titleRef} tabIndex={-1} className="text-xl font-bold tracking-tight text-balance">
@@ -71,10 +67,18 @@ function describe(state: RetryState) {
     };
   }
   if (state.delay === "unsure") {
-    return { icon: Users, title: "Making sure", text: `Your first try may have got through: we ask once more. ${safe}` };
+    return {
+      icon: Users,
+      title: "Making sure",
+      text: `Your first try may have got through: we ask once more. ${safe}`,
+    };
   }
   if (state.delay === "not-started") {
-    return { icon: Hourglass, title: "The sale starts in a moment", text: `You are in line: we order as soon as it does. ${safe}` };
+    return {
+      icon: Hourglass,
+      title: "The sale starts in a moment",
+      text: `You are in line: we order as soon as it does. ${safe}`,
+    };
   }
   return state.delay === "busy"
     ? { icon: Users, title: "The shop is very busy", text: `We keep asking for you. ${safe}` }

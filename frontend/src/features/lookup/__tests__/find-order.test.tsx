@@ -15,7 +15,9 @@ test("a guest opens an order elsewhere with a mailed code", async () => {
     }),
     http.post(`*/api/orders/${ORDER_ID}/access`, async ({ request }) => {
       const { code } = (await request.json()) as { code: string };
-      return code === "40718356" ? success({ orderId: ORDER_ID, receiptToken: "receipt-1" }) : refusal(404, "CODE_NOT_VALID");
+      return code === "40718356"
+        ? success({ orderId: ORDER_ID, receiptToken: "receipt-1" })
+        : refusal(404, "CODE_NOT_VALID");
     }),
   );
   tellOrderAs(confirmed);
@@ -34,7 +36,9 @@ test("a guest opens an order elsewhere with a mailed code", async () => {
 });
 
 test("who asks for codes too often is told when to come back", async () => {
-  server.use(http.post("*/api/orders/:id/access-code", () => refusal(429, "TOO_MANY_REQUESTS", "x", { "Retry-After": "120" })));
+  server.use(
+    http.post("*/api/orders/:id/access-code", () => refusal(429, "TOO_MANY_REQUESTS", "x", { "Retry-After": "120" })),
+  );
   const { user } = openShop("/find-order");
   await user.type(await screen.findByLabelText("Order number"), ORDER_ID);
   await user.type(screen.getByLabelText("E-mail"), "customer@example.com");

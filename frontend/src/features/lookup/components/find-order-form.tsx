@@ -117,7 +117,11 @@ function CodeStep({ orderId, email, onFound, onBack }: CodeStepProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </FormBody>
-      <button type="button" className="mt-4 min-h-6 text-sm font-medium text-blue-700 underline underline-offset-4" onClick={onBack}>
+      <button
+        type="button"
+        className="mt-4 min-h-6 text-sm font-medium text-blue-700 underline underline-offset-4"
+        onClick={onBack}
+      >
         No mail? Check number and address, and ask again
       </button>
     </FormCard>

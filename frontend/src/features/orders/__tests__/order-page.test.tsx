@@ -105,7 +105,9 @@ test("a lost connection keeps the last state on the page and asks on", async () 
   openShop(PAGE);
   await screen.findByRole("heading", { name: "Your units are reserved" });
   server.use(http.get("*/api/orders/:id", () => HttpResponse.error()));
-  expect(await screen.findByText("We cannot reach the shop at the moment", {}, { timeout: 30_000 })).toBeInTheDocument();
+  expect(
+    await screen.findByText("We cannot reach the shop at the moment", {}, { timeout: 30_000 }),
+  ).toBeInTheDocument();
   expect(screen.getByRole("heading", { name: "Your units are reserved" })).toBeInTheDocument();
   tellOrderAs(confirmed);
   expect(await screen.findByRole("heading", { name: "Order confirmed" }, { timeout: 30_000 })).toBeInTheDocument();

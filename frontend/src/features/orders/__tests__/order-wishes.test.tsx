@@ -64,10 +64,13 @@ test("an order that has moved on meanwhile is shown as it stands", async () => {
   expect(screen.queryByRole("button", { name: "Cancel this order" })).not.toBeInTheDocument();
 });
 
-test.each(["SHIPPED", "RETURNED", "REFUNDED", "CANCELLED"] as const)("nothing can be asked of an order that is %s", async (status) => {
-  saveReceipt(placed);
-  tellOrderAs({ ...confirmed, status });
-  openShop(PAGE);
-  await screen.findByRole("region", { name: "History" });
-  expect(screen.queryByRole("button", { name: /Cancel this order|Send it back/ })).not.toBeInTheDocument();
-});
+test.each(["SHIPPED", "RETURNED", "REFUNDED", "CANCELLED"] as const)(
+  "nothing can be asked of an order that is %s",
+  async (status) => {
+    saveReceipt(placed);
+    tellOrderAs({ ...confirmed, status });
+    openShop(PAGE);
+    await screen.findByRole("region", { name: "History" });
+    expect(screen.queryByRole("button", { name: /Cancel this order|Send it back/ })).not.toBeInTheDocument();
+  },
+);

@@ -16,13 +16,21 @@ interface OrderActionsProps {
 
 /** What can still be done about an order, as its state allows; the shop has the last word. */
 export function OrderActions({ order, receiptToken, wish, onWish }: OrderActionsProps) {
-  const possible: OrderWish | null = CAN_CANCEL.includes(order.status) ? "cancel" : order.status === "DELIVERED" ? "return" : null;
+  const possible: OrderWish | null = CAN_CANCEL.includes(order.status)
+    ? "cancel"
+    : order.status === "DELIVERED"
+      ? "return"
+      : null;
   return (
     <>
       {possible && (
         <div className="mt-6 flex justify-center">
           <Button look="quiet" size="large" onClick={() => onWish(possible)}>
-            {possible === "cancel" ? <X aria-hidden className="size-5" /> : <RotateCcw aria-hidden className="size-5" />}
+            {possible === "cancel" ? (
+              <X aria-hidden className="size-5" />
+            ) : (
+              <RotateCcw aria-hidden className="size-5" />
+            )}
             {possible === "cancel" ? "Cancel this order" : "Send it back"}
           </Button>
         </div>

@@ -72,7 +72,9 @@ function Mark({ tone }: { tone: ReturnType<typeof storyOf>["tone"] }) {
   const good = tone === "good";
   const Icon = good ? CircleCheck : CircleX;
   return (
-    <span className={`grid size-20 animate-rise place-items-center rounded-full ${good ? "bg-green-50 text-green-700" : "bg-red-50 text-red-600"}`}>
+    <span
+      className={`grid size-20 animate-rise place-items-center rounded-full ${good ? "bg-green-50 text-green-700" : "bg-red-50 text-red-600"}`}
+    >
       <Icon aria-hidden className="size-11" strokeWidth={1.75} />
     </span>
   );

@@ -30,7 +30,11 @@ export function OrderStatusBanner({ order, title, waitingSince }: OrderStatusBan
   return (
     <section className="mt-3 flex flex-col gap-5 rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:flex-row sm:items-center sm:p-8">
       <span className={`grid size-16 shrink-0 place-items-center rounded-full ${disc} ${ink}`}>
-        <Icon aria-hidden className={`size-9 ${spin ? "animate-spin [animation-duration:1.6s]" : ""}`} strokeWidth={1.75} />
+        <Icon
+          aria-hidden
+          className={`size-9 ${spin ? "animate-spin [animation-duration:1.6s]" : ""}`}
+          strokeWidth={1.75}
+        />
       </span>
       <div className="min-w-0 grow">
         <div role="status" aria-live="polite">

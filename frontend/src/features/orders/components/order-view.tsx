@@ -69,7 +69,10 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
 }
 
 /** Until the order is recorded, the receipt knows more of it than the API does. */
-function withReceipt(order: Order | undefined, { receiptToken: _token, keptAt: _keptAt, customerId: _customer, ...receipt }: Receipt): Order {
+function withReceipt(
+  order: Order | undefined,
+  { receiptToken: _token, keptAt: _keptAt, customerId: _customer, ...receipt }: Receipt,
+): Order {
   return { ...receipt, ...order };
 }
 
@@ -108,7 +111,10 @@ function SupersededReceipt() {
         </Link>
       }
     >
-      <p>Two different orders were sent at the same moment under one key, and the other one counts. This one was not charged.</p>
+      <p>
+        Two different orders were sent at the same moment under one key, and the other one counts. This one was not
+        charged.
+      </p>
     </MessagePage>
   );
 }

@@ -10,7 +10,8 @@ export function Waited({ since }: { since: string }) {
   return (
     <p className="mt-2 text-sm text-slate-600 tabular-nums">
       Waiting for {duration(seconds)}.{" "}
-      {seconds >= LONG_WAIT_S && "It takes longer than usual. This page goes on by itself; we mail you once it is confirmed."}
+      {seconds >= LONG_WAIT_S &&
+        "It takes longer than usual. This page goes on by itself; we mail you once it is confirmed."}
     </p>
   );
 }
@@ -20,7 +21,11 @@ export function Took({ order }: { order: Order }) {
   const end = order.history?.find((entry) => entry.type === "order_confirmed")?.at;
   if (!end || !order.createdAt) return null;
   const seconds = Math.max(0, Date.parse(end) - Date.parse(order.createdAt)) / 1000;
-  return <p className="mt-2 text-sm text-slate-600 tabular-nums">Confirmed {duration(Number(seconds.toFixed(1)))} after you placed it.</p>;
+  return (
+    <p className="mt-2 text-sm text-slate-600 tabular-nums">
+      Confirmed {duration(Number(seconds.toFixed(1)))} after you placed it.
+    </p>
+  );
 }
 
 function duration(seconds: number): string {

@@ -29,19 +29,20 @@ import software.constructs.Construct;
 
 /// The shop's HTTP front: which request goes to which function, who may send it, and how many.
 public final class ApiStack extends Stack {
-    /// The stage's name is the path under which CloudFront forwards: `/api/orders` reaches the route `/orders` unchanged.
+    /// The stage's name is the path under which CloudFront forwards: `/api/orders` reaches the route `/orders`
+    /// unchanged.
     static final String STAGE_NAME = "api";
 
     // No address, no token, no receipt: a log line says what was asked and how it ended, not by whom.
     private static final String ACCESS_LOG_FORMAT = Stream.of("requestId", "requestTime", "routeKey", "status",
-                    "responseLength", "responseLatency", "integrationErrorMessage")
+            "responseLength", "responseLatency", "integrationErrorMessage")
             .map("\"%1$s\":\"$context.%1$s\""::formatted)
             .collect(Collectors.joining(",", "{", "}"));
 
     private final HttpApi api;
 
     public ApiStack(Construct scope, String id, StackProps props, Deployment deployment, HttpHandlers handlers,
-                    Identity identity) {
+            Identity identity) {
         super(scope, id, props);
         api = HttpApi.Builder.create(this, "Shop")
                 .createDefaultStage(false)
@@ -179,7 +180,8 @@ public final class ApiStack extends Stack {
         }
         return CorsPreflightOptions.builder()
                 .allowOrigins(origins)
-                .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE))
+                .allowMethods(
+                        List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE))
                 .allowHeaders(List.of("authorization", "content-type", "idempotency-key", "if-match", "if-none-match",
                         "traceparent", "x-address-token", "x-cart-token", "x-receipt-token"))
                 .exposeHeaders(List.of("etag", "idempotency-replayed", "location", "retry-after"))

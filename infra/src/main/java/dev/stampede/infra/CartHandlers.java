@@ -6,11 +6,12 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
 /// What a shopper does with a cart. All of them give out or ask for cart tokens, which are made with the receipts'
 /// secret.
 public record CartHandlers(IFunction newCart, IFunction getOwnCart, IFunction getCart, IFunction addCartItem,
-                           IFunction setCartItem, IFunction removeCartItem, IFunction mergeCart) {
+        IFunction setCartItem, IFunction removeCartItem, IFunction mergeCart) {
 
     static CartHandlers in(Functions functions, Tables tables, ISecret receiptSecret) {
         String carts = tables.carts().getTableArn();
-        FunctionSettings tokens = HttpHandlers.settings("cart").with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
+        FunctionSettings tokens =
+                HttpHandlers.settings("cart").with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
         return new CartHandlers(
                 functions.add("NewCart", tokens)
                         .allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue").live(),
@@ -28,10 +29,10 @@ public record CartHandlers(IFunction newCart, IFunction getOwnCart, IFunction ge
     /// One that reads the cart and the shelf, and writes at least that the cart is kept for longer.
     private static JavaFunction add(String id, Functions functions, Tables tables, ISecret receiptSecret) {
         return functions.add(id, HttpHandlers.settings("cart")
-                        .with("CARTS_TABLE", tables.carts().getTableName())
-                        .with("PRODUCTS_TABLE", tables.products().getTableName())
-                        .with("STOCK_TABLE", tables.stock().getTableName())
-                        .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn()))
+                .with("CARTS_TABLE", tables.carts().getTableName())
+                .with("PRODUCTS_TABLE", tables.products().getTableName())
+                .with("STOCK_TABLE", tables.stock().getTableName())
+                .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn()))
                 .allow(tables.carts().getTableArn(), "dynamodb:Query", "dynamodb:UpdateItem")
                 .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")

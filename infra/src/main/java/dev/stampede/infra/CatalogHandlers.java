@@ -4,8 +4,8 @@ import software.amazon.awscdk.services.lambda.IFunction;
 
 /// What anyone may look at, or ask to be told of.
 public record CatalogHandlers(IFunction getProducts, IFunction getProduct, IFunction getCategories,
-                              IFunction getCategory, IFunction getSitemap, IFunction requestRestockNotice,
-                              IFunction health) {
+        IFunction getCategory, IFunction getSitemap, IFunction requestRestockNotice,
+        IFunction health) {
 
     static CatalogHandlers in(Functions functions, Deployment deployment, Tables tables) {
         String products = tables.products().getTableArn();
@@ -27,7 +27,7 @@ public record CatalogHandlers(IFunction getProducts, IFunction getProduct, IFunc
                 functions.add("GetSitemap", shelf)
                         .allow(products, "dynamodb:Scan").live(),
                 functions.add("RequestRestockNotice",
-                                shelf.with("RESTOCK_NOTICES_TABLE", tables.restockNotices().getTableName()))
+                        shelf.with("RESTOCK_NOTICES_TABLE", tables.restockNotices().getTableName()))
                         .allow(products, "dynamodb:GetItem")
                         .allow(tables.restockNotices().getTableArn(), "dynamodb:PutItem", "dynamodb:UpdateItem").live(),
                 functions.add("Health", catalog.with("STAGE", deployment.stage().label())).live());

@@ -37,8 +37,7 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
     }
 
     /// Requests a second, and how many may come at once. HTTP API answers 429 above it.
-    public record Throttle(int rate, int burst) {
-    }
+    public record Throttle(int rate, int burst) {}
 
     private static final String VITE_DEV_SERVER = "http://localhost:5173";
     private static final String DOMAIN_NOBODY_OWNS = "stampede.example";
@@ -71,19 +70,19 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
         return stage == Stage.PROD ? new Throttle(2000, 2000) : new Throttle(500, 1000);
     }
 
-    /// Orders that are accepted in a quarter of an hour. One household orders a few times; behind one place there may be an
-    /// office or a carrier's whole district, and outside of prod a load test.
+    /// Orders that are accepted in a quarter of an hour. One household orders a few times; behind one place there may
+    /// be an office or a carrier's whole district, and outside of prod a load test.
     ///
     /// @param perMailbox however the address is written
     /// @param perPlace   from one IP address, or one IPv6 network
-    public record OrderBounds(int perMailbox, int perPlace) {
-    }
+    public record OrderBounds(int perMailbox, int perPlace) {}
 
     public OrderBounds orderBounds() {
         return new OrderBounds(20, stage == Stage.PROD ? 600 : 100_000);
     }
 
-    /// Mails about orders that one mailbox gets in a day. More than anybody needs, and a bound on what strangers can send.
+    /// Mails about orders that one mailbox gets in a day. More than anybody needs, and a bound on what strangers can
+    /// send.
     public int mailsPerMailbox() {
         return 100;
     }

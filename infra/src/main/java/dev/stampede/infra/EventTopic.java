@@ -14,7 +14,8 @@ import software.constructs.Construct;
 
 /// A topic whose subscribers each name the types of event they want and keep their own undeliverable ones.
 ///
-/// SNS does not retry what it may not deliver (a policy, a deleted queue), so a subscription without dead letters loses it.
+/// SNS does not retry what it may not deliver (a policy, a deleted queue), so a subscription without dead letters loses
+/// it.
 public final class EventTopic extends Topic {
     private final Deployment deployment;
     private final ITopic alerts;

@@ -16,18 +16,19 @@ final class EveryMinute {
     // Less than the minute until the next one.
     static final int TIMEOUT = 50;
 
-    private EveryMinute() {
-    }
+    private EveryMinute() {}
 
     /// @param failed   where what EventBridge could not hand to Lambda is kept
     /// @param standing what is not done meanwhile, for the alarm
-    static void invoke(Construct scope, String id, JavaFunction function, IQueue failed, ITopic alerts, String standing) {
+    static void invoke(Construct scope, String id, JavaFunction function, IQueue failed, ITopic alerts,
+            String standing) {
         Rule.Builder.create(scope, id)
                 .schedule(Schedule.rate(Duration.minutes(1)))
                 .targets(List.of(LambdaFunction.Builder.create(function.live()).deadLetterQueue(failed).build()))
                 .build();
         OperatorAlarm.ofSilence(function, "Silent", alerts,
-                function.metricInvocations(MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
+                function.metricInvocations(
+                        MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
                 function.getNode().getId() + " did not run for five minutes: " + standing);
     }
 }

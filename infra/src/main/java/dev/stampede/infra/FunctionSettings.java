@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
 /// @param concurrency how many invocations are set aside for it, and its limit
 /// @param deadLetters where an asynchronous invocation goes after its last try
 public record FunctionSettings(String module, int timeout, int memory, Map<String, String> environment,
-                               Optional<Integer> concurrency, Optional<IQueue> deadLetters) {
+        Optional<Integer> concurrency, Optional<IQueue> deadLetters) {
 
     public static FunctionSettings of(String module, int timeout, int memory) {
         return new FunctionSettings(module, timeout, memory, Map.of(), Optional.empty(), Optional.empty());

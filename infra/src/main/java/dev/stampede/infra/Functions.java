@@ -21,7 +21,7 @@ public final class Functions {
     }
 
     private Functions(Construct scope, Deployment deployment, ITopic alerts, Map<String, String> everywhere,
-                      List<IFunction> made) {
+            List<IFunction> made) {
         this.scope = scope;
         this.deployment = deployment;
         this.alerts = alerts;

@@ -10,14 +10,13 @@ final class GuestAccess {
     // Somebody waits for this mail, and nobody's order does.
     private static final WorkQueue.Batches AWAITED_MAIL = new WorkQueue.Batches(10, 0, 2);
 
-    private GuestAccess() {
-    }
+    private GuestAccess() {}
 
     static WorkQueue in(Stack stack, Functions functions, Deployment deployment, Tables tables, ITopic alerts) {
         JavaFunction sendAccessCode = functions.add("SendAccessCode", FunctionSettings.of("email", 30, 512)
-                        .with("ORDERS_TABLE", tables.orders().getTableName())
-                        .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
-                        .with("MAIL_FROM", "orders@" + deployment.mailDomain()))
+                .with("ORDERS_TABLE", tables.orders().getTableName())
+                .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
+                .with("MAIL_FROM", "orders@" + deployment.mailDomain()))
                 .allow(tables.orders().getTableArn(), "dynamodb:GetItem")
                 .allow(tables.guestAccess().getTableArn(), "dynamodb:UpdateItem")
                 .allow(stack.formatArn(ArnComponents.builder().service("ses").resource("identity")

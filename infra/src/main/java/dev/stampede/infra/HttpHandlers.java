@@ -5,10 +5,10 @@ import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The functions that answer HTTP requests, each by its live alias.
 public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, CartHandlers cart, OrderHandlers orders,
-                           StaffHandlers staff, GuestHandlers guests, UserHandlers users) {
+        StaffHandlers staff, GuestHandlers guests, UserHandlers users) {
 
     static HttpHandlers in(Functions functions, Deployment deployment, Tables tables, Identity identity,
-                           ISecret receiptSecret, IQueue orders, IQueue accessCodes) {
+            ISecret receiptSecret, IQueue orders, IQueue accessCodes) {
         return new HttpHandlers(
                 CatalogHandlers.in(functions, deployment, tables),
                 ProductHandlers.in(functions, tables),

@@ -27,7 +27,8 @@ import software.constructs.Construct;
 
 /// A handler class of a context's jar, as a function with a role of its own that may do nothing but write its log.
 ///
-/// The handler of function `GetOrder` in module `stream-processor` would be `dev.stampede.streamprocessor.GetOrderHandler`.
+/// The handler of function `GetOrder` in module `stream-processor` would be
+/// `dev.stampede.streamprocessor.GetOrderHandler`.
 public final class JavaFunction extends Function {
     private final Alias live;
 
@@ -59,7 +60,8 @@ public final class JavaFunction extends Function {
                 .build());
         // SnapStart works on published versions only: whoever calls the function calls this alias.
         live = addAlias("live");
-        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a version.");
+        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish",
+                "The alias is of a version.");
         addAlarms(id, alerts);
     }
 
@@ -87,8 +89,10 @@ public final class JavaFunction extends Function {
                 .period(Duration.minutes(5))
                 .label(id + ": failed invocations, percent")
                 .build();
-        new OperatorAlarm(this, "Failing", alerts, failed, 1, "More than 1 %% of the invocations of %s fail.".formatted(id));
+        new OperatorAlarm(this, "Failing", alerts, failed, 1,
+                "More than 1 %% of the invocations of %s fail.".formatted(id));
         new OperatorAlarm(this, "Throttled", alerts, metricThrottles(fiveMinutes), 0,
-                "Lambda refuses invocations of %s: the account or the function is at its concurrency limit.".formatted(id));
+                "Lambda refuses invocations of %s: the account or the function is at its concurrency limit."
+                        .formatted(id));
     }
 }

@@ -23,7 +23,7 @@ public final class MonitoringStack extends Stack {
     private static final Duration PERIOD = Duration.minutes(1);
 
     public MonitoringStack(Construct scope, String id, StackProps props, IHttpApi api, Tables tables, Workload workload,
-                           ITopic alerts) {
+            ITopic alerts) {
         super(scope, id, props);
         Dashboard dashboard = Dashboard.Builder.create(this, "Dashboard").periodOverride(PeriodOverride.AUTO).build();
         dashboard.addWidgets(
@@ -40,7 +40,8 @@ public final class MonitoringStack extends Stack {
         dashboard.addWidgets(
                 graph("Invocations", each(workload.functions(), function -> function.metricInvocations(sum()))),
                 graph("Failed invocations", each(workload.functions(), function -> function.metricErrors(sum()))),
-                graph("Duration, p99, ms", each(workload.functions(), function -> function.metricDuration(statistic("p99")))));
+                graph("Duration, p99, ms",
+                        each(workload.functions(), function -> function.metricDuration(statistic("p99")))));
         dashboard.addWidgets(
                 graph("Write units", each(tables.all(), table -> table.metricConsumedWriteCapacityUnits(sum()))),
                 graph("Transaction conflicts", each(List.of(tables.stock(), tables.orders()),
@@ -53,7 +54,8 @@ public final class MonitoringStack extends Stack {
         for (ITable table : List.of(tables.stock(), tables.orders())) {
             String name = table.getNode().getId();
             new OperatorAlarm(this, name + "Throttled", alerts, table.metric("WriteThrottleEvents", sum()), 0,
-                    "DynamoDB refuses writes to %s: one item or partition is too hot, or the table grows too fast.".formatted(name));
+                    "DynamoDB refuses writes to %s: one item or partition is too hot, or the table grows too fast."
+                            .formatted(name));
         }
         new OperatorAlarm(this, "StockContended", alerts, tables.stock().metric("TransactionConflict", sum()), 60,
                 "Transactions on Stock collide every second: more than one writer works on the same item.");

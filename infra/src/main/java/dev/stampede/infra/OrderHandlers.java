@@ -6,10 +6,10 @@ import software.amazon.awscdk.services.sqs.IQueue;
 
 /// What a shopper does with orders. All of them give out or ask for receipt tokens.
 public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction listOrders, IFunction cancelOrder,
-                            IFunction requestReturn, IFunction checkout) {
+        IFunction requestReturn, IFunction checkout) {
 
     static OrderHandlers in(Functions functions, Deployment deployment, Tables tables, ISecret receiptSecret,
-                            IQueue queue) {
+            IQueue queue) {
         String orders = tables.orders().getTableArn();
         FunctionSettings ordering = HttpHandlers.settings("ordering")
                 .with("ORDERS_TABLE", tables.orders().getTableName())
@@ -33,12 +33,15 @@ public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction
                 allowReceipts(functions.add("RequestReturn", ordering), receiptSecret)
                         .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
                 allowAccepting(functions.add("Checkout", accepting
-                                .with("CARTS_TABLE", tables.carts().getTableName())), tables, receiptSecret, queue)
-                        .allow(tables.carts().getTableArn(), "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem",
-                                "dynamodb:DeleteItem").live());
+                        .with("CARTS_TABLE", tables.carts().getTableName())), tables, receiptSecret, queue)
+                        .allow(tables.carts().getTableArn(), "dynamodb:Query", "dynamodb:PutItem",
+                                "dynamodb:UpdateItem",
+                                "dynamodb:DeleteItem")
+                        .live());
     }
 
-    private static JavaFunction allowAccepting(JavaFunction function, Tables tables, ISecret receiptSecret, IQueue queue) {
+    private static JavaFunction allowAccepting(JavaFunction function, Tables tables, ISecret receiptSecret,
+            IQueue queue) {
         return allowReceipts(function, receiptSecret)
                 .allow(tables.products().getTableArn(), "dynamodb:BatchGetItem")
                 .allow(tables.stock().getTableArn(), "dynamodb:BatchGetItem")

@@ -19,9 +19,9 @@ import software.constructs.Construct;
 /// An order's whole way: accepted, recorded, told to the others, paid, judged, counted, ended. It holds messages, no
 /// records.
 public final class OrderingStack extends Stack {
-    // Two, the fewest that SQS allows: each batch writes the hot items (the stock in a sale, the figures of the hour) once,
-    // and every further writer beside it adds transaction conflicts, not orders. At 90 a batch each of the two records
-    // some hundred a second.
+    // Two, the fewest that SQS allows: each batch writes the hot items (the stock in a sale, the figures of the hour)
+    // once, and every further writer beside it adds transaction conflicts, not orders. At 90 a batch each of the two
+    // records some hundred a second.
     private static final WorkQueue.Batches FOLDED = new WorkQueue.Batches(90, 1, 2);
     // The shopper waits for these: a message is taken as it comes.
     private static final WorkQueue.Batches AWAITED = new WorkQueue.Batches(10, 0, 10);
@@ -38,7 +38,7 @@ public final class OrderingStack extends Stack {
     private final List<IQueue> deadLetters = new ArrayList<>();
 
     public OrderingStack(Construct scope, String id, StackProps props, Deployment deployment, Tables tables,
-                         Identity identity, ISecret receiptSecret, ISecret originSecret, ITopic alerts) {
+            Identity identity, ISecret receiptSecret, ISecret originSecret, ITopic alerts) {
         super(scope, id, props);
         this.deployment = deployment;
         this.functions = new Functions(this, deployment, alerts);
@@ -49,8 +49,8 @@ public final class OrderingStack extends Stack {
         Workers workers = Workers.in(functions, deployment, tables);
         WorkQueue orders = queue("Orders", workers.processOrder(), FOLDED);
         WorkQueue accessCodes = kept(GuestAccess.in(this, functions, deployment, tables, alerts));
-        // Its value, not its name: CloudFront's configuration shows it in the clear as well, and nobody has to ask for it
-        // (docs/decisions/0018).
+        // Its value, not its name: CloudFront's configuration shows it in the clear as well, and nobody has to ask for
+        // it (docs/decisions/0018).
         Functions behindTheEdge = functions.with("ORIGIN_SECRET", originSecret.getSecretValue().unsafeUnwrap());
         this.http = HttpHandlers.in(behindTheEdge, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();
@@ -66,7 +66,8 @@ public final class OrderingStack extends Stack {
         tell("Inventory", queue("Inventory", workers.inventory(), GIVEN_BACK),
                 "order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded");
         tell("Analytics", queue("Analytics", workers.analytics(), FOLDED),
-                "order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
+                "order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired",
+                "order_refunded");
         deadLetters.add(Sweep.in(this, functions, deployment, tables, alerts));
 
         queues.forEach(this::output);

@@ -2,10 +2,10 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What the shop's staff does with products and their stock. The API lets in whoever is signed in; the functions ask for
-/// the group.
+/// What the shop's staff does with products and their stock. The API lets in whoever is signed in; the functions ask
+/// for the group.
 public record ProductHandlers(IFunction createProduct, IFunction updateProduct, IFunction deleteProduct,
-                              IFunction getStock, IFunction setStock) {
+        IFunction getStock, IFunction setStock) {
 
     static ProductHandlers in(Functions functions, Tables tables) {
         String products = tables.products().getTableArn();

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// A file beside these classes that goes into a template as it is.
 final class Resource {
 
-    private Resource() {
-    }
+    private Resource() {}
 
     static String text(String name) {
         try (InputStream file = Resource.class.getResourceAsStream(name)) {

@@ -72,14 +72,16 @@ final class Site {
             earlier.add(upload("Images", "images", files(built, "images"), List.of(
                     CacheControl.setPublic(), CacheControl.maxAge(Duration.days(1)))));
         }
-        ISource pages = Source.asset(built.toString(), AssetOptions.builder().exclude(List.of("assets", "images")).build());
+        ISource pages =
+                Source.asset(built.toString(), AssetOptions.builder().exclude(List.of("assets", "images")).build());
         BucketDeployment last = upload("Pages", null, List.of(pages,
                 Source.jsonData("config.json", config(deployment, identity)),
                 Source.data("robots.txt", robots(built, url))), List.of(CacheControl.noCache()));
         earlier.forEach(last.getNode()::addDependency);
     }
 
-    /// What the storefront has to know of where it runs. It is read when a page starts, so one build serves every stage.
+    /// What the storefront has to know of where it runs. It is read when a page starts, so one build serves every
+    /// stage.
     private Map<String, String> config(Deployment deployment, Identity identity) {
         return new TreeMap<>(Map.of(
                 "stage", deployment.stage().label(),
@@ -94,7 +96,8 @@ final class Site {
     /// What was built, and where the sitemap is: that has to be a whole address.
     private static String robots(Path built, String url) {
         try {
-            return "%s\nSitemap: %s/sitemap.xml\n".formatted(Files.readString(built.resolve("robots.txt")).strip(), url);
+            return "%s\nSitemap: %s/sitemap.xml\n".formatted(Files.readString(built.resolve("robots.txt")).strip(),
+                    url);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

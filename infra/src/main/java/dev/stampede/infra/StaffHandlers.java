@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 /// What the shop's staff does with orders, and what it sees of a day's. The API lets in whoever is signed in; the
 /// functions ask for the group.
 public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFunction refundOrder, IFunction decideFraud,
-                            IFunction receiveReturn, IFunction getSales) {
+        IFunction receiveReturn, IFunction getSales) {
 
     static StaffHandlers in(Functions functions, Tables tables) {
         return new StaffHandlers(
@@ -15,12 +15,13 @@ public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFuncti
                 add("DecideFraud", functions, tables),
                 add("ReceiveReturn", functions, tables),
                 functions.add("GetSales", HttpHandlers.settings("analytics")
-                                .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName()))
+                        .with("SALES_METRICS_TABLE", tables.salesMetrics().getTableName()))
                         .allow(tables.salesMetrics().getTableArn(), "dynamodb:Query").live());
     }
 
     private static IFunction add(String id, Functions functions, Tables tables) {
-        return functions.add(id, HttpHandlers.settings("fulfilment").with("ORDERS_TABLE", tables.orders().getTableName()))
+        return functions
+                .add(id, HttpHandlers.settings("fulfilment").with("ORDERS_TABLE", tables.orders().getTableName()))
                 .allow(tables.orders().getTableArn(), "dynamodb:GetItem", "dynamodb:UpdateItem").live();
     }
 }

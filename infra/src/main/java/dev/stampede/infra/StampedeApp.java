@@ -14,8 +14,7 @@ import software.amazon.awscdk.services.certificatemanager.ICertificate;
 /// Reads the context, and nobody else does: `-c stage=dev|staging|prod -c domainName= -c hostedZoneId=`.
 public final class StampedeApp {
 
-    private StampedeApp() {
-    }
+    private StampedeApp() {}
 
     static void main() {
         App app = new App();
@@ -55,13 +54,16 @@ public final class StampedeApp {
 
         StorageStack storage = new StorageStack(app, id(deployment, "Storage"), props(deployment), deployment);
         OrderingStack ordering = new OrderingStack(app, id(deployment, "Ordering"), props(deployment), deployment,
-                storage.tables(), storage.identity(), storage.receiptSecret(), storage.originSecret(), storage.alerts());
+                storage.tables(), storage.identity(), storage.receiptSecret(), storage.originSecret(),
+                storage.alerts());
         ApiStack api = new ApiStack(app, id(deployment, "Api"), props(deployment), deployment, ordering.http(),
                 storage.identity());
-        Optional<ICertificate> certificate = deployment.domain().map(domain ->
-                new CertificateStack(app, id(deployment, "Certificate"), inVirginia(deployment), domain).certificate());
-        StorefrontStack storefront = new StorefrontStack(app, id(deployment, "Storefront"), props(deployment), deployment,
-                certificate, api.httpApi(), storage.originSecret(), storage.identity());
+        Optional<ICertificate> certificate = deployment.domain()
+                .map(domain -> new CertificateStack(app, id(deployment, "Certificate"), inVirginia(deployment), domain)
+                        .certificate());
+        StorefrontStack storefront =
+                new StorefrontStack(app, id(deployment, "Storefront"), props(deployment), deployment,
+                        certificate, api.httpApi(), storage.originSecret(), storage.identity());
         MailStack mail = new MailStack(app, id(deployment, "Mail"), props(deployment), deployment,
                 storefront.url(), ordering.events(), storage.tables(), storage.alerts());
         new MonitoringStack(app, id(deployment, "Monitoring"), props(deployment), api.httpApi(), storage.tables(),
@@ -78,8 +80,8 @@ public final class StampedeApp {
 
     /// CloudFront takes a certificate from us-east-1 only, whatever the shop's region is.
     private static StackProps inVirginia(Deployment deployment) {
-        return props(deployment.environment().map(shop ->
-                Environment.builder().account(shop.getAccount()).region("us-east-1").build()));
+        return props(deployment.environment()
+                .map(shop -> Environment.builder().account(shop.getAccount()).region("us-east-1").build()));
     }
 
     private static StackProps props(Optional<Environment> environment) {

@@ -42,19 +42,23 @@ public final class StorageStack extends Stack {
                 table("FraudSignals", "signal").timeToLiveAttribute("expiresAt").build(),
                 table("SalesMetrics", "day").sortKey(string("metric")).timeToLiveAttribute("expiresAt").build(),
                 table("Emails", "mailId").timeToLiveAttribute("expiresAt").build(), stockAdjustments(),
-                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt").build(),
+                table("RestockNotices", "productId").sortKey(string("recipient")).timeToLiveAttribute("expiresAt")
+                        .build(),
                 table("Carts", "cartId").sortKey(string("sku")).timeToLiveAttribute("expiresAt").build(),
                 table("GuestAccess", "accessKey").timeToLiveAttribute("expiresAt").build());
         identity = Identity.in(this, deployment);
         receiptSecret = Secret.Builder.create(this, "ReceiptSecret")
-                .description("Key of the HMAC in receipt and cart tokens. A new value makes all that were given out unreadable.")
-                .generateSecretString(SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
+                .description(
+                        "Key of the HMAC in receipt and cart tokens. A new value makes all that were given out unreadable.")
+                .generateSecretString(
+                        SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
                 .removalPolicy(deployment.removalPolicy())
                 .build();
         // Punctuation is no part of it: it travels in a header.
         originSecret = Secret.Builder.create(this, "OriginSecret")
                 .description("What CloudFront adds to each request so that the API knows it came that way.")
-                .generateSecretString(SecretStringGenerator.builder().passwordLength(48).excludePunctuation(true).build())
+                .generateSecretString(
+                        SecretStringGenerator.builder().passwordLength(48).excludePunctuation(true).build())
                 .removalPolicy(deployment.removalPolicy())
                 .build();
         alerts = alertsTopic();
@@ -120,7 +124,8 @@ public final class StorageStack extends Stack {
                 .removalPolicy(deployment.removalPolicy());
     }
 
-    private static GlobalSecondaryIndexProps index(String name, String partition, String sort, ProjectionType projection) {
+    private static GlobalSecondaryIndexProps index(String name, String partition, String sort,
+            ProjectionType projection) {
         return GlobalSecondaryIndexProps.builder()
                 .indexName(name)
                 .partitionKey(string(partition))

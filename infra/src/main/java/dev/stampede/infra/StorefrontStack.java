@@ -51,7 +51,7 @@ public final class StorefrontStack extends Stack {
     private final String url;
 
     public StorefrontStack(Construct scope, String id, StackProps props, Deployment deployment,
-                           Optional<ICertificate> certificate, IHttpApi api, ISecret originSecret, Identity identity) {
+            Optional<ICertificate> certificate, IHttpApi api, ISecret originSecret, Identity identity) {
         super(scope, id, props);
         this.originSecret = originSecret;
         securityHeaders = SecurityHeaders.in(this);
@@ -66,7 +66,8 @@ public final class StorefrontStack extends Stack {
         forward("/api/products*", api, briefly());
         forward("/api/*", api, CachePolicy.CACHING_DISABLED);
         // A sitemap speaks only of what lies below its own address, so it is not under /api.
-        forward("/sitemap.xml", api, CachePolicy.CACHING_DISABLED, viewerRequest("AskForSitemap", "ask-for-sitemap.js"));
+        forward("/sitemap.xml", api, CachePolicy.CACHING_DISABLED,
+                viewerRequest("AskForSitemap", "ask-for-sitemap.js"));
         deployment.domain().ifPresent(this::pointAtDistribution);
         url = deployment.domain().map(Deployment.Domain::url)
                 .orElseGet(() -> "https://" + distribution.getDistributionDomainName());
@@ -84,8 +85,9 @@ public final class StorefrontStack extends Stack {
                 .defaultRootObject("index.html")
                 .defaultBehavior(BehaviorOptions.builder()
                         // Without the right to list, S3 answers 403 where a file is missing.
-                        .origin(S3BucketOrigin.withOriginAccessControl(site.files(), S3BucketOriginWithOACProps.builder()
-                                .originAccessLevels(List.of(AccessLevel.READ, AccessLevel.LIST)).build()))
+                        .origin(S3BucketOrigin.withOriginAccessControl(site.files(),
+                                S3BucketOriginWithOACProps.builder()
+                                        .originAccessLevels(List.of(AccessLevel.READ, AccessLevel.LIST)).build()))
                         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                         .responseHeadersPolicy(securityHeaders)
@@ -120,7 +122,8 @@ public final class StorefrontStack extends Stack {
                 .build());
     }
 
-    /// The catalogue may be seconds old, so that a sale's crowd reads it from the edge. An order is priced from the table.
+    /// The catalogue may be seconds old, so that a sale's crowd reads it from the edge. An order is priced from the
+    /// table.
     private CachePolicy briefly() {
         return CachePolicy.Builder.create(this, "Briefly")
                 .minTtl(Duration.seconds(0))

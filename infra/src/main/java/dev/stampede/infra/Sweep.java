@@ -5,12 +5,12 @@ import software.constructs.Construct;
 
 /// Every minute: reservations that ran out are expired, and events that nobody seems to have heard are said again.
 final class Sweep {
-    private Sweep() {
-    }
+    private Sweep() {}
 
     static DeadLetters in(Construct scope, Functions functions, Deployment deployment, Tables tables, ITopic alerts) {
         DeadLetters failed = new DeadLetters(scope, "SweepOrdersDeadLetters", deployment, alerts);
-        JavaFunction sweepOrders = functions.add("SweepOrders", FunctionSettings.of("ordering", EveryMinute.TIMEOUT, 512)
+        JavaFunction sweepOrders = functions
+                .add("SweepOrders", FunctionSettings.of("ordering", EveryMinute.TIMEOUT, 512)
                         .with("ORDERS_TABLE", tables.orders().getTableName())
                         .deadLetters(failed))
                 .allow(tables.orders().getTableArn() + "/index/byDueAt", "dynamodb:Query")

@@ -25,11 +25,10 @@ public final class WorkQueue extends Queue {
 
     /// How a consumer takes messages: at most `size` together, waiting up to `window` seconds for them to gather,
     /// in at most `concurrency` invocations at once.
-    public record Batches(int size, int window, int concurrency) {
-    }
+    public record Batches(int size, int window, int concurrency) {}
 
     public WorkQueue(Construct scope, String work, JavaFunction consumer, Batches batches,
-                     Deployment deployment, ITopic alerts) {
+            Deployment deployment, ITopic alerts) {
         Duration visibility = Duration.seconds(
                 consumer.getTimeout().toSeconds().intValue() * VISIBILITY_PER_TIMEOUT + batches.window());
         DeadLetters refused = new DeadLetters(scope, work + "DeadLetters", deployment, alerts);
@@ -53,11 +52,12 @@ public final class WorkQueue extends Queue {
         new OperatorAlarm(this, "Behind", alerts,
                 metricApproximateAgeOfOldestMessage(MetricOptions.builder().period(Duration.minutes(1)).build()),
                 visibility.toSeconds(),
-                "The oldest message of %sQueue has outlived a whole attempt: its consumer fails or is too slow.".formatted(work));
+                "The oldest message of %sQueue has outlived a whole attempt: its consumer fails or is too slow."
+                        .formatted(work));
     }
 
-    /// Lets the consumer put a message off: it sends it to this queue again, with a delay, and is done with the one it has.
-    /// Handed back, a message that only has to wait would use up the few receives that are there for failures.
+    /// Lets the consumer put a message off: it sends it to this queue again, with a delay, and is done with the one it
+    /// has. Handed back, a message that only has to wait would use up the few receives that are there for failures.
     public WorkQueue puttingOff() {
         consumer.addEnvironment("OWN_QUEUE_URL", getQueueUrl());
         consumer.allow(getQueueArn(), "sqs:SendMessage");

@@ -1,11 +1,10 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.TreeMap;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiTest {
     private final Templates dev = Templates.dev();
@@ -60,7 +59,8 @@ class ApiTest {
 
     @Test
     void whatIsOnesOwnAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
-        assertThat(dev.all("AWS::ApiGatewayV2::Route").filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
+        assertThat(dev.all("AWS::ApiGatewayV2::Route")
+                .filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
                 .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
                         "JWT GET /products/{id}/stock", "JWT PUT /products/{id}/stock",
@@ -71,7 +71,8 @@ class ApiTest {
                         "JWT GET /users", "JWT GET /users/{id}");
         Templates.Resource authorizer = dev.only("AWS::ApiGatewayV2::Authorizer");
         assertThat(authorizer.text("JwtConfiguration/Audience/0")).isEqualTo("UsersStorefront");
-        assertThat(authorizer.text("JwtConfiguration/Issuer")).isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
+        assertThat(authorizer.text("JwtConfiguration/Issuer"))
+                .isEqualTo("https://cognito-idp.AWS::Region.amazonaws.com/Users");
     }
 
     @Test
@@ -96,7 +97,8 @@ class ApiTest {
         });
         // API Gateway refuses settings of a route that does not exist yet.
         assertThat(dev.texts(stage.stack(), stage.json().path("DependsOn")).stream().map(Templates::name))
-                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel", "ShopPOSTordersidreturn",
+                .contains("ShopPOSTproductsidrestocknotice", "ShopPOSTorders", "ShopPOSTordersidcancel",
+                        "ShopPOSTordersidreturn",
                         "ShopPOSTcheckoutcartId", "ShopPUTcartiditemsitemId", "ShopDELETEcartiditemsitemId");
     }
 
@@ -106,8 +108,10 @@ class ApiTest {
         assertThat(origins(prod)).containsExactly("https://shop.example.com");
         var cors = dev.only("AWS::ApiGatewayV2::Api").property("CorsConfiguration");
         assertThat(dev.texts("", cors.path("AllowMethods"))).containsExactlyInAnyOrder("GET", "POST", "PUT", "DELETE");
-        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "x-cart-token", "x-receipt-token");
-        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("etag", "location", "retry-after", "idempotency-replayed");
+        assertThat(dev.texts("", cors.path("AllowHeaders"))).contains("authorization", "content-type",
+                "idempotency-key", "if-match", "if-none-match", "x-cart-token", "x-receipt-token");
+        assertThat(dev.texts("", cors.path("ExposeHeaders"))).contains("etag", "location", "retry-after",
+                "idempotency-replayed");
         assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
     }
 

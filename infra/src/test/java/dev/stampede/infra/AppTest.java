@@ -1,18 +1,17 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AppTest {
 
@@ -30,7 +29,8 @@ class AppTest {
 
         assertThat(unbuilt.exit()).isEqualTo(1);
         assertThat(unbuilt.errors().lines().toList().getLast())
-                .isEqualTo("functions/ordering/target/function.jar has not been built yet: run ./stampede build, then try again.");
+                .isEqualTo(
+                        "functions/ordering/target/function.jar has not been built yet: run ./stampede build, then try again.");
     }
 
     @Test
@@ -57,16 +57,20 @@ class AppTest {
 
     @Test
     void theCommandLineIsPinnedToOneThatWorks() throws IOException {
-        assertThat(new ObjectMapper().readTree(Path.of("../package.json").toFile()).at("/devDependencies/aws-cdk").asText())
+        assertThat(new ObjectMapper().readTree(Path.of("../package.json").toFile()).at("/devDependencies/aws-cdk")
+                .asText())
                 .isEqualTo("2.1148.1");
     }
 
     @Test
     void theOperatorFindsEveryAddressInTheOutputs() {
-        assertThat(Templates.dev().stacks().values().stream().flatMap(stack -> stack.path("Outputs").properties().stream())
-                .map(Map.Entry::getKey)).contains("SiteUrl", "ApiUrl", "UserPoolId", "UserPoolClientId", "DashboardUrl",
-                "OrdersTableName", "OrdersQueueUrl", "OrdersDeadLettersUrl", "EmailQueueUrl", "StreamDeadLettersUrl",
-                "OrderEventsTopicArn", "OperatorAlertsTopicArn");
+        assertThat(
+                Templates.dev().stacks().values().stream().flatMap(stack -> stack.path("Outputs").properties().stream())
+                        .map(Map.Entry::getKey))
+                .contains("SiteUrl", "ApiUrl", "UserPoolId", "UserPoolClientId", "DashboardUrl",
+                        "OrdersTableName", "OrdersQueueUrl", "OrdersDeadLettersUrl", "EmailQueueUrl",
+                        "StreamDeadLettersUrl",
+                        "OrderEventsTopicArn", "OperatorAlertsTopicArn");
     }
 
     private static Deployment deployment(Map<String, String> context) {
@@ -74,8 +78,7 @@ class AppTest {
         return StampedeApp.deployment(app, Synthesis.FRANKFURT, Synthesis.SHOP);
     }
 
-    private record Started(int exit, String errors) {
-    }
+    private record Started(int exit, String errors) {}
 
     /// Starts the app as cdk.json does, in a process of its own.
     private static Started start(Path folder, Path output) throws IOException, InterruptedException {

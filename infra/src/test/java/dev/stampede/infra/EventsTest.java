@@ -1,12 +1,11 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class EventsTest {
     private final Templates dev = Templates.dev();
@@ -20,10 +19,13 @@ class EventsTest {
                 subscription -> dev.texts(subscription.stack(), subscription.property("FilterPolicy/event_type"))));
 
         assertThat(wanted).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "PaymentQueue", List.of("order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded"),
+                "PaymentQueue",
+                List.of("order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded"),
                 "FraudQueue", List.of("order_created"),
-                "InventoryQueue", List.of("order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded"),
-                "EmailQueue", List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"),
+                "InventoryQueue",
+                List.of("order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded"),
+                "EmailQueue",
+                List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"),
                 "AnalyticsQueue", List.of("order_created", "order_rejected", "order_confirmed", "order_cancelled",
                         "order_expired", "order_refunded")));
     }
@@ -38,26 +40,29 @@ class EventsTest {
 
     @Test
     void queuesGetAnEventAsItWasPublished() {
-        assertThat(subscriptions.values()).allSatisfy(subscription ->
-                assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue());
+        assertThat(subscriptions.values()).allSatisfy(
+                subscription -> assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue());
     }
 
     @Test
     void whatCannotBeDeliveredIsKeptApartForEverySubscriber() {
-        subscriptions.forEach((endpoint, subscription) -> assertThat(subscription.text("RedrivePolicy/deadLetterTargetArn"))
-                .isEqualTo(endpoint.replace("Queue", "") + "SubscriptionDeadLetters"));
+        subscriptions
+                .forEach((endpoint, subscription) -> assertThat(subscription.text("RedrivePolicy/deadLetterTargetArn"))
+                        .isEqualTo(endpoint.replace("Queue", "") + "SubscriptionDeadLetters"));
     }
 
     @Test
     void snsMayPutMessagesOnlyIntoTheQueuesThatSubscribeAndTheirDeadLetters() {
         List<String> open = dev.all("AWS::SQS::QueuePolicy")
-                .filter(policy -> Templates.items(policy.property("PolicyDocument/Statement")).stream().anyMatch(statement ->
-                        statement.at("/Principal/Service").asText().equals("sns.amazonaws.com")
-                                && dev.resolve(policy.stack(), statement.at("/Condition/ArnEquals/aws:SourceArn")).equals("OrderEvents")))
+                .filter(policy -> Templates.items(policy.property("PolicyDocument/Statement")).stream()
+                        .anyMatch(statement -> statement.at("/Principal/Service").asText().equals("sns.amazonaws.com")
+                                && dev.resolve(policy.stack(), statement.at("/Condition/ArnEquals/aws:SourceArn"))
+                                        .equals("OrderEvents")))
                 .map(policy -> policy.text("Queues/0"))
                 .toList();
 
-        assertThat(open).containsExactlyInAnyOrder("PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue", "AnalyticsQueue",
+        assertThat(open).containsExactlyInAnyOrder("PaymentQueue", "FraudQueue", "InventoryQueue", "EmailQueue",
+                "AnalyticsQueue",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
                 "EmailSubscriptionDeadLetters", "AnalyticsSubscriptionDeadLetters");
     }

@@ -1,5 +1,8 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class FunctionsTest {
     private final Templates dev = Templates.dev();
@@ -72,7 +71,8 @@ class FunctionsTest {
                 Map.entry("StreamProcessor", "dev.stampede.streamprocessor.StreamProcessorHandler"))));
     }
 
-    /// The jars of the last build, where there are any: a handler that was renamed fails here, not at its first request.
+    /// The jars of the last build, where there are any: a handler that was renamed fails here, not at its first
+    /// request.
     @TestFactory
     List<DynamicTest> everyHandlerIsInTheJarThatIsDeployed() {
         return handlers().values().stream().map(handler -> DynamicTest.dynamicTest(handler, () -> {
@@ -111,7 +111,8 @@ class FunctionsTest {
 
         assertThat(functions.values()).allSatisfy(function -> {
             String secret = dev.resolve(function.stack(), function.property("Environment/Variables/ORIGIN_SECRET"));
-            boolean http = reached.stream().anyMatch(uri -> uri.matches(".*\\b" + function.name() + "(Aliaslive)?\\b.*"));
+            boolean http =
+                    reached.stream().anyMatch(uri -> uri.matches(".*\\b" + function.name() + "(Aliaslive)?\\b.*"));
             assertThat(secret).as(function.name()).isEqualTo(
                     http ? "{{resolve:secretsmanager:OriginSecret:SecretString:::}}" : "");
         });
@@ -198,10 +199,12 @@ class FunctionsTest {
         List<String> aliases = functions.keySet().stream().map(name -> name + "Aliaslive").toList();
         List<String> invoked = List.of(
                 dev.all("AWS::ApiGatewayV2::Integration").map(it -> it.text("IntegrationUri")).toList(),
-                dev.all("AWS::Lambda::EventSourceMapping").map(it -> it.text("FunctionName").replace(":live", "")).toList(),
+                dev.all("AWS::Lambda::EventSourceMapping").map(it -> it.text("FunctionName").replace(":live", ""))
+                        .toList(),
                 dev.all("AWS::Events::Rule").map(it -> it.text("Targets/0/Arn")).toList(),
                 dev.all("AWS::SNS::Subscription").filter(it -> it.property("Protocol").asText().equals("lambda"))
-                        .map(it -> it.text("Endpoint")).toList()).stream().flatMap(List::stream).toList();
+                        .map(it -> it.text("Endpoint")).toList())
+                .stream().flatMap(List::stream).toList();
 
         assertThat(invoked).containsExactlyInAnyOrderElementsOf(aliases);
         assertThat(dev.all("AWS::Lambda::Permission").map(it -> it.text("FunctionName"))).isSubsetOf(aliases);
@@ -234,8 +237,8 @@ class FunctionsTest {
     void logsAreNotKeptForever() {
         assertThat(dev.all("AWS::Logs::LogGroup").toList()).hasSizeGreaterThan(functions.size())
                 .allMatch(log -> log.property("RetentionInDays").asInt() == 7);
-        assertThat(functions.values()).allSatisfy(function ->
-                assertThat(function.text("LoggingConfig/LogGroup")).isEqualTo(function.name() + "Log"));
+        assertThat(functions.values()).allSatisfy(
+                function -> assertThat(function.text("LoggingConfig/LogGroup")).isEqualTo(function.name() + "Log"));
     }
 
     @Test

@@ -1,13 +1,6 @@
 package dev.stampede.infra;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,12 +9,18 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagReportFormat;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.cdklabs.cdknag.ServerlessChecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.constructs.IConstruct;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// The rules of cdk-nag (AwsSolutions and Serverless) and the CDK's own validation. A synthesis with an error fails.
 class NagTest {
@@ -30,14 +29,14 @@ class NagTest {
     @Test
     void aDevelopersStacksBreakNoRuleThatIsNotExcused() throws IOException {
         check("dev", Map.of(), 27, Stream.of(Suppression.everywhere(), List.of(Suppression.withoutDomain(),
-                        Suppression.uploader("arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>")))
+                Suppression.uploader("arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>")))
                 .flatMap(List::stream).toList());
     }
 
     @Test
     void prodBreaksNoRuleThatIsNotExcused() throws IOException {
         check("prod", Synthesis.PROD, 26, Stream.of(Suppression.everywhere(),
-                        List.of(Suppression.uploader("arn:aws:s3:::cdk-hnb659fds-assets-111122223333-eu-central-1")))
+                List.of(Suppression.uploader("arn:aws:s3:::cdk-hnb659fds-assets-111122223333-eu-central-1")))
                 .flatMap(List::stream).toList());
     }
 
@@ -48,7 +47,9 @@ class NagTest {
 
         for (String stage : List.of("dev", "prod")) {
             Path report = Synthesis.TARGET.resolve(stage).resolve("validation-report.json");
-            JsonNode reports = Files.exists(report) ? JSON.readTree(report.toFile()).path("pluginReports") : JSON.createArrayNode();
+            JsonNode reports = Files.exists(report)
+                    ? JSON.readTree(report.toFile()).path("pluginReports")
+                    : JSON.createArrayNode();
             assertThat(reports.findValues("violations")).allMatch(JsonNode::isEmpty);
         }
     }
@@ -59,8 +60,10 @@ class NagTest {
 
         Path output = Synthesis.of("nag-" + stage, context, app -> {
             suppress(app, suppressions, "Stampede-" + stage + "-");
-            Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(true).reportFormats(List.of(NagReportFormat.JSON)).build());
-            Aspects.of(app).add(ServerlessChecks.Builder.create().reports(true).reportFormats(List.of(NagReportFormat.JSON)).build());
+            Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(true)
+                    .reportFormats(List.of(NagReportFormat.JSON)).build());
+            Aspects.of(app).add(ServerlessChecks.Builder.create().reports(true)
+                    .reportFormats(List.of(NagReportFormat.JSON)).build());
         });
 
         Map<String, List<JsonNode>> findings = findings(output);
@@ -72,12 +75,13 @@ class NagTest {
     private static void suppress(App app, List<Suppression> suppressions, String prefix) {
         for (IConstruct construct : app.getNode().findAll()) {
             String path = construct.getNode().getPath();
-            suppressions.stream().filter(it -> path.matches(prefix + it.path())).forEach(it ->
-                    NagSuppressions.addResourceSuppressions(construct, List.of(NagPackSuppression.builder()
-                            .id(it.rule())
-                            .reason(it.reason())
-                            .appliesTo(it.appliesTo().isEmpty() ? null : List.copyOf(it.appliesTo()))
-                            .build())));
+            suppressions.stream().filter(it -> path.matches(prefix + it.path()))
+                    .forEach(it -> NagSuppressions.addResourceSuppressions(construct,
+                            List.of(NagPackSuppression.builder()
+                                    .id(it.rule())
+                                    .reason(it.reason())
+                                    .appliesTo(it.appliesTo().isEmpty() ? null : List.copyOf(it.appliesTo()))
+                                    .build())));
         }
     }
 
@@ -95,7 +99,8 @@ class NagTest {
     /// How many findings each reason excuses: a pattern that starts to cover more than it was written for is seen here.
     private static List<String> counted(List<JsonNode> suppressed) {
         return suppressed.stream().collect(Collectors.toMap(
-                        line -> line.path("ruleId").asText() + ": " + withoutFinding(line.path("exceptionReason").asText()), _ -> 1, Integer::sum))
+                line -> line.path("ruleId").asText() + ": " + withoutFinding(line.path("exceptionReason").asText()),
+                _ -> 1, Integer::sum))
                 .entrySet().stream().map(it -> it.getValue() + " x " + it.getKey()).toList();
     }
 

@@ -1,13 +1,12 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class QueuesTest {
     private static final Set<String> WORK =
@@ -20,7 +19,8 @@ class QueuesTest {
     @Test
     void theQueuesAreTheSixOfTheJourneyTheOneOfAccessCodesAndTheirDeadLetters() {
         assertThat(queues.keySet()).containsExactlyInAnyOrder(
-                "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue", "FraudDeadLetters",
+                "OrdersQueue", "OrdersDeadLetters", "PaymentQueue", "PaymentDeadLetters", "FraudQueue",
+                "FraudDeadLetters",
                 "InventoryQueue", "InventoryDeadLetters", "EmailQueue", "EmailDeadLetters",
                 "AnalyticsQueue", "AnalyticsDeadLetters", "AccessCodeQueue", "AccessCodeDeadLetters",
                 "PaymentSubscriptionDeadLetters", "FraudSubscriptionDeadLetters", "InventorySubscriptionDeadLetters",
@@ -60,8 +60,9 @@ class QueuesTest {
 
     @Test
     void oneFailedMessageNeverTakesItsBatchBackWithIt() {
-        assertThat(dev.all("AWS::Lambda::EventSourceMapping")).allSatisfy(mapping ->
-                assertThat(mapping.property("FunctionResponseTypes/0").asText()).isEqualTo("ReportBatchItemFailures"));
+        assertThat(dev.all("AWS::Lambda::EventSourceMapping"))
+                .allSatisfy(mapping -> assertThat(mapping.property("FunctionResponseTypes/0").asText())
+                        .isEqualTo("ReportBatchItemFailures"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class QueuesTest {
     @Test
     void anOperatorIsToldOfPaymentsThatWaitForTheirProvider() {
         assertThat(dev.all("AWS::CloudWatch::Alarm")
-                        .filter(alarm -> alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed")))
+                .filter(alarm -> alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed")))
                 .singleElement().satisfies(alarm -> {
                     assertThat(alarm.text("Dimensions/0/Value")).isEqualTo("PaymentQueue.QueueName");
                     assertThat(alarm.text("AlarmActions/0")).isEqualTo("OperatorAlerts");
@@ -100,7 +101,8 @@ class QueuesTest {
         Map<String, Templates.Resource> watched = dev.all("AWS::CloudWatch::Alarm")
                 .filter(alarm -> alarm.property("Namespace").asText().equals("AWS/SQS"))
                 .filter(alarm -> !alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed"))
-                .collect(Collectors.toMap(alarm -> alarm.text("Dimensions/0/Value").replace(".QueueName", ""), it -> it));
+                .collect(Collectors.toMap(alarm -> alarm.text("Dimensions/0/Value").replace(".QueueName", ""),
+                        it -> it));
 
         assertThat(watched.keySet()).isEqualTo(queues.keySet());
         watched.forEach((queue, alarm) -> {

@@ -11,14 +11,15 @@ import java.util.List;
 /// The templates do not depend on what is in an artifact, only its hash does, so these tests need no build before them.
 final class ShopFolder {
     private static final List<String> MODULES =
-            List.of("analytics", "cart", "catalog", "customers", "email", "fraud", "fulfilment", "inventory", "ordering",
+            List.of("analytics", "cart", "catalog", "customers", "email", "fraud", "fulfilment", "inventory",
+                    "ordering",
                     "payment", "stream-processor");
 
-    private ShopFolder() {
-    }
+    private ShopFolder() {}
 
     static Path built(Path root) {
-        MODULES.forEach(module -> write(root.resolve("functions").resolve(module).resolve("target/function.jar"), module));
+        MODULES.forEach(
+                module -> write(root.resolve("functions").resolve(module).resolve("target/function.jar"), module));
         write(root.resolve("frontend/dist/index.html"), "<!doctype html>");
         write(root.resolve("frontend/dist/robots.txt"), "User-agent: *\nDisallow: /admin\n");
         write(root.resolve("frontend/dist/assets/index-abc.js"), "");

@@ -1,19 +1,18 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class StorefrontTest {
     private final Templates dev = Templates.dev();
@@ -22,9 +21,11 @@ class StorefrontTest {
     @Test
     void theBucketsAreClosedToTheWorld() {
         assertThat(dev.all("AWS::S3::Bucket")).allSatisfy(bucket -> assertThat(
-                bucket.property("PublicAccessBlockConfiguration").properties().stream().map(it -> it.getValue().asBoolean()))
+                bucket.property("PublicAccessBlockConfiguration").properties().stream()
+                        .map(it -> it.getValue().asBoolean()))
                 .hasSize(4).containsOnly(true));
-        assertThat(distribution.text("DistributionConfig/Origins/0/OriginAccessControlId")).contains("OriginAccessControl");
+        assertThat(distribution.text("DistributionConfig/Origins/0/OriginAccessControlId"))
+                .contains("OriginAccessControl");
     }
 
     @Test
@@ -55,7 +56,8 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(config.at("/DefaultCacheBehavior/FunctionAssociations")).hasSize(1);
-        assertThat(dev.resolve(distribution.stack(), config.at("/DefaultCacheBehavior/FunctionAssociations/0/FunctionARN")))
+        assertThat(dev.resolve(distribution.stack(),
+                config.at("/DefaultCacheBehavior/FunctionAssociations/0/FunctionARN")))
                 .startsWith("SinglePageFallback");
         assertThat(Templates.items(config.path("CacheBehaviors")))
                 .filteredOn(behaviour -> !behaviour.path("PathPattern").asText().equals("/sitemap.xml"))
@@ -71,8 +73,10 @@ class StorefrontTest {
         "/config.json, /config.json",
         "/assets/index-abc.js, /assets/index-abc.js",
         "/v1.2/page, /index.html"})
-    void aNavigationGetsTheIndexAndAFileGetsItself(String asked, String served) throws IOException, InterruptedException {
-        assertThat(run("SinglePageFallback", "handler({request: {uri: process.argv[1]}}).uri", asked)).isEqualTo(served);
+    void aNavigationGetsTheIndexAndAFileGetsItself(String asked, String served)
+            throws IOException, InterruptedException {
+        assertThat(run("SinglePageFallback", "handler({request: {uri: process.argv[1]}}).uri", asked))
+                .isEqualTo(served);
     }
 
     @ParameterizedTest
@@ -82,28 +86,35 @@ class StorefrontTest {
         "127.0.0.1:8080, http://127.0.0.1:8080",
         "localhost:8080, http://localhost:8080",
         "localhost.example.com, https://localhost.example.com"})
-    void theSitemapIsAskedOfTheApiWithTheSiteThatWasAskedAndNoOther(String host, String site) throws IOException, InterruptedException {
-        String request = "{uri: '/sitemap.xml', headers: {host: {value: process.argv[1]}, 'shop-url': {value: 'https://evil.example'}}}";
+    void theSitemapIsAskedOfTheApiWithTheSiteThatWasAskedAndNoOther(String host, String site)
+            throws IOException, InterruptedException {
+        String request =
+                "{uri: '/sitemap.xml', headers: {host: {value: process.argv[1]}, 'shop-url': {value: 'https://evil.example'}}}";
 
-        assertThat(run("AskForSitemap", "((it) => it.uri + ' ' + it.headers['shop-url'].value)(handler({request: " + request + "}))", host))
+        assertThat(run("AskForSitemap",
+                "((it) => it.uri + ' ' + it.headers['shop-url'].value)(handler({request: " + request + "}))", host))
                 .isEqualTo("/api/sitemap.xml " + site);
     }
 
     @Test
     void robotsAreToldWhereTheSitemapIs() throws IOException {
-        assertThat(robots(dev, "dev")).matches("User-agent: \\*\nDisallow: /admin\nSitemap: https://<<marker[^>]*>>/sitemap.xml\n");
+        assertThat(robots(dev, "dev"))
+                .matches("User-agent: \\*\nDisallow: /admin\nSitemap: https://<<marker[^>]*>>/sitemap.xml\n");
         assertThat(robots(Templates.prod(), "prod")).endsWith("\nSitemap: https://shop.example.com/sitemap.xml\n");
     }
 
     private static String robots(Templates stage, String folder) throws IOException {
-        String key = stage.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB").text("SourceObjectKeys/2");
-        return Files.readString(Synthesis.TARGET.resolve(folder + "/asset." + key.replace(".zip", "")).resolve("robots.txt"));
+        String key =
+                stage.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB").text("SourceObjectKeys/2");
+        return Files.readString(
+                Synthesis.TARGET.resolve(folder + "/asset." + key.replace(".zip", "")).resolve("robots.txt"));
     }
 
     /// What a function of CloudFront makes of an argument, run by Node.
     private String run(String function, String expression, String argument) throws IOException, InterruptedException {
         String code = dev.byName("AWS::CloudFront::Function").get(function).property("FunctionCode").asText();
-        Process node = new ProcessBuilder("node", "-e", code + "process.stdout.write(" + expression + ")", argument).start();
+        Process node =
+                new ProcessBuilder("node", "-e", code + "process.stdout.write(" + expression + ")", argument).start();
         String written = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(node.waitFor()).isZero();
         return written;
@@ -112,18 +123,21 @@ class StorefrontTest {
     @Test
     void aPageRunsStylesAndFramesNothingThatTheShopDidNotServe() {
         Templates.Resource headers = dev.only("AWS::CloudFront::ResponseHeadersPolicy");
-        String policy = headers.text("ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy");
+        String policy = headers
+                .text("ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy");
 
         assertThat(policy.split("; ")).contains("default-src 'none'", "script-src 'self'", "style-src 'self'",
                 "frame-ancestors 'none'", "base-uri 'none'");
         assertThat(policy).doesNotContain("unsafe", "*");
-        assertThat(distribution.text("DistributionConfig/DefaultCacheBehavior/ResponseHeadersPolicyId")).isEqualTo("SecurityHeaders");
+        assertThat(distribution.text("DistributionConfig/DefaultCacheBehavior/ResponseHeadersPolicyId"))
+                .isEqualTo("SecurityHeaders");
     }
 
     @Test
     void hashedFilesAreKeptForAYearAndPagesAreAskedForEachTime() {
         List<String> uploads = dev.all("Custom::CDKBucketDeployment")
-                .map(upload -> upload.text("DestinationBucketKeyPrefix") + ": " + upload.text("SystemMetadata/cache-control"))
+                .map(upload -> upload.text("DestinationBucketKeyPrefix") + ": "
+                        + upload.text("SystemMetadata/cache-control"))
                 .sorted().toList();
 
         assertThat(uploads).containsExactly(": no-cache", "assets: public, max-age=31536000, immutable",
@@ -136,7 +150,8 @@ class StorefrontTest {
         Templates.Resource pages = dev.byName("Custom::CDKBucketDeployment").get("PagesCustomResource512MiB");
         String key = pages.text("SourceObjectKeys/1");
         Path file = Synthesis.TARGET.resolve("dev/asset." + key.replace(".zip", "")).resolve("config.json");
-        JsonNode config = new ObjectMapper().readTree(Files.readString(file).replaceAll("<<marker[^>]*>>", "\"later\""));
+        JsonNode config =
+                new ObjectMapper().readTree(Files.readString(file).replaceAll("<<marker[^>]*>>", "\"later\""));
 
         assertThat(config.properties().stream().map(Map.Entry::getKey))
                 .containsExactly("apiBase", "region", "stage", "userPoolClientId", "userPoolEndpoint", "userPoolId");
@@ -150,8 +165,10 @@ class StorefrontTest {
         Templates.Resource shop = prod.only("AWS::CloudFront::Distribution");
 
         assertThat(prod.texts("", shop.property("DistributionConfig/Aliases"))).containsExactly("shop.example.com");
-        assertThat(shop.property("DistributionConfig/ViewerCertificate/MinimumProtocolVersion").asText()).isEqualTo("TLSv1.2_2021");
+        assertThat(shop.property("DistributionConfig/ViewerCertificate/MinimumProtocolVersion").asText())
+                .isEqualTo("TLSv1.2_2021");
         assertThat(prod.only("AWS::CertificateManager::Certificate").stack()).isEqualTo("Stampede-prod-Certificate");
-        assertThat(prod.functions().get("Email").text("Environment/Variables/SHOP_URL")).isEqualTo("https://shop.example.com");
+        assertThat(prod.functions().get("Email").text("Environment/Variables/SHOP_URL"))
+                .isEqualTo("https://shop.example.com");
     }
 }

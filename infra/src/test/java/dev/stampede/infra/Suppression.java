@@ -2,7 +2,8 @@ package dev.stampede.infra;
 
 import java.util.List;
 
-/// A finding of cdk-nag that stays: the rule, which constructs, how many findings, and why each of them is right as it is.
+/// A finding of cdk-nag that stays: the rule, which constructs, how many findings, and why each of them is right as it
+/// is.
 ///
 /// `appliesTo` names the very permissions that are excused; a new one on the same construct is found again.
 record Suppression(String rule, String path, int findings, String reason, List<String> appliesTo) {
@@ -20,12 +21,13 @@ record Suppression(String rule, String path, int findings, String reason, List<S
                         "Guests may buy. The route is throttled on its own, and prices come from the catalogue."),
                 of("AwsSolutions-APIG4", "Api/Shop/POST--products--\\{id\\}--restock-notice/Resource", 1,
                         "Guests may ask to be told. The route is throttled on its own, and an address is noted a few times a month at most."),
-                of("AwsSolutions-APIG4", "Api/Shop/(GET--orders--\\{id\\}|POST--orders--\\{id\\}--(cancel|return))/Resource", 3,
+                of("AwsSolutions-APIG4",
+                        "Api/Shop/(GET--orders--\\{id\\}|POST--orders--\\{id\\}--(cancel|return))/Resource", 3,
                         "The function itself asks for the receipt token, an HMAC over the order id, which guests have and no authorizer knows."),
                 of("AwsSolutions-APIG4", "Api/Shop/POST--cart/Resource", 1,
                         "A guest's cart begins with an id and its token; nothing is written."),
                 of("AwsSolutions-APIG4", "Api/Shop/(GET--cart--\\{id\\}|POST--checkout--\\{cartId\\}"
-                                + "|POST--cart--\\{id\\}--items|(PUT|DELETE)--cart--\\{id\\}--items--\\{itemId\\})/Resource", 5,
+                        + "|POST--cart--\\{id\\}--items|(PUT|DELETE)--cart--\\{id\\}--items--\\{itemId\\})/Resource", 5,
                         "The function itself asks for the cart's token, an HMAC over its id, which guests have and no authorizer knows."),
                 of("AwsSolutions-APIG4", "Api/Shop/POST--orders--\\{id\\}--access(-code)?/Resource", 2,
                         "For guests who lost the receipt. What opens the order is a code mailed to its address; tries are counted by address and place."),
@@ -47,7 +49,8 @@ record Suppression(String rule, String path, int findings, String reason, List<S
                         "These are dead letters, the end of the way. A first message raises an alarm."),
                 of("Serverless-LambdaDLQ", "(Ordering|Mail)/(?!SweepOrders|NotifyRestocked)\\w+/Resource", 43,
                         "Invoked by HTTP, or by a queue or stream with dead letters of its own. Only SweepOrders and NotifyRestocked are invoked asynchronously, and have them."),
-                of("Serverless-LambdaEventSourceMappingDestination", "(Ordering|Mail)/\\w+/Aliaslive/SqsEventSource.*", 7,
+                of("Serverless-LambdaEventSourceMappingDestination", "(Ordering|Mail)/\\w+/Aliaslive/SqsEventSource.*",
+                        7,
                         "A queue's failures go where its redrive policy says; a mapping of a queue has no destination."),
                 of("Serverless-LambdaTracing", "(Ordering|Mail)/\\w+/Resource", 45,
                         "Traces travel as traceparent through every hop, also those X-Ray does not see: docs/decisions/0002."),
@@ -57,16 +60,21 @@ record Suppression(String rule, String path, int findings, String reason, List<S
                         "The CDK's own uploader, which runs during a deployment only.",
                         "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
                 of("AwsSolutions-L1", UPLOADER + "/Resource", 1, "The CDK chooses the runtime of its own uploader."),
-                of("Serverless-LambdaLatestVersion", UPLOADER + "/Resource", 1, "The CDK chooses the runtime of its own uploader."),
-                of("Serverless-LambdaDLQ", UPLOADER + "/Resource", 1, "CloudFormation invokes the uploader and waits for its answer."),
-                of("Serverless-LambdaTracing", UPLOADER + "/Resource", 1, "Nobody follows a request through a deployment's uploader."));
+                of("Serverless-LambdaLatestVersion", UPLOADER + "/Resource", 1,
+                        "The CDK chooses the runtime of its own uploader."),
+                of("Serverless-LambdaDLQ", UPLOADER + "/Resource", 1,
+                        "CloudFormation invokes the uploader and waits for its answer."),
+                of("Serverless-LambdaTracing", UPLOADER + "/Resource", 1,
+                        "Nobody follows a request through a deployment's uploader."));
     }
 
-    /// The uploader may read the CDK's assets, whose bucket is named differently where the account is known, and write the site.
+    /// The uploader may read the CDK's assets, whose bucket is named differently where the account is known, and write
+    /// the site.
     static Suppression uploader(String assets) {
         return of("AwsSolutions-IAM5", UPLOADER + "/ServiceRole/DefaultPolicy/Resource", 7,
                 "What the CDK's uploader needs, on the assets' bucket and the site's only.",
-                "Action::s3:GetBucket*", "Action::s3:GetObject*", "Action::s3:List*", "Action::s3:Abort*", "Action::s3:DeleteObject*",
+                "Action::s3:GetBucket*", "Action::s3:GetObject*", "Action::s3:List*", "Action::s3:Abort*",
+                "Action::s3:DeleteObject*",
                 "Resource::" + assets + "/*", "Resource::<SiteE53D7754.Arn>/*");
     }
 

@@ -1,11 +1,10 @@
 package dev.stampede.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class SweepTest {
     private final Templates dev = Templates.dev();
@@ -27,7 +26,8 @@ class SweepTest {
     @Test
     void aSweepThatCannotBeMadeIsKept() {
         assertThat(rule.text("Targets/0/DeadLetterConfig/Arn")).isEqualTo("SweepOrdersDeadLetters");
-        assertThat(dev.functions().get("SweepOrders").text("DeadLetterConfig/TargetArn")).isEqualTo("SweepOrdersDeadLetters");
+        assertThat(dev.functions().get("SweepOrders").text("DeadLetterConfig/TargetArn"))
+                .isEqualTo("SweepOrdersDeadLetters");
     }
 
     @Test
@@ -43,7 +43,8 @@ class SweepTest {
                 .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
                 .singleElement().satisfies(allow -> {
                     assertThat(allow.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
-                    assertThat(dev.resolve(policy.stack(), allow.at("/Condition/ArnEquals/aws:SourceArn"))).isEqualTo(rule.name());
+                    assertThat(dev.resolve(policy.stack(), allow.at("/Condition/ArnEquals/aws:SourceArn")))
+                            .isEqualTo(rule.name());
                 });
     }
 
@@ -54,7 +55,8 @@ class SweepTest {
         assertThat(notices.property("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
         assertThat(notices.text("Targets/0/Arn")).isEqualTo("NotifyRestockedAliaslive");
         assertThat(notices.text("Targets/0/DeadLetterConfig/Arn")).isEqualTo("NotifyRestockedDeadLetters");
-        assertThat(dev.functions().get("NotifyRestocked").text("DeadLetterConfig/TargetArn")).isEqualTo("NotifyRestockedDeadLetters");
+        assertThat(dev.functions().get("NotifyRestocked").text("DeadLetterConfig/TargetArn"))
+                .isEqualTo("NotifyRestockedDeadLetters");
         assertThat(dev.functions().get("NotifyRestocked").property("Timeout").asInt()).isLessThan(60);
     }
 
@@ -70,7 +72,7 @@ class SweepTest {
             assertThat(silent.property("Threshold").asInt()).isEqualTo(1);
             assertThat(silent.property("TreatMissingData").asText()).isEqualTo("breaching");
         }
-        assertThat(alarms).allSatisfy((name, alarm) ->
-                assertThat(alarm.property("TreatMissingData").asText()).as(name).isEqualTo("notBreaching"));
+        assertThat(alarms).allSatisfy((name, alarm) -> assertThat(alarm.property("TreatMissingData").asText()).as(name)
+                .isEqualTo("notBreaching"));
     }
 }

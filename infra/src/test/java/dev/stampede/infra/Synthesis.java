@@ -1,14 +1,13 @@
 package dev.stampede.infra;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
@@ -19,10 +18,10 @@ final class Synthesis {
     static final Path SHOP = ShopFolder.built(TARGET.resolve("shop"));
     static final Environment FRANKFURT = Environment.builder().account("111122223333").region("eu-central-1").build();
 
-    static final Map<String, String> PROD = Map.of("stage", "prod", "domainName", "shop.example.com", "hostedZoneId", "Z1");
+    static final Map<String, String> PROD =
+            Map.of("stage", "prod", "domainName", "shop.example.com", "hostedZoneId", "Z1");
 
-    private Synthesis() {
-    }
+    private Synthesis() {}
 
     /// Synthesizes to a folder of that name. `more` sees the app when its stacks are there.
     static Path of(String folder, Map<String, String> context, Consumer<App> more) {
@@ -44,8 +43,7 @@ final class Synthesis {
         try {
             ObjectMapper json = new ObjectMapper();
             return json.convertValue(json.readTree(Path.of("../cdk.json").toFile()).get("context"),
-                    new TypeReference<TreeMap<String, Object>>() {
-                    });
+                    new TypeReference<TreeMap<String, Object>>() {});
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

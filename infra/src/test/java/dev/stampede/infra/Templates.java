@@ -1,5 +1,7 @@
 package dev.stampede.infra;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-/// The synthesized templates of one deployment, read as one, with every reference followed to the name of what it means.
+/// The synthesized templates of one deployment, read as one, with every reference followed to the name of what it
+/// means.
 ///
 /// A name is a logical id without the hash the CDK puts behind it: `OrdersQueue`, not `OrdersQueue3DFA1D51`.
 final class Templates {
@@ -59,7 +59,7 @@ final class Templates {
     /// Stage dev without a domain; synthesized once for all tests.
     static synchronized Templates dev() {
         if (dev == null) {
-            dev = new Templates(Synthesis.of("dev", Map.of(), _ -> { }));
+            dev = new Templates(Synthesis.of("dev", Map.of(), _ -> {}));
         }
         return dev;
     }
@@ -67,7 +67,7 @@ final class Templates {
     /// Stage prod at shop.example.com; synthesized once for all tests.
     static synchronized Templates prod() {
         if (prod == null) {
-            prod = new Templates(Synthesis.of("prod", Synthesis.PROD, _ -> { }));
+            prod = new Templates(Synthesis.of("prod", Synthesis.PROD, _ -> {}));
         }
         return prod;
     }
@@ -109,7 +109,8 @@ final class Templates {
     }
 
     static List<JsonNode> items(JsonNode array) {
-        return array.isArray() ? StreamSupport.stream(array.spliterator(), false).toList()
+        return array.isArray()
+                ? StreamSupport.stream(array.spliterator(), false).toList()
                 : array.isMissingNode() ? List.of() : List.of(array);
     }
 
@@ -140,6 +141,7 @@ final class Templates {
 
     private String output(JsonNode reference) {
         String stack = reference.path("StackName").asText();
-        return resolve(stack, stacks.get(stack).path("Outputs").path(reference.path("OutputName").asText()).path("Value"));
+        return resolve(stack,
+                stacks.get(stack).path("Outputs").path(reference.path("OutputName").asText()).path("Value"));
     }
 }

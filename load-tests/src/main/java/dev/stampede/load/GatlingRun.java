@@ -30,7 +30,7 @@ final class GatlingRun {
         try (PrintStream log = new PrintStream(Files.newOutputStream(log()), true, StandardCharsets.UTF_8)) {
             System.setOut(log);
             // Gatling's main method ends the JVM; this is what it calls.
-            return Gatling$.MODULE$.fromArgs(new String[] {
+            return Gatling$.MODULE$.fromArgs(new String[]{
                 "--simulation", simulation.getName(), "--results-folder", folder.toAbsolutePath().toString()
             });
         } finally {

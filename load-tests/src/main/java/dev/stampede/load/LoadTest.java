@@ -7,13 +7,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /// `./stampede load`: runs a simulation against a running shop and says whether the shop kept its promises.
-@Command(
-        name = "./stampede load",
-        description = "Puts load on a running shop and says whether it kept its promises.",
-        subcommands = {SmokeCommand.class, SpikeCommand.class},
-        synopsisSubcommandLabel = "smoke|spike",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:every claim of the verdict holds", "1:a claim fails, or the run broke", "2:wrong usage"})
+@Command(name = "./stampede load", description = "Puts load on a running shop and says whether it kept its promises.", subcommands = {
+    SmokeCommand.class,
+    SpikeCommand.class}, synopsisSubcommandLabel = "smoke|spike", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+        "0:every claim of the verdict holds", "1:a claim fails, or the run broke", "2:wrong usage"})
 public final class LoadTest {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")

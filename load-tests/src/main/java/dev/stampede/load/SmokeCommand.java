@@ -7,11 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "smoke",
-        description = "One shopper looks around, orders, repeats the order and sees it confirmed: "
-                + "no failure, in less than 30 s.",
-        sortOptions = false)
+@Command(name = "smoke", description = "One shopper looks around, orders, repeats the order and sees it confirmed: "
+        + "no failure, in less than 30 s.", sortOptions = false)
 final class SmokeCommand implements Callable<Integer> {
 
     @Spec

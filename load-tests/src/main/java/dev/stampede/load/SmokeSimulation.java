@@ -23,11 +23,11 @@ public final class SmokeSimulation extends Simulation {
 
     public SmokeSimulation() {
         setUp(scenario("smoke")
-                        .exec(session -> session
-                                .set(Orders.KEY, "smoke-" + plan.run().id())
-                                .set(Orders.EMAIL, plan.run().address("smoke")))
-                        .exec(new FirstOrder(plan.product(), PATIENCE, steps).chain())
-                        .injectOpen(atOnceUsers(1)))
+                .exec(session -> session
+                        .set(Orders.KEY, "smoke-" + plan.run().id())
+                        .set(Orders.EMAIL, plan.run().address("smoke")))
+                .exec(new FirstOrder(plan.product(), PATIENCE, steps).chain())
+                .injectOpen(atOnceUsers(1)))
                 .protocols(Shopper.at(plan.target()))
                 .assertions(global().failedRequests().count().is(0L))
                 .maxDuration(Duration.ofSeconds(SmokePlan.LONGEST_SECONDS * 2));

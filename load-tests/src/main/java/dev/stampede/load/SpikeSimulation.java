@@ -80,8 +80,8 @@ public final class SpikeSimulation extends Simulation {
     private StockCount atRest(SaleVerdict asked) {
         StockCount now = shelf.count();
         try {
-            for (long until = System.nanoTime() + REST.toNanos(); !asked.isAtRest(now) && System.nanoTime() < until;
-                    now = shelf.count()) {
+            for (long until = System.nanoTime() + REST.toNanos(); !asked.isAtRest(now)
+                    && System.nanoTime() < until; now = shelf.count()) {
                 Thread.sleep(500);
             }
         } catch (InterruptedException e) {

@@ -14,12 +14,10 @@ final class TargetOptions {
     @Option(names = "--base-url", paramLabel = "URL", description = "The shop (default: http://127.0.0.1:8080).")
     private String baseUrl;
 
-    @Option(names = "--aws-url", paramLabel = "URL",
-            description = "The laptop cloud's AWS endpoint (default: http://127.0.0.1:4566).")
+    @Option(names = "--aws-url", paramLabel = "URL", description = "The laptop cloud's AWS endpoint (default: http://127.0.0.1:4566).")
     private String awsUrl;
 
-    @Option(names = "--allow-host", paramLabel = "HOST",
-            description = "Load this host too; without it only this machine is loaded.")
+    @Option(names = "--allow-host", paramLabel = "HOST", description = "Load this host too; without it only this machine is loaded.")
     private List<String> allowedHosts;
 
     @Option(names = "--product", paramLabel = "ID", description = "Buy this product of the catalogue.")

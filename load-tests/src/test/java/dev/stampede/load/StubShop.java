@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 /// The least of a shop and of an AWS endpoint that the load tests can be held against, with a defect if asked.
 final class StubShop implements AutoCloseable {
 
-    enum Defect { NONE, OVERSELLS, FAILS_ONCE, THROTTLES_ONCE }
+    enum Defect {
+        NONE, OVERSELLS, FAILS_ONCE, THROTTLES_ONCE
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

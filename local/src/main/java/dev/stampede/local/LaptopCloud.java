@@ -63,8 +63,8 @@ public final class LaptopCloud implements AutoCloseable {
     /// @param faults     what goes wrong from the start
     /// @param sabotage   a bug planted by a test
     /// @param environment values in the place of the template's, where a function has the variable
-    /// @param keeps      whether tables, queues and mails outlive the cloud; in memory each write takes a seventh of the
-    ///                   time, because none waits for the disk
+    /// @param keeps      whether tables, queues and mails outlive the cloud; in memory each write takes a seventh of
+    ///                   the time, because none waits for the disk
     /// @param minFree    bytes of the disk below which changes are refused
     public record Settings(
             Path root,
@@ -83,33 +83,39 @@ public final class LaptopCloud implements AutoCloseable {
         /// Nothing goes wrong by intent.
         public Settings(Path root, Path assembly, Path state, int port, int awsPort, Optional<Duration> retryAfter,
                 Consumer<String> progress) {
-            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of(), true,
+            this(root, assembly, state, port, awsPort, retryAfter, progress, FaultPlan.CALM, Sabotage.NONE, Map.of(),
+                    true,
                     DiskWatch.MARGIN);
         }
 
         public Settings withFaults(FaultPlan faults) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage,
+                    environment,
                     keeps, minFree);
         }
 
         public Settings withSabotage(Sabotage sabotage) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage,
+                    environment,
                     keeps, minFree);
         }
 
         public Settings withEnvironment(Map<String, String> environment) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage,
+                    environment,
                     keeps, minFree);
         }
 
         /// For a cloud that nobody comes back to.
         public Settings inMemory() {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage,
+                    environment,
                     false, minFree);
         }
 
         public Settings withMinFree(long bytes) {
-            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage, environment,
+            return new Settings(root, assembly, state, port, awsPort, retryAfter, progress, faults, sabotage,
+                    environment,
                     keeps, bytes);
         }
     }
@@ -192,8 +198,9 @@ public final class LaptopCloud implements AutoCloseable {
                 new EventSources.Settings(settings.retryAfter(), journal, progress, faults, disk));
         parts.push(sources::stop);
 
-        HttpApi.Backend backend = new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress,
-                new Gate(disk::trouble, Set.of("GET /health")));
+        HttpApi.Backend backend =
+                new HttpApi.Backend(invoker, journal, identity.verifier(), Clock.systemUTC(), progress,
+                        new Gate(disk::trouble, Set.of("GET /health")));
         Site site = opened(Site.open(template, ports.site(), HttpApi.in(template, backend), endpoint::secret));
         site.mount("/_local/mail", new MailPages("/_local/mail", () -> endpoint.mailbox().mails().stream()
                 .map(LaptopCloud::page)
@@ -300,7 +307,8 @@ public final class LaptopCloud implements AutoCloseable {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(Template.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
@@ -310,6 +318,7 @@ public final class LaptopCloud implements AutoCloseable {
     }
 
     private static MailPages.Mail page(Mail mail) {
-        return new MailPages.Mail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.html(), mail.text());
+        return new MailPages.Mail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.html(),
+                mail.text());
     }
 }

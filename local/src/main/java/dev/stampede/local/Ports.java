@@ -28,8 +28,9 @@ record Ports(int site, int aws) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
         } catch (BindException e) {
-            throw new IllegalStateException("Port " + port + " is taken. Stop what listens there, or choose another with "
-                    + option + ".");
+            throw new IllegalStateException(
+                    "Port " + port + " is taken. Stop what listens there, or choose another with "
+                            + option + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 
-/// A guest's wish to open an order with a mailed code instead of its receipt. Whether there is such an order, and whether
-/// the address is its own, nobody has looked yet.
+/// A guest's wish to open an order with a mailed code instead of its receipt. Whether there is such an order, and
+/// whether the address is its own, nobody has looked yet.
 ///
 /// @param code     eight digits, to be mailed; the same however often the request is delivered
 /// @param codeHash what is kept of the code

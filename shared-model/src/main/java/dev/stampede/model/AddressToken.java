@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Shows that an address is surely a customer's. It is given to who is signed in with a verified address and sent along with
-/// an order, whose route takes guests too and so has no authorizer to say who calls. Nothing is stored for it.
+/// Shows that an address is surely a customer's. It is given to who is signed in with a verified address and sent along
+/// with an order, whose route takes guests too and so has no authorizer to say who calls. Nothing is stored for it.
 public final class AddressToken {
 
     /// A working day: a page that is left open goes on, and a token that leaks is worth little and not for long.
@@ -33,9 +33,10 @@ public final class AddressToken {
 
     /// The customer, proven where the token says so; a token that is old or another address's is as good as none.
     public static Customer proven(Customer customer, Optional<String> token, Instant now, byte[] secret) {
-        return customer.email().isPresent() && token.filter(it -> isFor(customer.email().get(), it, now, secret)).isPresent()
-                ? customer.asProven()
-                : customer;
+        return customer.email().isPresent()
+                && token.filter(it -> isFor(customer.email().get(), it, now, secret)).isPresent()
+                        ? customer.asProven()
+                        : customer;
     }
 
     private static boolean isFor(String address, String token, Instant now, byte[] secret) {
@@ -52,7 +53,8 @@ public final class AddressToken {
 
     /// What the secret signs elsewhere begins otherwise, so that no receipt and no cart's token is one of these.
     private static String mac(String address, long end, byte[] secret) {
-        String text = "address:" + end + ":" + new Customer(Optional.of(address), Optional.empty()).email().orElseThrow();
+        String text =
+                "address:" + end + ":" + new Customer(Optional.of(address), Optional.empty()).email().orElseThrow();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));

@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// and nothing be looked up to refuse it.
 public record CartId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Duration GUESTS_KEPT = Duration.ofDays(1);
     private static final Duration CUSTOMERS_KEPT = Duration.ofDays(7);
     /// 128 bits are as good as never guessed, and short enough for a header.
@@ -54,7 +55,8 @@ public record CartId(String value) {
     }
 
     public String token(byte[] secret) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac(TOKEN + value, secret), MAC_BYTES));
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(Arrays.copyOf(mac(TOKEN + value, secret), MAC_BYTES));
     }
 
     /// In constant time, so that a wrong token cannot be mended letter by letter.

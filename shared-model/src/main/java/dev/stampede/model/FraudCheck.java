@@ -6,10 +6,7 @@ import java.util.List;
 public record FraudCheck(Decision decision, int score, List<String> rules) {
 
     public enum Decision {
-        PENDING,
-        APPROVED,
-        REVIEW,
-        REJECTED
+        PENDING, APPROVED, REVIEW, REJECTED
     }
 
     public static final FraudCheck PENDING = new FraudCheck(Decision.PENDING, 0, List.of());

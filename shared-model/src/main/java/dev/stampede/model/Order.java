@@ -86,8 +86,8 @@ public record Order(
         return paymentAuthorized(at).map(order -> order.heldUntil(at.plus(hold)));
     }
 
-    /// Its card was asked and gave no answer. Units are kept for less from now on, so that cards which never answer do not
-    /// keep a sale from its buyers. It is no event: nobody waits for it.
+    /// Its card was asked and gave no answer. Units are kept for less from now on, so that cards which never answer do
+    /// not keep a sale from its buyers. It is no event: nobody waits for it.
     ///
     /// @param until the end of the hold, where that is not nearer already
     public Optional<Order> paymentUnanswered(Instant until) {

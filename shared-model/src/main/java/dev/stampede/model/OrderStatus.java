@@ -2,17 +2,7 @@ package dev.stampede.model;
 
 /// Where an order stands. `PENDING` is accepted and not yet recorded: no stored order has it.
 public enum OrderStatus {
-    PENDING,
-    RESERVED,
-    CONFIRMED,
-    SHIPPED,
-    DELIVERED,
-    REJECTED,
-    CANCELLED,
-    EXPIRED,
-    REFUNDED,
-    RETURN_REQUESTED,
-    RETURNED;
+    PENDING, RESERVED, CONFIRMED, SHIPPED, DELIVERED, REJECTED, CANCELLED, EXPIRED, REFUNDED, RETURN_REQUESTED, RETURNED;
 
     /// Whether nothing moves the order on any more, but for the refund of what was returned.
     public boolean isTerminal() {

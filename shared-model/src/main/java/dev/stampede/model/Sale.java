@@ -16,9 +16,7 @@ public record Sale(
         String id, Instant startsAt, Instant endsAt, Money price, long units, Optional<Integer> limitPerCustomer) {
 
     public enum Phase {
-        UPCOMING,
-        RUNNING,
-        OVER
+        UPCOMING, RUNNING, OVER
     }
 
     public Sale {

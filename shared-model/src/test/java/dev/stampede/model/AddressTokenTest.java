@@ -43,15 +43,18 @@ class AddressTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "1.", "abc", "999999999999999999999.aaaaaaaaaaaaaaaaaaaaaa", "-1.aaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(strings = {"", ".", "1.", "abc", "999999999999999999999.aaaaaaaaaaaaaaaaaaaaaa",
+        "-1.aaaaaaaaaaaaaaaaaaaaaa"})
     void whatIsNoTokenIsAsGoodAsNone(String text) {
         assertThat(isProven("ann@example.com", text, NOW)).isFalse();
-        assertThatCode(() -> AddressToken.proven(new Customer(Optional.empty(), Optional.of("c")), Optional.of(token), NOW, SECRET))
+        assertThatCode(() -> AddressToken.proven(new Customer(Optional.empty(), Optional.of("c")), Optional.of(token),
+                NOW, SECRET))
                 .doesNotThrowAnyException();
     }
 
     private static boolean isProven(String address, String token, Instant now) {
-        return AddressToken.proven(new Customer(Optional.of(address), Optional.empty()), Optional.of(token), now, SECRET)
+        return AddressToken
+                .proven(new Customer(Optional.of(address), Optional.empty()), Optional.of(token), now, SECRET)
                 .proven();
     }
 }

@@ -52,7 +52,7 @@ class CartIdTest {
     void guestsAndCustomersCartsAreTwoKindsOfUuid() {
         assertThat(UUID.fromString(GUESTS.value()).version()).isEqualTo(4);
         assertThat(UUID.fromString(ANNS.value()).version()).isEqualTo(8);
-        for (CartId id : new CartId[] {GUESTS, ANNS, CartId.ofGuest(new UUID(-1, -1)), CartId.ofGuest(new UUID(0, 0))}) {
+        for (CartId id : new CartId[]{GUESTS, ANNS, CartId.ofGuest(new UUID(-1, -1)), CartId.ofGuest(new UUID(0, 0))}) {
             assertThat(UUID.fromString(id.value()).variant()).isEqualTo(2);
             assertThat(CartId.of(id.value())).contains(id);
         }

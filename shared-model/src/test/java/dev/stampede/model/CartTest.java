@@ -49,7 +49,8 @@ class CartTest {
         Cart cart = cart(line("a", 1, NOW), line("b", 1, NOW).keptUntil(ID.keptUntil(NOW.plusSeconds(60))));
 
         assertThat(cart.due(NOW.plus(Duration.ofHours(3)))).isEmpty();
-        assertThat(cart.due(NOW.plus(Duration.ofHours(3)).plusSeconds(1))).extracting(CartLine::sku).containsExactly("a");
+        assertThat(cart.due(NOW.plus(Duration.ofHours(3)).plusSeconds(1))).extracting(CartLine::sku)
+                .containsExactly("a");
         assertThat(cart.due(NOW.plus(Duration.ofHours(4)))).hasSize(2);
     }
 

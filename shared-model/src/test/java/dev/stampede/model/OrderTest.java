@@ -10,7 +10,6 @@ import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

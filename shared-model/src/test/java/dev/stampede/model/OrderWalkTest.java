@@ -102,8 +102,8 @@ class OrderWalkTest {
             List<OrderEvent> events = OrderEvent.ofStatus(after);
             assertThat(events.getLast().id()).isEqualTo(after.orderId() + "#" + after.version());
             assertThat(events).extracting(event -> event.entry().version()).isSorted().doesNotHaveDuplicates();
-            assertThat(events).allMatch(event ->
-                    event.entry().status() == after.status() || event.entry().refund().isPresent());
+            assertThat(events)
+                    .allMatch(event -> event.entry().status() == after.status() || event.entry().refund().isPresent());
             List<HistoryEntry> left = after.history().stream()
                     .filter(entry -> events.stream().noneMatch(event -> event.entry().equals(entry)))
                     .toList();

@@ -103,7 +103,8 @@ class DynamoDbSalesMetricsContractTest {
     @Test
     void manyEventsAreCountedTogetherAsOneByOne() {
         List<Count> counts = IntStream.range(0, 90)
-                .mapToObj(i -> new Count(Sample.id(), i % 2 == 0 ? NINE : LAST_HOUR, Map.of(orders, 1L, revenue, 10L + i)))
+                .mapToObj(i -> new Count(Sample.id(), i % 2 == 0 ? NINE : LAST_HOUR,
+                        Map.of(orders, 1L, revenue, 10L + i)))
                 .toList();
 
         assertThat(metrics.add(counts)).isEqualTo(new Counted());

@@ -75,8 +75,8 @@ class DynamoDbCartsContractTest extends CartsContract {
     @Test
     void linesThatComeInAtOnceAreTwentyAtMost() {
         IntStream.range(0, 18).forEach(i -> assertThat(add(new Wanted(sell(), 1, "k" + i))).isInstanceOf(Added.class));
-        List<Callable<AddCartItem.Result>> calls = Stream.generate(this::sell).limit(5)
-                .<Callable<AddCartItem.Result>>map(sku -> () -> add(new Wanted(sku, 1, Sample.id())))
+        List<Callable<AddCartItem.Result>> calls = Stream.generate(this::sell)
+                .limit(5).<Callable<AddCartItem.Result>>map(sku -> () -> add(new Wanted(sku, 1, Sample.id())))
                 .toList();
 
         List<AddCartItem.Result> results = Race.of(calls);

@@ -68,8 +68,8 @@ class DynamoDbStockBooksContractTest {
         List<Outcome> outcomes = Race.of(8, () -> books.book(change("k1", 5)));
 
         assertThat(outcomes).containsOnlyOnce(new Booked());
-        assertThat(outcomes).allMatch(outcome ->
-                outcome instanceof Booked || outcome instanceof BookedBefore || outcome instanceof Busy);
+        assertThat(outcomes).allMatch(
+                outcome -> outcome instanceof Booked || outcome instanceof BookedBefore || outcome instanceof Busy);
         assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(15);
     }
 

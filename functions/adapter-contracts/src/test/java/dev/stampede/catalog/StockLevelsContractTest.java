@@ -32,8 +32,8 @@ class StockLevelsContractTest {
         Stock stock = new Stock(sku, 5, 3, 2, Map.of("spring", 4L));
         tables.put(stock);
 
-        assertThat(both).allSatisfy(levels ->
-                assertThat(levels.find(List.of(sku, sku))).containsOnlyKeys(sku).containsEntry(sku, stock));
+        assertThat(both).allSatisfy(
+                levels -> assertThat(levels.find(List.of(sku, sku))).containsOnlyKeys(sku).containsEntry(sku, stock));
     }
 
     @Test

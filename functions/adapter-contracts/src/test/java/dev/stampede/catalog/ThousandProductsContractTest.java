@@ -30,7 +30,8 @@ class ThousandProductsContractTest {
         this.tables = engine.cloud().tables();
         DynamoDbClient dynamoDb = engine.cloud().dynamoDb();
         this.listProducts = new ListProducts(
-                new DynamoDbProducts(dynamoDb, Cloud.PRODUCTS), new DynamoDbStockLevels(dynamoDb, Cloud.STOCK), () -> now);
+                new DynamoDbProducts(dynamoDb, Cloud.PRODUCTS), new DynamoDbStockLevels(dynamoDb, Cloud.STOCK),
+                () -> now);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Evidence {
         seen.put("units", now.stock());
         seen.put("refunded", now.refunded());
         seen.put("history", now.history().stream().map(entry -> entry.version() + " " + entry.type()).toList());
-        seen.put("due", cloud.tables().item(Cloud.ORDERS, OrdersTable.key(now.orderId())).containsKey(OrdersTable.DUE_AT));
+        seen.put("due",
+                cloud.tables().item(Cloud.ORDERS, OrdersTable.key(now.orderId())).containsKey(OrdersTable.DUE_AT));
         OrderLine line = now.placed().lines().getFirst();
         seen.put("counted", number(cloud.tables().item(Cloud.PURCHASE_LIMITS,
                 PurchaseLimitsTable.key(PurchaseLimitsTable.counter(now.placed().customer(), line))), "bought"));
@@ -72,13 +73,14 @@ final class Evidence {
                 .keyConditionExpression("cartId = :cart")
                 .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
                 .consistentRead(true)).items(), Sample.NOON);
-        return List.of(cart.lines().stream().map(CartLine::quantity).sorted().toList(), cart.beingOrdered().isPresent());
+        return List.of(cart.lines().stream().map(CartLine::quantity).sorted().toList(),
+                cart.beingOrdered().isPresent());
     }
 
     static Object wasPublished(Cloud cloud, String queue, Order order) {
         Set<String> events = new TreeSet<>();
-        taken(cloud, queue, order.orderId()).forEach(message ->
-                events.add(Json.readObject(message.body()).string("id").substring(order.orderId().length())));
+        taken(cloud, queue, order.orderId()).forEach(message -> events
+                .add(Json.readObject(message.body()).string("id").substring(order.orderId().length())));
         return events;
     }
 
@@ -158,8 +160,8 @@ final class Evidence {
         List<Message> batch;
         do {
             batch = cloud.sqs().receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10)).messages();
-            batch.forEach(message -> cloud.sqs().deleteMessage(delete ->
-                    delete.queueUrl(url).receiptHandle(message.receiptHandle())));
+            batch.forEach(message -> cloud.sqs()
+                    .deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle())));
             taken.addAll(batch.stream().filter(message -> message.body().contains(mine)).toList());
         } while (!batch.isEmpty());
         return taken;

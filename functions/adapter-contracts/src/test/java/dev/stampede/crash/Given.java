@@ -36,7 +36,8 @@ final class Given {
 
     static void reserve(Cloud cloud, Order order) {
         new DynamoDbReservations(cloud.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS)
-                .reserve(new Fold(List.of(order.placed())), Sample.NOON, Duration.between(Sample.NOON, order.holdUntil()));
+                .reserve(new Fold(List.of(order.placed())), Sample.NOON,
+                        Duration.between(Sample.NOON, order.holdUntil()));
     }
 
     static void inCart(Cloud cloud, CartId id, String sku, int quantity) {
@@ -45,7 +46,8 @@ final class Given {
         Money price = Sample.line(sku, quantity).unitPrice();
         seen.line(sku).ifPresentOrElse(
                 line -> carts.raise(id, line, new Units(sku, quantity, price, Sample.id()), Sample.NOON).orElseThrow(),
-                () -> carts.put(seen, new CartLine(sku, quantity, price, Sample.NOON, id.keptUntil(Sample.NOON), Set.of()),
+                () -> carts.put(seen,
+                        new CartLine(sku, quantity, price, Sample.NOON, id.keptUntil(Sample.NOON), Set.of()),
                         Sample.NOON));
     }
 

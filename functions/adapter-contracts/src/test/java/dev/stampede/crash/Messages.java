@@ -3,10 +3,10 @@ package dev.stampede.crash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.stampede.model.event.EventType;
-import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Order;
+import dev.stampede.model.event.EventType;
+import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;
@@ -43,7 +43,8 @@ final class Messages {
 
     /// @return the status of the answer
     static int post(
-            RequestStreamHandler handler, String orderId, Map<String, String> headers, Map<String, String> claims, String body) {
+            RequestStreamHandler handler, String orderId, Map<String, String> headers, Map<String, String> claims,
+            String body) {
         Map<String, Object> context = Json.object("http", Json.object("method", "POST", "path", "/orders"));
         if (!claims.isEmpty()) {
             context.put("authorizer", Json.object("jwt", Json.object("claims", claims)));

@@ -51,10 +51,10 @@ import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Actor;
-import dev.stampede.model.FraudCheck.Decision;
-import dev.stampede.model.FraudCheck;
-import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.CartId;
+import dev.stampede.model.FraudCheck;
+import dev.stampede.model.FraudCheck.Decision;
+import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
@@ -129,12 +129,15 @@ final class Scenarios {
         all.put("StreamProcessor", here::publish);
         all.put("Payment on order_created", () -> here.pay(EventType.ORDER_CREATED, here.reserved()));
         all.put("Payment on order_confirmed", () -> here.pay(EventType.ORDER_CONFIRMED, here.confirmed()));
-        all.put("Payment on order_cancelled before the capture", () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
-        all.put("Payment on order_cancelled after the capture", () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.captured())));
+        all.put("Payment on order_cancelled before the capture",
+                () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
+        all.put("Payment on order_cancelled after the capture",
+                () -> here.pay(EventType.ORDER_CANCELLED, here.cancelled(here.captured())));
         all.put("Payment on order_refunded", () -> here.pay(EventType.ORDER_REFUNDED, here.refunded()));
         all.put("Fraud", here::judge);
         all.put("Inventory on order_confirmed", () -> here.move(EventType.ORDER_CONFIRMED, here.confirmed()));
-        all.put("Inventory on order_cancelled", () -> here.move(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
+        all.put("Inventory on order_cancelled",
+                () -> here.move(EventType.ORDER_CANCELLED, here.cancelled(here.confirmed())));
         all.put("Email", here::mail);
         all.put("RequestAccessCode", here::askForCode);
         all.put("SendAccessCode", here::mailCode);
@@ -182,17 +185,18 @@ final class Scenarios {
         String plenty = sku(5);
         String last = sku(1);
         List<Order> orders = Stream.of(
-                        Given.placed("a" + plenty + "@example.com", plenty, 1),
-                        Given.placed("a" + plenty + "@example.com", plenty, 1),
-                        Given.placed("b" + plenty + "@example.com", last, 1),
-                        Given.placed("c" + plenty + "@example.com", last, 1))
+                Given.placed("a" + plenty + "@example.com", plenty, 1),
+                Given.placed("a" + plenty + "@example.com", plenty, 1),
+                Given.placed("b" + plenty + "@example.com", last, 1),
+                Given.placed("c" + plenty + "@example.com", last, 1))
                 .map(placed -> Order.reserved(placed, Sample.NOON, HOLD))
                 .toList();
         List<String> bodies = orders.stream().map(order -> Json.write(OrderJson.toTree(order.placed()))).toList();
         return scenario(
                 (aws, clock) -> Messages.queue(
                         new ProcessOrderHandler(new ProcessOrder(
-                                new DynamoDbReservations(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS),
+                                new DynamoDbReservations(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK,
+                                        Cloud.PURCHASE_LIMITS),
                                 HOLD, _ -> {}, clock)),
                         bodies),
                 () -> orders.stream().map(order -> Evidence.of(cloud, order)).toList());
@@ -237,7 +241,8 @@ final class Scenarios {
         return scenario(
                 (aws, _) -> Messages.queue(
                         new InventoryHandler(new MoveStock(
-                                new DynamoDbStockLedger(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK, Cloud.PURCHASE_LIMITS),
+                                new DynamoDbStockLedger(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK,
+                                        Cloud.PURCHASE_LIMITS),
                                 _ -> {})),
                         List.of(Messages.event(order, type))),
                 () -> Evidence.of(cloud, order));
@@ -562,8 +567,8 @@ final class Scenarios {
         Order seen = reserved();
         gateway(cloud, InstantSource.fixed(Sample.NOON)).authorize(
                 seen.orderId(), seen.placed().totals().total(), seen.placed().paymentToken());
-        return Given.move(cloud, seen, order -> order.paymentAuthorized(Sample.NOON), order ->
-                order.fraudDecided(new FraudCheck(Decision.APPROVED, 0, List.of()), Sample.NOON));
+        return Given.move(cloud, seen, order -> order.paymentAuthorized(Sample.NOON),
+                order -> order.fraudDecided(new FraudCheck(Decision.APPROVED, 0, List.of()), Sample.NOON));
     }
 
     private Order captured() {

@@ -33,7 +33,8 @@ class DynamoDbKeptCodesContractTest {
 
         assertThat(codes.keep(request)).isTrue();
 
-        assertThat(dynamoDb.getItem(get -> get.tableName(TABLE).key(GuestAccessTable.codeKey(orderId))).item().get("tries").n())
+        assertThat(dynamoDb.getItem(get -> get.tableName(TABLE).key(GuestAccessTable.codeKey(orderId))).item()
+                .get("tries").n())
                 .isEqualTo("1");
     }
 

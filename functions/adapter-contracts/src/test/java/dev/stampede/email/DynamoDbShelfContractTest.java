@@ -39,8 +39,10 @@ class DynamoDbShelfContractTest {
         String deleted = Sample.id();
         tables.put(Stock.of(deleted, 9));
 
-        assertThat(shelf.orderable(List.of(plain.id(), soldOut.id(), saleSoldOut.id(), inSale.id(), notYet.id(), deleted,
-                Sample.id()), Sample.NOON)).isEqualTo(Map.of(plain.id(), plain, inSale.id(), inSale));
+        assertThat(
+                shelf.orderable(List.of(plain.id(), soldOut.id(), saleSoldOut.id(), inSale.id(), notYet.id(), deleted,
+                        Sample.id()), Sample.NOON))
+                .isEqualTo(Map.of(plain.id(), plain, inSale.id(), inSale));
     }
 
     @Test

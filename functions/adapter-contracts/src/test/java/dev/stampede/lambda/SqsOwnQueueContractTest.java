@@ -26,8 +26,8 @@ class SqsOwnQueueContractTest {
 
         assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)).messages()).isEmpty();
         assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)
-                        .waitTimeSeconds(10)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages())
+                .waitTimeSeconds(10)
+                .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages())
                 .singleElement().satisfies(message -> {
                     assertThat(message.body()).isEqualTo("put off");
                     assertThat(message.attributes())

@@ -133,8 +133,8 @@ class DynamoDbReservationsContractTest extends ReservationsContract {
         List<String> customers = Stream.generate(Placed::id).limit(10).toList();
         OrderLine line = Placed.line(sku, 1, Optional.of(2), inSale(sku, 1, "spring", 12).sale());
         List<List<PlacedOrder>> batches = Stream.generate(() -> IntStream.range(0, 20)
-                        .mapToObj(i -> Placed.by(customers.get(i % 10), line))
-                        .toList())
+                .mapToObj(i -> Placed.by(customers.get(i % 10), line))
+                .toList())
                 .limit(8)
                 .toList();
 

@@ -99,8 +99,10 @@ class GuestAccessContractTest {
 
         new SqsAccessQueue(cloud.sqs(), url).send(request);
 
-        assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
-                .messages()).extracting(Message::body).extracting(AccessRequestJson::read).contains(request);
+        assertThat(
+                cloud.sqs().receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                        .messages())
+                .extracting(Message::body).extracting(AccessRequestJson::read).contains(request);
     }
 
     private void keep(AccessRequest request) {

@@ -30,8 +30,9 @@ class SqsOrderQueueContractTest {
 
         new SqsOrderQueue(cloud.sqs(), queueUrl).send(largest);
 
-        List<Message> messages = cloud.sqs().receiveMessage(receive ->
-                receive.queueUrl(queueUrl).waitTimeSeconds(10).messageAttributeNames("All")).messages();
+        List<Message> messages = cloud.sqs()
+                .receiveMessage(receive -> receive.queueUrl(queueUrl).waitTimeSeconds(10).messageAttributeNames("All"))
+                .messages();
         assertThat(messages).singleElement().satisfies(message -> {
             assertThat(OrderMessage.read(message.body())).isEqualTo(largest);
             assertThat(message.messageAttributes().get("traceparent").stringValue()).isEqualTo(largest.traceparent());

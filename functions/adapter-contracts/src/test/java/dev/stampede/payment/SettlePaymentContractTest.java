@@ -92,8 +92,8 @@ class SettlePaymentContractTest {
     }
 
     private void cancel() {
-        orders.move(created, order ->
-                order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(Sample.NOON, Optional.empty())));
+        orders.move(created,
+                order -> order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(Sample.NOON, Optional.empty())));
     }
 
     /// The newest event of the order as it was seen.

@@ -60,8 +60,9 @@ class SnsEventPublisherContractTest {
         List<String> bodies = new ArrayList<>();
         boolean more = true;
         while (bodies.size() < wanted && more) {
-            var messages = cloud.sqs().receiveMessage(receive ->
-                    receive.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(5)).messages();
+            var messages = cloud.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(5))
+                    .messages();
             messages.forEach(message -> {
                 if (message.body().startsWith(run)) {
                     bodies.add(message.body());

@@ -119,7 +119,8 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
                 .update(update -> update.tableName(salesMetricsTable)
                         .key(Map.of(
                                 "day", AttributeValue.fromS(metric.hour().toLocalDate().toString()),
-                                "metric", AttributeValue.fromS("%02d#%s".formatted(metric.hour().getHour(), metric.name()))))
+                                "metric",
+                                AttributeValue.fromS("%02d#%s".formatted(metric.hour().getHour(), metric.name()))))
                         .updateExpression("ADD amount :amount")
                         .expressionAttributeValues(Map.of(":amount", AttributeValue.fromN(Long.toString(amount)))))
                 .build();

@@ -49,8 +49,8 @@ final class Fold {
 
     static SortedMap<Metric, Long> amounts(List<Count> counts) {
         SortedMap<Metric, Long> amounts = new TreeMap<>();
-        counts.forEach(count -> count.amounts().forEach((name, amount) ->
-                amounts.merge(new Metric(count.hour(), name), amount, Long::sum)));
+        counts.forEach(count -> count.amounts()
+                .forEach((name, amount) -> amounts.merge(new Metric(count.hour(), name), amount, Long::sum)));
         return amounts;
     }
 }

@@ -54,9 +54,9 @@ final class SalesView {
     /// Why orders came to nothing, the most frequent first.
     private static List<Map<String, Object>> reasons(Map<String, Long> totals) {
         return Stream.of(
-                        lost("rejects", OrderStatus.REJECTED, totals),
-                        lost("cancels", OrderStatus.CANCELLED, totals),
-                        lost("expired", OrderStatus.EXPIRED, totals))
+                lost("rejects", OrderStatus.REJECTED, totals),
+                lost("cancels", OrderStatus.CANCELLED, totals),
+                lost("expired", OrderStatus.EXPIRED, totals))
                 .flatMap(lost -> lost)
                 .sorted(Comparator.comparingLong(Lost::orders).reversed())
                 .map(lost -> Json.object(

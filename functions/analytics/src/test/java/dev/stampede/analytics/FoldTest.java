@@ -19,10 +19,12 @@ final class FoldTest {
     @Test
     void sumsWhatEventsOfAnHourAdd() {
         List<Count> counts = List.of(
-                count("a", NINE, "orders", "units"), count("b", NINE, "orders"), count("c", NINE.plusHours(1), "orders"));
+                count("a", NINE, "orders", "units"), count("b", NINE, "orders"),
+                count("c", NINE.plusHours(1), "orders"));
 
         assertThat(Fold.amounts(counts)).isEqualTo(Map.of(
-                new Metric(NINE, "orders"), 2L, new Metric(NINE, "units"), 1L, new Metric(NINE.plusHours(1), "orders"), 1L));
+                new Metric(NINE, "orders"), 2L, new Metric(NINE, "units"), 1L, new Metric(NINE.plusHours(1), "orders"),
+                1L));
     }
 
     @Test
@@ -32,8 +34,8 @@ final class FoldTest {
 
         assertThat(Fold.split(oneMetric)).extracting(List::size).containsExactly(99, 1);
         assertThat(Fold.split(eachItsHour)).extracting(List::size).containsExactly(50, 10);
-        assertThat(Fold.split(eachItsHour)).allSatisfy(fold ->
-                assertThat(fold.size() + Fold.amounts(fold).size()).isLessThanOrEqualTo(Fold.MAX_ACTIONS));
+        assertThat(Fold.split(eachItsHour)).allSatisfy(
+                fold -> assertThat(fold.size() + Fold.amounts(fold).size()).isLessThanOrEqualTo(Fold.MAX_ACTIONS));
     }
 
     @Test

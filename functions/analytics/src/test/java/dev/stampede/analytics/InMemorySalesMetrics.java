@@ -27,7 +27,8 @@ final class InMemorySalesMetrics implements SalesMetrics {
             busyFor--;
             return new Outcome.Busy();
         }
-        Set<String> repeated = counts.stream().map(Count::eventId).filter(counted::contains).collect(Collectors.toSet());
+        Set<String> repeated =
+                counts.stream().map(Count::eventId).filter(counted::contains).collect(Collectors.toSet());
         if (!repeated.isEmpty()) {
             return new Outcome.Repeated(repeated);
         }

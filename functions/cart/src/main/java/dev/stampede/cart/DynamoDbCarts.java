@@ -39,12 +39,12 @@ public final class DynamoDbCarts implements Carts {
     @Override
     public Cart read(CartId id, Instant now) {
         List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(query -> query
-                        .tableName(cartsTable)
-                        .keyConditionExpression("cartId = :cart AND sku >= :head")
-                        .expressionAttributeValues(Map.of(
-                                ":cart", AttributeValue.fromS(id.value()),
-                                ":head", AttributeValue.fromS(CartsTable.HEAD)))
-                        .consistentRead(true))
+                .tableName(cartsTable)
+                .keyConditionExpression("cartId = :cart AND sku >= :head")
+                .expressionAttributeValues(Map.of(
+                        ":cart", AttributeValue.fromS(id.value()),
+                        ":head", AttributeValue.fromS(CartsTable.HEAD)))
+                .consistentRead(true))
                 .items()
                 .stream()
                 .toList();
@@ -101,8 +101,8 @@ public final class DynamoDbCarts implements Carts {
     public void renew(Cart cart, List<CartLine> lines, Instant now) {
         List<TransactWriteItem> actions = new ArrayList<>();
         Instant until = cart.id().keptUntil(now);
-        cart.stamp().ifPresent(_ ->
-                actions.add(CartWrites.renew(cart.id(), CartsTable.HEAD, until).action(cartsTable)));
+        cart.stamp()
+                .ifPresent(_ -> actions.add(CartWrites.renew(cart.id(), CartsTable.HEAD, until).action(cartsTable)));
         lines.forEach(line -> actions.add(CartWrites.renew(cart.id(), line.sku(), until).action(cartsTable)));
         write(actions);
     }
@@ -118,7 +118,7 @@ public final class DynamoDbCarts implements Carts {
     private Optional<CartLine> update(ConditionalUpdate update) {
         try {
             return Optional.of(CartsTable.fromItem(dynamoDb.updateItem(
-                            update.request(cartsTable).toBuilder().returnValues(ReturnValue.ALL_NEW).build())
+                    update.request(cartsTable).toBuilder().returnValues(ReturnValue.ALL_NEW).build())
                     .attributes()));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();

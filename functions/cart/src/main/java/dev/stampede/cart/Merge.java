@@ -14,8 +14,7 @@ import java.util.Optional;
 public record Merge(Cart from, Cart into, List<Move> moves, List<Left> left) {
 
     enum Reason {
-        CART_LIMIT,
-        BEING_ORDERED
+        CART_LIMIT, BEING_ORDERED
     }
 
     /// @param line  of the guest's cart, as it was read

@@ -47,8 +47,7 @@ public final class MergeCartHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request) {
         return Caller.of(request.claims())
                 .map(caller -> answer(request, caller))
-                .orElseGet(() ->
-                        HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to take the cart with you."));
+                .orElseGet(() -> HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in to take the cart with you."));
     }
 
     private HttpResponse answer(HttpRequest request, Caller caller) {
@@ -62,8 +61,8 @@ public final class MergeCartHandler implements RequestStreamHandler {
 
     private HttpResponse answer(MergeCart.Result result, Caller caller) {
         return switch (result) {
-            case MergeCart.Result.Merged(ShownCart shown, var left) ->
-                HttpResponse.ok("Cart", CartView.merged(shown, left, caller, tokenKey));
+            case MergeCart.Result.Merged(ShownCart shown, var left) -> HttpResponse.ok("Cart",
+                    CartView.merged(shown, left, caller, tokenKey));
             case MergeCart.Result.Busy _ -> CartRequest.busy();
         };
     }

@@ -30,8 +30,8 @@ public final class NewCartHandler implements RequestStreamHandler {
 
     public NewCartHandler(Map<String, String> env) {
         this(new SecretsManagerSigningKey(
-                        AwsClients.build(SecretsManagerClient.builder()),
-                        Environment.required(env, "RECEIPT_SECRET_ARN")),
+                AwsClients.build(SecretsManagerClient.builder()),
+                Environment.required(env, "RECEIPT_SECRET_ARN")),
                 new SecureRandom());
     }
 
@@ -49,7 +49,7 @@ public final class NewCartHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request) {
         CartId id = CartId.ofGuest(new UUID(random.nextLong(), random.nextLong()));
         return HttpResponse.success(201, "Cart", Json.object(
-                        "cartId", id.value(), "cartToken", id.token(tokenKey.secret())))
+                "cartId", id.value(), "cartToken", id.token(tokenKey.secret())))
                 .withHeader("location", "/api/cart/" + id.value());
     }
 }

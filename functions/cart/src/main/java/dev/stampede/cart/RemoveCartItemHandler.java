@@ -42,8 +42,8 @@ public final class RemoveCartItemHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(HttpRequest request) {
-        return CartRequest.answer(request, tokenKey, id ->
-                CartRequest.shown(removeCartItem.remove(id, request.pathParameter("itemId"))));
+        return CartRequest.answer(request, tokenKey,
+                id -> CartRequest.shown(removeCartItem.remove(id, request.pathParameter("itemId"))));
     }
 
     private static RemoveCartItem wire(DynamoDbTables tables) {

@@ -53,16 +53,16 @@ public final class SetCartItemHandler implements RequestStreamHandler {
     private HttpResponse answer(CartId id, HttpRequest request) {
         return switch (quantity(request)) {
             case Refused<Integer>(HttpResponse problem) -> problem;
-            case Valid<Integer>(Integer quantity) ->
-                answer(setCartItem.set(id, request.pathParameter("itemId"), quantity));
+            case Valid<Integer>(Integer quantity) -> answer(
+                    setCartItem.set(id, request.pathParameter("itemId"), quantity));
         };
     }
 
     private static HttpResponse answer(SetCartItem.Result result) {
         return switch (result) {
             case SetCartItem.Result.Changed(ShownCart shown) -> CartRequest.shown(shown);
-            case SetCartItem.Result.NoSuchItem _ ->
-                HttpResponse.problem(404, "CART_ITEM_NOT_FOUND", "There is no such line in the cart.");
+            case SetCartItem.Result.NoSuchItem _ -> HttpResponse.problem(404, "CART_ITEM_NOT_FOUND",
+                    "There is no such line in the cart.");
         };
     }
 

@@ -89,8 +89,8 @@ final class InMemoryCarts implements Carts {
         CartId from = merge.from().id();
         CartId into = merge.into().id();
         boolean asSeen = isAsSeen(merge.from()) && isAsSeen(merge.into()) && !beingOrdered.containsKey(from)
-                && merge.moves().stream().allMatch(move ->
-                        hasUnits(from, Optional.of(move.line()), move.line().sku(), now)
+                && merge.moves().stream()
+                        .allMatch(move -> hasUnits(from, Optional.of(move.line()), move.line().sku(), now)
                                 && hasUnits(into, move.there(), move.line().sku(), now));
         if (!asSeen) {
             return false;

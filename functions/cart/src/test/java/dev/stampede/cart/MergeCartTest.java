@@ -119,7 +119,7 @@ class MergeCartTest {
         assertThat(merged.items()).hasSize(20);
         assertThat(merged.item("p0").integer("quantity")).isEqualTo(10);
         assertThat(merged.data().objects("notMerged")).extracting(left -> left.string("itemId") + " "
-                        + left.integer("quantity") + " " + left.string("reason"))
+                + left.integer("quantity") + " " + left.string("reason"))
                 .containsExactlyInAnyOrder("p0 3 CART_LIMIT", "gpu 3 CART_LIMIT", "p1 1 CART_LIMIT");
         Answer left = shop.get(guests);
         assertThat(left.item("p0").integer("quantity")).isEqualTo(3);

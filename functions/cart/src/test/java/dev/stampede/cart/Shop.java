@@ -83,8 +83,8 @@ final class Shop implements Shelf {
     public Map<String, Offer> find(Collection<String> skus) {
         shelfReads++;
         Map<String, Offer> found = new HashMap<>();
-        skus.stream().filter(products::containsKey).forEach(sku ->
-                found.put(sku, new Offer(products.get(sku), stock.get(sku))));
+        skus.stream().filter(products::containsKey)
+                .forEach(sku -> found.put(sku, new Offer(products.get(sku), stock.get(sku))));
         return found;
     }
 

@@ -26,7 +26,7 @@ public final class CreateProductHandler implements RequestStreamHandler {
     private record NewProduct(String id, ProductDescription description) {}
 
     private static final Set<String> FIELDS = Stream.concat(
-                    Stream.of("id"), ProductDescriptionReader.FIELDS.stream())
+            Stream.of("id"), ProductDescriptionReader.FIELDS.stream())
             .collect(Collectors.toSet());
 
     private final ChangeProduct changeProduct;
@@ -38,7 +38,7 @@ public final class CreateProductHandler implements RequestStreamHandler {
 
     public CreateProductHandler(Map<String, String> env) {
         this(new DynamoDbProductLedger(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 

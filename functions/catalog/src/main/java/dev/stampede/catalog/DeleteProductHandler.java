@@ -25,7 +25,7 @@ public final class DeleteProductHandler implements RequestStreamHandler {
 
     public DeleteProductHandler(Map<String, String> env) {
         this(new DynamoDbProductLedger(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 

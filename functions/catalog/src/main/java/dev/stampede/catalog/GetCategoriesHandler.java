@@ -25,7 +25,8 @@ public final class GetCategoriesHandler implements RequestStreamHandler {
     }
 
     public GetCategoriesHandler(Map<String, String> env) {
-        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()),
+                Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 

@@ -31,7 +31,7 @@ public final class GetCategoryHandler implements RequestStreamHandler {
 
     public GetCategoryHandler(Map<String, String> env) {
         this(new DynamoDbProducts(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 

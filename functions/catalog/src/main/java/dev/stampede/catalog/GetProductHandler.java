@@ -63,8 +63,8 @@ public final class GetProductHandler implements RequestStreamHandler {
     }
 
     private Optional<Seen> read(String id) {
-        return products.find(id).map(product ->
-                new Seen(product, stockLevels.find(List.of(id)).getOrDefault(id, Stock.of(id, 0))));
+        return products.find(id)
+                .map(product -> new Seen(product, stockLevels.find(List.of(id)).getOrDefault(id, Stock.of(id, 0))));
     }
 
     private HttpResponse found(Seen it) {

@@ -39,8 +39,8 @@ public final class GetProductsHandler implements RequestStreamHandler {
 
     private HttpResponse answer(HttpRequest request) {
         return switch (ProductQueryParser.parse(request)) {
-            case Invalid(var details) ->
-                HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);
+            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
+                    "Some parameters are not right.", details);
             case Valid(ProductQuery query) -> EntityTag.conditional(request, page(query));
         };
     }
@@ -48,9 +48,9 @@ public final class GetProductsHandler implements RequestStreamHandler {
     private HttpResponse page(ProductQuery query) {
         ListProducts.Page page = listProducts.list(query);
         return HttpResponse.page(
-                        "Products",
-                        page.offers().stream().map(ProductView::of).toList(),
-                        page.next().map(place -> place.toCursor(query.sort())).orElse(null))
+                "Products",
+                page.offers().stream().map(ProductView::of).toList(),
+                page.next().map(place -> place.toCursor(query.sort())).orElse(null))
                 .withHeader("cache-control", page.cacheControl());
     }
 

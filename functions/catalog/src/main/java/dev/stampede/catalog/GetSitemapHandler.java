@@ -29,7 +29,8 @@ public final class GetSitemapHandler implements RequestStreamHandler {
     }
 
     public GetSitemapHandler(Map<String, String> env) {
-        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+        this(new DynamoDbProducts(AwsClients.build(DynamoDbClient.builder()),
+                Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 
@@ -47,6 +48,7 @@ public final class GetSitemapHandler implements RequestStreamHandler {
                 .map(site -> HttpResponse.document("application/xml", Sitemap.of(site, products.get()))
                         .withHeader("cache-control", "public, max-age=3600"))
                 .orElseGet(() -> HttpResponse.problem(400, "VALIDATION_FAILED", "The site is not named.", List.of(
-                        new Detail(SITE, "INVALID_VALUE", SITE + " must be an address such as https://shop.example.com"))));
+                        new Detail(SITE, "INVALID_VALUE",
+                                SITE + " must be an address such as https://shop.example.com"))));
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The header `If-Match` with the version of a product that somebody saw: what they change is what they saw, or nothing.
+/// The header `If-Match` with the version of a product that somebody saw: what they change is what they saw, or
+/// nothing.
 final class Precondition {
 
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
@@ -24,7 +25,9 @@ final class Precondition {
         Matcher version = VERSION.matcher(request.header("If-Match").orElseThrow());
         return version.matches()
                 ? answer.apply(Long.parseLong(version.group(1)))
-                : HttpResponse.problem(400, "VALIDATION_FAILED", "A header is not right.", List.of(new Detail("If-Match",
-                        "INVALID_FORMAT", "If-Match must be the product's version in double quotes, such as \"1\"")));
+                : HttpResponse.problem(400, "VALIDATION_FAILED", "A header is not right.",
+                        List.of(new Detail("If-Match",
+                                "INVALID_FORMAT",
+                                "If-Match must be the product's version in double quotes, such as \"1\"")));
     }
 }

@@ -33,7 +33,8 @@ final class ProductDescriptionReader {
     private ProductDescriptionReader() {}
 
     static Optional<String> id(FieldReader body) {
-        return body.required("id", String.class, "lower-case letters and digits with single hyphens between, at most 64",
+        return body.required("id", String.class,
+                "lower-case letters and digits with single hyphens between, at most 64",
                 ProductText::isSlug);
     }
 
@@ -85,8 +86,8 @@ final class ProductDescriptionReader {
 
     private static Optional<Money> amount(FieldReader fields, String name, boolean required) {
         return (required
-                        ? fields.required(name, Number.class, AN_AMOUNT, number -> money(number).isPresent())
-                        : fields.optional(name, Number.class, AN_AMOUNT, number -> money(number).isPresent()))
+                ? fields.required(name, Number.class, AN_AMOUNT, number -> money(number).isPresent())
+                : fields.optional(name, Number.class, AN_AMOUNT, number -> money(number).isPresent()))
                 .flatMap(ProductDescriptionReader::money);
     }
 

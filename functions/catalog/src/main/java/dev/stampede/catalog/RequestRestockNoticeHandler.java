@@ -49,11 +49,11 @@ public final class RequestRestockNoticeHandler implements RequestStreamHandler {
         return switch (RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"), body -> body.required(
                 "customerEmail", String.class, "an e-mail address", EmailAddress::isValid))) {
             case RequestBody.Result.Refused<String>(HttpResponse problem) -> problem;
-            case RequestBody.Result.Valid<String>(String email) ->
-                requestRestockNotice.ask(request.pathParameter("id"), email)
-                        ? HttpResponse.success(202, "We will write when there are units again.", null)
-                        : HttpResponse.problem(503, "BUSY", "Too many requests at once. Please try again.")
-                                .withHeader("retry-after", "1");
+            case RequestBody.Result.Valid<String>(String email) -> requestRestockNotice.ask(request.pathParameter("id"),
+                    email)
+                            ? HttpResponse.success(202, "We will write when there are units again.", null)
+                            : HttpResponse.problem(503, "BUSY", "Too many requests at once. Please try again.")
+                                    .withHeader("retry-after", "1");
         };
     }
 }

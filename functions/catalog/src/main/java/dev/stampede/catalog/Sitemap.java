@@ -26,7 +26,8 @@ final class Sitemap {
 
     /// The shop, its categories and its products; the newest products, where there are more than may be told.
     static String of(String site, List<Product> products) {
-        Stream<String> categories = Category.of(products).stream().map(category -> "/?category=" + encoded(category.id()));
+        Stream<String> categories =
+                Category.of(products).stream().map(category -> "/?category=" + encoded(category.id()));
         Stream<String> pages = products.stream()
                 .sorted(Comparator.comparing(Product::createdAt).reversed().thenComparing(Product::id))
                 .map(product -> "/products/" + encoded(product.id()));

@@ -54,21 +54,23 @@ record StockRequest(String sku, String key, long units, Optional<Long> available
     }
 
     private static Optional<Change> change(FieldReader body) {
-        Optional<String> reason = body.required("reason", String.class, "one line of 1 to " + MAX_REASON + " characters",
-                text -> ProductText.isLine(text, MAX_REASON));
+        Optional<String> reason =
+                body.required("reason", String.class, "one line of 1 to " + MAX_REASON + " characters",
+                        text -> ProductText.isLine(text, MAX_REASON));
         if (!body.has("adjust")) {
             Optional<Long> available = body.required("available", Long.class,
                     "a whole number from 0 to " + MAX_UNITS, number -> number >= 0 && number <= MAX_UNITS);
             Optional<Long> expected = body.required("expected", Long.class,
-                    "the units that you saw, a whole number from 0", number -> number >= 0 && number <= Integer.MAX_VALUE);
-            return available.flatMap(to -> expected.flatMap(from ->
-                    reason.map(why -> new Change(to - from, Optional.of(to), why))));
+                    "the units that you saw, a whole number from 0",
+                    number -> number >= 0 && number <= Integer.MAX_VALUE);
+            return available.flatMap(
+                    to -> expected.flatMap(from -> reason.map(why -> new Change(to - from, Optional.of(to), why))));
         }
         if (body.has("available") || body.has("expected")) {
             body.note("adjust", "INVALID_VALUE", "say adjust, or available and expected, not both");
         }
         return body.required("adjust", Long.class, "a whole number up to " + MAX_UNITS + ", or below zero, but not 0",
-                        number -> number != 0 && number >= -MAX_UNITS && number <= MAX_UNITS)
+                number -> number != 0 && number >= -MAX_UNITS && number <= MAX_UNITS)
                 .flatMap(units -> reason.map(why -> new Change(units, Optional.empty(), why)));
     }
 }

@@ -26,7 +26,7 @@ public final class UpdateProductHandler implements RequestStreamHandler {
 
     public UpdateProductHandler(Map<String, String> env) {
         this(new DynamoDbProductLedger(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 

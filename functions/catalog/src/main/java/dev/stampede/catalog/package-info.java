@@ -1,9 +1,9 @@
 /// Catalogue: what is for sale, at which price, and how many units are left.
 ///
 /// Triggers: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}`, `/sitemap.xml` and `/health` of the
-/// HTTP API, and `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products` (CreateProduct),
-/// `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET` and `PUT /products/{id}/stock` (GetStock,
-/// SetStock).
+/// HTTP API, and `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products`
+/// (CreateProduct), `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET` and `PUT
+/// /products/{id}/stock` (GetStock, SetStock).
 ///
 /// Promise: reading is cheap enough for a crowd. What is known of a product is at most 10 s old and of its stock at
 /// most 2 s, and neither is ever trusted by the ordering functions. What the staff changes is what it saw, or nothing.
@@ -28,7 +28,7 @@
 ///     idempotency key: the same request again is answered with the stock, another one is 422.
 /// 13. Stock is never set over an order that came meanwhile, nor brought below zero: 409 with the true number.
 /// 14. A product that is deleted leaves its stock and its orders as they are; orders carry all they need of it.
-/// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and the
-///     answer is the same whatever becomes of it.
+/// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and
+///     the answer is the same whatever becomes of it.
 /// 16. The sitemap names every product and category under the site that was asked, and under no other text.
 package dev.stampede.catalog;

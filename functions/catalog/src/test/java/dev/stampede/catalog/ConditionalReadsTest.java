@@ -35,7 +35,8 @@ class ConditionalReadsTest {
 
     static Stream<Read> reads() {
         return Stream.of(
-                new Read("products", (shelf, clock) -> new GetProductsHandler(new ListProducts(shelf, shelf, clock)), ""),
+                new Read("products", (shelf, clock) -> new GetProductsHandler(new ListProducts(shelf, shelf, clock)),
+                        ""),
                 new Read("product", (shelf, clock) -> new GetProductHandler(shelf, shelf, clock), "headset"),
                 new Read("categories", GetCategoriesHandler::new, ""),
                 new Read("category", GetCategoryHandler::new, "audio"));

@@ -63,7 +63,8 @@ class PagesWhileTheShopGrowsTest {
         String id = Long.toHexString(random.nextLong());
         long price = 100 + random.nextInt(5);
         shelf.products.add(new Product(id, "Name " + random.nextInt(9), Money.ofMinor(price),
-                Optional.of(Money.ofMinor(price + random.nextInt(100))), "", "c", "", Optional.empty(), Optional.empty(),
+                Optional.of(Money.ofMinor(price + random.nextInt(100))), "", "c", "", Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH.plusSeconds(random.nextInt(20)), 1));
         return id;
     }

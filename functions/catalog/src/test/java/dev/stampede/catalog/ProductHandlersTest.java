@@ -42,7 +42,8 @@ class ProductHandlersTest {
         Answer answer = Requests.staff(create, "", Map.of(), HUB);
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.headers()).containsEntry("location", "/api/products/usb-c-hub").containsEntry("etag", "\"1\"");
+        assertThat(answer.headers()).containsEntry("location", "/api/products/usb-c-hub").containsEntry("etag",
+                "\"1\"");
         assertThat(answer.data().number("version")).isEqualTo(1);
         assertThat(answer.data().fields()).containsEntry("price", new BigDecimal("39.90")).doesNotContainKey("stock");
         assertThat(ledger.products).containsOnlyKeys("usb-c-hub").containsValue(new Product(
@@ -149,7 +150,7 @@ class ProductHandlersTest {
         Requests.staff(update, "usb-c-hub", Map.of("if-match", "\"1\""), PLAIN);
         Product now = hub();
 
-        for (RequestStreamHandler handler : new RequestStreamHandler[] {update, delete}) {
+        for (RequestStreamHandler handler : new RequestStreamHandler[]{update, delete}) {
             Answer stale = Requests.staff(handler, "usb-c-hub", Map.of("if-match", "\"1\""), PLAIN);
             assertThat(stale.status()).isEqualTo(412);
             assertThat(stale.errorCode()).isEqualTo("STALE_VERSION");

@@ -21,8 +21,8 @@ class ProductQueryFuzzTest {
         }
         HttpRequest request = new HttpRequest("GET", "/products", Map.of(), parameters, Map.of(), Map.of(), "", "");
         switch (ProductQueryParser.parse(request)) {
-            case Result.Invalid(var details) ->
-                assertThat(details).isNotEmpty().allMatch(detail -> parameters.containsKey(detail.field()));
+            case Result.Invalid(var details) -> assertThat(details).isNotEmpty()
+                    .allMatch(detail -> parameters.containsKey(detail.field()));
             case Result.Valid(ProductQuery query) -> bounded(query);
         }
     }
@@ -31,9 +31,9 @@ class ProductQueryFuzzTest {
         assertThat(query.limit()).isBetween(1, ProductQuery.MAX_LIMIT);
         assertThat(query.words()).allMatch(word -> !word.isEmpty()).hasSizeLessThanOrEqualTo(100);
         query.minPrice().ifPresent(min -> assertThat(min).isGreaterThanOrEqualTo(Money.ofMinor(0)));
-        query.maxPrice().ifPresent(max ->
-                assertThat(max).isGreaterThanOrEqualTo(query.minPrice().orElse(Money.ofMinor(0))));
-        query.after().ifPresent(place ->
-                assertThat(Place.fromCursor(place.toCursor(query.sort()), query.sort())).contains(place));
+        query.maxPrice()
+                .ifPresent(max -> assertThat(max).isGreaterThanOrEqualTo(query.minPrice().orElse(Money.ofMinor(0))));
+        query.after().ifPresent(
+                place -> assertThat(Place.fromCursor(place.toCursor(query.sort()), query.sort())).contains(place));
     }
 }

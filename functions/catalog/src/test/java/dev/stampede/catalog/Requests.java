@@ -47,7 +47,8 @@ final class Requests {
     }
 
     static Answer get(
-            RequestStreamHandler handler, Map<String, String> path, Map<String, String> query, Map<String, String> headers) {
+            RequestStreamHandler handler, Map<String, String> path, Map<String, String> query,
+            Map<String, String> headers) {
         return send(handler, Json.object(
                 "queryStringParameters", query,
                 "pathParameters", path,

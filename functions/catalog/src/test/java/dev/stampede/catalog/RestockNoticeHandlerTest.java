@@ -2,8 +2,8 @@ package dev.stampede.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.catalog.RestockNotices.Outcome;
 import dev.stampede.catalog.Requests.Answer;
+import dev.stampede.catalog.RestockNotices.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,8 @@ class RestockNoticeHandlerTest {
         Answer known = ask("arc-770", "a@example.com");
 
         assertThat(known.status()).isEqualTo(202);
-        assertThat(said(known)).isEqualTo(said(ask("nothing", "a@example.com"))).isEqualTo(said(ask("../x", "b@example.com")));
+        assertThat(said(known)).isEqualTo(said(ask("nothing", "a@example.com")))
+                .isEqualTo(said(ask("../x", "b@example.com")));
     }
 
     @Test

@@ -126,9 +126,9 @@ class SaleOnTheShelfTest {
 
     private List<String> maxAges() {
         return List.of(
-                        Requests.get(list, Map.of(), Map.of("limit", "1")),
-                        Requests.get(one, Map.of("id", "earbuds"), Map.of()),
-                        Requests.get(new GetCategoryHandler(shelf, clock), Map.of("id", "audio"), Map.of()))
+                Requests.get(list, Map.of(), Map.of("limit", "1")),
+                Requests.get(one, Map.of("id", "earbuds"), Map.of()),
+                Requests.get(new GetCategoryHandler(shelf, clock), Map.of("id", "audio"), Map.of()))
                 .stream()
                 .map(answer -> ((String) answer.headers().get("cache-control")).replace("public, max-age=", ""))
                 .toList();

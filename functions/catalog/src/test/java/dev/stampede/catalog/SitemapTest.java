@@ -50,9 +50,10 @@ class SitemapTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "shop.example.com", "ftp://shop.example.com", "https://shop.example.com/path",
-            "https://a\"b", "https://a<b", "https://shop.example.com\n", "https://"})
+        "https://a\"b", "https://a<b", "https://shop.example.com\n", "https://"})
     void anotherTextThanASiteIsRefusedByName(String text) {
-        Answer answer = Requests.get(new GetSitemapHandler(shelf, new SteppedClock()), Map.of(), Map.of(), Map.of("shop-url", text));
+        Answer answer = Requests.get(new GetSitemapHandler(shelf, new SteppedClock()), Map.of(), Map.of(),
+                Map.of("shop-url", text));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.faults()).containsExactly("Shop-Url INVALID_VALUE");

@@ -55,7 +55,8 @@ class StaffBodyFuzzTest {
         InMemoryStockBooks books = new InMemoryStockBooks();
         Stock before = new Stock("headset", 10, 3, 2);
         books.stock.put("headset", before);
-        SetStockHandler handler = new SetStockHandler(new SetStock(Shelf.stocked(), books, _ -> {}, new SteppedClock()));
+        SetStockHandler handler =
+                new SetStockHandler(new SetStock(Shelf.stocked(), books, _ -> {}, new SteppedClock()));
         Answer answer = Requests.staff(handler, "headset", Map.of("idempotency-key", "k1"), body);
 
         assertThat(answer.status()).isIn(200, 400, 409, 413);

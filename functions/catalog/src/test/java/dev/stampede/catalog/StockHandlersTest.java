@@ -32,14 +32,17 @@ class StockHandlersTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.data().fields()).isEqualTo(
                 Map.of("sku", "headset", "available", 6L, "reserved", 3L, "sold", 2L));
-        assertThat(set("headset", "k2", "{\"adjust\":40,\"reason\":\"Delivery.\"}").data().number("available")).isEqualTo(46);
+        assertThat(set("headset", "k2", "{\"adjust\":40,\"reason\":\"Delivery.\"}").data().number("available"))
+                .isEqualTo(46);
     }
 
     @Test
     void aLevelIsSetWhereItIsAsExpected() {
-        assertThat(set("headset", "k1", "{\"available\":25,\"expected\":10,\"reason\":\"Count.\"}").data().number("available"))
+        assertThat(set("headset", "k1", "{\"available\":25,\"expected\":10,\"reason\":\"Count.\"}").data()
+                .number("available"))
                 .isEqualTo(25);
-        assertThat(set("headset", "k2", "{\"available\":0,\"expected\":25,\"reason\":\"Count.\"}").data().number("available"))
+        assertThat(set("headset", "k2", "{\"available\":0,\"expected\":25,\"reason\":\"Count.\"}").data()
+                .number("available"))
                 .isZero();
     }
 
@@ -53,7 +56,8 @@ class StockHandlersTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.errorCode()).isEqualTo(code);
-        assertThat(answer.body().object("error").objects("details").getFirst().string("message")).isEqualTo("10 units are available");
+        assertThat(answer.body().object("error").objects("details").getFirst().string("message"))
+                .isEqualTo("10 units are available");
         assertThat(books.stock.get("headset").available()).isEqualTo(10);
         assertThat(books.entries).isEmpty();
     }
@@ -98,9 +102,12 @@ class StockHandlersTest {
 
     @Test
     void theFirstUnitsOfAProductMakeItsStock() {
-        assertThat(set("arc-770", "k1", "{\"available\":7,\"expected\":0,\"reason\":\"First.\"}").data().number("available")).isEqualTo(7);
-        assertThat(set("speakers", "k1", "{\"adjust\":3,\"reason\":\"First.\"}").data().number("available")).isEqualTo(3);
-        assertThat(set("rtx-4090", "k1", "{\"available\":7,\"expected\":1,\"reason\":\"r\"}").errorCode()).isEqualTo("STOCK_CHANGED");
+        assertThat(set("arc-770", "k1", "{\"available\":7,\"expected\":0,\"reason\":\"First.\"}").data()
+                .number("available")).isEqualTo(7);
+        assertThat(set("speakers", "k1", "{\"adjust\":3,\"reason\":\"First.\"}").data().number("available"))
+                .isEqualTo(3);
+        assertThat(set("rtx-4090", "k1", "{\"available\":7,\"expected\":1,\"reason\":\"r\"}").errorCode())
+                .isEqualTo("STOCK_CHANGED");
         assertThat(set("rtx-4090", "k1", "{\"adjust\":-1,\"reason\":\"r\"}").errorCode()).isEqualTo("STOCK_TOO_LOW");
         assertThat(books.stock).doesNotContainKey("rtx-4090");
     }
@@ -154,7 +161,8 @@ class StockHandlersTest {
     void withoutAKeyNothingIsChanged() {
         String body = "{\"adjust\":1,\"reason\":\"r\"}";
 
-        assertThat(Requests.staff(setStock, "headset", Map.of(), body).errorCode()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+        assertThat(Requests.staff(setStock, "headset", Map.of(), body).errorCode())
+                .isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
         assertThat(set("headset", "a b", body).errorCode()).isEqualTo("INVALID_IDEMPOTENCY_KEY");
         assertThat(books.entries).isEmpty();
     }

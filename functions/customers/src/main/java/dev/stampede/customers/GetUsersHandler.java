@@ -45,11 +45,12 @@ public final class GetUsersHandler implements RequestStreamHandler {
         if (caller.isEmpty()) {
             return HttpResponse.problem(401, "UNAUTHENTICATED", "Sign in first.");
         }
-        return switch (listUsers.list(caller.get(), request.queryParameter("limit"), request.queryParameter("cursor"))) {
-            case Listed(var users, var next) ->
-                HttpResponse.page("Users", users.stream().map(User::toTree).toList(), next.orElse(null));
-            case Invalid(var details) ->
-                HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);
+        return switch (listUsers.list(caller.get(), request.queryParameter("limit"),
+                request.queryParameter("cursor"))) {
+            case Listed(var users, var next) -> HttpResponse.page("Users", users.stream().map(User::toTree).toList(),
+                    next.orElse(null));
+            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
+                    "Some parameters are not right.", details);
             case Forbidden _ -> HttpResponse.problem(403, "FORBIDDEN", "Only the shop's staff may do this.");
             case TryLater _ -> GetUserHandler.busy();
         };

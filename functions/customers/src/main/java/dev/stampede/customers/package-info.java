@@ -1,4 +1,5 @@
-/// Customers: shows who has an account. The accounts themselves are Cognito's, which also signs up, confirms and signs in.
+/// Customers: shows who has an account. The accounts themselves are Cognito's, which also signs up, confirms and signs
+/// in.
 ///
 /// Triggers: `GET /users` (GetUsers) and `GET /users/{id}` (GetUser), both behind the authorizer.
 ///

@@ -16,24 +16,25 @@ final class AccessMail {
         String warning = "If you did not ask for it, do nothing: without this code nobody sees your order.";
         return new Mail(request.email(), "Your code for Stampede order " + reference,
                 """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>Your code</title></head>
-                <body style="font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#0f172a;">
-                <p>This code opens your order %s:</p>
-                <p style="font-size:32px;font-weight:700;letter-spacing:4px;">%s</p>
-                <p>%s</p>
-                <p>%s</p>
-                </body>
-                </html>
-                """.formatted(reference, code, bounds, warning),
+                        <!doctype html>
+                        <html lang="en">
+                        <head><meta charset="utf-8"><title>Your code</title></head>
+                        <body style="font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#0f172a;">
+                        <p>This code opens your order %s:</p>
+                        <p style="font-size:32px;font-weight:700;letter-spacing:4px;">%s</p>
+                        <p>%s</p>
+                        <p>%s</p>
+                        </body>
+                        </html>
+                        """
+                        .formatted(reference, code, bounds, warning),
                 """
-                STAMPEDE - order %s
+                        STAMPEDE - order %s
 
-                This code opens your order: %s
+                        This code opens your order: %s
 
-                %s
-                %s
-                """.formatted(reference, code, bounds, warning));
+                        %s
+                        %s
+                        """.formatted(reference, code, bounds, warning));
     }
 }

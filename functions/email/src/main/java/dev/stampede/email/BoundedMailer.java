@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps back what is more than one mailbox gets in a day: whoever has cards that are good could have any stranger mailed
-/// all the same. It counts every second mail of a mailbox together with the one before, in each instance, for most
-/// mailboxes get one and that shall cost no call.
+/// Keeps back what is more than one mailbox gets in a day: whoever has cards that are good could have any stranger
+/// mailed all the same. It counts every second mail of a mailbox together with the one before, in each instance, for
+/// most mailboxes get one and that shall cost no call.
 public final class BoundedMailer implements Mailer {
 
     private static final int COUNTED_TOGETHER = 2;

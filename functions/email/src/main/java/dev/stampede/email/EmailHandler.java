@@ -37,8 +37,7 @@ public final class EmailHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEach(in, out, SqsBatch.orLater(queue, message ->
-                sendOrderMail.on(EventJson.read(message.body()))));
+        SqsBatch.forEach(in, out, SqsBatch.orLater(queue, message -> sendOrderMail.on(EventJson.read(message.body()))));
     }
 
     private static SendOrderMail wire(Map<String, String> env) {

@@ -17,8 +17,8 @@ public interface MailLedger {
 
     Claim claim(String mailId);
 
-    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed and
-    /// another claim was granted since, or the mail was sent.
+    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed
+    /// and another claim was granted since, or the mail was sent.
     void release(String mailId, String lease);
 
     /// Marks the mail as sent.

@@ -34,8 +34,8 @@ public final class SendOrderMail {
         switch (ledger.claim(event.id())) {
             case Granted(String lease) -> send(event, mail.get(), lease);
             case AlreadySent _ -> {}
-            // Dropped here, the mail would be lost if the other one died. It is no failure either: the few receives of a
-            // message may be over before the other one's claim has lapsed.
+            // Dropped here, the mail would be lost if the other one died. It is no failure either: the few receives of
+            // a message may be over before the other one's claim has lapsed.
             case Busy _ -> throw new NotYet("mail is being sent elsewhere", LOOKS_AGAIN);
         }
     }

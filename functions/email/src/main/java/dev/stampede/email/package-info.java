@@ -9,10 +9,10 @@
 ///
 /// 1. A mail is claimed in the Emails table, then sent, then marked as sent.
 /// 2. After it was sent a repeat is dropped.
-/// 3. While it is claimed a repeat is put off, and costs no receive. A claim whose mail was refused is given back at once,
-///    and one whose holder died lapses after a minute.
-/// 4. An order without an address gets no mail. Nor does one that came to nothing, unless its money was held once or its
-///    customer was signed in with the address: nobody is mailed about what a stranger did in their name.
+/// 3. While it is claimed a repeat is put off, and costs no receive. A claim whose mail was refused is given back at
+///    once, and one whose holder died lapses after a minute.
+/// 4. An order without an address gets no mail. Nor does one that came to nothing, unless its money was held once or
+///    its customer was signed in with the address: nobody is mailed about what a stranger did in their name.
 /// 5. Text from outside the shop is escaped in HTML.
 /// 6. A mail about an order that came to nothing says why, what becomes of the money, and what to do now; one about a
 ///    refund says how much of it this one is.

@@ -55,7 +55,8 @@ final class NotifyRestockedTest {
 
         Mail mail = sent.getFirst();
         assertThat(mail.subject()).isEqualTo("<b>Hub & Co</b> is back in stock");
-        assertThat(mail.html()).contains("&lt;b&gt;Hub &amp; Co&lt;/b&gt;", "$39.90", "href=\"https://shop.example/products/hub\"")
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Hub &amp; Co&lt;/b&gt;", "$39.90", "href=\"https://shop.example/products/hub\"")
                 .doesNotContain("<b>");
         assertThat(mail.text()).contains("<b>Hub & Co</b> is back", "at $39.90", "https://shop.example/products/hub");
     }
@@ -156,9 +157,10 @@ final class NotifyRestockedTest {
         NotifyRestockedHandler handler = new NotifyRestockedHandler(notify);
 
         Context context = (Context) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> 60_000);
+                getClass().getClassLoader(), new Class<?>[]{Context.class}, (_, _, _) -> 60_000);
 
-        assertThatThrownBy(() -> handler.handleRequest(null, null, context)).hasMessageContaining("1 restock notices failed");
+        assertThatThrownBy(() -> handler.handleRequest(null, null, context))
+                .hasMessageContaining("1 restock notices failed");
     }
 
     private Notified run() {
@@ -217,7 +219,8 @@ final class NotifyRestockedTest {
 
         @Override
         public void forget(Notice notice, Claim claim) {
-            waiting.values().removeIf(entry -> entry.notice().equals(notice) && entry.claim().equals(Optional.of(claim)));
+            waiting.values()
+                    .removeIf(entry -> entry.notice().equals(notice) && entry.claim().equals(Optional.of(claim)));
         }
 
         @Override

@@ -51,7 +51,8 @@ final class OrderMailsTest {
                 Sample.cancelled(Sample.created()).paymentVoided().orElseThrow());
 
         assertThat(held).allSatisfy(order -> assertThat(mail(EventType.ORDER_CANCELLED, order).text())
-                .contains("You were not charged. If your bank shows a reserved amount, it lapses", "Not charged: $3,466.24"));
+                .contains("You were not charged. If your bank shows a reserved amount, it lapses",
+                        "Not charged: $3,466.24"));
     }
 
     @Test
@@ -67,7 +68,8 @@ final class OrderMailsTest {
         Mail rest = mail(EventType.ORDER_CANCELLED, Sample.cancelled(Sample.refunded(Sample.paid(), 66_24)));
         Mail again = mail(EventType.ORDER_CANCELLED, Sample.cancelled(Sample.paid()).paymentRefunded().orElseThrow());
 
-        assertThat(whole.text()).contains("We had to cancel it ourselves", "We are returning $3,466.24", "Refunded: $3,466.24")
+        assertThat(whole.text())
+                .contains("We had to cancel it ourselves", "We are returning $3,466.24", "Refunded: $3,466.24")
                 .doesNotContain("told us on the phone", "harged");
         assertThat(rest.text()).contains("We are returning $3,400.00", "Total: $3,466.24", "Refunded: $3,400.00");
         assertThat(rest.html()).contains("We are returning $3,400.00", "Refunded", "$3,400.00");
@@ -92,7 +94,8 @@ final class OrderMailsTest {
                 .filter(event -> event.type() == EventType.ORDER_REFUNDED).toList();
 
         assertThat(mails.of(refunds.getFirst()).orElseThrow().text())
-                .contains("We are returning $66.24, a part of what you paid,", "Refunded: $66.24").doesNotContain("3,400");
+                .contains("We are returning $66.24, a part of what you paid,", "Refunded: $66.24")
+                .doesNotContain("3,400");
         assertThat(mails.of(refunds.getLast()).orElseThrow().text())
                 .contains("We are returning $3,400.00 to the card", "Refunded: $3,400.00");
     }

@@ -63,7 +63,8 @@ final class Sample {
     }
 
     static Order rejectedAsFraud() {
-        return created().fraudDecided(new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card")), NOW).orElseThrow();
+        return created().fraudDecided(new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card")), NOW)
+                .orElseThrow();
     }
 
     static Order cancelled(Order order) {

@@ -30,16 +30,16 @@ public final class DynamoDbFraudSignals implements FraudSignals {
         long expiresAt = clock.instant().plus(KEPT).getEpochSecond();
         try {
             return dynamoDb.updateItem(update -> update.tableName(fraudSignalsTable)
-                            .key(Map.of("signal", AttributeValue.fromS(signal)))
-                            .updateExpression("ADD orderIds :order SET expiresAt = :expiresAt")
-                            .conditionExpression("attribute_not_exists(orderIds) OR size(orderIds) < :counted"
-                                    + " OR contains(orderIds, :orderId)")
-                            .expressionAttributeValues(Map.of(
-                                    ":order", AttributeValue.fromSs(List.of(orderId)),
-                                    ":orderId", AttributeValue.fromS(orderId),
-                                    ":counted", AttributeValue.fromN(Integer.toString(COUNTED)),
-                                    ":expiresAt", AttributeValue.fromN(Long.toString(expiresAt))))
-                            .returnValues(ReturnValue.UPDATED_NEW))
+                    .key(Map.of("signal", AttributeValue.fromS(signal)))
+                    .updateExpression("ADD orderIds :order SET expiresAt = :expiresAt")
+                    .conditionExpression("attribute_not_exists(orderIds) OR size(orderIds) < :counted"
+                            + " OR contains(orderIds, :orderId)")
+                    .expressionAttributeValues(Map.of(
+                            ":order", AttributeValue.fromSs(List.of(orderId)),
+                            ":orderId", AttributeValue.fromS(orderId),
+                            ":counted", AttributeValue.fromN(Integer.toString(COUNTED)),
+                            ":expiresAt", AttributeValue.fromN(Long.toString(expiresAt))))
+                    .returnValues(ReturnValue.UPDATED_NEW))
                     .attributes().get("orderIds").ss().size();
         } catch (ConditionalCheckFailedException e) {
             return COUNTED;

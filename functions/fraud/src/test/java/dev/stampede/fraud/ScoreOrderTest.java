@@ -32,14 +32,14 @@ final class ScoreOrderTest {
 
     @Test
     void approvesTwoHundredBuyersOfOneSale_4() {
-        IntStream.range(0, 200).forEach(buyer ->
-                assertThat(decide(Sample.order("buyer-" + buyer + "@example.com", 1))).isEqualTo(Decision.APPROVED));
+        IntStream.range(0, 200).forEach(buyer -> assertThat(decide(Sample.order("buyer-" + buyer + "@example.com", 1)))
+                .isEqualTo(Decision.APPROVED));
     }
 
     @Test
     void approvesFiveOrdersFromOneAddress_4() {
-        IntStream.range(0, 5).forEach(_ ->
-                assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED));
+        IntStream.range(0, 5)
+                .forEach(_ -> assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED));
     }
 
     @Test

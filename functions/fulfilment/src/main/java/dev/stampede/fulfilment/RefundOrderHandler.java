@@ -52,8 +52,8 @@ public final class RefundOrderHandler implements RequestStreamHandler {
     private static HttpResponse answer(RefundOrder.Result result) {
         return switch (result) {
             case Refunded(Order order) -> StaffAnswer.order("Order refunded", order);
-            case Replayed(Order order) ->
-                StaffAnswer.order("Refunded before", order).withHeader("idempotency-replayed", "true");
+            case Replayed(Order order) -> StaffAnswer.order("Refunded before", order).withHeader("idempotency-replayed",
+                    "true");
             case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another refund of the order.");
             case ExceedsPayment(Money left) -> HttpResponse.problem(409, "REFUND_EXCEEDS_PAYMENT",

@@ -28,13 +28,13 @@ record RefundRequest(Staff staff, String key, Optional<Money> amount) {
     static Result read(HttpRequest request) {
         return switch (StaffRequest.read(request, Set.of("amount"), RefundRequest::amount)) {
             case StaffRequest.Result.Refused(HttpResponse problem) -> new Result.Refused(problem);
-            case StaffRequest.Result.Allowed(Staff staff, Optional<Money> amount) ->
-                request.header("Idempotency-Key").map(KEY::matcher).<Result>map(key -> key.matches()
-                                ? new Result.Allowed(new RefundRequest(staff, key.group(2), amount))
-                                : refused("INVALID_IDEMPOTENCY_KEY",
-                                        "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores."))
-                        .orElseGet(() -> refused("IDEMPOTENCY_KEY_REQUIRED",
-                                "A refund needs an Idempotency-Key, so that a repeat gives nothing back twice."));
+            case StaffRequest.Result.Allowed(Staff staff, Optional<Money> amount) -> request
+                    .header("Idempotency-Key").map(KEY::matcher).<Result>map(key -> key.matches()
+                            ? new Result.Allowed(new RefundRequest(staff, key.group(2), amount))
+                            : refused("INVALID_IDEMPOTENCY_KEY",
+                                    "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores."))
+                    .orElseGet(() -> refused("IDEMPOTENCY_KEY_REQUIRED",
+                            "A refund needs an Idempotency-Key, so that a repeat gives nothing back twice."));
         };
     }
 
@@ -44,7 +44,7 @@ record RefundRequest(Staff staff, String key, Optional<Money> amount) {
 
     private static Optional<Optional<Money>> amount(FieldReader body) {
         return Optional.of(body.optional("amount", Number.class, "an amount above zero with at most two decimals",
-                        number -> money(number).isPresent())
+                number -> money(number).isPresent())
                 .flatMap(RefundRequest::money));
     }
 

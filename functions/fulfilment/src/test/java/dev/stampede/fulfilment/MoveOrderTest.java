@@ -32,14 +32,18 @@ class MoveOrderTest {
 
     /// What the staff can do, from where, and where it leads.
     private enum Operation {
-        SHIP(Order::shipped, OrderStatus.SHIPPED, State.PAID),
-        DELIVER(Order::delivered, OrderStatus.DELIVERED, State.SHIPPED),
-        APPROVE((order, by) -> order.fraudReviewed(true, by), OrderStatus.CONFIRMED, State.IN_REVIEW),
-        REJECT((order, by) -> order.fraudReviewed(false, by), OrderStatus.CANCELLED, State.IN_REVIEW),
-        RESTOCK((order, by) -> order.returned(Reason.RESTOCKED, by), OrderStatus.RETURNED, State.RETURN_REQUESTED),
-        WRITE_OFF((order, by) -> order.returned(Reason.WRITTEN_OFF, by), OrderStatus.RETURNED, State.RETURN_REQUESTED),
-        REFUND_ALL((order, by) -> order.refunded(new Refund(Sample.TOTAL, "k"), by), OrderStatus.REFUNDED,
-                State.PAID, State.SHIPPED, State.DELIVERED, State.RETURN_REQUESTED, State.RETURNED);
+        SHIP(Order::shipped, OrderStatus.SHIPPED, State.PAID), DELIVER(Order::delivered, OrderStatus.DELIVERED,
+                State.SHIPPED), APPROVE((order, by) -> order.fraudReviewed(true, by), OrderStatus.CONFIRMED,
+                        State.IN_REVIEW), REJECT((order, by) -> order.fraudReviewed(false, by), OrderStatus.CANCELLED,
+                                State.IN_REVIEW), RESTOCK((order, by) -> order.returned(Reason.RESTOCKED, by),
+                                        OrderStatus.RETURNED, State.RETURN_REQUESTED), WRITE_OFF(
+                                                (order, by) -> order.returned(Reason.WRITTEN_OFF, by),
+                                                OrderStatus.RETURNED, State.RETURN_REQUESTED), REFUND_ALL(
+                                                        (order, by) -> order.refunded(new Refund(Sample.TOTAL, "k"),
+                                                                by),
+                                                        OrderStatus.REFUNDED,
+                                                        State.PAID, State.SHIPPED, State.DELIVERED,
+                                                        State.RETURN_REQUESTED, State.RETURNED);
 
         final BiFunction<Order, Actor, Optional<Order>> transition;
         final OrderStatus to;
@@ -53,8 +57,8 @@ class MoveOrderTest {
     }
 
     static Stream<Arguments> everyPair() {
-        return Arrays.stream(State.values()).flatMap(state ->
-                Arrays.stream(Operation.values()).map(operation -> Arguments.of(state, operation)));
+        return Arrays.stream(State.values())
+                .flatMap(state -> Arrays.stream(Operation.values()).map(operation -> Arguments.of(state, operation)));
     }
 
     /// Requirement 3.

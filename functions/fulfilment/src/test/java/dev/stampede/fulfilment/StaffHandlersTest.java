@@ -21,12 +21,12 @@ class StaffHandlersTest {
 
     /// Each operation with a state that allows it and a body that is right.
     private enum Operation {
-        SHIP(State.PAID, "{}", "SHIPPED", ShipOrderHandler::new),
-        DELIVER(State.SHIPPED, "{}", "DELIVERED", DeliverOrderHandler::new),
-        REFUND(State.DELIVERED, "{\"amount\":5}", "DELIVERED",
-                move -> new RefundOrderHandler(new RefundOrder(move))),
-        DECIDE_FRAUD(State.IN_REVIEW, "{\"decision\":\"reject\"}", "CANCELLED", DecideFraudHandler::new),
-        RECEIVE_RETURN(State.RETURN_REQUESTED, "{\"units\":\"write-off\"}", "RETURNED", ReceiveReturnHandler::new);
+        SHIP(State.PAID, "{}", "SHIPPED", ShipOrderHandler::new), DELIVER(State.SHIPPED, "{}", "DELIVERED",
+                DeliverOrderHandler::new), REFUND(State.DELIVERED, "{\"amount\":5}", "DELIVERED",
+                        move -> new RefundOrderHandler(new RefundOrder(move))), DECIDE_FRAUD(State.IN_REVIEW,
+                                "{\"decision\":\"reject\"}", "CANCELLED",
+                                DecideFraudHandler::new), RECEIVE_RETURN(State.RETURN_REQUESTED,
+                                        "{\"units\":\"write-off\"}", "RETURNED", ReceiveReturnHandler::new);
 
         final State from;
         final String body;
@@ -187,7 +187,7 @@ class StaffHandlersTest {
     @Test
     void noneStartsWithoutItsTable() {
         Stream.<Function<Map<String, String>, RequestStreamHandler>>of(ShipOrderHandler::new, DeliverOrderHandler::new,
-                        RefundOrderHandler::new, DecideFraudHandler::new, ReceiveReturnHandler::new)
+                RefundOrderHandler::new, DecideFraudHandler::new, ReceiveReturnHandler::new)
                 .forEach(handler -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> handler.apply(Map.of())).withMessageContaining("ORDERS_TABLE"));
     }

@@ -48,8 +48,8 @@ final class Fold {
     static SortedMap<String, Long> limits(List<Movement> movements) {
         SortedMap<String, Long> limits = new TreeMap<>();
         for (Movement movement : movements) {
-            limitedLines(movement).forEach(line ->
-                    limits.merge(counter(movement, line), (long) line.quantity(), Long::sum));
+            limitedLines(movement)
+                    .forEach(line -> limits.merge(counter(movement, line), (long) line.quantity(), Long::sum));
         }
         return limits;
     }

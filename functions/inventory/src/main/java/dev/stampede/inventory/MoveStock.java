@@ -77,8 +77,8 @@ public final class MoveStock {
         private void move(List<Movement> fold) {
             switch (ledger.move(fold)) {
                 case Moved _ -> fold.forEach(this::done);
-                case Stale(Map<String, Order> current) ->
-                    current.forEach((orderId, order) -> plan(orderId, Movement.ofMet(order)));
+                case Stale(Map<String, Order> current) -> current
+                        .forEach((orderId, order) -> plan(orderId, Movement.ofMet(order)));
                 case Busy _ -> contended = true;
                 case Impossible(String why) when fold.size() == 1 -> {
                     Movement movement = fold.getFirst();

@@ -15,6 +15,6 @@
 /// 4. An order that cannot be moved is parted from its neighbours and handed back alone.
 /// 5. Each way from one state to another is a transaction of its own: DynamoDB allows one action per item in it.
 /// 6. A message that cannot be read is handed back alone.
-/// 7. Moving the units says that the order's last change was heard of, only where the event told of just that change: not
-///    of an order that was met further on, nor of one whose money was given back.
+/// 7. Moving the units says that the order's last change was heard of, only where the event told of just that change:
+///    not of an order that was met further on, nor of one whose money was given back.
 package dev.stampede.inventory;

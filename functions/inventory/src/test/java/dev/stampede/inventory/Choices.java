@@ -17,7 +17,7 @@ final class Choices {
     /// @return how many ways there are
     static int exhaust(Consumer<Choices> scenario) {
         List<Integer> prefix = List.of();
-        for (int runs = 1; ; runs++) {
+        for (int runs = 1;; runs++) {
             Choices choices = new Choices(prefix);
             try {
                 scenario.accept(choices);

@@ -45,8 +45,8 @@ final class FoldTest {
 
         List<List<Movement>> folds = Fold.split(movements);
 
-        assertThat(folds).allSatisfy(fold ->
-                assertThat(fold.size() + Fold.units(fold).size() + Fold.limits(fold).size())
+        assertThat(folds)
+                .allSatisfy(fold -> assertThat(fold.size() + Fold.units(fold).size() + Fold.limits(fold).size())
                         .isBetween(3, Fold.MAX_ACTIONS));
         assertThat(folds.stream().flatMap(List::stream)).isEqualTo(movements);
     }
@@ -65,9 +65,9 @@ final class FoldTest {
     @Test
     void sumsTheUnitsOfEachSkuAndOfEachSaleOfIt_1() {
         assertThat(Fold.units(List.of(
-                        release("a", inSale("gpu", 2), line("cpu", 1)),
-                        release("b", line("gpu", 10)),
-                        release("c", inSale("gpu", 3)))))
+                release("a", inSale("gpu", 2), line("cpu", 1)),
+                release("b", line("gpu", 10)),
+                release("c", inSale("gpu", 3)))))
                 .containsEntry("gpu", new StockMove("gpu", 15, new TreeMap<>(Map.of("drop", new InSale(5, 50)))))
                 .containsEntry("cpu", new StockMove("cpu", 1, new TreeMap<>()))
                 .hasSize(2);
@@ -77,8 +77,8 @@ final class FoldTest {
     void freesALimitOnlyWhenUnitsAreGivenUp_1() {
         assertThat(Fold.limits(List.of(sale("a", inSale("gpu", 2))))).isEmpty();
         assertThat(Fold.limits(List.of(
-                        release("a", inSale("gpu", 2), line("cpu", 1)),
-                        release("b", inSale("gpu", 3)))).values())
+                release("a", inSale("gpu", 2), line("cpu", 1)),
+                release("b", inSale("gpu", 3)))).values())
                 .containsExactly(5L);
     }
 }

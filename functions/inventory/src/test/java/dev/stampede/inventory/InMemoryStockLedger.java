@@ -75,8 +75,8 @@ final class InMemoryStockLedger implements StockLedger {
             stockAfter.put(units.sku(), after(before, units, from, to));
         }
         SortedMap<String, Long> limits = Fold.limits(movements);
-        if (limits.entrySet().stream().anyMatch(counter ->
-                bought.getOrDefault(counter.getKey(), 0L) < counter.getValue())) {
+        if (limits.entrySet().stream()
+                .anyMatch(counter -> bought.getOrDefault(counter.getKey(), 0L) < counter.getValue())) {
             return new Impossible("limits");
         }
         stock.putAll(stockAfter);

@@ -1,10 +1,10 @@
 package dev.stampede.inventory;
 
 import static dev.stampede.inventory.Sample.cancelled;
-import static dev.stampede.inventory.Sample.paid;
 import static dev.stampede.inventory.Sample.confirmed;
 import static dev.stampede.inventory.Sample.expired;
 import static dev.stampede.inventory.Sample.line;
+import static dev.stampede.inventory.Sample.paid;
 import static dev.stampede.inventory.Sample.reserved;
 import static dev.stampede.inventory.Sample.shipped;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,8 +13,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// Builds AWS clients the way a function wants them: one light HTTP client, region and credentials named so that nothing
-/// is searched for at start, standard retries, and bounds in time. `AWS_ENDPOINT_URL` is read by the SDK itself.
+/// Builds AWS clients the way a function wants them: one light HTTP client, region and credentials named so that
+/// nothing is searched for at start, standard retries, and bounds in time. `AWS_ENDPOINT_URL` is read by the SDK
+/// itself.
 public final class AwsClients {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
@@ -36,7 +37,8 @@ public final class AwsClients {
                 .build();
     }
 
-    /// The standard retries do not count a write that met a transaction on the same item, which is over in milliseconds.
+    /// The standard retries do not count a write that met a transaction on the same item, which is over in
+    /// milliseconds.
     private static RetryStrategy retries() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(4)

@@ -60,8 +60,8 @@ public final class BatchRead {
         Map<String, List<Map<String, AttributeValue>>> byTable = new HashMap<>();
         keys.forEach(key -> byTable.computeIfAbsent(key.table(), _ -> new ArrayList<>()).add(key.key()));
         Map<String, KeysAndAttributes> request = new HashMap<>();
-        byTable.forEach((table, tableKeys) ->
-                request.put(table, KeysAndAttributes.builder().keys(tableKeys).consistentRead(consistent).build()));
+        byTable.forEach((table, tableKeys) -> request.put(table,
+                KeysAndAttributes.builder().keys(tableKeys).consistentRead(consistent).build()));
         return request;
     }
 }

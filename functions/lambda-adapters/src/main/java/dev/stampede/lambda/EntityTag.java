@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Conditional requests (https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests): an answer names the state of
-/// what it shows, and who has that state already is told so, without a body.
+/// Conditional requests (https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests): an answer names the state
+/// of what it shows, and who has that state already is told so, without a body.
 public final class EntityTag {
 
     private EntityTag() {}

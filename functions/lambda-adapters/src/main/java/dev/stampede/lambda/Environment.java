@@ -9,7 +9,8 @@ public final class Environment {
 
     private Environment() {}
 
-    /// @throws IllegalArgumentException naming the variable when it is not set: the function then fails at init, not in use
+    /// @throws IllegalArgumentException naming the variable when it is not set: the function then fails at init, not in
+    /// use
     public static String required(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
@@ -29,8 +30,9 @@ public final class Environment {
         } catch (DateTimeParseException _) {
             // Said below, as for a duration that is none.
         }
-        throw new IllegalArgumentException("the environment variable " + name + " must be an ISO 8601 duration above zero,"
-                + " such as PT15M, and not " + text);
+        throw new IllegalArgumentException(
+                "the environment variable " + name + " must be an ISO 8601 duration above zero,"
+                        + " such as PT15M, and not " + text);
     }
 
     /// @throws IllegalArgumentException naming the variable where it is not a whole number above zero

@@ -27,7 +27,8 @@ public final class HttpEdge {
 
     /// @param originSecret empty where nothing stands in front of the API
     static void serve(
-            InputStream in, OutputStream out, Function<HttpRequest, HttpResponse> answer, Optional<String> originSecret) {
+            InputStream in, OutputStream out, Function<HttpRequest, HttpResponse> answer,
+            Optional<String> originSecret) {
         Json.write(respond(in, answer, originSecret).toEvent(), out);
     }
 
@@ -37,7 +38,8 @@ public final class HttpEdge {
             HttpRequest request = HttpRequest.from(Json.readObject(in));
             return originSecret.isEmpty() || brings(request, originSecret.get())
                     ? answer.apply(request)
-                    : HttpResponse.problem(403, "NOT_THROUGH_THE_SHOP", "Please call the API by the shop's own address.");
+                    : HttpResponse.problem(403, "NOT_THROUGH_THE_SHOP",
+                            "Please call the API by the shop's own address.");
         } catch (RuntimeException e) {
             Log.error("request failed", e);
             return HttpResponse.problem(500, "INTERNAL", "Something went wrong on our side. Please try again.");

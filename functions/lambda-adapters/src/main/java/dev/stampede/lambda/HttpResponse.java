@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`; or none at
-/// all, where the status allows no body.
+/// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`; or none
+/// at all, where the status allows no body.
 ///
 /// @param body empty for an answer without one
 /// @param text in the envelope's place, for programs that ask for another format; else empty

@@ -2,8 +2,8 @@ package dev.stampede.lambda;
 
 import java.time.Duration;
 
-/// Thrown for a message that can only be handled after a while, and of which it is known after how long. That is no failure
-/// of the message: see [SqsBatch#orLater].
+/// Thrown for a message that can only be handled after a while, and of which it is known after how long. That is no
+/// failure of the message: see [SqsBatch#orLater].
 public final class NotYet extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

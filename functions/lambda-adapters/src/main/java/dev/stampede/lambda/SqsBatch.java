@@ -29,8 +29,8 @@ public final class SqsBatch {
 
     /// Handles messages one by one; one that throws is logged, reported as failed, and keeps no other from its turn.
     public static void forEach(InputStream in, OutputStream out, Consumer<Message> handle) {
-        handleAll(in, out, messages ->
-                messages.stream().filter(message -> fails(message, handle)).map(Message::messageId).collect(toSet()));
+        handleAll(in, out, messages -> messages.stream().filter(message -> fails(message, handle))
+                .map(Message::messageId).collect(toSet()));
     }
 
     /// The same, but all messages at once: for work that mostly waits, so that a batch takes as long as its slowest
@@ -39,17 +39,17 @@ public final class SqsBatch {
         handleAll(in, out, messages -> {
             Map<String, Future<Boolean>> failures = new HashMap<>();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                messages.forEach(message ->
-                        failures.put(message.messageId(), threads.submit(() -> fails(message, handle))));
+                messages.forEach(
+                        message -> failures.put(message.messageId(), threads.submit(() -> fails(message, handle))));
             }
             // An Error, which fails() lets through, throws here: it fails the invocation as it does in forEach.
             return failures.keySet().stream().filter(id -> failures.get(id).resultNow()).collect(toSet());
         });
     }
 
-    /// The same work, but a message whose time has not come is sent to the queue again, for later, and is done with here.
-    /// A failed message comes again as well, but each of its few receives brings it nearer to the dead letters. Sent before
-    /// it is taken off the queue: dying between the two delivers it twice, and loses nothing.
+    /// The same work, but a message whose time has not come is sent to the queue again, for later, and is done with
+    /// here. A failed message comes again as well, but each of its few receives brings it nearer to the dead letters.
+    /// Sent before it is taken off the queue: dying between the two delivers it twice, and loses nothing.
     public static Consumer<Message> orLater(OwnQueue queue, Consumer<Message> handle) {
         return message -> {
             try {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A batch of a DynamoDB stream. Records come in order, so the response names the first that failed: it and all after it
-/// are delivered again (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html).
+/// A batch of a DynamoDB stream. Records come in order, so the response names the first that failed: it and all after
+/// it are delivered again (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html).
 public final class StreamBatch {
 
     private StreamBatch() {}

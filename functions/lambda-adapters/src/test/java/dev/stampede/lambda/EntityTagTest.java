@@ -33,7 +33,8 @@ class EntityTagTest {
         // An edge that compresses makes strong tags weak, and a client may send back what it was given as strong.
         for (String same : List.of(tag, tag.substring(2), "\"x\", " + tag, "*")) {
             HttpResponse answer = EntityTag.conditional(request(Map.of("if-none-match", same)), whole);
-            assertThat(answer).isEqualTo(new HttpResponse(304, Map.of("cache-control", "public", "etag", tag), Map.of()));
+            assertThat(answer)
+                    .isEqualTo(new HttpResponse(304, Map.of("cache-control", "public", "etag", tag), Map.of()));
         }
         assertThat(EntityTag.conditional(request(Map.of("if-none-match", "\"x\"")), whole).status()).isEqualTo(200);
     }

@@ -55,10 +55,12 @@ class HttpEdgeTest {
 
     @Test
     void aDocumentIsAnsweredAsItIs() {
-        HttpResponse document = HttpResponse.document("application/xml", "<a/>").withHeader("cache-control", "public, max-age=60");
+        HttpResponse document =
+                HttpResponse.document("application/xml", "<a/>").withHeader("cache-control", "public, max-age=60");
 
         assertThat(document.toEvent()).containsEntry("statusCode", 200).containsEntry("body", "<a/>")
-                .containsEntry("headers", Map.of("content-type", "application/xml", "cache-control", "public, max-age=60"));
+                .containsEntry("headers",
+                        Map.of("content-type", "application/xml", "cache-control", "public, max-age=60"));
     }
 
     @Test
@@ -170,7 +172,8 @@ class HttpEdgeTest {
     }
 
     private static JsonObject behindTheEdge(String headers, Function<HttpRequest, HttpResponse> answer) {
-        String event = "{\"headers\":" + headers + ",\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}";
+        String event =
+                "{\"headers\":" + headers + ",\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}";
         var out = new ByteArrayOutputStream();
         HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), out, answer, Optional.of("s3cret"));
         return Json.readObject(out.toString(UTF_8));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What is kept of a mailed code: an HMAC over order, address and code. There are few codes, so without the secret a bare
-/// hash could be tried through.
+/// What is kept of a mailed code: an HMAC over order, address and code. There are few codes, so without the secret a
+/// bare hash could be tried through.
 final class AccessCode {
 
     private AccessCode() {}

@@ -75,12 +75,11 @@ public final class Checkout {
     private record Attempt(
             String orderId, CheckoutRequest request, String fingerprint, String place, String traceparent) {}
 
-
     /// A recorded order is the best answer to a replay; before it is recorded, the mark in the cart has it.
     private Optional<Result> earlier(Attempt attempt, Carts.Read read) {
         return createOrder.earlier(attempt.orderId(), attempt.fingerprint())
-                .or(() -> Optional.ofNullable(read.ordered().get(attempt.orderId())).map(placed ->
-                        placed.fingerprint().equals(attempt.fingerprint())
+                .or(() -> Optional.ofNullable(read.ordered().get(attempt.orderId()))
+                        .map(placed -> placed.fingerprint().equals(attempt.fingerprint())
                                 ? new CreateOrder.Result.Replayed(placed, OrderStatus.PENDING)
                                 : new CreateOrder.Result.KeyReused()))
                 .map(Result.Answered::new);

@@ -48,11 +48,11 @@ public final class CheckoutHandler implements RequestStreamHandler {
 
     private CheckoutHandler(Map<String, String> env, DynamoDbClient dynamoDb, SigningKey receiptKey) {
         this(new Checkout(
-                        new DynamoDbCarts(dynamoDb, Environment.required(env, "CARTS_TABLE")),
-                        CreateOrderHandler.wire(env, dynamoDb),
-                        receiptKey,
-                        Backoff.fullJitter(),
-                        InstantSource.system()),
+                new DynamoDbCarts(dynamoDb, Environment.required(env, "CARTS_TABLE")),
+                CreateOrderHandler.wire(env, dynamoDb),
+                receiptKey,
+                Backoff.fullJitter(),
+                InstantSource.system()),
                 receiptKey,
                 new SecureRandom());
     }
@@ -87,23 +87,23 @@ public final class CheckoutHandler implements RequestStreamHandler {
         }
         return switch (CheckoutRequest.read(request.body())) {
             case Refused<CheckoutRequest>(HttpResponse problem) -> problem;
-            case Valid<CheckoutRequest>(CheckoutRequest wanted) ->
-                answer(checkout.checkOut(
-                        cart, wanted.by(request.header(CreateOrderHandler.ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(),
-                        request.place(), TraceParent.of(request, random)));
+            case Valid<CheckoutRequest>(CheckoutRequest wanted) -> answer(checkout.checkOut(
+                    cart, wanted.by(request.header(CreateOrderHandler.ADDRESS_TOKEN), Instant.now(), receiptKey),
+                    key.get(),
+                    request.place(), TraceParent.of(request, random)));
         };
     }
 
     private HttpResponse answer(Checkout.Result result) {
         return switch (result) {
             case Answered(CreateOrder.Result order) -> OrderAnswer.of(order, receiptKey);
-            case Empty _ ->
-                HttpResponse.problem(409, "CART_EMPTY", "There is nothing in the cart. Nothing was ordered.");
+            case Empty _ -> HttpResponse.problem(409, "CART_EMPTY",
+                    "There is nothing in the cart. Nothing was ordered.");
             case TotalChanged(Money total) -> HttpResponse.problem(409, "PRICE_CHANGED",
                     "The total has changed. Nothing was ordered.",
                     List.of(new Detail("totalAmount", "PRICE_CHANGED", "the total is now " + total)));
             case Busy _ -> HttpResponse.problem(503, "CART_BUSY",
-                            "The cart is being changed elsewhere. Nothing was ordered.")
+                    "The cart is being changed elsewhere. Nothing was ordered.")
                     .withHeader("retry-after", "1");
         };
     }

@@ -68,11 +68,12 @@ public final class CreateOrderHandler implements RequestStreamHandler {
         return switch (OrderRequestParser.parse(request.body())) {
             case TooLarge _ -> HttpResponse.problem(413, "PAYLOAD_TOO_LARGE", "An order is at most 32 KB.");
             case Malformed _ -> HttpResponse.problem(400, "MALFORMED_JSON", "The body is not valid JSON.");
-            case Invalid(var details) ->
-                HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.", details);
+            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.",
+                    details);
             case Valid(OrderRequest order) -> OrderAnswer.of(
                     createOrder.create(
-                            order.by(request.header(ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(), request.place(), TraceParent.of(request, random)),
+                            order.by(request.header(ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(),
+                            request.place(), TraceParent.of(request, random)),
                     receiptKey);
         };
     }
@@ -89,7 +90,8 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                         new DynamoDbAccessLimits(
                                 dynamoDb, Environment.required(env, "GUEST_ACCESS_TABLE"), InstantSource.system()),
                         new OrderBrake.Bounds(
-                                Environment.count(env, "ORDERS_PER_MAILBOX"), Environment.count(env, "ORDERS_PER_PLACE")),
+                                Environment.count(env, "ORDERS_PER_MAILBOX"),
+                                Environment.count(env, "ORDERS_PER_PLACE")),
                         InstantSource.system()),
                 InstantSource.system());
     }

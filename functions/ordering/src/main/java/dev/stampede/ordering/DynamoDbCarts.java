@@ -35,10 +35,10 @@ public final class DynamoDbCarts implements Carts {
     @Override
     public Read read(CartId id, Instant now) {
         List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(query -> query
-                        .tableName(cartsTable)
-                        .keyConditionExpression("cartId = :cart")
-                        .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
-                        .consistentRead(true))
+                .tableName(cartsTable)
+                .keyConditionExpression("cartId = :cart")
+                .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(id.value())))
+                .consistentRead(true))
                 .items()
                 .stream()
                 .toList();

@@ -71,13 +71,13 @@ public final class DynamoDbDueOrders implements DueOrders {
 
     private List<Map<String, AttributeValue>> named(String shard, String until, int limit) {
         return dynamoDb.query(query -> query
-                        .tableName(ordersTable)
-                        .indexName(OrdersTable.BY_DUE_AT)
-                        .keyConditionExpression(
-                                OrdersTable.DUE_SHARD + " = :shard AND " + OrdersTable.DUE_AT + " <= :until")
-                        .expressionAttributeValues(Map.of(
-                                ":shard", AttributeValue.fromS(shard), ":until", AttributeValue.fromS(until)))
-                        .limit(limit))
+                .tableName(ordersTable)
+                .indexName(OrdersTable.BY_DUE_AT)
+                .keyConditionExpression(
+                        OrdersTable.DUE_SHARD + " = :shard AND " + OrdersTable.DUE_AT + " <= :until")
+                .expressionAttributeValues(Map.of(
+                        ":shard", AttributeValue.fromS(shard), ":until", AttributeValue.fromS(until)))
+                .limit(limit))
                 .items();
     }
 

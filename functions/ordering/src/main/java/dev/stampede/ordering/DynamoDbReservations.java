@@ -69,8 +69,8 @@ public final class DynamoDbReservations implements Reservations {
         List<TransactWriteItem> actions = new ArrayList<>();
         fold.orders().forEach(order -> actions.add(put(Order.reserved(order, at, hold))));
         fold.moves().values().forEach(move -> actions.add(StockTable.reserve(move).action(stockTable)));
-        fold.counts().forEach((counter, count) ->
-                actions.add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
+        fold.counts().forEach((counter, count) -> actions
+                .add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(actions));
             return new Reserved();

@@ -19,8 +19,8 @@ record GuestRequest(String email, String code) {
     private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static RequestBody.Result<GuestRequest> forCode(HttpRequest request) {
-        return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"), body ->
-                body.required("customerEmail", String.class, "an e-mail address", EmailAddress::isValid)
+        return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"),
+                body -> body.required("customerEmail", String.class, "an e-mail address", EmailAddress::isValid)
                         .map(email -> new GuestRequest(email, "")));
     }
 

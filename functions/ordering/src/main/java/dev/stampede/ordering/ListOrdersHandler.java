@@ -32,7 +32,7 @@ public final class ListOrdersHandler implements RequestStreamHandler {
 
     public ListOrdersHandler(Map<String, String> env) {
         this(new ListOrders(new DynamoDbOrderPages(
-                        AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))),
                 new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));
@@ -58,10 +58,10 @@ public final class ListOrdersHandler implements RequestStreamHandler {
                     "Orders",
                     page.orders().stream().map(order -> OrderView.listed(order, caller.get(), receiptKey)).toList(),
                     page.next().map(OrderCursor::toText).orElse(null));
-            case Invalid(var details) ->
-                HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.", details);
-            case EmailNotVerified _ ->
-                HttpResponse.problem(403, "EMAIL_NOT_VERIFIED", "Verify your e-mail address to see its orders.");
+            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
+                    "Some parameters are not right.", details);
+            case EmailNotVerified _ -> HttpResponse.problem(403, "EMAIL_NOT_VERIFIED",
+                    "Verify your e-mail address to see its orders.");
             case Forbidden _ -> HttpResponse.problem(403, "FORBIDDEN", "These are not your orders.");
         };
     }

@@ -25,37 +25,37 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
 
     Optional<Result> first() {
         return Stream.<Supplier<Optional<Result>>>of(
-                        this::unknown, this::notStarted, this::soldOut, this::uncountable, this::limitReached,
-                        this::priceChanged)
+                this::unknown, this::notStarted, this::soldOut, this::uncountable, this::limitReached,
+                this::priceChanged)
                 .flatMap(objection -> objection.get().stream())
                 .findFirst();
     }
 
     private Optional<Result> unknown() {
         return details(line -> found.containsKey(line.sku())
-                        ? Optional.empty()
-                        : detail(line.field(), "PRODUCT_NOT_FOUND", "there is no product " + line.sku()))
+                ? Optional.empty()
+                : detail(line.field(), "PRODUCT_NOT_FOUND", "there is no product " + line.sku()))
                 .map(Result.NotForSale::new);
     }
 
     private Optional<Result> notStarted() {
         return details(line -> upcomingSale(line).flatMap(sale -> detail(line.field(), "SALE_NOT_STARTED",
-                        "the sale of " + line.sku() + " starts at " + Timestamps.format(sale.startsAt()))))
+                "the sale of " + line.sku() + " starts at " + Timestamps.format(sale.startsAt()))))
                 .map(details -> new Result.NotStarted(details, secondsToLastStart()));
     }
 
     private Optional<Result> soldOut() {
         return details(line -> found.get(line.sku()).isSoldOut(now)
-                        ? detail(line.field(), "SOLD_OUT", line.sku() + " is sold out")
-                        : Optional.empty())
+                ? detail(line.field(), "SOLD_OUT", line.sku() + " is sold out")
+                : Optional.empty())
                 .map(Result.SoldOut::new);
     }
 
-    /// A customer id is whatever a client makes up. An address can be made up too, but costs something and is counted in
-    /// all of its spellings.
+    /// A customer id is whatever a client makes up. An address can be made up too, but costs something and is counted
+    /// in all of its spellings.
     private Optional<Result> uncountable() {
-        boolean limited = lines.stream().anyMatch(line ->
-                found.get(line.sku()).product().orderLine(1, now).limitPerCustomer().isPresent());
+        boolean limited = lines.stream()
+                .anyMatch(line -> found.get(line.sku()).product().orderLine(1, now).limitPerCustomer().isPresent());
         return limited && customer.email().isEmpty()
                 ? Optional.of(new Result.AddressRequired(List.of(new Detail("customerEmail", "REQUIRED",
                         "what is limited per customer is sold to an e-mail address only"))))
@@ -64,18 +64,18 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
 
     private Optional<Result> limitReached() {
         return details(line -> found.get(line.sku()).product().orderLine(line.quantity(), now).limitPerCustomer()
-                        .filter(limit -> line.quantity() > limit)
-                        .flatMap(limit -> detail(line.field() + ".quantity", "LIMIT_REACHED",
-                                "one customer may have " + limit + " of " + line.sku())))
+                .filter(limit -> line.quantity() > limit)
+                .flatMap(limit -> detail(line.field() + ".quantity", "LIMIT_REACHED",
+                        "one customer may have " + limit + " of " + line.sku())))
                 .map(Result.LimitReached::new);
     }
 
     private Optional<Result> priceChanged() {
         return details(line -> {
-                    Money price = found.get(line.sku()).product().priceAt(now);
-                    return line.clientPrice().filter(shown -> !shown.equals(price)).flatMap(_ ->
-                            detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
-                })
+            Money price = found.get(line.sku()).product().priceAt(now);
+            return line.clientPrice().filter(shown -> !shown.equals(price))
+                    .flatMap(_ -> detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
+        })
                 .map(Result.PriceChanged::new);
     }
 

@@ -28,25 +28,25 @@ final class OrderAnswer {
                 Log.info("order accepted", "orderId", placed.orderId(), "traceparent", placed.traceparent());
                 yield accepted(placed, OrderStatus.PENDING, receiptKey);
             }
-            case Replayed(PlacedOrder placed, OrderStatus status) ->
-                accepted(placed, status, receiptKey).withHeader("idempotency-replayed", "true");
+            case Replayed(PlacedOrder placed, OrderStatus status) -> accepted(placed, status, receiptKey)
+                    .withHeader("idempotency-replayed", "true");
             case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another order.");
-            case NotForSale(var details) ->
-                HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "Something in the order is not for sale.", details);
+            case NotForSale(var details) -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND",
+                    "Something in the order is not for sale.", details);
             case NotStarted(var details, long retryAfterSeconds) -> HttpResponse.problem(409, "SALE_NOT_STARTED",
-                            "A sale has not started yet. Nothing was ordered.", details)
+                    "A sale has not started yet. Nothing was ordered.", details)
                     .withHeader("retry-after", Long.toString(retryAfterSeconds));
-            case SoldOut(var details) ->
-                HttpResponse.problem(409, "SOLD_OUT", "Something is sold out. Nothing was ordered.", details);
-            case AddressRequired(var details) ->
-                HttpResponse.problem(400, "VALIDATION_FAILED", "Some fields are not right.", details);
+            case SoldOut(var details) -> HttpResponse.problem(409, "SOLD_OUT",
+                    "Something is sold out. Nothing was ordered.", details);
+            case AddressRequired(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
+                    "Some fields are not right.", details);
             case LimitReached(var details) -> HttpResponse.problem(409, "LIMIT_REACHED",
                     "This is more than one customer may have. Nothing was ordered.", details);
-            case PriceChanged(var details) ->
-                HttpResponse.problem(409, "PRICE_CHANGED", "A price has changed. Nothing was ordered.", details);
+            case PriceChanged(var details) -> HttpResponse.problem(409, "PRICE_CHANGED",
+                    "A price has changed. Nothing was ordered.", details);
             case TooManyOrders(Duration pause) -> HttpResponse.problem(429, "TOO_MANY_ORDERS",
-                            "Too many orders were placed with this address or from your network. Nothing was ordered.")
+                    "Too many orders were placed with this address or from your network. Nothing was ordered.")
                     .withHeader("retry-after", Long.toString(Math.max(1, pause.toSeconds())));
         };
     }

@@ -81,8 +81,8 @@ final class OrderBatch {
         return plan;
     }
 
-    /// Units may have come back between the look at the stock and the transaction: by reckoning alone nobody is told that
-    /// they are sold out.
+    /// Units may have come back between the look at the stock and the transaction: by reckoning alone nobody is told
+    /// that they are sold out.
     ///
     /// @return whether anything was looked at
     private boolean lookAgain(ReservationPlan plan) {
@@ -180,7 +180,7 @@ final class OrderBatch {
                 break;
             }
         }
-        rejected.stream().filter(order -> !failed.contains(order.orderId())).forEach(order ->
-                Log.info("order rejected", "orderId", order.orderId(), "reason", order.reason().orElseThrow().name()));
+        rejected.stream().filter(order -> !failed.contains(order.orderId())).forEach(order -> Log.info("order rejected",
+                "orderId", order.orderId(), "reason", order.reason().orElseThrow().name()));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 /// Says when one mailbox or one place has had enough orders accepted for a quarter of an hour. Each of them can hold
 /// units for a while and have mails sent.
 ///
-/// Nearly everybody orders once, so most orders are counted in memory alone and cost no call; only every second one of a
-/// mailbox and every tenth from a place, in one instance, is noted in the table, with those before it. So an instance may
-/// let a few through that nobody has noted, and who is over a limit is turned away out of memory.
+/// Nearly everybody orders once, so most orders are counted in memory alone and cost no call; only every second one of
+/// a mailbox and every tenth from a place, in one instance, is noted in the table, with those before it. So an instance
+/// may let a few through that nobody has noted, and who is over a limit is turned away out of memory.
 public final class OrderBrake {
 
     /// @param perMailbox in a quarter of an hour, however the address is written

@@ -91,7 +91,7 @@ final class OrderRequestParser {
         }
         String name = body.has("items") ? "items" : "cart";
         List<?> elements = body.required(name, List.class, "an array of 1 to " + PlacedOrder.MAX_LINES + " lines",
-                        array -> !array.isEmpty() && array.size() <= PlacedOrder.MAX_LINES)
+                array -> !array.isEmpty() && array.size() <= PlacedOrder.MAX_LINES)
                 .orElse(List.of());
         List<Line> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -139,7 +139,7 @@ final class OrderRequestParser {
 
     static Optional<Money> amount(FieldReader fields, String name) {
         return fields.optional(name, Number.class, "an amount with at most two decimals",
-                        number -> amount(number).isPresent())
+                number -> amount(number).isPresent())
                 .flatMap(OrderRequestParser::amount);
     }
 

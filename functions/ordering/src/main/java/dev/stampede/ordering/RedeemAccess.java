@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Gives the receipt of an order for the code that was mailed to its address. A code is good for ten minutes, five tries
-/// and one use; what is wrong with one is not told.
+/// Gives the receipt of an order for the code that was mailed to its address. A code is good for ten minutes, five
+/// tries and one use; what is wrong with one is not told.
 public final class RedeemAccess {
 
     sealed interface Result {

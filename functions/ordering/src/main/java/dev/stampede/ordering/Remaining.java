@@ -37,8 +37,8 @@ final class Remaining {
     }
 
     boolean isOverLimit(PlacedOrder order) {
-        return new Fold(List.of(order)).counts().entrySet().stream().anyMatch(count ->
-                bought.getOrDefault(count.getKey(), 0L) + count.getValue().units() > count.getValue().limit());
+        return new Fold(List.of(order)).counts().entrySet().stream().anyMatch(
+                count -> bought.getOrDefault(count.getKey(), 0L) + count.getValue().units() > count.getValue().limit());
     }
 
     /// Takes what the fold takes.

@@ -111,8 +111,8 @@ public final class SweepOrders {
         return awaitsItsUnits(order) || awaitsItsMoney(order) ? Optional.of(later) : afterItsRefund(order, now);
     }
 
-    /// That a part of the money was given back leaves no mark on the order, so the refund is said again for as long as it
-    /// may have gone unheard, each time after twice as long.
+    /// That a part of the money was given back leaves no mark on the order, so the refund is said again for as long as
+    /// it may have gone unheard, each time after twice as long.
     private static Optional<Instant> afterItsRefund(Order order, Instant now) {
         return order.history().reversed().stream()
                 .filter(entry -> entry.refund().isPresent() && order.payment() == PaymentStatus.CAPTURED)

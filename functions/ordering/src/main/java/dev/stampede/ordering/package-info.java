@@ -1,10 +1,11 @@
 /// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
 /// looks after those that nobody brings on.
 ///
-/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to 90
-/// (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
-/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn), `POST /orders/{id}/access-code`
-/// (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every minute (SweepOrders).
+/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to
+/// 90 (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
+/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn), `POST
+/// /orders/{id}/access-code` (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every
+/// minute (SweepOrders).
 ///
 /// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
 /// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
@@ -24,9 +25,9 @@
 /// 5. A batch is folded: as many orders as fit are put in one transaction with the sum of their units per SKU.
 /// 6. Orders are planned in arrival order, each as a whole; what an earlier one could not use is left to a later one.
 /// 7. An order that is recorded already is dropped, and the others go on without it.
-/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order; where the batch itself
-///    took the last units, stock is read once more. A conflict or a throttle is tried again after a random pause, a
-///    bounded number of times, then handed back.
+/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order; where the batch
+///    itself took the last units, stock is read once more. A conflict or a throttle is tried again after a random
+///    pause, a bounded number of times, then handed back.
 /// 9. A rejection is inserted, so it can never replace an order that was reserved.
 /// 10. A message that cannot be read, or that no transaction takes, is handed back alone.
 /// 16. A sale sells its units and no more, however many are in stock.
@@ -55,16 +56,16 @@
 ///     joined a line stay in it without those that were ordered.
 /// 32. What is in a cart is ordered once. The order is written into the cart before it is sent, only while no other is
 ///     and none was since the cart was read; it gets its lines after it was sent, in one transaction with a mark that
-///     names it. Whoever finds an order that has not got its lines yet, under whatever key, sends it again to the letter
-///     and gives it its lines: so a second tab finds CART_EMPTY.
+///     names it. Whoever finds an order that has not got its lines yet, under whatever key, sends it again to the
+///     letter and gives it its lines: so a second tab finds CART_EMPTY.
 /// 33. One key names one order of one cart. Its replay is known by cart, customer and payment token, for the lines are
 ///     gone by then; it is answered out of the Orders table, and before the order is recorded out of the mark.
 ///
 /// SweepOrders
 /// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.
-/// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function has
-///     to act on them, at the latest at the end of its hold while it is reserved; after a part refund less and less often
-///     for two days; and else never.
+/// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function
+///     has to act on them, at the latest at the end of its hold while it is reserved; after a part refund less and less
+///     often for two days; and else never.
 /// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
 /// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
 /// 27. A sweep goes on while there is time; the longest due go first.
@@ -77,11 +78,11 @@
 ///     whatever exists.
 ///
 /// CreateOrder and Checkout alike
-/// 34. One mailbox, however it is written, and one place may have so many orders accepted in a quarter of an hour; then it is
-///     429 with the rest of it. Replays and refusals are not counted.
+/// 34. One mailbox, however it is written, and one place may have so many orders accepted in a quarter of an hour; then
+///     it is 429 with the rest of it. Replays and refusals are not counted.
 /// 35. Who orders once costs no call for that, and who is turned away costs none either.
-/// 36. Who only says that an address is theirs does not use up what its owner may order, nor what its owner may have. The owner is
-///     who sends the token that `GET /cart` gave them when they were signed in.
+/// 36. Who only says that an address is theirs does not use up what its owner may order, nor what its owner may have.
+///     The owner is who sends the token that `GET /cart` gave them when they were signed in.
 /// 37. What is limited per customer is sold to an address only.
 ///
 /// The staff's lists

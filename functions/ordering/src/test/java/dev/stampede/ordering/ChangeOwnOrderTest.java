@@ -61,8 +61,8 @@ class ChangeOwnOrderTest {
     private final InMemoryOrders orders = new InMemoryOrders();
 
     static Stream<Arguments> everyPair() {
-        return Stream.of(Recorded.values()).flatMap(state ->
-                Stream.of(Operation.values()).map(operation -> Arguments.of(state, operation)));
+        return Stream.of(Recorded.values())
+                .flatMap(state -> Stream.of(Operation.values()).map(operation -> Arguments.of(state, operation)));
     }
 
     /// Requirement 21.

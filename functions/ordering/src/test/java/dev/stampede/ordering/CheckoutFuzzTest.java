@@ -25,7 +25,8 @@ class CheckoutFuzzTest {
                 carts, shop.createOrder(shop), Shop.KEY, _ -> {}, shop.clock);
 
         Answer answer = Requests.checkOut(new CheckoutHandler(checkout, Shop.KEY, new Random(1)), cart,
-                Map.of("Idempotency-Key", "k1", "X-Cart-Token", cart.token(Shop.KEY.secret())), new String(bytes, UTF_8));
+                Map.of("Idempotency-Key", "k1", "X-Cart-Token", cart.token(Shop.KEY.secret())),
+                new String(bytes, UTF_8));
 
         if (answer.status() == 202) {
             PlacedOrder placed = shop.sent.getFirst();

@@ -53,7 +53,8 @@ class CheckoutTest {
         assertThat(placed.paymentToken()).isEqualTo("tok_ok");
         assertThat(carts.units(cart)).isEmpty();
         assertThat(Requests.get(shop.getOrder(), placed.orderId(),
-                Map.of("x-receipt-token", answer.data().string("receiptToken"))).data().string("status")).isEqualTo("PENDING");
+                Map.of("x-receipt-token", answer.data().string("receiptToken"))).data().string("status"))
+                .isEqualTo("PENDING");
     }
 
     /// Requirement 33: before the order is recorded, on the same instance and on another.
@@ -230,7 +231,8 @@ class CheckoutTest {
 
         assertThat(differs.status()).isEqualTo(409);
         assertThat(differs.errorCode()).isEqualTo("PRICE_CHANGED");
-        assertThat(differs.detail().fields()).containsEntry("field", "totalAmount").containsEntry("code", "PRICE_CHANGED")
+        assertThat(differs.detail().fields()).containsEntry("field", "totalAmount")
+                .containsEntry("code", "PRICE_CHANGED")
                 .containsEntry("message", "the total is now 1760.36 USD");
         assertThat(shop.sent).isEmpty();
         assertThat(carts.units(cart)).hasSize(2);
@@ -270,14 +272,16 @@ class CheckoutTest {
         CartId other = CartId.ofGuest(UUID.randomUUID());
         int calls = carts.calls;
 
-        assertThat(List.of("", "A", other.token(Shop.KEY.secret()), receiptToken, receiptToken.substring(22))).allSatisfy(
-                token -> assertThat(Requests.checkOut(handler(), cart,
-                        Map.of("Idempotency-Key", "k1", "X-Cart-Token", token), ANN).errorCode())
-                        .isEqualTo("CART_NOT_FOUND"));
+        assertThat(List.of("", "A", other.token(Shop.KEY.secret()), receiptToken, receiptToken.substring(22)))
+                .allSatisfy(
+                        token -> assertThat(Requests.checkOut(handler(), cart,
+                                Map.of("Idempotency-Key", "k1", "X-Cart-Token", token), ANN).errorCode())
+                                .isEqualTo("CART_NOT_FOUND"));
         assertThat(Requests.checkOut(handler(), cart, Map.of("Idempotency-Key", "k1"), ANN).status()).isEqualTo(404);
         assertThat(carts.calls).isEqualTo(calls);
         // And the other way round, also for an order that had a cart's id.
-        assertThat(Requests.get(shop.getOrder(), orderId, Map.of("X-Receipt-Token", cart.token(Shop.KEY.secret()))).status())
+        assertThat(Requests.get(shop.getOrder(), orderId, Map.of("X-Receipt-Token", cart.token(Shop.KEY.secret())))
+                .status())
                 .isEqualTo(404);
         assertThat(Requests.get(shop.getOrder(), cart.value(),
                 Map.of("X-Receipt-Token", cart.token(Shop.KEY.secret()))).status()).isEqualTo(404);
@@ -296,7 +300,8 @@ class CheckoutTest {
                 .containsEntry("code", "REQUIRED");
         assertThat(checkOut("k1", "{\"customerEmail\":\"ann@example.com\",\"cart\":[]}").detail().string("code"))
                 .isEqualTo("UNKNOWN_FIELD");
-        assertThat(checkOut("k1", "{\"customerEmail\":\"ann@example.com\",\"totalAmount\":-1}").detail().string("field"))
+        assertThat(
+                checkOut("k1", "{\"customerEmail\":\"ann@example.com\",\"totalAmount\":-1}").detail().string("field"))
                 .isEqualTo("totalAmount");
         assertThat(checkOut("k1", "{").errorCode()).isEqualTo("MALFORMED_JSON");
         assertThat(shop.sent).isEmpty();

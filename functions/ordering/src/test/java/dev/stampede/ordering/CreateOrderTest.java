@@ -245,8 +245,8 @@ class CreateOrderTest {
     }
 
     private void record() {
-        shop.sent.forEach(placed ->
-                shop.recorded.put(placed.orderId(), Order.reserved(placed, shop.clock.instant(), Shop.HOLD)));
+        shop.sent.forEach(
+                placed -> shop.recorded.put(placed.orderId(), Order.reserved(placed, shop.clock.instant(), Shop.HOLD)));
     }
 
     private Answer post(String key, String body) {

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// An index that lags behind its table, which that of the laptop's engine never does; the rest is in [DueOrdersContract].
+/// An index that lags behind its table, which that of the laptop's engine never does; the rest is in
+/// [DueOrdersContract].
 class DynamoDbDueOrdersTest {
 
     private static final Instant DUE = Recorded.NOON.plusSeconds(120);

@@ -41,8 +41,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What DynamoDB answers, read as outcomes. Conflicts and throttles, which an engine of one's own has at no certain time,
-/// are played here.
+/// What DynamoDB answers, read as outcomes. Conflicts and throttles, which an engine of one's own has at no certain
+/// time, are played here.
 class DynamoDbReservationsTest {
 
     private static final Fold FOLD = new Fold(List.of(
@@ -58,11 +58,11 @@ class DynamoDbReservationsTest {
 
         List<TransactWriteItem> actions = table.transactions.getFirst().transactItems();
         assertThat(actions).hasSize(6);
-        assertThat(actions.subList(0, 3)).allSatisfy(action ->
-                assertThat(action.put().conditionExpression()).isEqualTo("attribute_not_exists(orderId)"));
+        assertThat(actions.subList(0, 3)).allSatisfy(
+                action -> assertThat(action.put().conditionExpression()).isEqualTo("attribute_not_exists(orderId)"));
         assertThat(actions.subList(3, 5)).extracting(TransactWriteItem::update)
-                .extracting(update ->
-                        update.key().get("sku").s() + update.expressionAttributeValues().get(":units").n())
+                .extracting(
+                        update -> update.key().get("sku").s() + update.expressionAttributeValues().get(":units").n())
                 .containsExactly("a5", "b1");
         assertThat(actions.get(5).update().tableName()).isEqualTo("Limits");
         assertThat(actions.get(5).update().key().get("customerSku").s()).isEqualTo(counter());

@@ -111,7 +111,7 @@ class GetOrderTest {
         shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant(), Shop.HOLD));
         String forged = token.substring(0, 43) + (token.endsWith("A") ? "B" : "A");
         String ofOther = Receipt.of(Shop.order(OTHER_ID, Map.of("cable", 3))).token(Shop.KEY);
-        String ofOtherKey = Receipt.of(placed).token(() -> new byte[] {1});
+        String ofOtherKey = Receipt.of(placed).token(() -> new byte[]{1});
 
         for (Answer answer : List.of(get(ID, null), get(ID, ""), get(ID, forged), get(ID, ofOther), get(ID, ofOtherKey),
                 get(OTHER_ID, token), get("not-an-id", token), get(ID, token + "x"), get(ID, "ä".repeat(44)),

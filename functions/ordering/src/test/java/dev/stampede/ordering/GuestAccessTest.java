@@ -28,8 +28,9 @@ class GuestAccessTest {
     private final Map<String, Integer> counted = new HashMap<>();
     private final Map<String, KeptCode> kept = new HashMap<>();
     private final List<String> tried = new ArrayList<>();
-    private final AccessLimits limits = (what, times, most) ->
-            counted.merge(what, times, Integer::sum) > most ? Optional.of(Duration.ofSeconds(90)) : Optional.empty();
+    private final AccessLimits limits = (what, times, most) -> counted.merge(what, times, Integer::sum) > most
+            ? Optional.of(Duration.ofSeconds(90))
+            : Optional.empty();
     private final AccessCodes codes = new AccessCodes() {
         @Override
         public Optional<KeptCode> tryOnce(String orderId) {
@@ -73,7 +74,8 @@ class GuestAccessTest {
         ask(Recorded.ID, EMAIL);
         ask(Recorded.ID, "CUSTOMER@example.com");
 
-        assertThat(sent).extracting(AccessRequest::code).allMatch(code -> code.matches("\\d{8}")).doesNotHaveDuplicates();
+        assertThat(sent).extracting(AccessRequest::code).allMatch(code -> code.matches("\\d{8}"))
+                .doesNotHaveDuplicates();
         assertThat(sent).extracting(AccessRequest::requestId).doesNotHaveDuplicates();
         assertThat(sent.getFirst().codeHash()).doesNotContain(sent.getFirst().code());
         assertThat(sent.getFirst()).asString().doesNotContain(sent.getFirst().code());
@@ -88,7 +90,8 @@ class GuestAccessTest {
         assertThat(opened.status()).isEqualTo(200);
         String receipt = opened.data().string("receiptToken");
         assertThat(receipt).isEqualTo(Recorded.receipt());
-        assertThat(Requests.get(shop.getOrder(), Recorded.ID, Map.of("X-Receipt-Token", receipt)).status()).isEqualTo(200);
+        assertThat(Requests.get(shop.getOrder(), Recorded.ID, Map.of("X-Receipt-Token", receipt)).status())
+                .isEqualTo(200);
 
         assertThat(redeem(Recorded.ID, EMAIL, sent.getFirst().code()).errorCode()).isEqualTo("CODE_NOT_VALID");
     }
@@ -100,8 +103,9 @@ class GuestAccessTest {
         String code = sent.getFirst().code();
         String wrong = code.equals("00000000") ? "00000001" : "00000000";
 
-        List<Answer> refused = List.of(redeem(Recorded.ID, EMAIL, wrong), redeem(Recorded.ID, "other@example.com", code),
-                redeem(NOBODYS, EMAIL, code), redeem("../users", EMAIL, code));
+        List<Answer> refused =
+                List.of(redeem(Recorded.ID, EMAIL, wrong), redeem(Recorded.ID, "other@example.com", code),
+                        redeem(NOBODYS, EMAIL, code), redeem("../users", EMAIL, code));
 
         assertThat(refused).allMatch(answer -> answer.status() == 404);
         assertThat(refused).extracting(answer -> answer.body().object("error").fields()).containsOnly(
@@ -167,7 +171,8 @@ class GuestAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"customerEmail\":\"x\"}", "{}", "{\"customerEmail\":\"a@example.com\",\"code\":\"12345678\"}"})
+    @ValueSource(strings = {"{\"customerEmail\":\"x\"}", "{}",
+        "{\"customerEmail\":\"a@example.com\",\"code\":\"12345678\"}"})
     void whoAsksNamesAnAddressAndNothingElse(String body) {
         assertThat(Requests.post(asking(), Recorded.ID, Map.of(), body).status()).isEqualTo(400);
         assertThat(counted).isEmpty();

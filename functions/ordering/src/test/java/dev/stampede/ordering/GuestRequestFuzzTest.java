@@ -25,8 +25,8 @@ class GuestRequestFuzzTest {
                 new RequestAccessCodeHandler(ask), Recorded.ID, Map.of(), new String(bytes, UTF_8));
 
         if (answer.status() == 202) {
-            assertThat(sent).singleElement().satisfies(request ->
-                    assertThat(AccessRequestJson.read(AccessRequestJson.write(request))).isEqualTo(request));
+            assertThat(sent).singleElement().satisfies(
+                    request -> assertThat(AccessRequestJson.read(AccessRequestJson.write(request))).isEqualTo(request));
         } else {
             assertThat(answer.status()).isIn(400, 413);
             assertThat(sent).isEmpty();

@@ -79,8 +79,8 @@ final class InMemoryReservations implements Reservations {
         fold.orders().stream().map(PlacedOrder::orderId).filter(orders::containsKey).forEach(refused.recorded()::add);
         fold.moves().forEach((sku, move) -> {
             Stock known = stock.getOrDefault(sku, Stock.of(sku, 0));
-            boolean saleIsShort = move.sales().entrySet().stream().anyMatch(sale ->
-                    known.saleUnitsLeft().getOrDefault(sale.getKey(), sale.getValue().cap()) < sale.getValue().units());
+            boolean saleIsShort = move.sales().entrySet().stream().anyMatch(sale -> known.saleUnitsLeft()
+                    .getOrDefault(sale.getKey(), sale.getValue().cap()) < sale.getValue().units());
             if (known.available() < move.units() || saleIsShort) {
                 refused.stock().put(sku, known);
             }

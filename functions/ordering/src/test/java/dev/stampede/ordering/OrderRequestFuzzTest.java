@@ -21,7 +21,7 @@ class OrderRequestFuzzTest {
     @FuzzTest
     void whateverIsSentIsRefusedByNameOrChargedAtTheCataloguesPrice(byte[] bytes) {
         switch (OrderRequestParser.parse(new String(bytes, UTF_8))) {
-            case Result.Malformed _, Result.TooLarge _ -> { }
+            case Result.Malformed _,Result.TooLarge _ -> {}
             case Result.Invalid(List<Detail> details) -> {
                 assertThat(details).hasSizeBetween(1, 50);
                 for (Detail detail : details) {

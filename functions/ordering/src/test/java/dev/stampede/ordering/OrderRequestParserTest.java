@@ -47,19 +47,19 @@ class OrderRequestParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        -1 | INVALID_VALUE
-        0 | INVALID_VALUE
-        11 | INVALID_VALUE
-        1000000000 | INVALID_VALUE
-        1.5 | WRONG_TYPE
-        1.0 | WRONG_TYPE
-        1e0 | WRONG_TYPE
-        1e9 | WRONG_TYPE
-        "1" | WRONG_TYPE
-        null | WRONG_TYPE
-        true | WRONG_TYPE
-        [1] | WRONG_TYPE
-        99999999999999999999 | WRONG_TYPE""")
+            -1 | INVALID_VALUE
+            0 | INVALID_VALUE
+            11 | INVALID_VALUE
+            1000000000 | INVALID_VALUE
+            1.5 | WRONG_TYPE
+            1.0 | WRONG_TYPE
+            1e0 | WRONG_TYPE
+            1e9 | WRONG_TYPE
+            "1" | WRONG_TYPE
+            null | WRONG_TYPE
+            true | WRONG_TYPE
+            [1] | WRONG_TYPE
+            99999999999999999999 | WRONG_TYPE""")
     void refusesAQuantityThatIsNoWholeNumberFromOneToTen(String quantity, String code) {
         Detail detail = onlyDetail("""
                 {"cart":[{"id":"a","quantity":%s}],"customerEmail":"a@b.co"}""".formatted(quantity));
@@ -70,29 +70,29 @@ class OrderRequestParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"cart":[{"id":"a","quantity":1}],"customerEmail":"a@b.co","coupon":1} | coupon | UNKNOWN_FIELD
-        {"cart":[{"id":"a","quantity":1,"total":0}],"customerEmail":"a@b.co"} | cart[0].total | UNKNOWN_FIELD
-        {"items":[{"product_id":"a","quantity":1,"price":0}],"customer_id":"c"} | items[0].price | UNKNOWN_FIELD
-        {"cart":[{"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | REQUIRED
-        {"cart":[{"id":"a"}],"customerEmail":"a@b.co"} | cart[0].quantity | REQUIRED
-        {"cart":[{"id":"A_B","quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | INVALID_VALUE
-        {"cart":[{"id":7,"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | WRONG_TYPE
-        {"cart":[{"id":"a","quantity":1,"price":"1"}],"customerEmail":"a@b.co"} | cart[0].price | WRONG_TYPE
-        {"cart":[{"id":"a","quantity":1,"price":-1}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
-        {"cart":[{"id":"a","quantity":1,"price":1.999}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
-        {"cart":[{"id":"a","quantity":1,"price":1e39}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
-        {"cart":[{"id":"a","quantity":1},{"id":"a","quantity":1}],"customer_id":"c"} | cart[1].id | DUPLICATE_LINE
-        {"cart":["a"],"customerEmail":"a@b.co"} | cart[0] | WRONG_TYPE
-        {"cart":[],"customerEmail":"a@b.co"} | cart | INVALID_VALUE
-        {"cart":{},"customerEmail":"a@b.co"} | cart | WRONG_TYPE
-        {"customerEmail":"a@b.co"} | cart | REQUIRED
-        {"cart":[{"id":"a","quantity":1}],"items":[],"customerEmail":"a@b.co"} | items | CONFLICT
-        {"cart":[{"id":"a","quantity":1}]} | customerEmail | REQUIRED
-        {"cart":[{"id":"a","quantity":1}],"customerEmail":null} | customerEmail | WRONG_TYPE
-        {"cart":[{"id":"a","quantity":1}],"customer_id":"a b"} | customer_id | INVALID_VALUE
-        {"cart":[{"id":"a","quantity":1}],"customer_id":"c","paymentToken":"4242424242"} | paymentToken | INVALID_VALUE
-        [] | `` | WRONG_TYPE
-        "text" | `` | WRONG_TYPE""")
+            {"cart":[{"id":"a","quantity":1}],"customerEmail":"a@b.co","coupon":1} | coupon | UNKNOWN_FIELD
+            {"cart":[{"id":"a","quantity":1,"total":0}],"customerEmail":"a@b.co"} | cart[0].total | UNKNOWN_FIELD
+            {"items":[{"product_id":"a","quantity":1,"price":0}],"customer_id":"c"} | items[0].price | UNKNOWN_FIELD
+            {"cart":[{"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | REQUIRED
+            {"cart":[{"id":"a"}],"customerEmail":"a@b.co"} | cart[0].quantity | REQUIRED
+            {"cart":[{"id":"A_B","quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | INVALID_VALUE
+            {"cart":[{"id":7,"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | WRONG_TYPE
+            {"cart":[{"id":"a","quantity":1,"price":"1"}],"customerEmail":"a@b.co"} | cart[0].price | WRONG_TYPE
+            {"cart":[{"id":"a","quantity":1,"price":-1}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+            {"cart":[{"id":"a","quantity":1,"price":1.999}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+            {"cart":[{"id":"a","quantity":1,"price":1e39}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
+            {"cart":[{"id":"a","quantity":1},{"id":"a","quantity":1}],"customer_id":"c"} | cart[1].id | DUPLICATE_LINE
+            {"cart":["a"],"customerEmail":"a@b.co"} | cart[0] | WRONG_TYPE
+            {"cart":[],"customerEmail":"a@b.co"} | cart | INVALID_VALUE
+            {"cart":{},"customerEmail":"a@b.co"} | cart | WRONG_TYPE
+            {"customerEmail":"a@b.co"} | cart | REQUIRED
+            {"cart":[{"id":"a","quantity":1}],"items":[],"customerEmail":"a@b.co"} | items | CONFLICT
+            {"cart":[{"id":"a","quantity":1}]} | customerEmail | REQUIRED
+            {"cart":[{"id":"a","quantity":1}],"customerEmail":null} | customerEmail | WRONG_TYPE
+            {"cart":[{"id":"a","quantity":1}],"customer_id":"a b"} | customer_id | INVALID_VALUE
+            {"cart":[{"id":"a","quantity":1}],"customer_id":"c","paymentToken":"4242424242"} | paymentToken | INVALID_VALUE
+            [] | `` | WRONG_TYPE
+            "text" | `` | WRONG_TYPE""")
     void namesTheFieldThatIsWrong(String body, String field, String code) {
         Detail detail = onlyDetail(body);
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnOrderHandlersTest {
 
     private enum Operation {
-        CANCEL(Recorded.PAID, "CANCELLED", CancelOrderHandler::new),
-        REQUEST_RETURN(Recorded.DELIVERED, "RETURN_REQUESTED", RequestReturnHandler::new);
+        CANCEL(Recorded.PAID, "CANCELLED", CancelOrderHandler::new), REQUEST_RETURN(Recorded.DELIVERED,
+                "RETURN_REQUESTED", RequestReturnHandler::new);
 
         final Recorded from;
         final String to;

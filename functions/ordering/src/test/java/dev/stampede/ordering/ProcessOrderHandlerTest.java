@@ -91,7 +91,7 @@ class ProcessOrderHandlerTest {
         bodies.forEach((id, body) -> records.add(Json.object(
                 "messageId", id, "body", body, "attributes", Json.object("ApproximateReceiveCount", "1"))));
         var out = new ByteArrayOutputStream();
-        new ProcessOrderHandler(new ProcessOrder(reservations, Shop.HOLD, _ -> { }, new SteppedClock())).handleRequest(
+        new ProcessOrderHandler(new ProcessOrder(reservations, Shop.HOLD, _ -> {}, new SteppedClock())).handleRequest(
                 new ByteArrayInputStream(Json.write(Json.object("Records", records)).getBytes(UTF_8)), out, null);
         return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
                 .map(failure -> failure.string("itemIdentifier"))

@@ -29,7 +29,7 @@ class ProcessOrderPropertiesTest {
 
     private final InMemoryReservations reservations = new InMemoryReservations();
     private final ProcessOrder processOrder =
-            new ProcessOrder(reservations, Shop.HOLD, _ -> { }, new SteppedClock());
+            new ProcessOrder(reservations, Shop.HOLD, _ -> {}, new SteppedClock());
 
     static IntStream seeds() {
         return IntStream.range(0, 300);
@@ -147,7 +147,7 @@ class ProcessOrderPropertiesTest {
                     takenByOthers.merge(counter(any), 1L, Long::sum);
                 }
             }
-            default -> { }
+            default -> {}
         }
         return Optional.empty();
     }

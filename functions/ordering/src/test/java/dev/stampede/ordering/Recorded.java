@@ -16,19 +16,29 @@ import java.util.Optional;
 /// Orders in every state in which they can be met: each status, and where payment or fraud make a difference, each of
 /// those. All of them were recorded at noon and held for a quarter of an hour.
 enum Recorded {
-    RESERVED(Make.reserved()),
-    IN_REVIEW(Make.decided(Decision.REVIEW).orElseThrow()),
-    CONFIRMED(Make.confirmed()),
-    PAID(Make.paid()),
-    SHIPPED(PAID.order.shipped(Make.STAFF).orElseThrow()),
-    DELIVERED(SHIPPED.order.delivered(Make.STAFF).orElseThrow()),
-    RETURN_REQUESTED(DELIVERED.order.returnRequested(Make.CUSTOMER).orElseThrow()),
-    RETURNED(RETURN_REQUESTED.order.returned(Reason.RESTOCKED, Make.STAFF).orElseThrow()),
-    REFUNDED(PAID.order.refunded(new Refund(PAID.order.refundable(), "all"), Make.STAFF).orElseThrow()),
-    REJECTED(Order.rejected(Make.PLACED, Reason.SOLD_OUT, Make.NOON)),
-    CANCELLED(RESERVED.order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Make.CUSTOMER).orElseThrow()),
-    CANCELLED_PAID(PAID.order.cancelled(Reason.CANCELLED_BY_CUSTOMER, Make.CUSTOMER).orElseThrow()),
-    EXPIRED(RESERVED.order.expired(RESERVED.order.holdUntil()).orElseThrow());
+    RESERVED(Make.reserved()), IN_REVIEW(Make.decided(Decision.REVIEW).orElseThrow()), CONFIRMED(
+            Make.confirmed()), PAID(Make.paid()), SHIPPED(PAID.order.shipped(Make.STAFF).orElseThrow()), DELIVERED(
+                    SHIPPED.order.delivered(Make.STAFF).orElseThrow()), RETURN_REQUESTED(
+                            DELIVERED.order.returnRequested(Make.CUSTOMER).orElseThrow()), RETURNED(
+                                    RETURN_REQUESTED.order.returned(Reason.RESTOCKED,
+                                            Make.STAFF).orElseThrow()), REFUNDED(PAID.order
+                                                    .refunded(new Refund(PAID.order.refundable(), "all"), Make.STAFF)
+                                                    .orElseThrow()), REJECTED(
+                                                            Order.rejected(Make.PLACED, Reason.SOLD_OUT,
+                                                                    Make.NOON)), CANCELLED(
+                                                                            RESERVED.order.cancelled(
+                                                                                    Reason.CANCELLED_BY_CUSTOMER,
+                                                                                    Make.CUSTOMER)
+                                                                                    .orElseThrow()), CANCELLED_PAID(
+                                                                                            PAID.order.cancelled(
+                                                                                                    Reason.CANCELLED_BY_CUSTOMER,
+                                                                                                    Make.CUSTOMER)
+                                                                                                    .orElseThrow()), EXPIRED(
+                                                                                                            RESERVED.order
+                                                                                                                    .expired(
+                                                                                                                            RESERVED.order
+                                                                                                                                    .holdUntil())
+                                                                                                                    .orElseThrow());
 
     static final String ID = Make.PLACED.orderId();
     static final Instant NOON = Make.NOON;

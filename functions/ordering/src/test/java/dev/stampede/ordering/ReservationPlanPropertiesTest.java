@@ -65,8 +65,8 @@ class ReservationPlanPropertiesTest {
 
         List<Fold> folds = folds(drawn.plan().fitting());
 
-        assertThat(folds).allSatisfy(fold ->
-                assertThat(store.reserve(fold, Placed.NOON, Shop.HOLD)).isEqualTo(new Reserved()));
+        assertThat(folds)
+                .allSatisfy(fold -> assertThat(store.reserve(fold, Placed.NOON, Shop.HOLD)).isEqualTo(new Reserved()));
         assertThat(store.orders).hasSize(drawn.plan().fitting().size());
     }
 
@@ -215,7 +215,7 @@ class ReservationPlanPropertiesTest {
         boolean isWithinLimit(PlacedOrder order, OrderLine line, List<PlacedOrder> before) {
             List<PlacedOrder> own = before.stream().filter(other -> other.customer().equals(order.customer())).toList();
             long had = units(own, other -> other.limitPerCustomer().isPresent()
-                            && other.limitScope().equals(line.limitScope()))
+                    && other.limitScope().equals(line.limitScope()))
                     + bought.getOrDefault(PurchaseLimitsTable.counter(order.customer(), line), 0L);
             return line.limitPerCustomer().stream().allMatch(limit -> had + line.quantity() <= limit);
         }

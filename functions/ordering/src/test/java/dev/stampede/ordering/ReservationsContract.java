@@ -225,8 +225,8 @@ public abstract class ReservationsContract {
         Map<String, Stock> stock = reservations().stock(skus);
 
         assertThat(stock).containsOnlyKeys(skus.subList(0, 110));
-        assertThat(stock).allSatisfy((each, read) ->
-                assertThat(read).isEqualTo(new Stock(each, 7, 1, 0, Map.of("spring", 3L))));
+        assertThat(stock)
+                .allSatisfy((each, read) -> assertThat(read).isEqualTo(new Stock(each, 7, 1, 0, Map.of("spring", 3L))));
     }
 
     @Test
@@ -255,8 +255,8 @@ public abstract class ReservationsContract {
         assertThat(reservations().reject(rejections)).isEmpty();
 
         assertThat(order(reserved.orderId())).contains(reserved(reserved));
-        assertThat(rejections.subList(1, 31)).allSatisfy(rejection ->
-                assertThat(order(rejection.orderId())).contains(rejection));
+        assertThat(rejections.subList(1, 31))
+                .allSatisfy(rejection -> assertThat(order(rejection.orderId())).contains(rejection));
     }
 
     @Test

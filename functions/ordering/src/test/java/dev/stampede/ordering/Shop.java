@@ -92,8 +92,8 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     public Map<String, Offer> find(Collection<String> skus) {
         offerReads++;
         Map<String, Offer> found = new HashMap<>();
-        skus.stream().filter(products::containsKey).forEach(sku ->
-                found.put(sku, new Offer(products.get(sku), stock.getOrDefault(sku, Stock.of(sku, 0)))));
+        skus.stream().filter(products::containsKey).forEach(
+                sku -> found.put(sku, new Offer(products.get(sku), stock.getOrDefault(sku, Stock.of(sku, 0)))));
         return found;
     }
 

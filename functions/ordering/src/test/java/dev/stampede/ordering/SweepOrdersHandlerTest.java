@@ -54,7 +54,7 @@ class SweepOrdersHandlerTest {
     }
 
     private void handle(String event, int remainingMillis) {
-        Context context = (Context) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Context.class},
+        Context context = (Context) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Context.class},
                 (_, method, _) -> {
                     assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
                     return remainingMillis;

@@ -89,12 +89,14 @@ class SweepOrdersTest {
         assertThat(orders.dueAt(ID)).isEqualTo(again ? Optional.of(OVER.plus(SweepOrders.PATIENCE)) : Optional.empty());
     }
 
-    /// Requirement 24: that a part refund was paid shows nowhere, so it is said again for two days, less and less often.
+    /// Requirement 24: that a part refund was paid shows nowhere, so it is said again for two days, less and less
+    /// often.
     @ParameterizedTest
     @CsvSource({"2,10", "9,10", "11,11", "60,60", "2879,2879", "2880,"})
     void afterAPartRefundTheNextLookIsAfterTwiceAsLong(int age, Integer minutes) {
         Order refunded = Recorded.PAID.withItsUnits()
-                .refunded(new Refund(Money.ofMinor(1), "part"), Actor.staff("staff@example.com", NOON, Optional.empty()))
+                .refunded(new Refund(Money.ofMinor(1), "part"),
+                        Actor.staff("staff@example.com", NOON, Optional.empty()))
                 .orElseThrow();
         Instant now = NOON.plus(Duration.ofMinutes(age));
         orders.recordDue(refunded, now);
@@ -102,7 +104,8 @@ class SweepOrdersTest {
         sweep(now);
 
         assertThat(orders.replays(ID)).isEqualTo(1);
-        assertThat(orders.dueAt(ID)).isEqualTo(Optional.ofNullable(minutes).map(it -> now.plus(Duration.ofMinutes(it))));
+        assertThat(orders.dueAt(ID))
+                .isEqualTo(Optional.ofNullable(minutes).map(it -> now.plus(Duration.ofMinutes(it))));
     }
 
     /// Requirement 24.

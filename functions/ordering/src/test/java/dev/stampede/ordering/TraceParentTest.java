@@ -34,7 +34,7 @@ class TraceParentTest {
 
     @Test
     void aNewOneIsValidWhateverIsDrawn() {
-        for (long drawn : new long[] {0, -1, 1, Long.MIN_VALUE}) {
+        for (long drawn : new long[]{0, -1, 1, Long.MIN_VALUE}) {
             RandomGenerator same = () -> drawn;
             assertThat(TraceParent.random(same)).matches(TraceParent::isValid);
         }

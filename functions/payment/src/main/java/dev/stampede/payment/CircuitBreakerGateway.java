@@ -18,16 +18,17 @@ import java.util.function.Supplier;
 /// Leaves a provider alone that is not there: it gets no calls that it could not serve anyway, and a batch does not
 /// wait for them. Every execution environment finds out for itself.
 ///
-/// Opens when half of the last 100 calls (20 at least) stayed unanswered or threw, and the provider could not be reached
-/// when they did. A call that stays unanswered while the provider can be reached is one order's or one card's trouble,
-/// and nobody's else: whoever orders chooses the card, so no number of them may keep others from paying. After 30 s it lets
-/// three calls through, which decide whether it closes; a broken card among them counts as little as before.
+/// Opens when half of the last 100 calls (20 at least) stayed unanswered or threw, and the provider could not be
+/// reached when they did. A call that stays unanswered while the provider can be reached is one order's or one card's
+/// trouble, and nobody's else: whoever orders chooses the card, so no number of them may keep others from paying. After
+/// 30 s it lets three calls through, which decide whether it closes; a broken card among them counts as little as
+/// before.
 ///
-/// A decline is an answer. So is a slow answer: it says what became of the money, and to refuse calls for being slow would
-/// trade answers for none; an adapter's own time limit makes the hopeless ones unanswered.
+/// A decline is an answer. So is a slow answer: it says what became of the money, and to refuse calls for being slow
+/// would trade answers for none; an adapter's own time limit makes the hopeless ones unanswered.
 ///
-/// While it is open a call is refused by [NotYet]. A void is not: it lets go of somebody's money, and ends orders that were
-/// given up.
+/// While it is open a call is refused by [NotYet]. A void is not: it lets go of somebody's money, and ends orders that
+/// were given up.
 public final class CircuitBreakerGateway implements PaymentGateway {
 
     static final Duration OPEN = Duration.ofSeconds(30);

@@ -60,7 +60,7 @@ public interface PaymentGateway {
     /// @param amount   above zero
     Refund refund(String orderId, String refundId, Money amount);
 
-    /// Whether the provider answers a question that is about no card and no order, such as for the shop's own account: what
-    /// tells an outage from orders whose cards are broken. Waits 2 s at most; an exception is a no.
+    /// Whether the provider answers a question that is about no card and no order, such as for the shop's own account:
+    /// what tells an outage from orders whose cards are broken. Waits 2 s at most; an exception is a no.
     boolean isReachable();
 }

@@ -37,8 +37,8 @@ public final class PaymentHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEachConcurrently(in, out, SqsBatch.orLater(queue, message ->
-                settlePayment.on(EventJson.read(message.body()), message.receiveCount())));
+        SqsBatch.forEachConcurrently(in, out, SqsBatch.orLater(queue,
+                message -> settlePayment.on(EventJson.read(message.body()), message.receiveCount())));
     }
 
     private static SettlePayment wire(Map<String, String> env) {

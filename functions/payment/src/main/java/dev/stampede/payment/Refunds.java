@@ -14,8 +14,8 @@ final class Refunds {
 
     /// Makes the refunds that are in the order's history.
     void make(Order order) {
-        order.history().forEach(entry ->
-                entry.refund().ifPresent(refund -> make(order, Long.toString(entry.version()), refund.amount())));
+        order.history().forEach(entry -> entry.refund()
+                .ifPresent(refund -> make(order, Long.toString(entry.version()), refund.amount())));
     }
 
     /// Makes those, and one of all that is left. An order that failed gets no further refunds, so what is left of it is

@@ -48,7 +48,8 @@ public final class SettlePayment {
 
     /// @param delivery which delivery of the message this is, from 1
     /// @throws IllegalStateException where the message has to come again
-    /// @throws NotYet                where the provider is left alone: nobody was asked, and it is no fault of the order's
+    /// @throws NotYet                where the provider is left alone: nobody was asked, and it is no fault of the
+    /// order's
     public void on(OrderEvent event, int delivery) {
         switch (event.type()) {
             case ORDER_CREATED -> authorize(event.order(), delivery);
@@ -74,8 +75,8 @@ public final class SettlePayment {
                 }
             }
             // Voided though the order has not ended: another delivery gave up and did not come to record it.
-            case Declined(String code) when code.equals(Declined.VOIDED.code()) ->
-                fail(seen, Reason.PAYMENT_UNAVAILABLE, code);
+            case Declined(String code) when code.equals(Declined.VOIDED.code()) -> fail(seen,
+                    Reason.PAYMENT_UNAVAILABLE, code);
             case Declined(String code) -> fail(seen, Reason.PAYMENT_DECLINED, code);
             case Unanswered(String why) when delivery < GIVE_UP_FROM -> {
                 // A card that gives no answer keeps units from others, so it keeps them for less.
@@ -144,8 +145,8 @@ public final class SettlePayment {
     }
 
     private static Optional<Order> awaitingCapture(Order order) {
-        return Optional.of(order).filter(it ->
-                it.status() == OrderStatus.CONFIRMED && it.payment() == PaymentStatus.AUTHORIZED);
+        return Optional.of(order)
+                .filter(it -> it.status() == OrderStatus.CONFIRMED && it.payment() == PaymentStatus.AUTHORIZED);
     }
 
     private void release(Order ended) {

@@ -27,10 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 final class SimulatedLedger {
 
     private enum State {
-        AUTHORIZED,
-        DECLINED,
-        CAPTURED,
-        VOIDED
+        AUTHORIZED, DECLINED, CAPTURED, VOIDED
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -74,15 +71,15 @@ final class SimulatedLedger {
 
     Capture capture(String orderId) {
         return write(
-                        orderId,
-                        "SET #state = :captured, capturedAt = :now, refundable = amount ADD captures :one",
-                        "#state = :authorized",
-                        STATE,
-                        Map.of(
-                                ":authorized", state(State.AUTHORIZED),
-                                ":captured", state(State.CAPTURED),
-                                ":one", number(1),
-                                ":now", now()))
+                orderId,
+                "SET #state = :captured, capturedAt = :now, refundable = amount ADD captures :one",
+                "#state = :authorized",
+                STATE,
+                Map.of(
+                        ":authorized", state(State.AUTHORIZED),
+                        ":captured", state(State.CAPTURED),
+                        ":one", number(1),
+                        ":now", now()))
                 .map(item -> is(State.CAPTURED, item) ? Capture.CAPTURED : Capture.NOT_AUTHORIZED)
                 .orElse(Capture.CAPTURED);
     }
@@ -91,15 +88,15 @@ final class SimulatedLedger {
     /// declined.
     Void voidAuthorization(String orderId) {
         return write(
-                        orderId,
-                        "SET #state = :voided, voidedAt = :now, captures = if_not_exists(captures, :zero)",
-                        "attribute_not_exists(orderId) OR #state = :authorized",
-                        STATE,
-                        Map.of(
-                                ":authorized", state(State.AUTHORIZED),
-                                ":voided", state(State.VOIDED),
-                                ":zero", number(0),
-                                ":now", now()))
+                orderId,
+                "SET #state = :voided, voidedAt = :now, captures = if_not_exists(captures, :zero)",
+                "attribute_not_exists(orderId) OR #state = :authorized",
+                STATE,
+                Map.of(
+                        ":authorized", state(State.AUTHORIZED),
+                        ":voided", state(State.VOIDED),
+                        ":zero", number(0),
+                        ":now", now()))
                 .map(item -> is(State.CAPTURED, item) ? Void.ALREADY_CAPTURED : Void.VOIDED)
                 .orElse(Void.VOIDED);
     }
@@ -111,15 +108,15 @@ final class SimulatedLedger {
             throw new IllegalArgumentException("a refund is above zero");
         }
         return write(
-                        orderId,
-                        "SET refunds.#id = :amount, refundTimes.#id = :now, refunded = refunded + :amount,"
-                                + " refundable = refundable - :amount",
-                        "#state = :captured AND refundable >= :amount AND attribute_not_exists(refunds.#id)",
-                        Map.of("#state", "state", "#id", refundId),
-                        Map.of(
-                                ":captured", state(State.CAPTURED),
-                                ":amount", number(amount.minorUnits()),
-                                ":now", now()))
+                orderId,
+                "SET refunds.#id = :amount, refundTimes.#id = :now, refunded = refunded + :amount,"
+                        + " refundable = refundable - :amount",
+                "#state = :captured AND refundable >= :amount AND attribute_not_exists(refunds.#id)",
+                Map.of("#state", "state", "#id", refundId),
+                Map.of(
+                        ":captured", state(State.CAPTURED),
+                        ":amount", number(amount.minorUnits()),
+                        ":now", now()))
                 .map(item -> item.containsKey("refunds") && item.get("refunds").m().containsKey(refundId)
                         ? Refund.REFUNDED
                         : Refund.NOT_COVERED)

@@ -20,8 +20,8 @@
 ///    where the provider was not even asked, nothing is shortened.
 /// 8. What was captured of an order that is cancelled is refunded, less what was refunded before.
 /// 9. A refund of an order that stands gives back its amount; the one that gives back the last of it ends the payment.
-/// 10. A provider that cannot be reached is left alone for half a minute. Orders and cards that get no answer from one that
-///     can be reached keep nobody else from paying, however many they are. Meanwhile messages wait without a receive
-///     being counted, and voids are asked for.
+/// 10. A provider that cannot be reached is left alone for half a minute. Orders and cards that get no answer from one
+///     that can be reached keep nobody else from paying, however many they are. Meanwhile messages wait without a
+///     receive being counted, and voids are asked for.
 /// 11. The messages of a batch are settled side by side: ten slow cards take as long as one.
 package dev.stampede.payment;

@@ -188,8 +188,8 @@ final class CircuitBreakerGatewayTest implements PaymentGatewayContract {
     }
 
     private static void assertPutOff(Supplier<?> call, Duration after) {
-        assertThat(outcome(call)).isInstanceOfSatisfying(NotYet.class, notYet ->
-                assertThat(notYet.after()).isEqualTo(after));
+        assertThat(outcome(call)).isInstanceOfSatisfying(NotYet.class,
+                notYet -> assertThat(notYet.after()).isEqualTo(after));
     }
 
     private void open() {

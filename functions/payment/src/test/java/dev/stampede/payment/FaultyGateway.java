@@ -13,10 +13,7 @@ import java.util.function.Supplier;
 final class FaultyGateway implements PaymentGateway {
 
     enum Operation {
-        AUTHORIZE,
-        CAPTURE,
-        VOID,
-        REFUND
+        AUTHORIZE, CAPTURE, VOID, REFUND
     }
 
     final InMemoryGateway books = new InMemoryGateway();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Payment at work while the order moves on, in every order of things: messages late, early and repeated, workers side by
-/// side and killed, a provider that does not answer. However it goes, the money ends where the order wants it.
+/// Payment at work while the order moves on, in every order of things: messages late, early and repeated, workers side
+/// by side and killed, a provider that does not answer. However it goes, the money ends where the order wants it.
 @Execution(ExecutionMode.CONCURRENT)
 final class InterleavingTest {
 
@@ -28,15 +28,13 @@ final class InterleavingTest {
 
     /// Who else moves the order on.
     enum Story {
-        APPROVED(APPROVE),
-        REJECTED(REJECT),
-        EXPIRED(does(Sample::expired)),
-        ENDED_BY_THE_SHORT_HOLD(APPROVE, does(order -> order.expired(Sample.NOW.plus(Sample.HOLDS.unanswered())))),
-        CONFIRMED_OR_EXPIRED(APPROVE, does(Sample::expired)),
-        CANCELLED_BY_ITS_SHOPPER(APPROVE, does(Sample::cancelled)),
-        REFUNDED_IN_PARTS(APPROVE, does(refund(5_00), refund(1722_99))),
-        REFUNDED_IN_PART_AND_CANCELLED(APPROVE, does(refund(5_00)), does(Sample::cancelled)),
-        REFUNDED_OR_CANCELLED(APPROVE, does(refund(1727_99)), does(Sample::cancelled));
+        APPROVED(APPROVE), REJECTED(REJECT), EXPIRED(does(Sample::expired)), ENDED_BY_THE_SHORT_HOLD(APPROVE,
+                does(order -> order.expired(Sample.NOW.plus(Sample.HOLDS.unanswered())))), CONFIRMED_OR_EXPIRED(APPROVE,
+                        does(Sample::expired)), CANCELLED_BY_ITS_SHOPPER(APPROVE,
+                                does(Sample::cancelled)), REFUNDED_IN_PARTS(APPROVE,
+                                        does(refund(5_00), refund(1722_99))), REFUNDED_IN_PART_AND_CANCELLED(APPROVE,
+                                                does(refund(5_00)), does(Sample::cancelled)), REFUNDED_OR_CANCELLED(
+                                                        APPROVE, does(refund(1727_99)), does(Sample::cancelled));
 
         private final Somebody[] others;
 
@@ -79,8 +77,8 @@ final class InterleavingTest {
     void endsRightWhereASilentProviderIsGivenUp() {
         Trouble trouble = new Trouble(1, 1, 0, 2);
 
-        int ways = Choices.exhaust(choices ->
-                run(choices, trouble, Story.APPROVED, "tok_ok", SettlePayment.GIVE_UP_FROM));
+        int ways =
+                Choices.exhaust(choices -> run(choices, trouble, Story.APPROVED, "tok_ok", SettlePayment.GIVE_UP_FROM));
 
         assertThat(ways).isGreaterThan(1000);
     }
@@ -120,9 +118,8 @@ final class InterleavingTest {
             default -> assertThat(order.payment())
                     .isIn(PaymentStatus.DECLINED, PaymentStatus.VOIDED, PaymentStatus.REFUNDED);
         }
-        order.history().forEach(entry -> entry.refund().ifPresent(refund ->
-                assertThat(books.refunds(order.orderId()))
-                        .containsEntry(order.orderId() + "#" + entry.version(), refund.amount())));
+        order.history().forEach(entry -> entry.refund().ifPresent(refund -> assertThat(books.refunds(order.orderId()))
+                .containsEntry(order.orderId() + "#" + entry.version(), refund.amount())));
     }
 
     private static Somebody does(Step... steps) {

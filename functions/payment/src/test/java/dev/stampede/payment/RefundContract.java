@@ -86,7 +86,8 @@ interface RefundContract {
     default void makesOneRefundForManyAtOnce() {
         String order = captured();
 
-        assertThat(atOnce(_ -> gateway().refund(order, order + "#6", Money.ofMinor(5_00)))).containsOnly(Refund.REFUNDED);
+        assertThat(atOnce(_ -> gateway().refund(order, order + "#6", Money.ofMinor(5_00))))
+                .containsOnly(Refund.REFUNDED);
         assertThat(refunded(order)).isEqualTo(Money.ofMinor(5_00));
     }
 

@@ -72,8 +72,8 @@ final class UnansweredAuthorizationTest {
             throw new NotYet("circuit open", Duration.ofSeconds(30));
         };
 
-        assertThatExceptionOfType(NotYet.class).isThrownBy(() ->
-                settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM));
+        assertThatExceptionOfType(NotYet.class).isThrownBy(
+                () -> settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM));
 
         assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE);
         assertThat(order()).isEqualTo(created);

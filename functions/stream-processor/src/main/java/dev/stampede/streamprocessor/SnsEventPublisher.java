@@ -64,7 +64,7 @@ public final class SnsEventPublisher implements EventPublisher {
         for (int place = 0; place < batch.size(); place++) {
             left.add(entry(Integer.toString(place), batch.get(place)));
         }
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0;; attempt++) {
             List<PublishBatchRequestEntry> entries = List.copyOf(left);
             List<String> refused = send(entries);
             left.removeIf(entry -> !refused.contains(entry.id()));

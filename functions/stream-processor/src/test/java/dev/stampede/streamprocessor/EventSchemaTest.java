@@ -33,15 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EventSchemaTest {
 
     private static final Path EVENTS = Path.of("../../docs/api/events").toAbsolutePath().normalize();
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder ->
-            builder.schemaMappers(mappers ->
-                    mappers.mapPrefix("https://stampede.dev/events/", EVENTS.toUri().toString())));
+    private static final JsonSchemaFactory SCHEMAS =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder.schemaMappers(
+                    mappers -> mappers.mapPrefix("https://stampede.dev/events/", EVENTS.toUri().toString())));
 
     /// What can happen to orders in their whole life, each event as it is published with its change and as a replay.
     static List<OrderEvent> journeys() {
         return Stream.of(
-                        Journeys.soldOut(), Journeys.declined(), Journeys.cancelledForFraud(), Journeys.expired(),
-                        Journeys.cancelledByItsCustomer(), Journeys.shippedReturnedAndRefunded())
+                Journeys.soldOut(), Journeys.declined(), Journeys.cancelledForFraud(), Journeys.expired(),
+                Journeys.cancelledByItsCustomer(), Journeys.shippedReturnedAndRefunded())
                 .flatMap(List::stream)
                 .flatMap(order -> Stream.concat(
                         OrderEvent.since(0, order).stream(), OrderEvent.ofStatus(order).stream()))

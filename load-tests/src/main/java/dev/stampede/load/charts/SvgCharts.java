@@ -85,7 +85,8 @@ public final class SvgCharts implements ComponentLibrary {
     }
 
     private static Chart users(String title, UserSeries all, Seq<UserSeries> scenarios) {
-        List<UserSeries> lines = Stream.concat(Stream.of(all), CollectionConverters.asJava(scenarios).stream()).toList();
+        List<UserSeries> lines =
+                Stream.concat(Stream.of(all), CollectionConverters.asJava(scenarios).stream()).toList();
         return Chart.ofLines(title, lines.stream()
                 .map(line -> series(line.name(), COLOURS.get(lines.indexOf(line) % COLOURS.size()), line.data(),
                         IntVsTimePlot::time, IntVsTimePlot::value))

@@ -51,8 +51,8 @@ public final class Orders {
 
     public static HttpRequestActionBuilder read(String name) {
         return orAskedToComeBack(Seen.noted(http(name)
-                        .get("/api/orders/#{" + ORDER + "}")
-                        .header("X-Receipt-Token", "#{" + RECEIPT + "}"))
+                .get("/api/orders/#{" + ORDER + "}")
+                .header("X-Receipt-Token", "#{" + RECEIPT + "}"))
                 .check(status().in(200, 429, 503)));
     }
 

@@ -26,9 +26,9 @@ final class FollowOrder {
     /// @param told hears of each answer, before the session forgets it
     static ChainBuilder chain(String name, Duration patience, Consumer<Session> told) {
         return exec(session -> session
-                        .set(UNTIL, System.nanoTime() + patience.toNanos())
-                        .set(WAIT, FIRST_WAIT)
-                        .set(Seen.STATE, "PENDING"))
+                .set(UNTIL, System.nanoTime() + patience.toNanos())
+                .set(WAIT, FIRST_WAIT)
+                .set(Seen.STATE, "PENDING"))
                 .exec(asLongAs(FollowOrder::mustWait).on(
                         exec(Seen::forgotten)
                                 .pause(FollowOrder::wait)

@@ -19,7 +19,9 @@ public final class SaleResult {
     private static final Set<String> UNDECIDED = Set.of("PENDING", "RESERVED");
 
     /// Where one buyer ended.
-    private enum Ending { SOLD, REFUSED, OTHER, UNDECIDED }
+    private enum Ending {
+        SOLD, REFUSED, OTHER, UNDECIDED
+    }
 
     private final List<Answer> answers;
     private final Map<String, List<Answer>> byBuyer;

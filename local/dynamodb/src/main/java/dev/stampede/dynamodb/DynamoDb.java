@@ -90,8 +90,9 @@ public final class DynamoDb implements AutoCloseable {
 
     /// The same, for simulations whose time passes while a transaction is at work.
     ///
-    /// @param whileHeld is run by each transaction that writes when it holds its items and has not looked at them yet; other
-    ///                  calls may be made meanwhile, also by itself, and what it throws ends the transaction unwritten
+    /// @param whileHeld is run by each transaction that writes when it holds its items and has not looked at them yet;
+    ///                  other calls may be made meanwhile, also by itself, and what it throws ends the transaction
+    ///                  unwritten
     public static DynamoDb inMemory(Settings settings, Runnable whileHeld) {
         return new DynamoDb(Store.inMemory(), settings, whileHeld);
     }
@@ -129,8 +130,8 @@ public final class DynamoDb implements AutoCloseable {
         } catch (DynamoDbException e) {
             switch (e.code()) {
                 // A value of the wrong type is refused before all else that is wrong.
-                case "SerializationException", "ValidationException", "ResourceNotFoundException" ->
-                    Requests.checkValues(operation, request);
+                case "SerializationException", "ValidationException",
+                        "ResourceNotFoundException" -> Requests.checkValues(operation, request);
                 default -> {}
             }
             throw e;

@@ -26,7 +26,8 @@ public record Calls(DynamoDb engine) {
     }
 
     public String refused(String operation, ObjectNode request) {
-        DynamoDbException refusal = catchThrowableOfType(DynamoDbException.class, () -> engine.call(operation, request));
+        DynamoDbException refusal =
+                catchThrowableOfType(DynamoDbException.class, () -> engine.call(operation, request));
         return refusal == null ? "not refused" : refusal.code() + ": " + refusal.getMessage();
     }
 

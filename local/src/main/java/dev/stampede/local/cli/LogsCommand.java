@@ -21,10 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "logs",
-        description = "Follows the logs of all functions, merged. Ctrl-C ends it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Follows the logs of all functions, merged. Ctrl-C ends it.", mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,8 +40,8 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = {"-o", "--order"}, paramLabel = "ID", description = "only lines that name this order")
     private String order;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "20",
-            description = "how many past lines of each function to begin with (default ${DEFAULT-VALUE})")
+    @Option(names = {"-n",
+        "--lines"}, paramLabel = "N", defaultValue = "20", description = "how many past lines of each function to begin with (default ${DEFAULT-VALUE})")
     private int lines;
 
     @Option(names = "--all", description = "the platform's START and END lines too")
@@ -91,7 +88,8 @@ final class LogsCommand implements Callable<Integer> {
                         .map(text -> line(name, text))
                         .toList();
                 merged.addAll(first && order == null && fresh.size() > lines
-                        ? fresh.subList(fresh.size() - lines, fresh.size()) : fresh);
+                        ? fresh.subList(fresh.size() - lines, fresh.size())
+                        : fresh);
             }
         }
         merged.sort(Comparator.comparing(Line::at));
@@ -143,7 +141,8 @@ final class LogsCommand implements Callable<Integer> {
                 .map(entry -> entry.getKey() + "=" + entry.getValue().asText(entry.getValue().toString()))
                 .collect(Collectors.joining(" "));
         String level = json.path("level").asText();
-        String marked = level.equals("INFO") ? "" : "@|" + (level.equals("ERROR") ? "red" : "yellow") + " " + level + "|@ ";
+        String marked =
+                level.equals("INFO") ? "" : "@|" + (level.equals("ERROR") ? "red" : "yellow") + " " + level + "|@ ";
         return Ansi.AUTO.string(marked) + json.path("message").asText() + " " + fields;
     }
 

@@ -17,20 +17,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "prove",
-        description = {
-            "Proves the shop's promise on this machine: a storm of buyers, retries, cancels, returns and faults over a shop of"
-                + " its own, then an audit of every order, unit, payment and mail.",
-            "",
-            "The seed decides what is for sale, who buys what, how often and how clumsily, what becomes of each order, and"
-                + " which faults come in which sequence. It does not decide how real processes interleave: the same seed is"
-                + " the same storm and not the same run.",
-            ""
-        },
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:everything holds", "1:something does not", "2:wrong usage"},
-        mixinStandardHelpOptions = true)
+@Command(name = "prove", description = {
+    "Proves the shop's promise on this machine: a storm of buyers, retries, cancels, returns and faults over a shop of"
+            + " its own, then an audit of every order, unit, payment and mail.",
+    "",
+    "The seed decides what is for sale, who buys what, how often and how clumsily, what becomes of each order, and"
+            + " which faults come in which sequence. It does not decide how real processes interleave: the same seed is"
+            + " the same storm and not the same run.",
+    ""
+}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:everything holds", "1:something does not",
+    "2:wrong usage"}, mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
 
     private static final int MOST = 100_000;
@@ -38,16 +34,13 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of the storm (default: a random one, printed)")
     private Long seed;
 
-    @Option(names = "--buyers", defaultValue = "2000", paramLabel = "N",
-            description = "of the product in the sale; an eighth as many buy other things (default ${DEFAULT-VALUE})")
+    @Option(names = "--buyers", defaultValue = "2000", paramLabel = "N", description = "of the product in the sale; an eighth as many buy other things (default ${DEFAULT-VALUE})")
     private int buyers;
 
-    @Option(names = "--units", defaultValue = "50", paramLabel = "N",
-            description = "in the sale (default ${DEFAULT-VALUE})")
+    @Option(names = "--units", defaultValue = "50", paramLabel = "N", description = "in the sale (default ${DEFAULT-VALUE})")
     private int units;
 
-    @Option(names = "--faults", paramLabel = "RULES",
-            description = "fault rules as 'up --faults' takes them, instead of the storm's own mix; 'none' for fair weather")
+    @Option(names = "--faults", paramLabel = "RULES", description = "fault rules as 'up --faults' takes them, instead of the storm's own mix; 'none' for fair weather")
     private String faults;
 
     @Spec
@@ -84,7 +77,8 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private static Proof.Outcome outcome(
-            Proof.Settings settings, LaptopCloud cloud, Progress progress, Thread interrupted) throws InterruptedException {
+            Proof.Settings settings, LaptopCloud cloud, Progress progress, Thread interrupted)
+            throws InterruptedException {
         try {
             return Proof.run(settings, cloud, progress);
         } catch (RuntimeException e) {

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "reset",
-        description = "Forgets all local state: tables, queues, mail, logs. The next 'up' starts from the seed.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Forgets all local state: tables, queues, mail, logs. The next 'up' starts from the seed.", mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
     @Override

@@ -17,14 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "simulate",
-        description = {
-            "Runs the shop's own functions thousands of times against simulated queues, tables and a payment provider"
-                    + " that repeat, reorder, delay, lose and crash, and checks that every promise is kept.",
-            "The same seed always does the same."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "simulate", description = {
+    "Runs the shop's own functions thousands of times against simulated queues, tables and a payment provider"
+            + " that repeat, reorder, delay, lose and crash, and checks that every promise is kept.",
+    "The same seed always does the same."
+}, mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seeds", paramLabel = "N", description = "how many seeds, from 1 on (default: ${DEFAULT-VALUE})")
@@ -33,8 +30,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "one seed only, with everything that happens in it")
     private Long seed;
 
-    @Option(names = "--bug", paramLabel = "NAME",
-            description = "plants a mistake to see that it is found, one of: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--bug", paramLabel = "NAME", description = "plants a mistake to see that it is found, one of: ${COMPLETION-CANDIDATES}")
     private PlantedBug bug = PlantedBug.NONE;
 
     /// The functions log to the standard output; here their thousands of lines are in the way.
@@ -88,7 +84,8 @@ final class SimulateCommand implements Callable<Integer> {
         run.last().forEach(line -> out.println("  " + line));
         out.println();
         out.println("Broken: " + run.broken().orElseThrow());
-        out.println("Replay: ./stampede simulate --seed " + run.seed() + (bug == PlantedBug.NONE ? "" : " --bug " + bug));
+        out.println(
+                "Replay: ./stampede simulate --seed " + run.seed() + (bug == PlantedBug.NONE ? "" : " --bug " + bug));
     }
 
     private void verdict(boolean fine, String text) {

@@ -13,10 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "trace",
-        description = "Prints one order's journey through API, queues, tables, stream, topic and consumers, with timings.",
-        mixinStandardHelpOptions = true)
+@Command(name = "trace", description = "Prints one order's journey through API, queues, tables, stream, topic and consumers, with timings.", mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ORDER_ID", description = "the id that POST /orders answered with")
@@ -31,12 +28,14 @@ final class TraceCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(Hop::at))
                 .toList();
         if (hops.isEmpty()) {
-            System.err.println("No hop of order " + orderId + " is in the journal. Is the id right, and was it placed here?");
+            System.err.println(
+                    "No hop of order " + orderId + " is in the journal. Is the id right, and was it placed here?");
             return 1;
         }
         System.out.println(Ansi.AUTO.string("@|bold Order " + orderId + "|@, " + hops.size() + " hops from "
                 + hops.getFirst().at()));
-        System.out.printf("%9s  %-11s %-16s %-24s %-28s %9s  %s%n", "after", "hop", "by", "on", "what", "took", "outcome");
+        System.out.printf("%9s  %-11s %-16s %-24s %-28s %9s  %s%n", "after", "hop", "by", "on", "what", "took",
+                "outcome");
         hops.forEach(hop -> print(hops.getFirst().at(), hop));
         return 0;
     }
@@ -45,7 +44,8 @@ final class TraceCommand implements Callable<Integer> {
         boolean fine = hop.outcome().equals("ok") || hop.outcome().startsWith("2");
         String took = hop.micros() == 0 ? "" : "%.1f ms".formatted(hop.micros() / 1000.0);
         System.out.println("%6d ms  %-11s %-16s %-24s %-28s %9s  ".formatted(
-                Duration.between(start, hop.at()).toMillis(), hop.kind(), hop.actor(), hop.target(), shortened(hop), took)
+                Duration.between(start, hop.at()).toMillis(), hop.kind(), hop.actor(), hop.target(), shortened(hop),
+                took)
                 + Ansi.AUTO.string("@|" + (fine ? "green " : "red ") + hop.outcome() + "|@"));
     }
 

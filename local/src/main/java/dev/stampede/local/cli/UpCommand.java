@@ -14,11 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "up",
-        description = "Runs the whole shop on this machine from the synthesized template, until Ctrl-C.",
-        mixinStandardHelpOptions = true,
-        footer = UpCommand.FAULTS_HELP)
+@Command(name = "up", description = "Runs the whole shop on this machine from the synthesized template, until Ctrl-C.", mixinStandardHelpOptions = true, footer = UpCommand.FAULTS_HELP)
 final class UpCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -39,36 +35,29 @@ final class UpCommand implements Callable<Integer> {
               pause:SOURCE[:CONSUMER]              what a queue, stream or topic delivers
             A running shop tells them at GET /_local/faults and takes others with PUT.""";
 
-    @Option(names = "--port", defaultValue = "8080", paramLabel = "N",
-            description = "where the shop answers (default ${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "where the shop answers (default ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--aws-port", defaultValue = "4566", paramLabel = "N",
-            description = "where the AWS endpoint answers (default ${DEFAULT-VALUE})")
+    @Option(names = "--aws-port", defaultValue = "4566", paramLabel = "N", description = "where the AWS endpoint answers (default ${DEFAULT-VALUE})")
     private int awsPort;
 
-    @Option(names = "--retry-after", defaultValue = "1", paramLabel = "SECONDS|template",
-            description = "when a failed message comes again; 'template' waits out the queue's visibility timeout"
-                    + " as AWS does (default ${DEFAULT-VALUE})")
+    @Option(names = "--retry-after", defaultValue = "1", paramLabel = "SECONDS|template", description = "when a failed message comes again; 'template' waits out the queue's visibility timeout"
+            + " as AWS does (default ${DEFAULT-VALUE})")
     private String retryAfter;
 
     @Option(names = "--state", paramLabel = "FOLDER", description = "where state is kept (default .stampede)")
     private Path state;
 
-    @Option(names = "--min-free", defaultValue = "50", paramLabel = "MB",
-            description = "changes are answered 503 while less of the state's disk is free (default ${DEFAULT-VALUE})")
+    @Option(names = "--min-free", defaultValue = "50", paramLabel = "MB", description = "changes are answered 503 while less of the state's disk is free (default ${DEFAULT-VALUE})")
     private int minFree;
 
-    @Option(names = "--faults", defaultValue = "", paramLabel = "RULE,RULE",
-            description = "what goes wrong on purpose; the rules are below")
+    @Option(names = "--faults", defaultValue = "", paramLabel = "RULE,RULE", description = "what goes wrong on purpose; the rules are below")
     private String faults;
 
-    @Option(names = "--fault-seed", defaultValue = "1", paramLabel = "N",
-            description = "the same seed makes the same ones fail (default ${DEFAULT-VALUE})")
+    @Option(names = "--fault-seed", defaultValue = "1", paramLabel = "N", description = "the same seed makes the same ones fail (default ${DEFAULT-VALUE})")
     private long faultSeed;
 
-    @Option(names = "--simulate-traffic",
-            description = "a busy shop: CreateOrder takes 100 to 4000 ms longer")
+    @Option(names = "--simulate-traffic", description = "a busy shop: CreateOrder takes 100 to 4000 ms longer")
     private boolean simulateTraffic;
 
     @Spec
@@ -89,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
                 port,
                 awsPort,
                 retryAfter(),
-                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)).withFaults(plan).withMinFree((long) minFree << 20));
+                line -> System.out.println(Ansi.AUTO.string("@|faint stampede|@ ") + line)).withFaults(plan)
+                .withMinFree((long) minFree << 20));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();

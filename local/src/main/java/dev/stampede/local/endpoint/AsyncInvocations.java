@@ -66,8 +66,8 @@ public final class AsyncInvocations implements AutoCloseable {
         Duration held = faults.heldBack(topic, bare(function)).orElse(Duration.ZERO);
         enqueue(function, payload, () -> arrive(topic, function, held));
         // A copy is an event of its own: another array.
-        faults.again(topic, bare(function)).ifPresent(after ->
-                enqueue(function, payload.clone(), () -> arrive(topic, function, held.plus(after))));
+        faults.again(topic, bare(function)).ifPresent(
+                after -> enqueue(function, payload.clone(), () -> arrive(topic, function, held.plus(after))));
     }
 
     private interface Way {
@@ -109,7 +109,7 @@ public final class AsyncInvocations implements AutoCloseable {
 
     private void invoke(Event event) throws InterruptedException {
         AsyncSettings its = settingsOf(event.function());
-        for (int attempt = 0; ; ) {
+        for (int attempt = 0;;) {
             Invoker.Result result = once(event);
             switch (result) {
                 case Invoker.Result.Success _ -> {

@@ -46,7 +46,8 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @param sabotage `Sabotage.NONE` outside of tests
     /// @param disk     told of what could not be kept
     public record Hooks(
-            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage, DiskWatch disk) {
+            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage,
+            DiskWatch disk) {
         public static final Hooks NONE = new Hooks(
                 _ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE, DiskWatch.none());
     }
@@ -79,7 +80,8 @@ public final class AwsEndpoint implements AutoCloseable {
                     .orElseGet(() -> SqsEngine.inMemory(address, Time.SYSTEM));
             try {
                 return new Engines(
-                        DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb")), settings.clock(), complaints),
+                        DynamoDbEngine.start(state.map(folder -> folder.resolve("dynamodb")), settings.clock(),
+                                complaints),
                         sqs);
             } catch (RuntimeException e) {
                 sqs.close();
@@ -166,11 +168,12 @@ public final class AwsEndpoint implements AutoCloseable {
     private static HttpServer bind(int port) {
         try {
             return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port), 1024);
         } catch (BindException e) {
             throw new IllegalStateException(
                     "Port " + port + " is taken. Stop what listens there, or choose another port for"
-                    + " the AWS endpoint with --aws-port.", e);
+                            + " the AWS endpoint with --aws-port.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,14 +39,15 @@ final class DynamoDbAccesses {
             case "ExecuteStatement" -> statements(List.of(json));
             case "BatchExecuteStatement" -> statements(stream(json.path("Statements")).toList());
             case "ExecuteTransaction" -> statements(stream(json.path("TransactStatements")).toList());
-            case "DescribeStream", "GetShardIterator" ->
-                    List.of(new Access("dynamodb:" + operation, json.path("StreamArn").asText()));
+            case "DescribeStream",
+                    "GetShardIterator" -> List.of(new Access("dynamodb:" + operation, json.path("StreamArn").asText()));
             case "GetRecords" -> {
-                String stream = ShardIterator.streamOf(json.path("ShardIterator").asText()).map(templateStream).orElse("*");
+                String stream =
+                        ShardIterator.streamOf(json.path("ShardIterator").asText()).map(templateStream).orElse("*");
                 yield List.of(new Access("dynamodb:GetRecords", stream));
             }
-            case "ListTables", "ListStreams", "DescribeLimits", "DescribeEndpoints" ->
-                    List.of(new Access("dynamodb:" + operation, "*"));
+            case "ListTables", "ListStreams", "DescribeLimits",
+                    "DescribeEndpoints" -> List.of(new Access("dynamodb:" + operation, "*"));
             default -> List.of(one(operation, json));
         };
     }
@@ -79,8 +80,9 @@ final class DynamoDbAccesses {
             TableSchema table = tables.get(entry.getKey());
             Stream<JsonNode> items = operation.equals("BatchGetItem")
                     ? stream(entry.getValue().path("Keys"))
-                    : stream(entry.getValue()).map(write ->
-                            write.has("PutRequest") ? write.at("/PutRequest/Item") : write.at("/DeleteRequest/Key"));
+                    : stream(entry.getValue()).map(write -> write.has("PutRequest")
+                            ? write.at("/PutRequest/Item")
+                            : write.at("/DeleteRequest/Key"));
             List<JsonNode> all = items.toList();
             accesses.add(new Access("dynamodb:" + operation, arn(entry.getKey()))
                     .with("dynamodb:LeadingKeys", all.stream().flatMap(item -> hashKey(table, item).stream()).distinct()
@@ -108,11 +110,13 @@ final class DynamoDbAccesses {
     }
 
     private static String hashKeyName(TableSchema table, JsonNode json) {
-        return table == null ? "" : table.indexes().stream()
-                .filter(index -> index.name().equals(json.path("IndexName").asText()))
-                .map(index -> index.key().getFirst())
-                .findFirst()
-                .orElse(table.hashKey());
+        return table == null
+                ? ""
+                : table.indexes().stream()
+                        .filter(index -> index.name().equals(json.path("IndexName").asText()))
+                        .map(index -> index.key().getFirst())
+                        .findFirst()
+                        .orElse(table.hashKey());
     }
 
     private static Optional<String> hashKey(TableSchema table, JsonNode item) {

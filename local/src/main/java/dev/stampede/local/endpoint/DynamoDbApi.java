@@ -24,7 +24,8 @@ final class DynamoDbApi implements Api {
 
     /// @param outOfService told of a call that was not served because it could not be kept
     DynamoDbApi(
-            DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter, Consumer<StoreException> outOfService) {
+            DynamoDbEngine engine, Map<String, TableSchema> tables, Meter meter,
+            Consumer<StoreException> outOfService) {
         this.engine = engine;
         this.accesses = new DynamoDbAccesses(tables, engine::templateStream);
         this.meter = meter;
@@ -49,14 +50,15 @@ final class DynamoDbApi implements Api {
             outOfService.accept(e);
             return request.refuse(500, "InternalServerError", e.getMessage());
         } finally {
-            consumption.forEach((table, items, reads, writes) ->
-                    meter.use(request.caller().session(), table, request.operation(), items, writes, reads));
+            consumption.forEach((table, items, reads, writes) -> meter.use(request.caller().session(), table,
+                    request.operation(), items, writes, reads));
         }
     }
 
     private static Answer refused(DynamoDbException e) {
         ObjectNode body = Protocol.MAPPER.createObjectNode()
-                .put("__type", (e.code().equals("ValidationException") ? "com.amazon.coral.validate#" : NAMESPACE) + e.code())
+                .put("__type",
+                        (e.code().equals("ValidationException") ? "com.amazon.coral.validate#" : NAMESPACE) + e.code())
                 .put("message", e.getMessage());
         e.members().forEach(body::set);
         return Answer.refusal(
@@ -79,13 +81,15 @@ final class DynamoDbApi implements Api {
 
     @Override
     public Answer throttled(AwsRequest request, Spot spot) {
-        return isTransaction(request) ? cancelled(request, DynamoDbRefusals.THROTTLED, spot)
+        return isTransaction(request)
+                ? cancelled(request, DynamoDbRefusals.THROTTLED, spot)
                 : DynamoDbRefusals.throttled(request);
     }
 
     @Override
     public Answer conflicted(AwsRequest request, Spot spot) {
-        return isTransaction(request) ? cancelled(request, DynamoDbRefusals.CONFLICT, spot)
+        return isTransaction(request)
+                ? cancelled(request, DynamoDbRefusals.CONFLICT, spot)
                 : DynamoDbRefusals.conflicted(request);
     }
 

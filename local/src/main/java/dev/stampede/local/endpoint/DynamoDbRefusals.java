@@ -17,8 +17,8 @@ final class DynamoDbRefusals {
     static final Reason CONFLICT = new Reason("TransactionConflict", "Transaction is ongoing for the item");
     static final Reason THROTTLED = new Reason("ThrottlingError",
             "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your "
-            + "table or index so please try again shortly. If exceptions persist, check if you have a hot key: "
-            + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html");
+                    + "table or index so please try again shortly. If exceptions persist, check if you have a hot key: "
+                    + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html");
 
     private static final String NAMESPACE = "com.amazonaws.dynamodb.v20120810#";
 

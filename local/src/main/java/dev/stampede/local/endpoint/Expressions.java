@@ -54,9 +54,9 @@ final class Expressions {
 
     private static Optional<String> equal(KeyTerms.Term term) {
         return term instanceof KeyTerms.Term.Sought(RangeCondition.Comparison(Comparator comparator, AttributeValue value))
-                        && comparator == Comparator.EQ
-                ? Optional.of(text(value))
-                : Optional.empty();
+                && comparator == Comparator.EQ
+                        ? Optional.of(text(value))
+                        : Optional.empty();
     }
 
     private static String text(AttributeValue key) {

@@ -35,12 +35,14 @@ final class FailedEvents {
         if (settings.onFailure().isEmpty() && settings.deadLetters().isEmpty()) {
             deadLetters.lost(name, event, reason);
         }
-        settings.onFailure().ifPresent(queue ->
-                send(name, settings.role(), queue, invocationRecord(function, event, error, attempts), Map.of(),
+        settings.onFailure()
+                .ifPresent(queue -> send(name, settings.role(), queue,
+                        invocationRecord(function, event, error, attempts), Map.of(),
                         reason));
         settings.deadLetters().ifPresent(queue -> send(name, settings.role(), queue, event,
                 Map.of("RequestID", UUID.randomUUID().toString(), "ErrorCode", "200",
-                        "ErrorMessage", nonEmpty(message)), reason));
+                        "ErrorMessage", nonEmpty(message)),
+                reason));
     }
 
     private void send(String name, String role, String queueArn, String body, Map<String, String> attributes,

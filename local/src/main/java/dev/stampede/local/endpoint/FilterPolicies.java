@@ -59,7 +59,7 @@ final class FilterPolicies {
                 case "String" -> event.put(name, attribute.value());
                 case "Number" -> event.set(name, json(attribute.value()));
                 case "String.Array" -> event.set(name, json(attribute.value()));
-                default -> { }
+                default -> {}
             }
         });
         return event.toString();

@@ -55,7 +55,7 @@ record Form(Map<String, String> parameters) {
     /// @param prefix such as `PublishBatchRequestEntries.member`
     List<Form> elements(String prefix) {
         List<Form> elements = new ArrayList<>();
-        for (int i = 1; ; i++) {
+        for (int i = 1;; i++) {
             String start = prefix + "." + i + ".";
             Map<String, String> element = new LinkedHashMap<>();
             parameters.forEach((name, value) -> {

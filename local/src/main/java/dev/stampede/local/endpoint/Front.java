@@ -24,8 +24,9 @@ final class Front implements HttpHandler {
     /// What changes something or carries an order on. Reads would drown an order's story.
     private static final Set<String> NOTED =
             Set.of("SendMessage", "SendMessageBatch", "PutItem", "UpdateItem", "DeleteItem",
-            "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction",
-            "Publish", "PublishBatch", "SendEmail", "SendRawEmail", "Invoke");
+                    "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement",
+                    "ExecuteTransaction",
+                    "Publish", "PublishBatch", "SendEmail", "SendRawEmail", "Invoke");
 
     private final RequestReader reader;
     private final Map<String, Api> apis;
@@ -66,7 +67,7 @@ final class Front implements HttpHandler {
                     .map(Answer::json)
                     .orElseGet(() -> Protocol.JSON.error(
                             404, "NotFound", "The AWS endpoint of the laptop cloud takes calls"
-                            + " of the AWS SDKs and the AWS CLI."));
+                                    + " of the AWS SDKs and the AWS CLI."));
         }
         return switch (reader.read(exchange)) {
             case RequestReader.Read.Refused(Answer refused) -> refused;
@@ -93,7 +94,7 @@ final class Front implements HttpHandler {
         if (NOTED.contains(request.operation())) {
             hooks.journal().note(
                     new Journal.Hop(at, request.service(), session, resource, request.operation(), answer.outcome(),
-                    (System.nanoTime() - start) / 1000, OrderIds.in(request.body())));
+                            (System.nanoTime() - start) / 1000, OrderIds.in(request.body())));
         }
         return answer;
     }

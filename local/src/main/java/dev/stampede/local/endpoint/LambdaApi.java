@@ -56,8 +56,8 @@ final class LambdaApi implements Api {
     private Answer invoke(AwsRequest request, String function) {
         try {
             return switch (invoker.join().invoke(function, request.body()).join()) {
-                case Invoker.Result.Success(byte[] payload) ->
-                        answer(200, payload, Map.of("X-Amz-Executed-Version", "1"));
+                case Invoker.Result.Success(byte[] payload) -> answer(200, payload,
+                        Map.of("X-Amz-Executed-Version", "1"));
                 case Invoker.Result.FunctionError(byte[] payload) -> answer(200, payload,
                         Map.of("X-Amz-Executed-Version", "1", "X-Amz-Function-Error", "Unhandled"));
                 case Invoker.Result.Throttled _ -> throttled(request);

@@ -44,7 +44,8 @@ public final class Mailbox {
         List<Mail> readable = lines.stream().flatMap(line -> read(line).stream()).toList();
         readable.forEach(this::keep);
         // A kill may have cut the last line; what else cannot be read is told.
-        long garbage = lines.stream().limit(Math.max(0, lines.size() - 1L)).filter(line -> read(line).isEmpty()).count();
+        long garbage =
+                lines.stream().limit(Math.max(0, lines.size() - 1L)).filter(line -> read(line).isEmpty()).count();
         if (garbage > 0) {
             disk.tell(kept + " is damaged: " + garbage + " line(s) of it are no mails and are left out.");
         }

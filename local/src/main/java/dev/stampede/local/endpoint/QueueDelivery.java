@@ -88,7 +88,7 @@ final class QueueDelivery {
     }
 
     private Optional<String> attempt(ObjectNode request, Set<Integer> refused) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 for (JsonNode failed : engine.call("SendMessageBatch", request).path("Failed")) {
                     refused.add(failed.get("Id").asInt());

@@ -74,10 +74,11 @@ final class RequestReader {
             }
             json = parsed.get();
         }
-        Optional<String> service = rest ? Optional.of("lambda")
+        Optional<String> service = rest
+                ? Optional.of("lambda")
                 : protocol == Protocol.JSON
                         ? Optional.ofNullable(SERVICE_BY_TARGET.get(target.replaceFirst("\\..*", "")))
-                : form.find("Version").map(SERVICE_BY_VERSION::get);
+                        : form.find("Version").map(SERVICE_BY_VERSION::get);
         if (service.isEmpty()) {
             return refused(protocol, 400, "UnknownOperationException", "The laptop cloud does not serve "
                     + (target.isEmpty() ? form.text("Action") + " " + path : target));
@@ -91,7 +92,7 @@ final class RequestReader {
                 "x-amz-invocation-type", header(exchange, "X-Amz-Invocation-Type").orElse("RequestResponse"));
         return new Read.Call(new AwsRequest(
                 service.get(), operation, protocol, caller.get(), target, path, contentType, headers, body, json,
-                        form));
+                form));
     }
 
     private static Optional<JsonNode> parse(byte[] body) {

@@ -114,7 +114,7 @@ final class SesApi implements Api {
         Form form = request.form();
         return java.util.stream.Stream.of(
                 "Destination.ToAddresses", "Destination.CcAddresses", "Destination.BccAddresses",
-                        "Destinations")
+                "Destinations")
                 .flatMap(name -> form.members(name).stream())
                 .map(SesApi::address)
                 .toList();

@@ -62,8 +62,8 @@ final class SnsEdge {
     /// @param messages to a topic that there is
     void publish(String topicArn, List<SnsMessage> messages) {
         Map<Subscription, List<SnsMessage>> routed = new LinkedHashMap<>();
-        messages.forEach(message -> filters.get(topicArn).matching(message).forEach(subscription ->
-                routed.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(message)));
+        messages.forEach(message -> filters.get(topicArn).matching(message)
+                .forEach(subscription -> routed.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(message)));
         routed.forEach((subscription, some) -> {
             switch (subscription.protocol()) {
                 case "sqs" -> queues.deliver(subscription, withCopies(subscription, some));

@@ -72,8 +72,8 @@ record SnsMessage(
                 .put(lambda ? "UnsubscribeUrl" : "UnsubscribeURL", "http://127.0.0.1/unsubscribe");
         if (lambda || !attributes.isEmpty()) {
             ObjectNode all = node.putObject("MessageAttributes");
-            attributes.forEach((name, attribute) ->
-                    all.putObject(name).put("Type", attribute.type()).put("Value", attribute.value()));
+            attributes.forEach((name, attribute) -> all.putObject(name).put("Type", attribute.type()).put("Value",
+                    attribute.value()));
         }
         return node;
     }

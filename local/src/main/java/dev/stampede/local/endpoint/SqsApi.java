@@ -65,7 +65,8 @@ final class SqsApi implements Api {
                 return Answer.refusal(code.status(), Protocol.QUERY.contentType, code.queryCode(),
                         Xml.bytes(QueryProtocol.error(e)), Map.of());
             }
-            byte[] body = Protocol.json(Map.of("__type", "com.amazonaws.sqs#" + code.shape(), "message", e.getMessage()));
+            byte[] body =
+                    Protocol.json(Map.of("__type", "com.amazonaws.sqs#" + code.shape(), "message", e.getMessage()));
             return Answer.refusal(code.status(), Protocol.JSON.contentType, code.shape(), body, Map.of(
                     "x-amzn-query-error", code.queryCode() + (code.isSendersFault() ? ";Sender" : ";Receiver")));
         } catch (InterruptedException e) {

@@ -36,8 +36,9 @@ public final class DynamoDbEngine implements AutoCloseable {
         DynamoDb.Settings settings =
                 new DynamoDb.Settings(clock, Template.REGION, Template.ACCOUNT, true, complaints);
         if (folder.isPresent() && Files.exists(folder.get().resolve(OLD_STATE))) {
-            throw new IllegalStateException("The tables in " + folder.get() + " were written by an earlier release, in a form"
-                    + " that this one cannot read. './stampede reset' forgets them.");
+            throw new IllegalStateException(
+                    "The tables in " + folder.get() + " were written by an earlier release, in a form"
+                            + " that this one cannot read. './stampede reset' forgets them.");
         }
         return new DynamoDbEngine(folder.map(each -> DynamoDb.open(each, settings))
                 .orElseGet(() -> DynamoDb.inMemory(settings)));

@@ -54,14 +54,14 @@ final class TableSetup {
     private ObjectNode create() {
         ObjectNode request = name();
         request.put("BillingMode", "PAY_PER_REQUEST");
-        for (String same : new String[] {"KeySchema", "AttributeDefinitions", "LocalSecondaryIndexes"}) {
+        for (String same : new String[]{"KeySchema", "AttributeDefinitions", "LocalSecondaryIndexes"}) {
             if (table.at(same).isArray()) {
                 request.set(same, table.at(same));
             }
         }
         if (table.at("GlobalSecondaryIndexes").isArray()) {
-            table.list("GlobalSecondaryIndexes").forEach(index ->
-                    request.withArray("GlobalSecondaryIndexes").add(bare(index)));
+            table.list("GlobalSecondaryIndexes")
+                    .forEach(index -> request.withArray("GlobalSecondaryIndexes").add(bare(index)));
         }
         stream().ifPresent(stream -> request.set("StreamSpecification", stream));
         return request;
@@ -71,7 +71,7 @@ final class TableSetup {
         if (!keys(existing.path("KeySchema")).equals(keys(table.at("KeySchema")))) {
             throw new IllegalStateException(
                     "The table " + table.name() + " kept on this machine has another key than the"
-                    + " template says. './stampede reset' forgets it.");
+                            + " template says. './stampede reset' forgets it.");
         }
         Set<String> indexes = StreamSupport.stream(existing.path("GlobalSecondaryIndexes").spliterator(), false)
                 .map(index -> index.get("IndexName").asText())
@@ -99,7 +99,7 @@ final class TableSetup {
 
     private static ObjectNode bare(JsonNode index) {
         ObjectNode bare = JSON.objectNode();
-        for (String same : new String[] {"IndexName", "KeySchema", "Projection"}) {
+        for (String same : new String[]{"IndexName", "KeySchema", "Projection"}) {
             bare.set(same, index.get(same));
         }
         return bare;

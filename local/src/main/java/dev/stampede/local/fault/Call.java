@@ -9,7 +9,8 @@ record Call(String caller, String service, String action, List<String> resources
     private static final Set<String> ITEM_WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
     /// What Lambda's own pollers call in a function's name; no function does.
     private static final Set<String> POLLING = Set.of("ReceiveMessage", "DeleteMessage", "DeleteMessageBatch",
-            "ChangeMessageVisibility", "ChangeMessageVisibilityBatch", "DescribeStream", "GetShardIterator", "GetRecords");
+            "ChangeMessageVisibility", "ChangeMessageVisibilityBatch", "DescribeStream", "GetShardIterator",
+            "GetRecords");
 
     boolean isHitBy(FaultRule rule) {
         if (!rule.isOfCalls() || !rule.matches(0, caller) || caller.equals(Cast.OPERATOR) && rule.part(0).equals("*")) {

@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 ///
 /// | rule | hits |
 /// |---|---|
-/// | `latency:FUNCTION[:MS][:SHARE%]`, `throttle:FUNCTION[:SHARE%]`, `error:FUNCTION[:SHARE%]`, `kill:FUNCTION[:MS][:SHARE%]` | invocations of a function |
-/// | `latency:`, `throttle:`, `error:`, `error-after-commit:`, `lost-request:`, `lost-reply:` before `FUNCTION:SERVICE[:ACTION[:RESOURCE]]` | calls that a function makes of AWS, such as `Payment:dynamodb:UpdateItem:Orders` |
+/// | `latency:FUNCTION[:MS][:SHARE%]`, `throttle:FUNCTION[:SHARE%]`, `error:FUNCTION[:SHARE%]`,
+/// `kill:FUNCTION[:MS][:SHARE%]` | invocations of a function |
+/// | `latency:`, `throttle:`, `error:`, `error-after-commit:`, `lost-request:`, `lost-reply:` before
+/// `FUNCTION:SERVICE[:ACTION[:RESOURCE]]` | calls that a function makes of AWS, such as
+/// `Payment:dynamodb:UpdateItem:Orders` |
 /// | `conflict:FUNCTION[:TABLE][:SHARE%]` | its writes to DynamoDB: they meet a transaction on the same item |
-/// | `duplicate:SOURCE[:CONSUMER][:MS][:SHARE%]`, `reorder:SOURCE[:CONSUMER][:MS][:SHARE%]`, `pause:SOURCE[:CONSUMER]` | deliveries from a queue, a table's stream or a topic to a function (or from a topic to a queue) |
+/// | `duplicate:SOURCE[:CONSUMER][:MS][:SHARE%]`, `reorder:SOURCE[:CONSUMER][:MS][:SHARE%]`, `pause:SOURCE[:CONSUMER]`
+/// | deliveries from a queue, a table's stream or a topic to a function (or from a topic to a queue) |
 ///
 /// A bare `*` means functions: the operator's calls, and the polling and deleting that Lambda does for a function, are
 /// hit where the rule names them.

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes an AOT cache (https://openjdk.org/jeps/514) for each function jar: one run of a worker in which all of the jar's
-/// handlers are constructed and see one event, whose loaded and linked classes later workers map into memory.
+/// Makes an AOT cache (https://openjdk.org/jeps/514) for each function jar: one run of a worker in which all of the
+/// jar's handlers are constructed and see one event, whose loaded and linked classes later workers map into memory.
 ///
 /// A cache is only ever a help: one that cannot be made is done without, one that does not fit is ignored by the JVM.
 public final class AotCaches {
@@ -52,7 +52,8 @@ public final class AotCaches {
     /// Makes what is missing and removes what no function needs any more.
     ///
     /// @param progress told a line per cache
-    public static Prepared prepare(Collection<FunctionSpec> functions, PoolSettings settings, Consumer<String> progress) {
+    public static Prepared prepare(Collection<FunctionSpec> functions, PoolSettings settings,
+            Consumer<String> progress) {
         if (settings.aotCaches().isEmpty()) {
             return new Prepared(0, 0, 0);
         }
@@ -77,7 +78,8 @@ public final class AotCaches {
             store.keepOnly(byCode.keySet());
             Files.writeString(eventFile, event);
             missing.forEach(code -> runs.execute(() -> {
-                String names = byCode.get(code).stream().map(FunctionSpec::name).sorted().collect(Collectors.joining(", "));
+                String names =
+                        byCode.get(code).stream().map(FunctionSpec::name).sorted().collect(Collectors.joining(", "));
                 boolean success = make(caches.get(code), code, byCode.get(code), api);
                 if (success) {
                     made.add(code);
@@ -96,12 +98,12 @@ public final class AotCaches {
         String runtimeApi = api.open(cache.getFileName().toString(), training);
         try {
             Process process = command.train(
-                            trainable(first),
-                            functions.stream().skip(1).map(FunctionSpec::handler).toList(),
-                            eventFile,
-                            code,
-                            partial,
-                            environment(functions, runtimeApi))
+                    trainable(first),
+                    functions.stream().skip(1).map(FunctionSpec::handler).toList(),
+                    eventFile,
+                    code,
+                    partial,
+                    environment(functions, runtimeApi))
                     .redirectOutput(log.toFile())
                     .start();
             training.endsBy(process::destroy);
@@ -127,7 +129,8 @@ public final class AotCaches {
 
     private static FunctionSpec trainable(FunctionSpec f) {
         return new FunctionSpec(
-                f.name(), f.arn(), f.jar(), f.handler(), TRAINING_MEMORY, f.timeout(), f.role(), f.environment(), f.reservedConcurrency());
+                f.name(), f.arn(), f.jar(), f.handler(), TRAINING_MEMORY, f.timeout(), f.role(), f.environment(),
+                f.reservedConcurrency());
     }
 
     /// All functions of a jar share the run, so it has all their variables. What they ask of AWS, the training answers.

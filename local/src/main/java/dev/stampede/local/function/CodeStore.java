@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /// Deployed code: a copy of each jar under its hash. A build may then overwrite the jar while a worker still loads
-/// classes from its own, and an AOT cache stays valid for a rebuilt jar that is the same (it is bound to path and time).
+/// classes from its own, and an AOT cache stays valid for a rebuilt jar that is the same (it is bound to path and
+/// time).
 final class CodeStore {
 
     /// @param hash names the content
@@ -39,8 +40,8 @@ final class CodeStore {
         this.folder = folder;
     }
 
-    /// The jar's content as it is now. Costs one look at the file's time while nothing changes. While a build is writing
-    /// the jar, and while it is away, the content before.
+    /// The jar's content as it is now. Costs one look at the file's time while nothing changes. While a build is
+    /// writing the jar, and while it is away, the content before.
     Code current(Path jar) {
         Deployed known = deployed.get(jar);
         try {

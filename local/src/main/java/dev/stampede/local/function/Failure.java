@@ -33,7 +33,8 @@ sealed interface Failure {
                     .formatted(requestId, after.toSeconds(), after.toMillisPart() / 10);
             case Exited(int exit) -> "RequestId: " + requestId + " Error: " + how(exit);
             case NotStarted(String reason) -> "RequestId: " + requestId + " Error: " + reason;
-            case TooLarge(int bytes) -> "Response payload size (" + bytes + " bytes) exceeded maximum allowed payload size ("
+            case TooLarge(int bytes) -> "Response payload size (" + bytes
+                    + " bytes) exceeded maximum allowed payload size ("
                     + MAX_PAYLOAD_BYTES + " bytes).";
         };
         return new FunctionError(JsonNodeFactory.instance.objectNode()

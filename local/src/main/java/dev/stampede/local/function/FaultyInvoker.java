@@ -36,11 +36,13 @@ public final class FaultyInvoker implements Invoker {
         return switch (outcome) {
             case INVOKED -> functions.invoke(function, payload);
             case THROTTLED -> CompletableFuture.completedFuture(new Result.Throttled());
-            case FAILED -> CompletableFuture.completedFuture(new Result.FunctionError(JsonNodeFactory.instance.objectNode()
-                    .put("errorType", "InjectedFault")
-                    .put("errorMessage", "A fault of the laptop cloud: " + FunctionPool.name(function) + " was not asked")
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8)));
+            case FAILED -> CompletableFuture
+                    .completedFuture(new Result.FunctionError(JsonNodeFactory.instance.objectNode()
+                            .put("errorType", "InjectedFault")
+                            .put("errorMessage",
+                                    "A fault of the laptop cloud: " + FunctionPool.name(function) + " was not asked")
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8)));
         };
     }
 }

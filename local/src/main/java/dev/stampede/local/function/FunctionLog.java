@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// At 20 MB the file becomes `<Function>.log.1`, in place of the one before.
 final class FunctionLog implements AutoCloseable {
 
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private static final Pattern GREETING = Pattern.compile("^Starting \\d+ concurrent function handler threads\\.");
 
@@ -36,8 +37,8 @@ final class FunctionLog implements AutoCloseable {
         this.file = logs.resolve(function + ".log");
     }
 
-    /// What cannot be written is left out: a full disk, or a folder removed by `reset`, must not stop an order. The next
-    /// line tries again.
+    /// What cannot be written is left out: a full disk, or a folder removed by `reset`, must not stop an order. The
+    /// next line tries again.
     synchronized void append(String line) {
         byte[] bytes = (TIME.format(Instant.now()) + " " + line + "\n").getBytes(StandardCharsets.UTF_8);
         if (ended) {

@@ -38,7 +38,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
                 clock,
                 faults);
         this.functions =
-                specs.stream().collect(Collectors.toUnmodifiableMap(FunctionSpec::name, spec -> new PooledFunction(spec, shared)));
+                specs.stream().collect(
+                        Collectors.toUnmodifiableMap(FunctionSpec::name, spec -> new PooledFunction(spec, shared)));
         clock.scheduleWithFixedDelay(
                 () -> functions.values().forEach(PooledFunction::sweep),
                 SWEEP.toMillis(),

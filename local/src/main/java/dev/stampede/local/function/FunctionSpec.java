@@ -39,6 +39,7 @@ public record FunctionSpec(
     }
 
     private FunctionSpec having(Map<String, String> variables) {
-        return new FunctionSpec(name, arn, jar, handler, memory, timeout, role, Map.copyOf(variables), reservedConcurrency);
+        return new FunctionSpec(name, arn, jar, handler, memory, timeout, role, Map.copyOf(variables),
+                reservedConcurrency);
     }
 }

@@ -25,7 +25,8 @@ public record FunctionSpecs(List<FunctionSpec> functions, List<String> skipped) 
 
     /// With these values in the place of the template's, where a function has the variable.
     public FunctionSpecs withEnvironment(Map<String, String> values) {
-        return new FunctionSpecs(functions.stream().map(function -> function.withEnvironment(values)).toList(), skipped);
+        return new FunctionSpecs(functions.stream().map(function -> function.withEnvironment(values)).toList(),
+                skipped);
     }
 
     /// With their dynamic references resolved, as a deployment would.

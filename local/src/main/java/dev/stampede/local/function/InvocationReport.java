@@ -3,8 +3,8 @@ package dev.stampede.local.function;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.local.function.Invoker.Result;
 import dev.stampede.local.journal.Journal;
-import dev.stampede.local.journal.OrderIds;
 import dev.stampede.local.journal.Journal.Hop;
+import dev.stampede.local.journal.OrderIds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,10 @@ record InvocationReport(FunctionSpec function, FunctionLog log, Journal journal)
     /// @param usage null when the invocation never reached a process
     void ended(Invocation invocation, WorkerProcess.Usage usage, Result result) {
         if (usage != null) {
-            if (result instanceof Result.FunctionError(byte[] payload) && errorType(payload).equals("Sandbox.Timedout")) {
-                log.append(invocation.id + " Task timed out after " + function.timeout().toMillis() / 1000.0 + " seconds");
+            if (result instanceof Result.FunctionError(byte[] payload)
+                    && errorType(payload).equals("Sandbox.Timedout")) {
+                log.append(
+                        invocation.id + " Task timed out after " + function.timeout().toMillis() / 1000.0 + " seconds");
             }
             log.append("END RequestId: " + invocation.id);
             log.append(report(invocation, usage));
@@ -43,7 +45,9 @@ record InvocationReport(FunctionSpec function, FunctionLog log, Journal journal)
                 millis,
                 Math.ceil(millis + initMillis), // the start is billed since August 2025
                 function.memory(),
-                usage.peakMegabytes().isPresent() ? "\tMax Memory Used: " + usage.peakMegabytes().getAsLong() + " MB" : "",
+                usage.peakMegabytes().isPresent()
+                        ? "\tMax Memory Used: " + usage.peakMegabytes().getAsLong() + " MB"
+                        : "",
                 usage.init().isZero() ? "" : String.format(Locale.ROOT, "\tInit Duration: %.2f ms", initMillis));
     }
 

@@ -9,7 +9,8 @@ public interface Invoker {
     sealed interface Result {
         record Success(byte[] payload) implements Result {}
 
-        /// The function threw, timed out or its process died. `payload` is Lambda's error JSON (`errorType`, `errorMessage`).
+        /// The function threw, timed out or its process died. `payload` is Lambda's error JSON (`errorType`,
+        /// `errorMessage`).
         record FunctionError(byte[] payload) implements Result {}
 
         /// Reserved concurrency is used up, or zero.

@@ -13,11 +13,11 @@ import java.util.Optional;
 /// @param endpoint              what the functions see as `AWS_ENDPOINT_URL`
 /// @param perProcessConcurrency how many invocations one process serves at once
 /// @param maxProcesses          how many processes one function may have
-/// @param aotCaches             folder of AOT caches, if they are to be used. A cache is bound to the paths of its jars, so
-///                              deployed code is beside it and several clouds of one checkout share both
+/// @param aotCaches             folder of AOT caches, if they are to be used. A cache is bound to the paths of its
+///                              jars, so deployed code is beside it and several clouds of one checkout share both
 /// @param idleAfter             how long a process may have nothing to do before it is stopped
-/// @param initTimeout           how long a process may take to ask for its first event. Lambda allows 10 s; a laptop that starts
-///                              every function at once needs more
+/// @param initTimeout           how long a process may take to ask for its first event. Lambda allows 10 s; a laptop
+///                              that starts every function at once needs more
 public record PoolSettings(
         Path javaHome,
         Path runtimeJars,

@@ -20,11 +20,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// One function: its waiting invocations and its processes. Every process polls the same queue, so an invocation goes to
-/// whichever is free first.
+/// One function: its waiting invocations and its processes. Every process polls the same queue, so an invocation goes
+/// to whichever is free first.
 ///
 /// A timeout in Lambda kills an environment that has one invocation. Here a process has several: it gets no more, the
-/// others have `NEIGHBOURS_GRACE` to end, then it is killed and they fail too. A process with no others is killed at once.
+/// others have `NEIGHBOURS_GRACE` to end, then it is killed and they fail too. A process with no others is killed at
+/// once.
 final class PooledFunction {
 
     /// What all functions of a pool share.

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The Runtime API that workers poll (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), on one port for all.
-/// Each worker has a secret path of its own in front, which is also what keeps a worker from answering for another.
+/// The Runtime API that workers poll (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), on one port for
+/// all. Each worker has a secret path of its own in front, which is also what keeps a worker from answering for
+/// another.
 ///
 /// Plain sockets, not `jdk.httpserver`: a worker keeps a connection per thread, and that server closes connections idle
 /// for 30 s, just when a slow handler posts its answer.

@@ -24,9 +24,8 @@ record RuntimeConnection(Socket socket, Function<String, Session> sessions) {
             socket.setTcpNoDelay(true);
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            for (RuntimeRequest request = RuntimeRequest.read(in);
-                    request != null && answer(request, out);
-                    request = RuntimeRequest.read(in)) {}
+            for (RuntimeRequest request = RuntimeRequest.read(in); request != null && answer(request, out); request =
+                    RuntimeRequest.read(in)) {}
         } catch (IOException e) {
             // The worker ended; its process tells.
         } catch (InterruptedException e) {
@@ -40,7 +39,8 @@ record RuntimeConnection(Socket socket, Function<String, Session> sessions) {
         Session session = slash < 0 ? null : sessions.apply(request.path().substring(1, slash));
         if (session == null || !request.path().startsWith(RUNTIME, slash)) {
             Optional<byte[]> other = session == null ? Optional.empty() : session.other();
-            respond(out, other.isPresent() ? "200 OK" : "404 Not Found", "", other.orElse(error("NotFound", "no such path")));
+            respond(out, other.isPresent() ? "200 OK" : "404 Not Found", "",
+                    other.orElse(error("NotFound", "no such path")));
             return true;
         }
         String[] route = request.path().substring(slash + RUNTIME.length()).split("/");
@@ -98,13 +98,15 @@ record RuntimeConnection(Socket socket, Function<String, Session> sessions) {
     }
 
     private static byte[] error(String type, String message) {
-        return "{\"errorType\":\"%s\",\"errorMessage\":\"%s\"}".formatted(type, message).getBytes(StandardCharsets.US_ASCII);
+        return "{\"errorType\":\"%s\",\"errorMessage\":\"%s\"}".formatted(type, message)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void respond(OutputStream out, String status, String headers, byte[] body) throws IOException {
-        byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n"
+        byte[] head =
+                ("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n"
                         + headers + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+                        .getBytes(StandardCharsets.US_ASCII);
         // One write, so that one packet: the worker need not wait for a second.
         byte[] message = new byte[head.length + body.length];
         System.arraycopy(head, 0, message, 0, head.length);

@@ -17,9 +17,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// The files every worker starts with, besides the function's own jar: a jar of the few classes of ours that run inside a
-/// worker (AOT caches need jars, and a worker shall not see the rest of this program), AWS's runtime interface client,
-/// and its native library.
+/// The files every worker starts with, besides the function's own jar: a jar of the few classes of ours that run inside
+/// a worker (AOT caches need jars, and a worker shall not see the rest of this program), AWS's runtime interface
+/// client, and its native library.
 final class RuntimeFiles {
 
     private static final List<String> WORKER_CLASSES =
@@ -39,7 +39,9 @@ final class RuntimeFiles {
             this.nativeLibrary = settings.client() == RuntimeClient.AWS ? unpackNativeLibrary(runtimeJars) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot prepare the runtime interface client from " + settings.runtimeJars() + "; run ./stampede build", e);
+                    "cannot prepare the runtime interface client from " + settings.runtimeJars()
+                            + "; run ./stampede build",
+                    e);
         }
     }
 
@@ -55,7 +57,8 @@ final class RuntimeFiles {
         // Without the property every worker unpacks the library to one place in /tmp, over the file another is loading.
         return nativeLibrary == null
                 ? List.of()
-                : List.of("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + nativeLibrary);
+                : List.of("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+                        + nativeLibrary);
     }
 
     /// What an AOT cache depends on besides the function's code: it is refused for any other JVM, path or file time.
@@ -113,7 +116,8 @@ final class RuntimeFiles {
         throw new IOException("no " + name + " in " + settings.runtimeJars());
     }
 
-    /// Named by its content, so that two pools of different versions do not meet, and an old file is never written over.
+    /// Named by its content, so that two pools of different versions do not meet, and an old file is never written
+    /// over.
     private Path write(String pattern, byte[] content) throws IOException {
         Path folder = Files.createDirectories(settings.codeDir().resolve("runtime"));
         Path file = folder.resolve(pattern.formatted(CodeStore.hash(content)));

@@ -80,7 +80,8 @@ final class RuntimeLoop {
         connection.setFixedLengthStreamingMode(body.length);
         connection.getOutputStream().write(body);
         // Read to its end, or the connection is not used again. A refusal concerns an invocation that timed out.
-        try (InputStream rest = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        try (InputStream rest =
+                connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             rest.readAllBytes();
         }
     }
@@ -94,7 +95,7 @@ final class RuntimeLoop {
                 .map(frame -> quoted(frame.toString()))
                 .collect(Collectors.joining(",", "[", "]"));
         return ("{\"errorMessage\":" + quoted(String.valueOf(e.getMessage())) + ",\"errorType\":"
-                        + quoted(e.getClass().getName()) + ",\"stackTrace\":" + trace + "}")
+                + quoted(e.getClass().getName()) + ",\"stackTrace\":" + trace + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

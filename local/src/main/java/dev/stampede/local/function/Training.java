@@ -30,7 +30,8 @@ final class Training implements RuntimeApi.Session {
     public Event next() {
         if (given.compareAndSet(false, true)) {
             return new Event(
-                    UUID.randomUUID().toString(), function.arn(), Instant.now().plusSeconds(60), event.getBytes(StandardCharsets.UTF_8));
+                    UUID.randomUUID().toString(), function.arn(), Instant.now().plusSeconds(60),
+                    event.getBytes(StandardCharsets.UTF_8));
         }
         answered.complete(null);
         return null;

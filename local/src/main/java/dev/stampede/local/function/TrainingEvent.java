@@ -47,7 +47,8 @@ final class TrainingEvent {
                 "requestContext", Json.object(
                         "requestId", "training",
                         "http", Json.object("method", "POST", "path", "/", "sourceIp", "127.0.0.1"),
-                        "authorizer", Json.object("jwt", Json.object("claims", Json.object("email", "customer@example.com")))),
+                        "authorizer",
+                        Json.object("jwt", Json.object("claims", Json.object("email", "customer@example.com")))),
                 "body", "{\"cart\":[{\"id\":\"rtx-4090\",\"quantity\":1}],\"customerEmail\":\"customer@example.com\"}",
                 "isBase64Encoded", false,
                 "Records", List.of(

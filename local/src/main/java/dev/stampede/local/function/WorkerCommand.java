@@ -24,7 +24,8 @@ final class WorkerCommand {
     }
 
     /// @param runtimeApi where the worker asks for events
-    ProcessBuilder serve(FunctionSpec function, Code code, String runtimeApi, Credentials credentials, int concurrency) {
+    ProcessBuilder serve(FunctionSpec function, Code code, String runtimeApi, Credentials credentials,
+            int concurrency) {
         List<String> command = jvm(code, function.memory());
         settings.aotCaches().map(folder -> aotCache(folder, code)).filter(Files::exists)
                 .ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
@@ -36,7 +37,8 @@ final class WorkerCommand {
     ///
     /// @param handlers warmed up with the event in the file before the first one's loop begins
     ProcessBuilder train(
-            FunctionSpec function, List<String> handlers, Path event, Code code, Path cache, Map<String, String> environment) {
+            FunctionSpec function, List<String> handlers, Path event, Code code, Path cache,
+            Map<String, String> environment) {
         List<String> command = jvm(code, function.memory());
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache,
@@ -47,7 +49,8 @@ final class WorkerCommand {
         return start(command, code, environment);
     }
 
-    Map<String, String> environment(FunctionSpec function, String runtimeApi, Credentials credentials, int concurrency) {
+    Map<String, String> environment(FunctionSpec function, String runtimeApi, Credentials credentials,
+            int concurrency) {
         Map<String, String> environment = new TreeMap<>(function.environment());
         inherit(environment, "PATH", "LANG", "LC_ALL", "TMPDIR", "SystemRoot");
         environment.put("TZ", ":UTC");

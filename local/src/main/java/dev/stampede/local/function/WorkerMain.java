@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What a worker runs: the runtime interface client, and beside it a watch over the laptop cloud. Standard input is a pipe
-/// from there; it ends however that process ends, `kill -9` too, and then no worker stays.
+/// What a worker runs: the runtime interface client, and beside it a watch over the laptop cloud. Standard input is a
+/// pipe from there; it ends however that process ends, `kill -9` too, and then no worker stays.
 ///
 /// Runs in the worker with no class of this project but `RuntimeLoop`.
 final class WorkerMain {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/// `/api/docs`: the API's contract as a page to read and to try, from this machine and nowhere else. The page is Swagger
-/// UI, which styles itself inline; nothing else is loosened for it.
+/// `/api/docs`: the API's contract as a page to read and to try, from this machine and nowhere else. The page is
+/// Swagger UI, which styles itself inline; nothing else is loosened for it.
 public final class ApiDocs implements HttpHandler {
 
     /// Where it is mounted.
@@ -77,7 +77,8 @@ public final class ApiDocs implements HttpHandler {
     }
 
     private static String version() {
-        try (InputStream file = ApiDocs.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
+        try (InputStream file =
+                ApiDocs.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
             Properties properties = new Properties();
             properties.load(file);
             return properties.getProperty("version");

@@ -41,8 +41,10 @@ record Behavior(
     }
 
     Response answer(Request request) {
-        Response response = methods.contains(request.method()) ? functionThenOrigin(request) : EdgeError.response(403,
-                "This distribution is not configured to allow the HTTP request method that was used for this request.");
+        Response response = methods.contains(request.method())
+                ? functionThenOrigin(request)
+                : EdgeError.response(403,
+                        "This distribution is not configured to allow the HTTP request method that was used for this request.");
         return headers.apply(compresses ? Compression.apply(request, response) : response);
     }
 

@@ -90,8 +90,8 @@ final class BucketDeployment {
         files.put(prefix + name, StoredFile.of(substitute(content, markers), metadata));
     }
 
-    /// `Source.data` leaves a marker where a value is known at deployment only. What such a file says of Cognito's address
-    /// and the site's is said of ours. Bytes that are no text pass unchanged.
+    /// `Source.data` leaves a marker where a value is known at deployment only. What such a file says of Cognito's
+    /// address and the site's is said of ours. Bytes that are no text pass unchanged.
     private byte[] substitute(byte[] content, JsonNode markers) {
         if (markers.isEmpty()) {
             return content;

@@ -111,8 +111,8 @@ final class Distribution {
             throw unsupported("other functions than one for the viewer's request");
         }
         String arn = association.path("FunctionARN").asText();
-        return Optional.of(new EdgeFunction(template.find("AWS::CloudFront::Function", arn).orElseThrow(() ->
-                unsupported("the function " + arn + ", which is not in the template"))));
+        return Optional.of(new EdgeFunction(template.find("AWS::CloudFront::Function", arn)
+                .orElseThrow(() -> unsupported("the function " + arn + ", which is not in the template"))));
     }
 
     /// CloudFront compresses only what its cache policy lets it keep compressed.
@@ -125,9 +125,11 @@ final class Distribution {
 
     private SecurityHeaders securityHeaders(JsonNode behavior) {
         String policy = behavior.path("ResponseHeadersPolicyId").asText("");
-        return policy.isEmpty() ? SecurityHeaders.NONE : SecurityHeaders.of(
-                template.find("AWS::CloudFront::ResponseHeadersPolicy", policy).orElseThrow(() ->
-                        unsupported("the response headers policy " + policy + ", which is not in the template")));
+        return policy.isEmpty()
+                ? SecurityHeaders.NONE
+                : SecurityHeaders.of(
+                        template.find("AWS::CloudFront::ResponseHeadersPolicy", policy).orElseThrow(() -> unsupported(
+                                "the response headers policy " + policy + ", which is not in the template")));
     }
 
     private UnsupportedTemplateException unsupported(String what) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which functions API Gateway may invoke: the resource policies that `AWS::Lambda::Permission` adds to. A permission on
-/// a function does not hold for its alias, nor the other way round.
+/// Which functions API Gateway may invoke: the resource policies that `AWS::Lambda::Permission` adds to. A permission
+/// on a function does not hold for its alias, nor the other way round.
 final class InvokePermissions {
 
     private record Grant(String function, Optional<Pattern> source) {}

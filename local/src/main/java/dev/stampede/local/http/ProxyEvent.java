@@ -43,8 +43,8 @@ record ProxyEvent(
                 .put("routeKey", route.text())
                 .put("rawPath", path())
                 .put("rawQueryString", request.query());
-        request.header("cookie").ifPresent(cookies ->
-                Arrays.stream(cookies.split(";")).map(String::strip).forEach(event.withArray("cookies")::add));
+        request.header("cookie").ifPresent(cookies -> Arrays.stream(cookies.split(";")).map(String::strip)
+                .forEach(event.withArray("cookies")::add));
         put(event, "headers", headers());
         putUnlessEmpty(event, "queryStringParameters", queryParameters());
         event.set("requestContext", context());

@@ -78,7 +78,9 @@ record RouteKey(String text, String method, List<String> segments) {
         return path.size() == segments.size() ? Optional.of(variables) : Optional.empty();
     }
 
-    private enum Rank { LITERAL, VARIABLE, GREEDY }
+    private enum Rank {
+        LITERAL, VARIABLE, GREEDY
+    }
 
     private static Rank rank(String segment) {
         if (!segment.startsWith("{")) {

@@ -25,12 +25,12 @@ final class SecurityHeaders {
         Map.of("ContentSecurityPolicy", "content-security-policy",
                 "FrameOptions", "x-frame-options",
                 "ReferrerPolicy", "referrer-policy").forEach((property, name) -> {
-            JsonNode header = security.path(property);
-            if (!header.isMissingNode()) {
-                String value = header.path(property.equals("FrameOptions") ? "FrameOption" : property).asText();
-                headers.add(new Header(name, value, header.path("Override").asBoolean()));
-            }
-        });
+                    JsonNode header = security.path(property);
+                    if (!header.isMissingNode()) {
+                        String value = header.path(property.equals("FrameOptions") ? "FrameOption" : property).asText();
+                        headers.add(new Header(name, value, header.path("Override").asBoolean()));
+                    }
+                });
         JsonNode sniffing = security.path("ContentTypeOptions");
         if (!sniffing.isMissingNode()) {
             headers.add(new Header("x-content-type-options", "nosniff", sniffing.path("Override").asBoolean()));

@@ -120,7 +120,7 @@ public final class Site implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         try {
-            InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            InetAddress here = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(here, port), BACKLOG);
         } catch (BindException e) {
             throw new IllegalStateException("Port " + port + " on 127.0.0.1 is already taken. Stop what listens there,"

@@ -21,7 +21,9 @@ record Condition(
         String key,
         List<String> values) {
 
-    enum Quantifier { SINGLE, FOR_ALL_VALUES, FOR_ANY_VALUE, NULL }
+    enum Quantifier {
+        SINGLE, FOR_ALL_VALUES, FOR_ANY_VALUE, NULL
+    }
 
     private static final Map<String, BiPredicate<String, String>> OPERATORS = Map.of(
             "StringEquals", String::equals,
@@ -35,16 +37,19 @@ record Condition(
     /// @throws UnsupportedTemplateException for an operator that the laptop cloud does not know
     static List<Condition> parse(JsonNode condition, String where) {
         List<Condition> lines = new ArrayList<>();
-        condition.properties().forEach(operator -> operator.getValue().properties().forEach(line ->
-                lines.add(of(operator.getKey(), line.getKey(), Statement.texts(line.getValue()), where))));
+        condition.properties().forEach(operator -> operator.getValue().properties().forEach(
+                line -> lines.add(of(operator.getKey(), line.getKey(), Statement.texts(line.getValue()), where))));
         return List.copyOf(lines);
     }
 
     private static Condition of(String operator, String key, List<String> values, String where) {
-        Quantifier quantifier = operator.startsWith("ForAllValues:") ? Quantifier.FOR_ALL_VALUES
-                : operator.startsWith("ForAnyValue:") ? Quantifier.FOR_ANY_VALUE
-                : operator.equals("Null") ? Quantifier.NULL
-                : Quantifier.SINGLE;
+        Quantifier quantifier = operator.startsWith("ForAllValues:")
+                ? Quantifier.FOR_ALL_VALUES
+                : operator.startsWith("ForAnyValue:")
+                        ? Quantifier.FOR_ANY_VALUE
+                        : operator.equals("Null")
+                                ? Quantifier.NULL
+                                : Quantifier.SINGLE;
         boolean ifExists = operator.endsWith("IfExists");
         String bare = operator.replaceFirst("^For(All|Any)Values?:", "").replaceFirst("IfExists$", "");
         boolean negated = bare.matches("(String|Arn)Not.*");

@@ -29,8 +29,8 @@ public final class IdentityPolicies {
             role.list("ManagedPolicyArns").forEach(arn -> attachManaged(template, role, arn.asText()));
         });
         for (String type : List.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")) {
-            template.ofType(type).forEach(policy -> policy.list("Roles").forEach(role ->
-                    attach(roleArn(template, role.asText()), policy.at("PolicyDocument"), policy.logicalId())));
+            template.ofType(type).forEach(policy -> policy.list("Roles").forEach(
+                    role -> attach(roleArn(template, role.asText()), policy.at("PolicyDocument"), policy.logicalId())));
         }
     }
 
@@ -72,8 +72,8 @@ public final class IdentityPolicies {
         }
         Resource policy = template.find("AWS::IAM::ManagedPolicy", arn)
                 .orElseThrow(() -> new UnsupportedTemplateException(
-                "The laptop cloud does not know what " + arn + " grants (attached to " + role.logicalId()
-                        + "). Grant the actions themselves."));
+                        "The laptop cloud does not know what " + arn + " grants (attached to " + role.logicalId()
+                                + "). Grant the actions themselves."));
         attach(role.arn(), policy.at("PolicyDocument"), policy.logicalId());
     }
 

@@ -17,9 +17,10 @@ public final class ResourcePolicies {
     private final List<Permission> permissions;
 
     public ResourcePolicies(Template template) {
-        template.ofType("AWS::SQS::QueuePolicy").forEach(policy -> policy.list("Queues").forEach(url ->
-                byQueueUrl.computeIfAbsent(url.asText(), _ -> new ArrayList<>())
-                        .addAll(Statement.parse(policy.at("PolicyDocument"), policy.logicalId()))));
+        template.ofType("AWS::SQS::QueuePolicy")
+                .forEach(policy -> policy.list("Queues")
+                        .forEach(url -> byQueueUrl.computeIfAbsent(url.asText(), _ -> new ArrayList<>())
+                                .addAll(Statement.parse(policy.at("PolicyDocument"), policy.logicalId()))));
         this.permissions = template.ofType("AWS::Lambda::Permission").stream()
                 .map(each -> new Permission(
                         functionArn(template, each.text("FunctionName")),

@@ -11,14 +11,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// A user of a user pool, as it is kept. Only [Accounts] changes one, and under its lock.
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE, creatorVisibility = Visibility.ANY)
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE, creatorVisibility = Visibility.ANY)
 final class Account {
 
     /// What a mailed code opens.
     enum Purpose {
-        SIGN_UP(Duration.ofHours(24)),
-        NEW_PASSWORD(Duration.ofHours(1));
+        SIGN_UP(Duration.ofHours(24)), NEW_PASSWORD(Duration.ofHours(1));
 
         final Duration lifetime;
 
@@ -89,7 +87,9 @@ final class Account {
         return CodeCheck.RIGHT;
     }
 
-    enum CodeCheck { RIGHT, WRONG, EXPIRED }
+    enum CodeCheck {
+        RIGHT, WRONG, EXPIRED
+    }
 
     /// Whether a sign-in was ended before its tokens ran out.
     boolean ended(String signIn, Instant signedInAt) {

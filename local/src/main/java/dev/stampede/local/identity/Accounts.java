@@ -71,7 +71,8 @@ final class Accounts {
             return new ArrayList<>();
         }
         try {
-            List<Account> kept = LocalIdentity.JSON.readValue(file.toFile(), new TypeReference<ArrayList<Account>>() {});
+            List<Account> kept =
+                    LocalIdentity.JSON.readValue(file.toFile(), new TypeReference<ArrayList<Account>>() {});
             if (kept == null || kept.contains(null)) {
                 throw new IOException("not a list of users");
             }

@@ -42,7 +42,8 @@ final class CognitoOperations {
         } catch (Accounts.NotKept e) {
             return Answers.failure("InternalErrorException", e.getMessage() + " Please try again in a moment.");
         } catch (MailedCodes.NotSent _) {
-            return Answers.refusal("CodeDeliveryFailureException", "The code could not be mailed. Please ask for another.");
+            return Answers.refusal("CodeDeliveryFailureException",
+                    "The code could not be mailed. Please ask for another.");
         }
     }
 

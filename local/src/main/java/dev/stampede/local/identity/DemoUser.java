@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/// A user that every user pool has here from the start. The passwords are fixed and printed: there is nothing to protect on a laptop.
+/// A user that every user pool has here from the start. The passwords are fixed and printed: there is nothing to
+/// protect on a laptop.
 public record DemoUser(String email, String password, String group) {
 
     static final List<DemoUser> ALL = List.of(

@@ -72,9 +72,9 @@ public final class LocalIdentity {
     /// The keys with which an authorizer verifies tokens of these pools.
     public SigningKeys verifier() {
         return (issuer, keyId) -> pools.stream().anyMatch(pool -> pool.issuer().equals(issuer))
-                        && key.publicKey().getKeyID().equals(keyId)
-                ? Optional.of(publicKey())
-                : Optional.empty();
+                && key.publicKey().getKeyID().equals(keyId)
+                        ? Optional.of(publicKey())
+                        : Optional.empty();
     }
 
     public List<DemoUser> demoUsers() {

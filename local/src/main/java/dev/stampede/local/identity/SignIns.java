@@ -120,8 +120,9 @@ final class SignIns {
     }
 
     private Answer withRefreshToken(UserPool pool, UserPool.Client client, JsonNode parameters) {
-        Optional<Held> held = held(pool, parameters.path("REFRESH_TOKEN").asText(), "refresh", pool.issuer() + "/refresh")
-                .filter(token -> client.id().equals(token.claims().getClaim("for_client")));
+        Optional<Held> held =
+                held(pool, parameters.path("REFRESH_TOKEN").asText(), "refresh", pool.issuer() + "/refresh")
+                        .filter(token -> client.id().equals(token.claims().getClaim("for_client")));
         if (held.isEmpty()) {
             return Answers.notAuthorized("Invalid Refresh Token");
         }

@@ -8,7 +8,8 @@ public interface Journal {
 
     /// One hop.
     ///
-    /// @param kind    what kind of hop: `http`, `invoke`, `sqs`, `dynamodb`, `stream`, `sns`, `deliver`, `ses`, `dead-letter`
+    /// @param kind    what kind of hop: `http`, `invoke`, `sqs`, `dynamodb`, `stream`, `sns`, `deliver`, `ses`,
+    ///                `dead-letter`
     /// @param actor   who acted: a function's name, `shopper`, `queue poller`, ...
     /// @param target  on what: a route, function, table, queue, topic
     /// @param action  such as `SendMessage`, `POST /orders`, `order_created`

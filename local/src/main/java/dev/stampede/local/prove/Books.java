@@ -45,10 +45,11 @@ final class Books {
     Map<String, Order> orders(List<String> orderIds) {
         Map<String, Order> orders = new HashMap<>();
         for (int from = 0; from < orderIds.size(); from += MOST_AT_ONCE) {
-            List<Map<String, AttributeValue>> keys = orderIds.subList(from, Math.min(from + MOST_AT_ONCE, orderIds.size()))
-                    .stream().distinct().map(OrdersTable::key).toList();
+            List<Map<String, AttributeValue>> keys =
+                    orderIds.subList(from, Math.min(from + MOST_AT_ONCE, orderIds.size()))
+                            .stream().distinct().map(OrdersTable::key).toList();
             cloud.operator().batchGetItemPaginator(get -> get.requestItems(
-                            Map.of("Orders", KeysAndAttributes.builder().keys(keys).consistentRead(true).build())))
+                    Map.of("Orders", KeysAndAttributes.builder().keys(keys).consistentRead(true).build())))
                     .stream()
                     .flatMap(page -> page.responses().getOrDefault("Orders", List.of()).stream())
                     .forEach(item -> orders.put(item.get(OrdersTable.KEY).s(), OrdersTable.fromItem(item)));
@@ -72,7 +73,8 @@ final class Books {
                 number(item, "captures"),
                 // The sum of the single refunds, not the total that stands beside them.
                 item.containsKey("refunds")
-                        ? item.get("refunds").m().values().stream().mapToLong(amount -> Long.parseLong(amount.n())).sum()
+                        ? item.get("refunds").m().values().stream().mapToLong(amount -> Long.parseLong(amount.n()))
+                                .sum()
                         : 0));
     }
 
@@ -99,10 +101,10 @@ final class Books {
     long figure(String metric) {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         return cloud.operator().queryPaginator(query -> query
-                        .tableName("SalesMetrics")
-                        .keyConditionExpression("#day = :today")
-                        .expressionAttributeNames(Map.of("#day", "day"))
-                        .expressionAttributeValues(Map.of(":today", AttributeValue.fromS(today))))
+                .tableName("SalesMetrics")
+                .keyConditionExpression("#day = :today")
+                .expressionAttributeNames(Map.of("#day", "day"))
+                .expressionAttributeValues(Map.of(":today", AttributeValue.fromS(today))))
                 .items().stream()
                 .filter(item -> metric(item).equals(metric))
                 .mapToLong(item -> number(item, "amount"))

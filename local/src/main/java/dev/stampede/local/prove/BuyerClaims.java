@@ -99,11 +99,11 @@ final class BuyerClaims {
             case Reading.Superseded _ -> told.readings().values().stream().anyMatch(Reading.Found.class::isInstance)
                     ? Optional.empty()
                     : Optional.of("said to be superseded by nothing");
-            case Reading.Found(var status, long total) ->
-                order != null && order.status() == status && order.placed().totals().total().minorUnits() == total
-                        ? Optional.empty()
-                        : Optional.of("reads as " + status + " and is recorded as "
-                                + (order == null ? "nothing" : order.status()));
+            case Reading.Found(var status, long total) -> order != null && order.status() == status
+                    && order.placed().totals().total().minorUnits() == total
+                            ? Optional.empty()
+                            : Optional.of("reads as " + status + " and is recorded as "
+                                    + (order == null ? "nothing" : order.status()));
         };
     }
 

@@ -90,7 +90,8 @@ final class Buyers {
                 send(purchase, Body.OWN);
                 send(purchase, Body.OWN);
             }
-            case AT_ONCE -> Together.each(IDENTICAL, Collections.nCopies(IDENTICAL, Body.OWN), body -> send(purchase, body));
+            case AT_ONCE -> Together.each(IDENTICAL, Collections.nCopies(IDENTICAL, Body.OWN),
+                    body -> send(purchase, body));
             case OTHER_BODY -> {
                 send(purchase, Body.OWN);
                 send(purchase, Body.OTHER);
@@ -125,7 +126,8 @@ final class Buyers {
         }
         JsonNode data = reply.data();
         return reply.isDone()
-                ? new Accepted(body, now, data.path("orderId").asText(), data.path("receiptToken").asText(), total(data))
+                ? new Accepted(body, now, data.path("orderId").asText(), data.path("receiptToken").asText(),
+                        total(data))
                 : new Refused(body, now, reply.status(), reply.code());
     }
 

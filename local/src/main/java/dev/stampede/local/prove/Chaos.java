@@ -86,7 +86,8 @@ final class Chaos {
                 .sum();
     }
 
-    /// Each in its turn, in an order of the seed; Email first, so that the claims it leaves behind lapse during the storm.
+    /// Each in its turn, in an order of the seed; Email first, so that the claims it leaves behind lapse during the
+    /// storm.
     private void kill() {
         List<String> turns = new ArrayList<>(mix.killed());
         Collections.shuffle(turns, new Random(seed));

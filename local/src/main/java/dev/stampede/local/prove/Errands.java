@@ -99,7 +99,8 @@ final class Errands {
             while (!stopped.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {
                 List<Errand> round = new ArrayList<>();
                 waiting.drainTo(round);
-                Map<String, Order> orders = books.orders(round.stream().map(errand -> errand.order().orderId()).toList());
+                Map<String, Order> orders =
+                        books.orders(round.stream().map(errand -> errand.order().orderId()).toList());
                 Together.each(AT_ONCE, round, errand -> {
                     Order order = orders.get(errand.order().orderId());
                     if (order != null && errand.next().fits(order)) {

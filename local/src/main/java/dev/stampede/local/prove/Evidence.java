@@ -14,7 +14,8 @@ import java.util.Map;
 /// @param payments     the gateway's ledger, by order id
 /// @param bought       the PurchaseLimits table, by counter
 /// @param mails        confirmations in the mailbox, by order id
-/// @param mailRisks    injected faults that may send a mail twice: a kill or a lost answer between sending and noting it
+/// @param mailRisks    injected faults that may send a mail twice: a kill or a lost answer between sending and noting
+///                     it
 /// @param putOff       messages that Payment put off because it took its provider for gone
 /// @param figures      the SalesMetrics table summed over its hours, by metric
 /// @param deadLetters  messages in each dead-letter queue

@@ -16,16 +16,28 @@ final class Fates {
 
     static List<Step> ofOrder(Random random) {
         int lot = random.nextInt(100);
-        return lot < 45 ? List.of()
-                : lot < 60 ? List.of(Step.CANCEL)
-                : lot < 66 ? List.of(Step.SHIP)
-                : lot < 71 ? List.of(Step.SHIP, Step.DELIVER)
-                : lot < 76 ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN, Step.RESTOCK)
-                : lot < 80 ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN, Step.RESTOCK, Step.REFUND_REST)
-                : lot < 84 ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN, Step.WRITE_OFF, Step.REFUND_PART)
-                : lot < 90 ? List.of(Step.REFUND_PART)
-                : lot < 95 ? List.of(Step.REFUND_REST)
-                : List.of(Step.SHIP, Step.REFUND_PART, Step.REFUND_REST);
+        return lot < 45
+                ? List.of()
+                : lot < 60
+                        ? List.of(Step.CANCEL)
+                        : lot < 66
+                                ? List.of(Step.SHIP)
+                                : lot < 71
+                                        ? List.of(Step.SHIP, Step.DELIVER)
+                                        : lot < 76
+                                                ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN, Step.RESTOCK)
+                                                : lot < 80
+                                                        ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN, Step.RESTOCK,
+                                                                Step.REFUND_REST)
+                                                        : lot < 84
+                                                                ? List.of(Step.SHIP, Step.DELIVER, Step.RETURN,
+                                                                        Step.WRITE_OFF, Step.REFUND_PART)
+                                                                : lot < 90
+                                                                        ? List.of(Step.REFUND_PART)
+                                                                        : lot < 95
+                                                                                ? List.of(Step.REFUND_REST)
+                                                                                : List.of(Step.SHIP, Step.REFUND_PART,
+                                                                                        Step.REFUND_REST);
     }
 
     /// Some are never looked at: they stay reserved for a day.

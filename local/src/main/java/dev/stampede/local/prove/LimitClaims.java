@@ -17,11 +17,12 @@ final class LimitClaims {
     static Finding withinLimits(Evidence evidence) {
         Map<String, Long> held = held(evidence);
         Map<String, Long> limits = limits(evidence);
-        return Finding.ofAll("No customer is above a limit (by customer and SKU)", limits.size(), limits.entrySet().stream()
-                .filter(limit -> held.getOrDefault(limit.getKey(), 0L) > limit.getValue())
-                .map(limit -> "%s: has %d, may have %d".formatted(
-                        limit.getKey(), held.get(limit.getKey()), limit.getValue()))
-                .toList());
+        return Finding.ofAll("No customer is above a limit (by customer and SKU)", limits.size(),
+                limits.entrySet().stream()
+                        .filter(limit -> held.getOrDefault(limit.getKey(), 0L) > limit.getValue())
+                        .map(limit -> "%s: has %d, may have %d".formatted(
+                                limit.getKey(), held.get(limit.getKey()), limit.getValue()))
+                        .toList());
     }
 
     static Finding countersMatch(Evidence evidence) {
@@ -53,8 +54,8 @@ final class LimitClaims {
     private static Map<String, Long> limits(Evidence evidence) {
         Map<String, Long> limits = new HashMap<>();
         for (Order order : evidence.orders().values()) {
-            limited(order).forEach(line ->
-                    limits.merge(counter(order, line), (long) line.limitPerCustomer().orElseThrow(), Math::min));
+            limited(order).forEach(line -> limits.merge(counter(order, line),
+                    (long) line.limitPerCustomer().orElseThrow(), Math::min));
         }
         return limits;
     }

@@ -10,9 +10,9 @@ import java.util.List;
 /// @param paused the queue that nobody takes from for a while
 public record Mix(String rules, List<String> killed, List<String> paused) {
 
-    /// A bit of everything, everywhere. SES fails so often that some mails are refused in all tries of one delivery. Left out,
-    /// because it only costs a minute's wait each time, is a lost reply to Email's claim of a mail, which lets the claim
-    /// stand until it lapses: a killed Email shows that already.
+    /// A bit of everything, everywhere. SES fails so often that some mails are refused in all tries of one delivery.
+    /// Left out, because it only costs a minute's wait each time, is a lost reply to Email's claim of a mail, which
+    /// lets the claim stand until it lapses: a killed Email shows that already.
     public static final Mix USUAL = new Mix(String.join(",",
             "duplicate:*:20%",
             "reorder:*:5%",
@@ -36,7 +36,8 @@ public record Mix(String rules, List<String> killed, List<String> paused) {
             "lost-reply:Email:ses:1%",
             "lost-request:*:*:0.5%",
             "latency:*:dynamodb:*:*:20-200ms:3%"),
-            List.of("Email", "CreateOrder", "ProcessOrder", "ProcessOrder", "StreamProcessor", "Payment", "Payment", "Fraud",
+            List.of("Email", "CreateOrder", "ProcessOrder", "ProcessOrder", "StreamProcessor", "Payment", "Payment",
+                    "Fraud",
                     "Inventory", "Inventory", "Analytics"),
             List.of("PaymentQueue"));
 

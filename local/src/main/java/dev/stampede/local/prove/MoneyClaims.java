@@ -14,8 +14,8 @@ final class MoneyClaims {
 
     private MoneyClaims() {}
 
-    /// Once for each order that stands confirmed or went on from there. One that was cancelled after its confirmation may
-    /// have been captured before, once; one that was never confirmed may not.
+    /// Once for each order that stands confirmed or went on from there. One that was cancelled after its confirmation
+    /// may have been captured before, once; one that was never confirmed may not.
     static Finding capturedOnce(Evidence evidence) {
         return ofAll("Charged once, and only for confirmed orders", evidence, (order, payment) -> {
             boolean confirmed = was(order, EventType.ORDER_CONFIRMED);
@@ -52,8 +52,8 @@ final class MoneyClaims {
         for (Order order : evidence.orders().values()) {
             if (order.status().isFailed()) {
                 examined++;
-                kept(of(order, evidence)).ifPresent(what ->
-                        offenders.add(order.orderId() + ": is " + order.status() + " and " + what));
+                kept(of(order, evidence))
+                        .ifPresent(what -> offenders.add(order.orderId() + ": is " + order.status() + " and " + what));
             }
         }
         evidence.payments().forEach((orderId, payment) -> {

@@ -15,8 +15,9 @@ import java.util.Set;
 /// Each recorded order by itself: how it came to where it is, and whether it may stay there.
 final class OrderClaims {
 
-    private static final Set<OrderStatus> PAID = Set.of(OrderStatus.CONFIRMED, OrderStatus.SHIPPED, OrderStatus.DELIVERED,
-            OrderStatus.RETURN_REQUESTED, OrderStatus.RETURNED);
+    private static final Set<OrderStatus> PAID =
+            Set.of(OrderStatus.CONFIRMED, OrderStatus.SHIPPED, OrderStatus.DELIVERED,
+                    OrderStatus.RETURN_REQUESTED, OrderStatus.RETURNED);
 
     private OrderClaims() {}
 
@@ -48,7 +49,8 @@ final class OrderClaims {
                 case DONE -> {
                     done++;
                     Order order = evidence.orders().get(deed.orderId());
-                    long times = order == null ? 0 : order.history().stream().filter(entry -> isOf(deed, entry)).count();
+                    long times =
+                            order == null ? 0 : order.history().stream().filter(entry -> isOf(deed, entry)).count();
                     if (times != 1) {
                         offenders.add(deed.orderId() + ": " + deed.step() + " was answered 200 and is in the history "
                                 + times + " times");

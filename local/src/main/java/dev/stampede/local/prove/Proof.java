@@ -65,8 +65,8 @@ public final class Proof {
     /// @throws IllegalArgumentException with a sentence for the user when a fault rule is about nothing there is
     public static LaptopCloud start(Settings settings, Progress progress) {
         LaptopCloud cloud = LaptopCloud.start(new LaptopCloud.Settings(
-                        settings.root(), settings.root().resolve("cdk.out"), settings.state(), 0, 0,
-                        Optional.of(Duration.ofSeconds(1)), progress::cloudSays)
+                settings.root(), settings.root().resolve("cdk.out"), settings.state(), 0, 0,
+                Optional.of(Duration.ofSeconds(1)), progress::cloudSays)
                 .withFaults(settings.mix().plan(settings.seed()))
                 .withSabotage(settings.sabotage())
                 .withEnvironment(Map.of("RESERVATION_HOLD", settings.hold().toString()))
@@ -101,7 +101,8 @@ public final class Proof {
         redriven = rest.redriven();
         progress.phase("Auditing");
         return new Evidence(Instant.now(), shelf, buyers.toldAndRead(), errands.deeds(), books.orders(), books.stock(),
-                books.payments(), books.bought(), books.confirmations(), chaos.mailRisks(), chaos.paymentsPutOff(), books.figures(),
+                books.payments(), books.bought(), books.confirmations(), chaos.mailRisks(), chaos.paymentsPutOff(),
+                books.figures(),
                 new Queues(client).deadLetters(), cloud.denials(), rest.unrest());
     }
 

@@ -41,8 +41,8 @@ final class Queues {
         return depths(name -> name.endsWith(DEAD_LETTERS));
     }
 
-    /// Puts dead letters back into the queues they came from, and invokes functions with theirs, as the runbook says. What
-    /// else is dead stays so.
+    /// Puts dead letters back into the queues they came from, and invokes functions with theirs, as the runbook says.
+    /// What else is dead stays so.
     ///
     /// @return how many from each
     Map<String, Long> redrive() throws InterruptedException {

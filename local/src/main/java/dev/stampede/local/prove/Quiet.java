@@ -22,7 +22,8 @@ final class Quiet {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     /// Reading and polling go on for ever.
     private static final Set<String> READS = Set.of("ReceiveMessage", "DeleteMessage", "DeleteMessageBatch",
-            "ChangeMessageVisibility", "ChangeMessageVisibilityBatch", "DescribeStream", "GetShardIterator", "GetRecords",
+            "ChangeMessageVisibility", "ChangeMessageVisibilityBatch", "DescribeStream", "GetShardIterator",
+            "GetRecords",
             "GetItem", "BatchGetItem", "Query", "Scan", "GetSecretValue");
 
     private final LaptopCloud cloud;
@@ -91,7 +92,7 @@ final class Quiet {
     /// @return false when the time is over before all was still
     boolean awaitStillness() throws InterruptedException {
         long before = -1;
-        for (int still = 0; still < LOOKS; ) {
+        for (int still = 0; still < LOOKS;) {
             Map<String, Long> work = work();
             long now = writes();
             still = work.isEmpty() && now == before ? still + 1 : 0;

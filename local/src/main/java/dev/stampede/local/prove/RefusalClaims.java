@@ -78,10 +78,12 @@ final class RefusalClaims {
 
     private static long left(Evidence evidence, OrderLine wanted, Instant at) {
         Goods goods = evidence.shelf().get(wanted.sku());
-        long inStock = goods.units() - taken(evidence, at, BACK_ON_THE_SHELF, (_, line) -> line.sku().equals(wanted.sku()));
+        long inStock =
+                goods.units() - taken(evidence, at, BACK_ON_THE_SHELF, (_, line) -> line.sku().equals(wanted.sku()));
         return wanted.sale()
-                .map(sale -> Math.min(inStock, sale.units() - taken(evidence, at, BACK_ON_THE_SHELF, (_, line) ->
-                        line.sku().equals(wanted.sku()) && line.sale().equals(wanted.sale()))))
+                .map(sale -> Math.min(inStock,
+                        sale.units() - taken(evidence, at, BACK_ON_THE_SHELF,
+                                (_, line) -> line.sku().equals(wanted.sku()) && line.sale().equals(wanted.sale()))))
                 .orElse(inStock);
     }
 
@@ -106,7 +108,8 @@ final class RefusalClaims {
     /// When the order came to where it is, where that ends its hold on the units.
     private static Optional<Instant> ended(Order order, Set<StockState> ended) {
         return ended.contains(order.stockWanted())
-                ? order.history().stream().filter(entry -> entry.status() == order.status()).map(HistoryEntry::at).findFirst()
+                ? order.history().stream().filter(entry -> entry.status() == order.status()).map(HistoryEntry::at)
+                        .findFirst()
                 : Optional.empty();
     }
 }

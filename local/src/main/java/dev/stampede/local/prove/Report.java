@@ -33,7 +33,8 @@ public final class Report {
         lines.add("");
         lines.add("Faults done: " + counts(outcome.faults()));
         lines.add("Dead letters put back, as the runbook says: " + counts(outcome.redriven()));
-        outcome.findings().stream().filter(finding -> !finding.holds()).forEach(finding -> lines.addAll(offenders(finding)));
+        outcome.findings().stream().filter(finding -> !finding.holds())
+                .forEach(finding -> lines.addAll(offenders(finding)));
         lines.add("");
         lines.add(closing());
         return lines;
@@ -71,8 +72,9 @@ public final class Report {
     }
 
     private String closing() {
-        String storm = "seed " + settings.seed() + ", " + settings.buyers() + " buyers, " + settings.units() + " units, "
-                + outcome.took().toSeconds() + " s";
+        String storm =
+                "seed " + settings.seed() + ", " + settings.buyers() + " buyers, " + settings.units() + " units, "
+                        + outcome.took().toSeconds() + " s";
         if (outcome.holds()) {
             return ansi.string("@|bold,green The promise holds|@") + " (" + storm
                     + "): no order lost, none doubled, nothing oversold, nobody charged twice.";

@@ -9,16 +9,24 @@ import java.util.function.BiFunction;
 
 /// One thing that a shopper or a staff member does to a recorded order over HTTP.
 public enum Step {
-    CANCEL("cancel", false, EventType.ORDER_CANCELLED, (order, by) -> order.cancelled(Reason.CANCELLED_BY_CUSTOMER, by)),
-    SHIP("ship", true, EventType.ORDER_SHIPPED, Order::shipped),
-    DELIVER("deliver", true, EventType.ORDER_DELIVERED, Order::delivered),
-    RETURN("return", false, EventType.RETURN_REQUESTED, Order::returnRequested),
-    RESTOCK("receive-return", true, EventType.ORDER_RETURNED, (order, by) -> order.returned(Reason.RESTOCKED, by)),
-    WRITE_OFF("receive-return", true, EventType.ORDER_RETURNED, (order, by) -> order.returned(Reason.WRITTEN_OFF, by)),
-    REFUND_PART("refund", true, EventType.ORDER_REFUNDED, Step::refundable),
-    REFUND_REST("refund", true, EventType.ORDER_REFUNDED, Step::refundable),
-    APPROVE("fraud-decision", true, EventType.FRAUD_REVIEWED, (order, by) -> order.fraudReviewed(true, by)),
-    REJECT("fraud-decision", true, EventType.FRAUD_REVIEWED, (order, by) -> order.fraudReviewed(false, by));
+    CANCEL("cancel", false, EventType.ORDER_CANCELLED,
+            (order, by) -> order.cancelled(Reason.CANCELLED_BY_CUSTOMER, by)), SHIP("ship", true,
+                    EventType.ORDER_SHIPPED,
+                    Order::shipped), DELIVER("deliver", true, EventType.ORDER_DELIVERED, Order::delivered), RETURN(
+                            "return", false, EventType.RETURN_REQUESTED,
+                            Order::returnRequested), RESTOCK("receive-return", true, EventType.ORDER_RETURNED,
+                                    (order, by) -> order.returned(Reason.RESTOCKED, by)), WRITE_OFF("receive-return",
+                                            true, EventType.ORDER_RETURNED,
+                                            (order, by) -> order.returned(Reason.WRITTEN_OFF, by)), REFUND_PART(
+                                                    "refund", true, EventType.ORDER_REFUNDED,
+                                                    Step::refundable), REFUND_REST("refund", true,
+                                                            EventType.ORDER_REFUNDED, Step::refundable), APPROVE(
+                                                                    "fraud-decision", true, EventType.FRAUD_REVIEWED,
+                                                                    (order, by) -> order.fraudReviewed(true,
+                                                                            by)), REJECT("fraud-decision", true,
+                                                                                    EventType.FRAUD_REVIEWED,
+                                                                                    (order, by) -> order
+                                                                                            .fraudReviewed(false, by));
 
     /// What stands behind the order's id in the path.
     final String operation;

@@ -73,7 +73,8 @@ final class StockClaims {
     }
 
     private static long unitsInSale(Evidence evidence, String sku, String sale) {
-        return sum(evidence, TAKEN, line -> line.sku().equals(sku) && line.sale().filter(it -> it.id().equals(sale)).isPresent());
+        return sum(evidence, TAKEN,
+                line -> line.sku().equals(sku) && line.sale().filter(it -> it.id().equals(sale)).isPresent());
     }
 
     private interface Which {

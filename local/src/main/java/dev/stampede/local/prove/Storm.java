@@ -125,7 +125,8 @@ public record Storm(long seed, List<Goods> shelf, List<List<Purchase>> waves) {
         /// Takes what there is plenty of, so that nobody is refused for it.
         Purchase brokenCard() {
             return new Purchase(key(), BROKEN_CARD + "%d-%d@shop.example".formatted(seed, ++count),
-                    List.of(new Line(shelf.everyday().getLast(), 1)), List.of(), "tok_error_500", Repeat.ONCE, List.of());
+                    List.of(new Line(shelf.everyday().getLast(), 1)), List.of(), "tok_error_500", Repeat.ONCE,
+                    List.of());
         }
 
         /// Buys so much at once that a person has to look at it.
@@ -153,19 +154,26 @@ public record Storm(long seed, List<Goods> shelf, List<List<Purchase>> waves) {
 
         private Repeat repeat() {
             int lot = random.nextInt(100);
-            return lot < 78 ? Repeat.ONCE
-                    : lot < 88 ? Repeat.AGAIN
-                    : lot < 94 ? Repeat.AT_ONCE
-                    : lot < 98 ? Repeat.OTHER_BODY : Repeat.RACING_BODY;
+            return lot < 78
+                    ? Repeat.ONCE
+                    : lot < 88
+                            ? Repeat.AGAIN
+                            : lot < 94
+                                    ? Repeat.AT_ONCE
+                                    : lot < 98 ? Repeat.OTHER_BODY : Repeat.RACING_BODY;
         }
 
         private String token() {
             int lot = random.nextInt(1000);
-            return lot < 890 ? "tok_ok"
-                    : lot < 930 ? "tok_declined"
-                    : lot < 970 ? "tok_timeout_then_ok"
-                    : lot < 975 ? "tok_slow_6s"
-                    : lot < 985 ? "tok_error_500" : "tok_fraud";
+            return lot < 890
+                    ? "tok_ok"
+                    : lot < 930
+                            ? "tok_declined"
+                            : lot < 970
+                                    ? "tok_timeout_then_ok"
+                                    : lot < 975
+                                            ? "tok_slow_6s"
+                                            : lot < 985 ? "tok_error_500" : "tok_fraud";
         }
     }
 }

@@ -21,9 +21,9 @@ final class WaitClaims {
 
     private WaitClaims() {}
 
-    /// Cards without an answer are their orders' trouble: no message about another payment is put off, and no good card is
-    /// told that the provider is gone. How long good cards waited for their answer beside them is said and not judged,
-    /// because a killed process costs some of them seconds, too.
+    /// Cards without an answer are their orders' trouble: no message about another payment is put off, and no good card
+    /// is told that the provider is gone. How long good cards waited for their answer beside them is said and not
+    /// judged, because a killed process costs some of them seconds, too.
     static Finding nobodyWaitsForBrokenCards(Evidence evidence) {
         List<String> offenders = new ArrayList<>();
         if (evidence.putOff() > 0) {
@@ -53,8 +53,11 @@ final class WaitClaims {
                         .limit(1))
                 .sorted()
                 .toList();
-        return waits.isEmpty() ? "" : " (" + waits.size() + " good cards beside them: half in "
-                + seconds(waits.get(waits.size() / 2)) + ", 95 % in " + seconds(waits.get(waits.size() * 95 / 100)) + ")";
+        return waits.isEmpty()
+                ? ""
+                : " (" + waits.size() + " good cards beside them: half in "
+                        + seconds(waits.get(waits.size() / 2)) + ", 95 % in "
+                        + seconds(waits.get(waits.size() * 95 / 100)) + ")";
     }
 
     private static Instant recordedAt(Order order) {

@@ -47,7 +47,8 @@ final class Audit {
                 written(write);
             } else if (write.table() == cloud.tables.payments && write.after().containsKey("captures")) {
                 long captures = Long.parseLong(write.after().get("captures").n());
-                cloud.findings.require(captures <= 1, () -> "order " + write.key() + " was charged " + captures + " times");
+                cloud.findings.require(captures <= 1,
+                        () -> "order " + write.key() + " was charged " + captures + " times");
             }
         }
         stock.check(writes);
@@ -81,7 +82,8 @@ final class Audit {
         boolean true_ = reason == Reason.SOLD_OUT
                 ? lines.stream().anyMatch(line -> stock.wasShort(line, since))
                 : lines.stream().anyMatch(line -> stock.wasLimited(order, line, since));
-        cloud.findings.require(true_, () -> "order " + order.orderId() + " is rejected as " + reason + " though nothing was short");
+        cloud.findings.require(true_,
+                () -> "order " + order.orderId() + " is rejected as " + reason + " though nothing was short");
     }
 
     /// All that must hold once everything has come to rest.

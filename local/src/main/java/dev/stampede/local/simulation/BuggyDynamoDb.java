@@ -58,11 +58,13 @@ final class BuggyDynamoDb implements DynamoDbClient {
         boolean unsafe = bug == STALE_VERSION_WRITTEN && table.equals("Orders")
                 || bug == MAIL_WITHOUT_LEDGER && table.equals("Emails");
         return dynamoDb.updateItem(
-                unsafe ? request.toBuilder().conditionExpression(always(request.conditionExpression())).build() : request);
+                unsafe
+                        ? request.toBuilder().conditionExpression(always(request.conditionExpression())).build()
+                        : request);
     }
 
-    /// A condition that holds, and in which the names and values of the right one are still used: DynamoDB refuses a request
-    /// with others.
+    /// A condition that holds, and in which the names and values of the right one are still used: DynamoDB refuses a
+    /// request with others.
     private static String always(String condition) {
         return condition == null ? null : orElse(condition, "attribute_not_exists(nothing)");
     }
@@ -108,7 +110,8 @@ final class BuggyDynamoDb implements DynamoDbClient {
                     .key(update.key())
                     .updateExpression(update.updateExpression())
                     .conditionExpression(always(update.conditionExpression()))
-                    .expressionAttributeNames(update.hasExpressionAttributeNames() ? update.expressionAttributeNames() : null)
+                    .expressionAttributeNames(
+                            update.hasExpressionAttributeNames() ? update.expressionAttributeNames() : null)
                     .expressionAttributeValues(update.expressionAttributeValues())
                     .build());
         }
@@ -118,7 +121,8 @@ final class BuggyDynamoDb implements DynamoDbClient {
     }
 
     private Update update(Update update) {
-        boolean reserves = update.tableName().equals("Stock") && "reserved".equals(update.expressionAttributeNames().get("#to"));
+        boolean reserves =
+                update.tableName().equals("Stock") && "reserved".equals(update.expressionAttributeNames().get("#to"));
         if (bug == NO_STOCK_CONDITION && reserves
                 || bug == RELEASE_WITHOUT_CONDITION && update.tableName().equals("Orders")) {
             return update.toBuilder().conditionExpression(always(update.conditionExpression())).build();

@@ -2,7 +2,8 @@ package dev.stampede.local.simulation;
 
 import java.util.function.Supplier;
 
-/// The way of every call that a function makes to the world: here others get their turn, time passes, and faults strike.
+/// The way of every call that a function makes to the world: here others get their turn, time passes, and faults
+/// strike.
 final class Calls {
 
     private final Scheduler scheduler;

@@ -45,7 +45,8 @@ public final class Campaign {
     /// @param first    the first of the seeds, which follow each other
     /// @param progress is told the number of runs that are over, by several threads
     /// @throws IllegalStateException where the simulation itself broke
-    public static Summary run(long first, long seeds, PlantedBug bug, LongConsumer progress) throws InterruptedException {
+    public static Summary run(long first, long seeds, PlantedBug bug, LongConsumer progress)
+            throws InterruptedException {
         return new Campaign(first, seeds, bug, progress).run();
     }
 

@@ -40,6 +40,7 @@ record Catalogue(List<Product> products, List<Stock> stock, long saleStart) {
     }
 
     private static Product product(String id, long price, Optional<Integer> limit, Optional<Sale> sale) {
-        return new Product(id, id, Money.ofMinor(price), Optional.empty(), "", "parts", "/" + id + ".svg", limit, sale, 1);
+        return new Product(id, id, Money.ofMinor(price), Optional.empty(), "", "parts", "/" + id + ".svg", limit, sale,
+                1);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// The faults of one run: which of them there are, how likely each is, and how often each has struck.
 ///
-/// Each run has a random part of them. With all of them always on, the mild ones would hide what only the wild ones show.
+/// Each run has a random part of them. With all of them always on, the mild ones would hide what only the wild ones
+/// show.
 final class Faults {
 
     private final Dice dice;

@@ -96,7 +96,8 @@ final class Functions {
         createOrder = http("CreateOrder", clock -> new CreateOrderHandler(new CreateOrder(
                 new DynamoDbOffers(dynamoDb, "Products", "Stock"),
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, "Orders"),
-                new SqsOrderQueue(orders, "Orders"), unbraked(clock), clock), RECEIPTS, cloud.dice.split().generator()));
+                new SqsOrderQueue(orders, "Orders"), unbraked(clock), clock), RECEIPTS,
+                cloud.dice.split().generator()));
         processOrder = workers("ProcessOrder", clock -> new ProcessOrderHandler(new ProcessOrder(
                 new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock)));
         cancelOrder = http("CancelOrder", clock -> new CancelOrderHandler(changeOwnOrder(clock)));
@@ -109,7 +110,8 @@ final class Functions {
         sweepOrders = cloud.instances("SweepOrders", clock -> new SweepOrders(
                 new DynamoDbDueOrders(dynamoDb, "Orders"), transitions(), clock));
         payment = cloud.instances("Payment", clock -> new SettlePayment(
-                new CircuitBreakerGateway(gateway(clock), clock), transitions(), new Holds(HOLD, UNANSWERED_HOLD), clock));
+                new CircuitBreakerGateway(gateway(clock), clock), transitions(), new Holds(HOLD, UNANSWERED_HOLD),
+                clock));
         fraud = workers("Fraud", clock -> new FraudHandler(new ScoreOrder(
                 FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock)));
         inventory = workers("Inventory", _ -> new InventoryHandler(new MoveStock(
@@ -119,8 +121,8 @@ final class Functions {
                 new SesMailer(mailbox, "orders@shop.example")), mails));
         analytics = workers("Analytics", clock -> new AnalyticsHandler(new ProjectSales(
                 new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff())));
-        publishChanges = cloud.instances("StreamProcessor", _ ->
-                new PublishChanges(new SnsEventPublisher(cloud.bug.in(topic), "OrderEvents", backoff())));
+        publishChanges = cloud.instances("StreamProcessor",
+                _ -> new PublishChanges(new SnsEventPublisher(cloud.bug.in(topic), "OrderEvents", backoff())));
     }
 
     /// Few shoppers order for a whole day here.
@@ -133,7 +135,8 @@ final class Functions {
     }
 
     /// Those behind a queue.
-    private Instances<RequestStreamHandler> workers(String name, Function<InstantSource, RequestStreamHandler> factory) {
+    private Instances<RequestStreamHandler> workers(String name,
+            Function<InstantSource, RequestStreamHandler> factory) {
         return cloud.instances(name, clock -> cloud.bug.in(factory.apply(clock)));
     }
 

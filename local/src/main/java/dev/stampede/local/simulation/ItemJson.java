@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The SDK's requests and items as the JSON that the engine reads, and items back again. The SDK's own marshalling would
-/// do the same by way of text and HTTP.
+/// The SDK's requests and items as the JSON that the engine reads, and items back again. The SDK's own marshalling
+/// would do the same by way of text and HTTP.
 final class ItemJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,8 +38,8 @@ final class ItemJson {
         return json;
     }
 
-    /// Without the token that the SDK makes up for a transaction: it would cost the engine a digest, and nothing is sent
-    /// a second time under it.
+    /// Without the token that the SDK makes up for a transaction: it would cost the engine a digest, and nothing is
+    /// sent a second time under it.
     private static Object value(SdkPojo structure, SdkField<?> field) {
         return field.containsTrait(DefaultValueTrait.class) && structure instanceof SdkRequest request
                 ? request.getValueForField(field.memberName(), Object.class).orElse(null)

@@ -26,12 +26,12 @@ final class MailAudit {
                 sentUndisturbed.merge(mail.mailId(), 1, Integer::sum);
             }
         }
-        sentUndisturbed.forEach((mailId, times) ->
-                cloud.findings.require(times <= 1, () -> "mail " + mailId + " was sent " + times + " times without need"));
+        sentUndisturbed.forEach((mailId, times) -> cloud.findings.require(times <= 1,
+                () -> "mail " + mailId + " was sent " + times + " times without need"));
         for (Order order : orders) {
             if (order.placed().customer().email().isPresent() && !shop.stream.forgotten().contains(order.orderId())) {
-                order.history().stream().filter(entry -> entry.type() == EventType.ORDER_CONFIRMED).forEach(entry ->
-                        cloud.findings.require(sent.containsKey(mailId(order, entry)),
+                order.history().stream().filter(entry -> entry.type() == EventType.ORDER_CONFIRMED)
+                        .forEach(entry -> cloud.findings.require(sent.containsKey(mailId(order, entry)),
                                 () -> "order " + order.orderId() + " was confirmed without a mail"));
             }
         }

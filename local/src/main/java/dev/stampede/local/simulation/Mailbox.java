@@ -44,7 +44,8 @@ final class Mailbox implements SesClient {
     }
 
     private static RuntimeException throttled() {
-        return SesException.builder().message("Maximum sending rate exceeded").statusCode(454).writableStackTrace(false).build();
+        return SesException.builder().message("Maximum sending rate exceeded").statusCode(454).writableStackTrace(false)
+                .build();
     }
 
     @Override

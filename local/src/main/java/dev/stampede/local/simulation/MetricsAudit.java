@@ -43,8 +43,9 @@ final class MetricsAudit {
             long is = counted.getOrDefault(metric, 0L);
             long least = certain.getOrDefault(metric, 0L);
             long most = possible.getOrDefault(metric, 0L);
-            cloud.findings.require(is >= least && is <= most, () -> "the metric " + metric + " is " + is + " and must be "
-                    + (least == most ? most : least + " to " + most));
+            cloud.findings.require(is >= least && is <= most,
+                    () -> "the metric " + metric + " is " + is + " and must be "
+                            + (least == most ? most : least + " to " + most));
         }
     }
 
@@ -63,8 +64,8 @@ final class MetricsAudit {
                     ? Map.of("cancels", 1L, "cancelled", total - order.refunded().minorUnits())
                     : Map.of("cancels", 1L);
             case ORDER_EXPIRED -> Map.of("expired", 1L);
-            case ORDER_REFUNDED ->
-                Map.of("refunds", 1L, "refunded", entry.refund().orElseThrow().amount().minorUnits());
+            case ORDER_REFUNDED -> Map.of("refunds", 1L, "refunded",
+                    entry.refund().orElseThrow().amount().minorUnits());
             case ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED, PAYMENT_DECLINED,
                     PAYMENT_CAPTURED, FRAUD_REVIEWED -> Map.of();
         };

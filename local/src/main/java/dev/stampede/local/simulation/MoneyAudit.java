@@ -41,7 +41,8 @@ final class MoneyAudit {
     /// No money is held or taken for what is no order.
     void checkStrangers(Set<String> orderIds) {
         for (String key : cloud.tables.payments.keys()) {
-            cloud.findings.require(orderIds.contains(key), () -> "the provider knows a payment " + key + " that is no order's");
+            cloud.findings.require(orderIds.contains(key),
+                    () -> "the provider knows a payment " + key + " that is no order's");
         }
     }
 

@@ -36,7 +36,8 @@ final class OrderAudit {
             RETURNED, EnumSet.of(REFUNDED));
 
     private static final Map<StockState, Set<StockState>> MOVES = Map.of(
-            StockState.RESERVED, EnumSet.of(StockState.SOLD, StockState.RELEASED, StockState.WRITTEN_OFF, StockState.RESTOCKED),
+            StockState.RESERVED,
+            EnumSet.of(StockState.SOLD, StockState.RELEASED, StockState.WRITTEN_OFF, StockState.RESTOCKED),
             StockState.SOLD, EnumSet.of(StockState.RELEASED, StockState.WRITTEN_OFF, StockState.RESTOCKED));
 
     private static final Map<PaymentStatus, Set<PaymentStatus>> PAYMENTS = Map.of(
@@ -80,9 +81,10 @@ final class OrderAudit {
         require(after, after.stock() == before.stock() || moves(before, after), "moved its units from "
                 + before.stock() + " to " + after.stock());
         require(after, after.payment() == before.payment()
-                        || PAYMENTS.getOrDefault(before.payment(), Set.of()).contains(after.payment()),
+                || PAYMENTS.getOrDefault(before.payment(), Set.of()).contains(after.payment()),
                 "has its payment moved from " + before.payment() + " to " + after.payment());
-        require(after, after.refunded().compareTo(after.placed().totals().total()) <= 0, "is refunded more than was paid");
+        require(after, after.refunded().compareTo(after.placed().totals().total()) <= 0,
+                "is refunded more than was paid");
     }
 
     private static boolean moves(Order before, Order after) {
@@ -104,7 +106,8 @@ final class OrderAudit {
             case ORDER_SHIPPED -> require(order, has(order, EventType.PAYMENT_CAPTURED), "is shipped unpaid");
             case ORDER_EXPIRED -> require(order, order.holdUntil().toEpochMilli() <= cloud.scheduler.now() + SKEW,
                     "expired before its time");
-            case ORDER_REFUNDED -> require(order, from != RESERVED && entry.refund().isPresent(), "is refunded nothing");
+            case ORDER_REFUNDED -> require(order, from != RESERVED && entry.refund().isPresent(),
+                    "is refunded nothing");
             case ORDER_CREATED, ORDER_REJECTED, ORDER_CANCELLED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED,
                     PAYMENT_AUTHORIZED, PAYMENT_DECLINED, PAYMENT_CAPTURED, FRAUD_REVIEWED -> {}
         }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// How the engine's stream of the Orders table reaches the function that reads it. The records of one order come in their
-/// order, those of one transaction apart and in any; a batch that fails comes again from its first failed record on, in
-/// smaller parts, until it is given up on.
+/// How the engine's stream of the Orders table reaches the function that reads it. The records of one order come in
+/// their order, those of one transaction apart and in any; a batch that fails comes again from its first failed record
+/// on, in smaller parts, until it is given up on.
 final class OrderStream {
 
     /// @param number the sequence number
@@ -57,7 +57,8 @@ final class OrderStream {
         for (int shard = 0; shard < SHARDS; shard++) {
             shards.add(new Shard());
         }
-        outageFrom = faults.strikes(Fault.STREAM_OUTAGE) ? scheduler.now() + dice.between(0L, 1_200_000L) : Long.MAX_VALUE;
+        outageFrom =
+                faults.strikes(Fault.STREAM_OUTAGE) ? scheduler.now() + dice.between(0L, 1_200_000L) : Long.MAX_VALUE;
         outageSlice = dice.between(1, 4);
     }
 
@@ -85,7 +86,8 @@ final class OrderStream {
 
     /// More than 24 hours in which nobody read: what a slice of the orders went through is lost for good.
     private boolean isForgotten(String orderId) {
-        boolean outage = !faults.haveStopped() && scheduler.now() >= outageFrom && scheduler.now() < outageFrom + OUTAGE;
+        boolean outage =
+                !faults.haveStopped() && scheduler.now() >= outageFrom && scheduler.now() < outageFrom + OUTAGE;
         return outage && Math.floorMod(orderId.hashCode() / 7, 5) < outageSlice;
     }
 
@@ -103,7 +105,7 @@ final class OrderStream {
             shard.busy = false;
             switch (outcome) {
                 case Outcome.Answered<Optional<String>>(var failed) -> taken(shard, batch, failed);
-                case Outcome.Failed<Optional<String>> _, Outcome.Crashed<Optional<String>> _ -> failed(shard, batch);
+                case Outcome.Failed<Optional<String>> _,Outcome.Crashed<Optional<String>> _ -> failed(shard, batch);
             }
             scheduler.after(shard.failures == 0 ? 0 : 1000L * shard.failures, () -> poll(shard));
         });
@@ -160,7 +162,8 @@ final class OrderStream {
             case STRING -> json.textValue();
             case BOOLEAN -> json.booleanValue();
             case NUMBER -> json.numberValue();
-            case BINARY, MISSING, NULL, POJO -> throw new IllegalArgumentException("no stream has " + json.getNodeType());
+            case BINARY, MISSING, NULL,
+                    POJO -> throw new IllegalArgumentException("no stream has " + json.getNodeType());
         };
     }
 }

@@ -7,8 +7,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// One virtual timeline. Of all that is due it runs one thing at a time, in the order of virtual time, and chance decides
-/// between things of the same millisecond; no thread ever runs beside another.
+/// One virtual timeline. Of all that is due it runs one thing at a time, in the order of virtual time, and chance
+/// decides between things of the same millisecond; no thread ever runs beside another.
 final class Scheduler {
 
     private record Task(long at, int tie, long number, Runnable action) implements Comparable<Task> {

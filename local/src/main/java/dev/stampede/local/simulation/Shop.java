@@ -64,7 +64,8 @@ final class Shop {
     void request(
             Instances<RequestStreamHandler> function, Map<String, Object> event, Consumer<Optional<Answer>> answered) {
         function.<Answer>invoke(0, handler -> Lambda.answer(Lambda.call(handler, event)), (outcome, disturbed) -> {
-            Optional<Answer> answer = outcome instanceof Outcome.Answered<Answer>(Answer it) ? Optional.of(it) : Optional.empty();
+            Optional<Answer> answer =
+                    outcome instanceof Outcome.Answered<Answer>(Answer it) ? Optional.of(it) : Optional.empty();
             boolean failed = answer.filter(it -> it.status() < 500).isEmpty();
             cloud.findings.require(disturbed || !failed, () -> function.name() + " failed though no fault had hit it");
             answered.accept(answer);
@@ -90,7 +91,8 @@ final class Shop {
         for (Message message : batch) {
             say(message);
             work(functions.payment, Wiring.PAYMENT, List.of(message), settle -> {
-                SqsBatch.orLater(ownQueues.get("Payment"), it -> settle.on(EventJson.read(it.body()), it.receiveCount()))
+                SqsBatch.orLater(ownQueues.get("Payment"),
+                        it -> settle.on(EventJson.read(it.body()), it.receiveCount()))
                         .accept(new SqsBatch.Message(message.id(), message.body(), message.receives()));
                 return Set.<String>of();
             }, failure -> {
@@ -105,8 +107,8 @@ final class Shop {
 
     private static <H> void work(Instances<H> function, Settings settings, List<Message> batch,
             Function<H, Set<String>> work, Consumer<Set<String>> failed) {
-        function.<Set<String>>invoke(settings.visibility(), work, (outcome, _) ->
-                failed.accept(outcome instanceof Outcome.Answered<Set<String>>(Set<String> failures) ? failures : ids(batch)));
+        function.<Set<String>>invoke(settings.visibility(), work, (outcome, _) -> failed.accept(
+                outcome instanceof Outcome.Answered<Set<String>>(Set<String> failures) ? failures : ids(batch)));
     }
 
     private void publish(List<Write> writes) {
@@ -138,7 +140,8 @@ final class Shop {
 
     private void subscribe(String consumer, Settings settings, Worker worker) {
         WorkQueue queue = queue(consumer, settings, worker);
-        ownQueues.put(consumer, new SqsOwnQueue(() -> new QueueClient(cloud.calls, queue, "what was put off"), consumer));
+        ownQueues.put(consumer,
+                new SqsOwnQueue(() -> new QueueClient(cloud.calls, queue, "what was put off"), consumer));
         topic.subscribe(Wiring.SUBSCRIPTIONS.get(consumer), queue::send);
     }
 

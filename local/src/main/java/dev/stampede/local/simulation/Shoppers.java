@@ -23,7 +23,8 @@ final class Shoppers {
             List.of("eve@shop.example", "eve+1@shop.example", "eve+2@shop.example"),
             List.of("id:customer-7"));
     private static final List<String> TOKENS = List.of(
-            "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_fraud", "tok_timeout_then_ok",
+            "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_fraud",
+            "tok_timeout_then_ok",
             "tok_slow_6s", "tok_error_500", "tok_unheard_of");
     private static final int TRIES = 5;
     private static final long LAST_ORDER = 1_200_000;

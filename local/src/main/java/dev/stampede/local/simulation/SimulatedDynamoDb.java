@@ -70,13 +70,14 @@ final class SimulatedDynamoDb implements DynamoDbClient {
 
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-        return calls.read("BatchGetItem " + String.join(" ", request.requestItems().keySet()), AwsErrors::throttled, () -> {
-            ObjectNode answer = read("BatchGetItem", request);
-            Map<String, List<Map<String, AttributeValue>>> found = new LinkedHashMap<>();
-            request.requestItems().forEach((name, wanted) ->
-                    found.put(name, found(tables.named(name), wanted, answer.get("Responses").get(name))));
-            return BatchGetItemResponse.builder().responses(found).unprocessedKeys(Map.of()).build();
-        });
+        return calls.read("BatchGetItem " + String.join(" ", request.requestItems().keySet()), AwsErrors::throttled,
+                () -> {
+                    ObjectNode answer = read("BatchGetItem", request);
+                    Map<String, List<Map<String, AttributeValue>>> found = new LinkedHashMap<>();
+                    request.requestItems().forEach((name, wanted) -> found.put(name,
+                            found(tables.named(name), wanted, answer.get("Responses").get(name))));
+                    return BatchGetItemResponse.builder().responses(found).unprocessedKeys(Map.of()).build();
+                });
     }
 
     private List<Map<String, AttributeValue>> found(Table table, KeysAndAttributes wanted, JsonNode answer) {
@@ -100,16 +101,19 @@ final class SimulatedDynamoDb implements DynamoDbClient {
                     late.add(key);
                 }
             }
-            ObjectNode answer = late.isEmpty() ? read("Query", request) : lagging(table).query(ItemJson.request(request), late);
+            ObjectNode answer =
+                    late.isEmpty() ? read("Query", request) : lagging(table).query(ItemJson.request(request), late);
             return QueryResponse.builder()
                     .items(answer.get("Items").valueStream().map(ItemJson::item).toList())
-                    .lastEvaluatedKey(answer.has("LastEvaluatedKey") ? ItemJson.item(answer.get("LastEvaluatedKey")) : null)
+                    .lastEvaluatedKey(
+                            answer.has("LastEvaluatedKey") ? ItemJson.item(answer.get("LastEvaluatedKey")) : null)
                     .build();
         });
     }
 
     private LaggingIndex lagging(Table table) {
-        return lagging.computeIfAbsent(table, _ -> new LaggingIndex(table, () -> Instant.ofEpochMilli(scheduler.now())));
+        return lagging.computeIfAbsent(table,
+                _ -> new LaggingIndex(table, () -> Instant.ofEpochMilli(scheduler.now())));
     }
 
     @Override
@@ -117,7 +121,8 @@ final class SimulatedDynamoDb implements DynamoDbClient {
         Table table = tables.named(request.tableName());
         return calls.write("UpdateItem " + name(table, table.key(request.key())), AwsErrors::throttled, () -> {
             JsonNode attributes = writeAlone("UpdateItem", request).get("Attributes");
-            return UpdateItemResponse.builder().attributes(attributes == null ? null : ItemJson.item(attributes)).build();
+            return UpdateItemResponse.builder().attributes(attributes == null ? null : ItemJson.item(attributes))
+                    .build();
         });
     }
 
@@ -140,8 +145,8 @@ final class SimulatedDynamoDb implements DynamoDbClient {
 
     @Override
     public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
-        return calls.write("BatchExecuteStatement of " + request.statements().size(), AwsErrors::throttled, () ->
-                BatchExecuteStatementResponse.builder()
+        return calls.write("BatchExecuteStatement of " + request.statements().size(), AwsErrors::throttled,
+                () -> BatchExecuteStatementResponse.builder()
                         .responses(request.statements().stream().map(this::execute).toList())
                         .build());
     }
@@ -181,7 +186,7 @@ final class SimulatedDynamoDb implements DynamoDbClient {
 
     /// As the SDK does, again where a transaction is at the item.
     private ObjectNode writeAlone(String operation, SdkPojo request) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return tables.write(operation, ItemJson.request(request));
             } catch (DynamoDbException e) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What happens to orders by hand. Now and then somebody takes an order and does what suits how it stands; sometimes two
-/// do so at once, sometimes what is done does not suit it.
+/// What happens to orders by hand. Now and then somebody takes an order and does what suits how it stands; sometimes
+/// two do so at once, sometimes what is done does not suit it.
 final class Staff {
 
     private static final Map<String, String> CLAIMS = Map.of(
@@ -61,7 +61,8 @@ final class Staff {
 
     private void handle(Order order) {
         if (dice.chance(0.08)) {
-            dice.pick(List.<Runnable>of(() -> ship(order), () -> deliver(order), () -> receive(order), () -> refund(order),
+            dice.pick(List.<Runnable>of(() -> ship(order), () -> deliver(order), () -> receive(order),
+                    () -> refund(order),
                     () -> decide(order))).run();
             return;
         }
@@ -72,9 +73,12 @@ final class Staff {
                 }
             }
             case CONFIRMED -> confirmed(order);
-            case SHIPPED -> dice.pick(List.<Runnable>of(() -> deliver(order), () -> deliver(order), () -> refund(order))).run();
-            case DELIVERED -> dice.pick(List.<Runnable>of(() -> sendBack(order), () -> sendBack(order), () -> refund(order))).run();
-            case RETURN_REQUESTED -> dice.pick(List.<Runnable>of(() -> receive(order), () -> receive(order), () -> refund(order))).run();
+            case SHIPPED -> dice
+                    .pick(List.<Runnable>of(() -> deliver(order), () -> deliver(order), () -> refund(order))).run();
+            case DELIVERED -> dice
+                    .pick(List.<Runnable>of(() -> sendBack(order), () -> sendBack(order), () -> refund(order))).run();
+            case RETURN_REQUESTED -> dice
+                    .pick(List.<Runnable>of(() -> receive(order), () -> receive(order), () -> refund(order))).run();
             case RETURNED -> refund(order);
             case PENDING, REJECTED, CANCELLED, EXPIRED, REFUNDED -> {}
         }
@@ -144,7 +148,8 @@ final class Staff {
             cloud.say("staff", what + " " + order.orderId().substring(0, 8) + " "
                     + answer.map(it -> Integer.toString(it.status())).orElse("no answer"));
             if (attempt < TRIES && answer.filter(it -> it.status() < 500).isEmpty()) {
-                cloud.scheduler.after(dice.between(1L, 20_000L), () -> ask(function, what, order, headers, body, attempt + 1));
+                cloud.scheduler.after(dice.between(1L, 20_000L),
+                        () -> ask(function, what, order, headers, body, attempt + 1));
             }
         });
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// After every commit: what the orders hold is what stock, sales and purchase limits say they hold, and nothing more than
-/// there is.
+/// After every commit: what the orders hold is what stock, sales and purchase limits say they hold, and nothing more
+/// than there is.
 final class StockAudit {
 
     /// How much was left of something from a moment on.
@@ -101,7 +101,8 @@ final class StockAudit {
     /// Whether the customer had too many at some moment since the order was accepted.
     boolean wasLimited(Order order, OrderLine line, long since) {
         return line.limitPerCustomer().filter(limit -> fellBelow(
-                PurchaseLimitsTable.counter(order.placed().customer(), line), line.quantity() - limit, since)).isPresent();
+                PurchaseLimitsTable.counter(order.placed().customer(), line), line.quantity() - limit, since))
+                .isPresent();
     }
 
     private void checkSku(String sku) {

@@ -20,7 +20,8 @@ final class Table {
     ///
     /// @param record as the stream gives it
     record Write(
-            Table table, String key, Map<String, AttributeValue> before, Map<String, AttributeValue> after, JsonNode record) {}
+            Table table, String key, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
+            JsonNode record) {}
 
     private record Row(Map<String, AttributeValue> item, Map<String, AttributeValue> before, long changedAt) {}
 

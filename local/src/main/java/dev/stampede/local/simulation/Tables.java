@@ -122,7 +122,8 @@ final class Tables {
                 .filter(table -> {
                     Set<Map<String, AttributeValue>> told = Set.copyOf(table.items());
                     JsonNode found = read("Scan", request(table)).get("Items");
-                    return found.size() != told.size() || !found.valueStream().map(ItemJson::item).allMatch(told::contains);
+                    return found.size() != told.size()
+                            || !found.valueStream().map(ItemJson::item).allMatch(told::contains);
                 })
                 .map(Table::name)
                 .toList();

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/// What transactions go through: the engine's own hold their items for some milliseconds, in which others come for them,
-/// and now and then one meets somebody who is not a part of the shop.
+/// What transactions go through: the engine's own hold their items for some milliseconds, in which others come for
+/// them, and now and then one meets somebody who is not a part of the shop.
 final class Transactions {
 
     private static final String TRANSACT = "TransactWriteItems";
@@ -74,7 +74,8 @@ final class Transactions {
     /// A transaction that changes nothing.
     private ObjectNode look(TransactWriteItem action) {
         Table table = table(action);
-        Map<String, AttributeValue> key = table.keyItem(action.put() == null ? action.update().key() : action.put().item());
+        Map<String, AttributeValue> key =
+                table.keyItem(action.put() == null ? action.update().key() : action.put().item());
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.putArray("TransactItems").addObject().putObject("ConditionCheck")
                 .put("TableName", table.name())

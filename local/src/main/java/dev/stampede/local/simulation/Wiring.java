@@ -25,7 +25,8 @@ final class Wiring {
             "Inventory", Set.of(
                     "order_confirmed", "order_cancelled", "order_expired", "order_returned", "order_refunded"),
             "Email", Set.of("order_confirmed", "order_shipped", "order_cancelled", "order_refunded", "order_expired"),
-            "Analytics", Set.of("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired",
+            "Analytics",
+            Set.of("order_created", "order_rejected", "order_confirmed", "order_cancelled", "order_expired",
                     "order_refunded"));
 
     /// @param key partition and sort key

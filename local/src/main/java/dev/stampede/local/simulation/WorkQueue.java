@@ -73,7 +73,8 @@ final class WorkQueue {
     void send(String label, String body, long delay) {
         Held message = new Held(name + "/" + ++sent, label, body);
         held.put(message.id, message);
-        show(message, delay + dice.between(2L, 40L) + (faults.strikes(Fault.LATE) ? dice.between(1_000L, 300_000L) : 0));
+        show(message,
+                delay + dice.between(2L, 40L) + (faults.strikes(Fault.LATE) ? dice.between(1_000L, 300_000L) : 0));
     }
 
     /// What was given up on.

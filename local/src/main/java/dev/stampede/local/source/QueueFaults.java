@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What goes wrong between one queue and one function. A message that is held back, or that comes again, becomes visible
-/// again in its queue: it keeps its id and is received once more, as from SQS. That uses up receives, so the last ones
-/// before the dead-letter queue are left to the function's own failures.
+/// What goes wrong between one queue and one function. A message that is held back, or that comes again, becomes
+/// visible again in its queue: it keeps its id and is received once more, as from SQS. That uses up receives, so the
+/// last ones before the dead-letter queue are left to the function's own failures.
 final class QueueFaults {
 
     private static final int LEFT_TO_THE_FUNCTION = 2;

@@ -86,7 +86,8 @@ final class QueueSource implements Runnable {
                 } catch (RuntimeException e) {
                     // Whatever it is, the queue is polled on: nobody starts this thread again.
                     slots.release();
-                    settings.complain().accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
+                    settings.complain()
+                            .accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
                     Thread.sleep(AFTER_REFUSAL);
                     continue;
                 } catch (InterruptedException e) {
@@ -175,8 +176,9 @@ final class QueueSource implements Runnable {
         ObjectNode event = AwsCalls.JSON.createObjectNode();
         event.putArray("Records").addAll(batch);
         byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
-        settings.journal().note(new Journal.Hop(Instant.now(), "queue", queue, functionName, batch.size() + " message(s)", "ok",
-                waited(batch).toNanos() / 1000, OrderIds.in(payload)));
+        settings.journal()
+                .note(new Journal.Hop(Instant.now(), "queue", queue, functionName, batch.size() + " message(s)", "ok",
+                        waited(batch).toNanos() / 1000, OrderIds.in(payload)));
         invoker.invoke(function, payload)
                 .whenComplete((result, failure) -> Thread.startVirtualThread(() -> {
                     try {
@@ -193,16 +195,17 @@ final class QueueSource implements Runnable {
 
     /// How long the oldest of them was in the queue.
     private static Duration waited(List<ObjectNode> batch) {
-        long oldest = batch.stream().mapToLong(item -> item.at("/attributes/SentTimestamp").asLong()).min().orElseThrow();
+        long oldest =
+                batch.stream().mapToLong(item -> item.at("/attributes/SentTimestamp").asLong()).min().orElseThrow();
         return Duration.between(Instant.ofEpochMilli(oldest), Instant.now());
     }
 
     private Set<String> failed(Set<String> ids, Invoker.Result result) {
         return switch (result) {
-            case Invoker.Result.Success(byte[] payload) when partialResponses ->
-                    BatchResponse.failures(payload, ids).orElse(ids);
+            case Invoker.Result.Success(byte[] payload) when partialResponses -> BatchResponse.failures(payload, ids)
+                    .orElse(ids);
             case Invoker.Result.Success _ -> Set.of();
-            case Invoker.Result.FunctionError _, Invoker.Result.Throttled _ -> ids;
+            case Invoker.Result.FunctionError _,Invoker.Result.Throttled _ -> ids;
         };
     }
 
@@ -234,8 +237,8 @@ final class QueueSource implements Runnable {
         }
     }
 
-    /// After every further failure twice as long, so that the receives of a message outlast a short outage: with a queue's
-    /// own visibility timeout they would.
+    /// After every further failure twice as long, so that the receives of a message outlast a short outage: with a
+    /// queue's own visibility timeout they would.
     private void showLater(List<ObjectNode> items, Duration retryAfter) throws InterruptedException {
         Map<Integer, List<ObjectNode>> byReceives = items.stream().collect(Collectors.groupingBy(
                 item -> Math.clamp(item.at("/attributes/ApproximateReceiveCount").asInt(), 1, MAX_DOUBLED)));
@@ -273,7 +276,8 @@ final class QueueSource implements Runnable {
                 .put("receiptHandle", message.get("ReceiptHandle").asText())
                 .put("body", message.get("Body").asText());
         item.set("attributes", message.path("Attributes").isObject()
-                ? message.get("Attributes") : AwsCalls.JSON.createObjectNode());
+                ? message.get("Attributes")
+                : AwsCalls.JSON.createObjectNode());
         ObjectNode attributes = item.putObject("messageAttributes");
         message.path("MessageAttributes").properties().forEach(entry -> {
             ObjectNode attribute = attributes.putObject(entry.getKey());

@@ -16,8 +16,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// EventBridge rules and schedules that invoke functions, asynchronously, at a rate. Cron expressions are refused by name: nothing in the
-/// shop uses them (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html).
+/// EventBridge rules and schedules that invoke functions, asynchronously, at a rate. Cron expressions are refused by
+/// name: nothing in the shop uses them
+/// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html).
 final class Schedules implements AutoCloseable {
 
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (second|minute|hour|day)s?\\)");

@@ -54,7 +54,7 @@ final class StreamDelivery {
 
     void deliver(String shard, List<ObjectNode> batch) throws InterruptedException {
         List<ObjectNode> rest = batch;
-        for (int failures = 0; !rest.isEmpty(); ) {
+        for (int failures = 0; !rest.isEmpty();) {
             int done = invoke(rest);
             if (done > 0) {
                 rest = rest.subList(done, rest.size());
@@ -82,7 +82,7 @@ final class StreamDelivery {
         return switch (result) {
             case Invoker.Result.Success(byte[] payload) when partialResponses -> through(batch, payload);
             case Invoker.Result.Success _ -> batch.size();
-            case Invoker.Result.FunctionError _, Invoker.Result.Throttled _ -> 0;
+            case Invoker.Result.FunctionError _,Invoker.Result.Throttled _ -> 0;
         };
     }
 
@@ -125,7 +125,8 @@ final class StreamDelivery {
                 .put("streamArn", streamArn);
         String queue = onFailureQueueArn.get();
         aws.sqs("SendMessage", AwsCalls.JSON.createObjectNode()
-                .put("QueueUrl", "http://localhost/" + Template.ACCOUNT + "/" + queue.substring(queue.lastIndexOf(':') + 1))
+                .put("QueueUrl",
+                        "http://localhost/" + Template.ACCOUNT + "/" + queue.substring(queue.lastIndexOf(':') + 1))
                 .put("MessageBody", body.toString()));
     }
 }

@@ -30,8 +30,9 @@ final class Batches {
         for (Parameters entry : entries) {
             String id = entry.text("Id");
             if (!id.matches("[A-Za-z0-9_-]{1,80}")) {
-                throw new SqsException(Code.INVALID_ENTRY_ID, "A batch entry id can only contain alphanumeric characters,"
-                        + " hyphens and underscores. It can be at most 80 letters long.");
+                throw new SqsException(Code.INVALID_ENTRY_ID,
+                        "A batch entry id can only contain alphanumeric characters,"
+                                + " hyphens and underscores. It can be at most 80 letters long.");
             }
             if (!ids.add(id)) {
                 throw new SqsException(Code.IDS_NOT_DISTINCT, "Id " + id + " repeated.");

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /// The visible messages of a queue in the order in which they are handed out: in the order they became visible, but one
 /// noisy message group holds up no other
-/// (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html). The group with the
-/// fewest messages in flight comes first, and among those each in its turn. Messages of no group take turns as one, and
-/// none of them counts as noisy.
+/// (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html). The group with
+/// the fewest messages in flight comes first, and among those each in its turn. Messages of no group take turns as one,
+/// and none of them counts as noisy.
 final class FairOrder {
 
     private static final Comparator<Group> NEXT = Comparator.comparingInt((Group group) -> group.taken)

@@ -82,11 +82,12 @@ final class MessageOperations {
         return answer;
     }
 
-    /// A JSON number may be a fraction, which AWS does not take: a poller of this process waits out the rest of its batch
-    /// window by it.
+    /// A JSON number may be a fraction, which AWS does not take: a poller of this process waits out the rest of its
+    /// batch window by it.
     private static long waitNanos(Parameters call, QueueAttributes attributes) {
         var wait = call.json().path("WaitTimeSeconds");
-        if (wait.isFloatingPointNumber() && wait.doubleValue() >= 0 && wait.doubleValue() <= QueueAttributes.MOST_WAIT) {
+        if (wait.isFloatingPointNumber() && wait.doubleValue() >= 0
+                && wait.doubleValue() <= QueueAttributes.MOST_WAIT) {
             return (long) (wait.doubleValue() * TimeUnit.SECONDS.toNanos(1));
         }
         return TimeUnit.SECONDS.toNanos(

@@ -27,11 +27,7 @@ record MoveTask(
         String failure) {
 
     enum Status {
-        RUNNING,
-        CANCELLING,
-        CANCELLED,
-        COMPLETED,
-        FAILED
+        RUNNING, CANCELLING, CANCELLED, COMPLETED, FAILED
     }
 
     boolean isActive() {

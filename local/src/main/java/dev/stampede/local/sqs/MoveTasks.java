@@ -41,8 +41,9 @@ final class MoveTasks {
     /// @param destination ARN; empty for the queues that the letters came from
     MoveTask start(Queue source, String destination, int perSecond) {
         if (ofSource(source.arn).stream().anyMatch(MoveTask::isActive)) {
-            throw new SqsException(SqsException.Code.UNSUPPORTED, "There is already a task running. Only one active task"
-                    + " is allowed for a source queue arn at a given time.");
+            throw new SqsException(SqsException.Code.UNSUPPORTED,
+                    "There is already a task running. Only one active task"
+                            + " is allowed for a source queue arn at a given time.");
         }
         List<Long> letters = letters(source, Long.MAX_VALUE);
         MoveTask task = new MoveTask(UUID.randomUUID().toString(), MoveTask.Status.RUNNING, source.arn, destination,
@@ -64,7 +65,8 @@ final class MoveTasks {
 
     MoveTask cancel(String handle) {
         MoveTask task = Optional.ofNullable(tasks.get(handle)).orElseThrow(() -> new SqsException(
-                SqsException.Code.RESOURCE_NOT_FOUND, "The resource that you specified for the TaskHandle doesn't exist."));
+                SqsException.Code.RESOURCE_NOT_FOUND,
+                "The resource that you specified for the TaskHandle doesn't exist."));
         if (task.status() != MoveTask.Status.RUNNING) {
             throw new SqsException(SqsException.Code.UNSUPPORTED,
                     "Only active tasks can be cancelled; this one is " + task.status() + ".");

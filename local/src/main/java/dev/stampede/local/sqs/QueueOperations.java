@@ -31,11 +31,13 @@ final class QueueOperations {
         String name = call.text("QueueName");
         if (name.endsWith(".fifo")) {
             throw new SqsException(
-                    Code.UNSUPPORTED, name + " is a FIFO queue, which are not served here; there are standard queues only.");
+                    Code.UNSUPPORTED,
+                    name + " is a FIFO queue, which are not served here; there are standard queues only.");
         }
         if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
-            throw new SqsException(Code.INVALID_VALUE, "Can only include alphanumeric characters, hyphens, or underscores."
-                    + " 1 to 80 in length");
+            throw new SqsException(Code.INVALID_VALUE,
+                    "Can only include alphanumeric characters, hyphens, or underscores."
+                            + " 1 to 80 in length");
         }
         SortedMap<String, String> given = call.map("Attributes");
         QueueAttributes attributes = QueueAttributes.USUAL.with(given);
@@ -63,8 +65,9 @@ final class QueueOperations {
                     ? queue.attributes.redrive().equals(wanted.redrive())
                     : Objects.equals(has.get(name), wants.get(name));
             if (!same) {
-                throw new SqsException(Code.QUEUE_NAME_EXISTS, "A queue already exists with the same name and a different"
-                        + " value for attribute " + name);
+                throw new SqsException(Code.QUEUE_NAME_EXISTS,
+                        "A queue already exists with the same name and a different"
+                                + " value for attribute " + name);
             }
         });
     }
@@ -76,7 +79,8 @@ final class QueueOperations {
             return;
         }
         Queue deadLetters = broker.findByArn(RedrivePolicy.parse(text).deadLetterArn())
-                .orElseThrow(() -> SqsException.invalid(RedrivePolicy.NAME, text, "Dead letter target does not exist."));
+                .orElseThrow(
+                        () -> SqsException.invalid(RedrivePolicy.NAME, text, "Dead letter target does not exist."));
         if (!deadLetters.attributes.redriveAllow().allows(address.arn(name))) {
             throw SqsException.invalid(RedrivePolicy.NAME, text, "The redrive allow policy of " + deadLetters.name
                     + " does not permit " + name + " to use it as dead-letter queue.");
@@ -224,8 +228,8 @@ final class QueueOperations {
     }
 
     private static void requireTags(SortedMap<String, String> tags) {
-        if (tags.size() > MOST_TAGS || tags.entrySet().stream().anyMatch(tag ->
-                tag.getKey().isEmpty() || tag.getKey().length() > 128 || tag.getValue().length() > 256)) {
+        if (tags.size() > MOST_TAGS || tags.entrySet().stream().anyMatch(
+                tag -> tag.getKey().isEmpty() || tag.getKey().length() > 128 || tag.getValue().length() > 256)) {
             throw new SqsException(Code.INVALID_VALUE,
                     "A queue has 50 tags at most, their keys of 1 to 128 and their values of 0 to 256 characters.");
         }

@@ -80,7 +80,8 @@ final class SentMessage {
                     + "] exceeds the allowed maximum [10].");
         }
         SortedMap<String, MessageAttribute> attributes = new TreeMap<>();
-        given.properties().forEach(each -> attributes.put(name(each.getKey()), attribute(each.getKey(), each.getValue())));
+        given.properties()
+                .forEach(each -> attributes.put(name(each.getKey()), attribute(each.getKey(), each.getValue())));
         return attributes;
     }
 

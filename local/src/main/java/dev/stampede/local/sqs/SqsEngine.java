@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The queues of one account in one region. What a call has answered survives the end of the process; what was in flight
-/// then is visible again at the next start, its receive count kept. Safe for use by many threads.
+/// The queues of one account in one region. What a call has answered survives the end of the process; what was in
+/// flight then is visible again at the next start, its receive count kept. Safe for use by many threads.
 public final class SqsEngine implements AutoCloseable {
 
     /// What ARNs and URLs are made of.

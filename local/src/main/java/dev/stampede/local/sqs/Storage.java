@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
-/// How queues lie in the store: their definitions and the tasks as JSON by name and handle; for each queue its messages,
-/// and apart from those, so that a receive writes a few bytes only, how often each was received.
+/// How queues lie in the store: their definitions and the tasks as JSON by name and handle; for each queue its
+/// messages, and apart from those, so that a receive writes a few bytes only, how often each was received.
 final class Storage implements AutoCloseable {
 
     /// A process takes so many numbers for its messages; the next one begins behind them.

@@ -31,8 +31,9 @@ public final class KeptState {
             nearest = nearest.getParent();
         }
         if (nearest != null && !Files.isDirectory(nearest)) {
-            throw new IllegalStateException(nearest + " is a file, and the shop's state needs a folder there. Move it away,"
-                    + " or choose another folder with --state.");
+            throw new IllegalStateException(
+                    nearest + " is a file, and the shop's state needs a folder there. Move it away,"
+                            + " or choose another folder with --state.");
         }
         try {
             if (!Files.isDirectory(state)) {

@@ -73,7 +73,7 @@ final class LocalDisk implements Disk {
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
         return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// References to secrets that CloudFormation replaces with their values when it deploys
-/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html). A template is
-/// read with them in it; whoever uses a text has them resolved.
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html). A template
+/// is read with them in it; whoever uses a text has them resolved.
 public final class DynamicReferences {
 
     private static final String BEGIN = "{{resolve:";

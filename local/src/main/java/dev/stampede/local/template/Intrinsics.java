@@ -69,8 +69,8 @@ final class Intrinsics {
 
     private JsonNode resolve(String stack, JsonNode node) {
         return switch (node) {
-            case ObjectNode object when object.size() == 1 && isIntrinsic(object.fieldNames().next()) ->
-                    call(stack, object.fieldNames().next(), object.elements().next());
+            case ObjectNode object when object.size() == 1 && isIntrinsic(object.fieldNames().next()) -> call(stack,
+                    object.fieldNames().next(), object.elements().next());
             case ObjectNode object -> {
                 ObjectNode resolved = JsonNodeFactory.instance.objectNode();
                 object.properties().forEach(entry -> {
@@ -155,7 +155,8 @@ final class Intrinsics {
             case TABLE -> attribute.equals("StreamArn") ? type.arnPattern.formatted(name) + "/stream/local" : null;
             case QUEUE -> attribute.equals("QueueUrl") ? ref(stack, id) : null;
             case API -> attribute.equals("ApiEndpoint")
-                    ? "https://" + name + ".execute-api." + Template.REGION + ".amazonaws.com" : null;
+                    ? "https://" + name + ".execute-api." + Template.REGION + ".amazonaws.com"
+                    : null;
             case BUCKET -> attribute.endsWith("DomainName") ? name + ".s3." + Template.REGION + ".amazonaws.com" : null;
             case CDN_DISTRIBUTION -> attribute.equals("DomainName") ? addresses.site().getAuthority() : null;
             case USER_POOL -> switch (attribute) {
@@ -202,7 +203,8 @@ final class Intrinsics {
     }
 
     private JsonNode stackOutput(String stack, String output) {
-        JsonNode value = stacks.getOrDefault(stack, MissingNode.getInstance()).path("Outputs").path(output).path("Value");
+        JsonNode value =
+                stacks.getOrDefault(stack, MissingNode.getInstance()).path("Outputs").path(output).path("Value");
         if (value.isMissingNode()) {
             throw new UnsupportedTemplateException("No stack " + stack + " with an output " + output + ".");
         }

@@ -87,8 +87,8 @@ public final class Template {
     }
 
     private static void readAssets(Path assembly, JsonNode manifest, Map<String, Path> assets) {
-        manifest.path("files").properties().forEach(file ->
-                assets.put(file.getKey(), assembly.resolve(file.getValue().at("/source/path").asText())));
+        manifest.path("files").properties().forEach(
+                file -> assets.put(file.getKey(), assembly.resolve(file.getValue().at("/source/path").asText())));
     }
 
     private static JsonNode readJson(Path file) {

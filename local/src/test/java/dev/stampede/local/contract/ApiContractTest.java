@@ -31,7 +31,8 @@ class ApiContractTest {
             String content = operation.pointer() + "/requestBody/content/application~1json";
             var examples = operation.node().at("/requestBody/content/application~1json/examples");
             examples.properties().forEach(example -> assertThat(CONTRACT.complaint(
-                    operation.key() + " " + example.getKey(), content + "/schema", example.getValue().get("value"))).isEmpty());
+                    operation.key() + " " + example.getKey(), content + "/schema", example.getValue().get("value")))
+                    .isEmpty());
             var example = operation.node().at("/requestBody/content/application~1json/example");
             if (!example.isMissingNode()) {
                 assertThat(CONTRACT.complaint(operation.key(), content + "/schema", example)).isEmpty();

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Dependencies point one way: handler -> use case -> port <- adapter, and functions -> lambda-adapters -> shared-model.
+/// Dependencies point one way: handler -> use case -> port <- adapter, and functions -> lambda-adapters ->
+/// shared-model.
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of(
@@ -28,7 +29,8 @@ class ArchitectureTest {
     void theModelKnowsNeitherAwsNorJson() {
         noClasses().that().resideInAnyPackage("dev.stampede.model", "dev.stampede.model.event")
                 .should().dependOnClassesThat()
-                .resideInAnyPackage("software.amazon..", "com.amazonaws..", "com.fasterxml..", "dev.stampede.model.wire")
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..", "com.fasterxml..",
+                        "dev.stampede.model.wire")
                 .check(SHOP);
         noClasses().that().resideInAPackage("dev.stampede.model.wire")
                 .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws..")
@@ -37,7 +39,8 @@ class ArchitectureTest {
 
     @Test
     void noFunctionKnowsAnother() {
-        slices().matching("dev.stampede.(" + String.join("|", CONTEXTS) + ")..").should().notDependOnEachOther().check(SHOP);
+        slices().matching("dev.stampede.(" + String.join("|", CONTEXTS) + ")..").should().notDependOnEachOther()
+                .check(SHOP);
     }
 
     @Test
@@ -53,7 +56,8 @@ class ArchitectureTest {
 
     @Test
     void onlyHandlersAndAdaptersKnowAws() {
-        noClasses().that(areUseCases()).should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws..")
+        noClasses().that(areUseCases()).should().dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..")
                 .check(SHOP);
     }
 
@@ -74,9 +78,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> areUseCases() {
-        return DescribedPredicate.describe("are use cases, rules or ports of a function", type ->
-                CONTEXTS.stream().anyMatch(each -> type.getPackageName().equals("dev.stampede." + each))
-                        && !outermost(type).matches("(DynamoDb|Cognito|Sqs|Sns|Ses|SecretsManager|Simulated).*|.*Handler"));
+        return DescribedPredicate.describe("are use cases, rules or ports of a function", type -> CONTEXTS.stream()
+                .anyMatch(each -> type.getPackageName().equals("dev.stampede." + each))
+                && !outermost(type).matches("(DynamoDb|Cognito|Sqs|Sns|Ses|SecretsManager|Simulated).*|.*Handler"));
     }
 
     private static String outermost(JavaClass type) {
@@ -87,8 +91,8 @@ class ArchitectureTest {
     private static List<Path> classFolders() {
         try (Stream<Path> functions = Files.list(Path.of("../functions"))) {
             return Stream.concat(
-                            Stream.of(Path.of("../shared-model/target/classes")),
-                            functions.map(module -> module.resolve("target/classes")).filter(Files::isDirectory))
+                    Stream.of(Path.of("../shared-model/target/classes")),
+                    functions.map(module -> module.resolve("target/classes")).filter(Files::isDirectory))
                     .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

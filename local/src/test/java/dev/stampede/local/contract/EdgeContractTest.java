@@ -28,15 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the template has the edge add to a request is what its functions want: a typo on either side would shut the shop.
+/// What the template has the edge add to a request is what its functions want: a typo on either side would shut the
+/// shop.
 class EdgeContractTest {
 
     private static final Template TEMPLATE = Template.read(
             Path.of("../cdk.out"),
             new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
 
-    private final Map<String, FunctionSpec> functions = FunctionSpecs.from(TEMPLATE).withSecrets(EdgeContractTest::secret)
-            .functions().stream().collect(Collectors.toMap(FunctionSpec::name, function -> function));
+    private final Map<String, FunctionSpec> functions =
+            FunctionSpecs.from(TEMPLATE).withSecrets(EdgeContractTest::secret)
+                    .functions().stream().collect(Collectors.toMap(FunctionSpec::name, function -> function));
     private final Map<String, JsonNode> events = new ConcurrentHashMap<>();
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class EdgeContractTest {
         try (Site site = Site.open(TEMPLATE, 0, HttpApi.in(TEMPLATE, backend), EdgeContractTest::secret);
                 HttpClient client = HttpClient.newHttpClient()) {
             client.send(HttpRequest.newBuilder(URI.create(site.url() + path))
-                    .header("X-Origin-Secret", "a guess").header("X-Forwarded-For", "192.0.2.1").build(), BodyHandlers.ofString());
+                    .header("X-Origin-Secret", "a guess").header("X-Forwarded-For", "192.0.2.1").build(),
+                    BodyHandlers.ofString());
         }
 
         assertThat(events).hasSize(1);
@@ -60,8 +63,8 @@ class EdgeContractTest {
 
     @Test
     void noFunctionKeepsAReference() {
-        assertThat(functions.values()).allSatisfy(function ->
-                assertThat(function.environment().values()).noneMatch(value -> value.contains("{{resolve:")));
+        assertThat(functions.values()).allSatisfy(function -> assertThat(function.environment().values())
+                .noneMatch(value -> value.contains("{{resolve:")));
     }
 
     private CompletableFuture<Invoker.Result> invoke(String function, byte[] payload) {
@@ -70,7 +73,8 @@ class EdgeContractTest {
                     .filter(it -> function.equals(it.name()) || function.startsWith(it.arn()))
                     .map(FunctionSpec::name).findFirst().orElseThrow();
             events.put(name, new ObjectMapper().readTree(payload));
-            return CompletableFuture.completedFuture(new Invoker.Result.Success("{\"statusCode\":200,\"body\":\"\"}".getBytes()));
+            return CompletableFuture
+                    .completedFuture(new Invoker.Result.Success("{\"statusCode\":200,\"body\":\"\"}".getBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,11 +45,12 @@ class TemplateContractTest {
     @MethodSource("functions")
     void everyVariableOfTheTemplateIsOneTheHandlerNeeds(String name, Resource function) {
         // The edge of all of them reads the one that is left out here, before any handler.
-        function.texts("Environment/Variables").keySet().stream().filter(it -> !it.equals("ORIGIN_SECRET")).forEach(variable -> {
-            Map<String, String> without = new HashMap<>(function.texts("Environment/Variables"));
-            without.remove(variable);
-            assertThatThrownBy(() -> construct(function, without)).as(variable).hasMessageContaining(variable);
-        });
+        function.texts("Environment/Variables").keySet().stream().filter(it -> !it.equals("ORIGIN_SECRET"))
+                .forEach(variable -> {
+                    Map<String, String> without = new HashMap<>(function.texts("Environment/Variables"));
+                    without.remove(variable);
+                    assertThatThrownBy(() -> construct(function, without)).as(variable).hasMessageContaining(variable);
+                });
     }
 
     @ParameterizedTest(name = "{0}")
@@ -59,14 +60,15 @@ class TemplateContractTest {
         assertThat(function.at("SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
     }
 
-    /// The same sources give the same jar, and a change to one function leaves the others' jars, and so their deployment,
-    /// alone: no entry bears the time of its build, and none is another function's.
+    /// The same sources give the same jar, and a change to one function leaves the others' jars, and so their
+    /// deployment, alone: no entry bears the time of its build, and none is another function's.
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void everyJarIsReproducibleAndHoldsOneContextOnly(String name, Resource function) throws IOException {
         String context = function.text("Handler").replaceFirst("[^.]+$", "").replace('.', '/');
         try (JarFile jar = new JarFile(TEMPLATE.asset(function.at("Code/S3Key").asText()).toFile())) {
-            List<JarEntry> ours = jar.stream().filter(entry -> entry.getName().matches("dev/stampede/[^/]+/.+")).toList();
+            List<JarEntry> ours =
+                    jar.stream().filter(entry -> entry.getName().matches("dev/stampede/[^/]+/.+")).toList();
             assertThat(ours.stream().map(JarEntry::getTimeLocal).distinct()).hasSize(1);
             assertThat(ours.stream().map(JarEntry::getName))
                     .allMatch(entry -> entry.startsWith(context) || entry.matches("dev/stampede/(model|lambda)/.*"));
@@ -75,7 +77,7 @@ class TemplateContractTest {
 
     private static void construct(Resource function, Map<String, String> environment) throws Throwable {
         URL jar = TEMPLATE.asset(function.at("Code/S3Key").asText()).toUri().toURL();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[]{jar}, ClassLoader.getPlatformClassLoader())) {
             loader.loadClass(function.text("Handler")).getConstructor(Map.class).newInstance(environment);
         } catch (InvocationTargetException e) {
             throw e.getCause();

@@ -59,10 +59,12 @@ class CallFaultsTest {
         assertThatThrownBy(this::put).isInstanceOfSatisfying(ThrottlingException.class, throttled -> {
             assertThat(throttled.statusCode()).isEqualTo(400);
             assertThat(throttled.isThrottlingException()).isTrue();
-            assertThat(throttled).hasMessageContaining("Throughput exceeds the current capacity of your table or index");
+            assertThat(throttled)
+                    .hasMessageContaining("Throughput exceeds the current capacity of your table or index");
         });
         assertThat(catchThrowableOfType(AwsServiceException.class, this::send).isThrottlingException()).isTrue();
-        assertThat(catchThrowableOfType(AwsServiceException.class, () -> running.operator(SnsClient.builder()).listTopics())
+        assertThat(catchThrowableOfType(AwsServiceException.class,
+                () -> running.operator(SnsClient.builder()).listTopics())
                 .isThrottlingException()).isTrue();
         running.faults.calm();
         assertThat(isPut()).isFalse();
@@ -83,8 +85,9 @@ class CallFaultsTest {
 
         assertThat(reasons()).containsExactly("TransactionConflict", "None");
         assertThat(isPut()).isFalse();
-        assertThat(running.endpoint.meter().snapshot().get("calls")).anySatisfy(call ->
-                assertThat(call.get("outcome").asText()).isEqualTo("TransactionCanceledException TransactionConflict"));
+        assertThat(running.endpoint.meter().snapshot().get("calls"))
+                .anySatisfy(call -> assertThat(call.get("outcome").asText())
+                        .isEqualTo("TransactionCanceledException TransactionConflict"));
     }
 
     @Test
@@ -136,7 +139,8 @@ class CallFaultsTest {
 
         transact(sku);
 
-        assertThat(dynamoDb.getItem(get -> get.tableName("Stock").key(key())).item().get("available").n()).isEqualTo("1");
+        assertThat(dynamoDb.getItem(get -> get.tableName("Stock").key(key())).item().get("available").n())
+                .isEqualTo("1");
     }
 
     @Test

@@ -31,8 +31,9 @@ class KeptFilesTest {
     void aDamagedDocumentIsNamedWithWhatToDo(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("secrets.json"), content);
         assertThatThrownBy(() -> document().readObject())
-                .hasMessage(file + " is damaged. Put a copy of it back, or delete it (receipts are no longer valid then),"
-                        + " or forget all state with ./stampede reset.");
+                .hasMessage(
+                        file + " is damaged. Put a copy of it back, or delete it (receipts are no longer valid then),"
+                                + " or forget all state with ./stampede reset.");
     }
 
     @Test
@@ -64,9 +65,10 @@ class KeptFilesTest {
         send(mailbox(), "first");
         Path file = folder.resolve("mail.jsonl");
         byte[] mail = Files.readAllBytes(file);
-        Files.write(file, new byte[] {(byte) 0xc3, (byte) 0x28, '\n'});
+        Files.write(file, new byte[]{(byte) 0xc3, (byte) 0x28, '\n'});
         Files.write(file, mail, java.nio.file.StandardOpenOption.APPEND);
-        Files.write(file, "{\"id\":\"cut by a ki".getBytes(StandardCharsets.UTF_8), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, "{\"id\":\"cut by a ki".getBytes(StandardCharsets.UTF_8),
+                java.nio.file.StandardOpenOption.APPEND);
 
         Mailbox mailbox = mailbox();
         send(mailbox, "second");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -55,11 +55,11 @@ class RestartTest {
         try (RunningEndpoint running = new RunningEndpoint(Optional.of(state))) {
             assertThat(running.operator(DynamoDbClient.builder()).scan(scan -> scan.tableName("Orders")).items())
                     .hasSize(2);
-            assertThat(running.drain("OrdersQueue")).singleElement().satisfies(message ->
-                    assertThat(message.body()).isEqualTo("kept"));
+            assertThat(running.drain("OrdersQueue")).singleElement()
+                    .satisfies(message -> assertThat(message.body()).isEqualTo("kept"));
             assertThat(secret(running)).isEqualTo(secret).hasSize(64).matches("[A-Za-z0-9]+");
-            assertThat(running.endpoint.mailbox().mails()).singleElement().satisfies(mail ->
-                    assertThat(mail.subject()).isEqualTo("Thanks"));
+            assertThat(running.endpoint.mailbox().mails()).singleElement()
+                    .satisfies(mail -> assertThat(mail.subject()).isEqualTo("Thanks"));
             put(running, "third");
             assertThat(streamed(running, Optional.of(position))).hasSize(2);
         }
@@ -120,8 +120,8 @@ class RestartTest {
             running.function = _ -> new Invoker.Result.Throttled();
             running.operator(SnsClient.builder())
                     .publish(publish -> publish.topicArn(RunningEndpoint.TOPIC).message("waits")
-                    .messageAttributes(Map.of("event_type", MessageAttributeValue.builder()
-                            .dataType("String").stringValue("order_rejected").build())));
+                            .messageAttributes(Map.of("event_type", MessageAttributeValue.builder()
+                                    .dataType("String").stringValue("order_rejected").build())));
             await().until(() -> !running.invocations.isEmpty());
         }
 
@@ -139,8 +139,8 @@ class RestartTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 RunningEndpoint running = new RunningEndpoint(Optional.empty())) {
             assertThatThrownBy(() -> AwsEndpoint.start(
-                            new AwsEndpoint.Settings(taken.getLocalPort(), Optional.empty()), running.template,
-                                    AwsEndpoint.Hooks.NONE))
+                    new AwsEndpoint.Settings(taken.getLocalPort(), Optional.empty()), running.template,
+                    AwsEndpoint.Hooks.NONE))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("--aws-port");
@@ -154,8 +154,8 @@ class RestartTest {
 
     private static String secret(RunningEndpoint running) {
         return running.processor(SecretsManagerClient.builder())
-                .getSecretValue(get ->
-                        get.secretId("arn:aws:secretsmanager:us-east-1:000000000000:secret:ReceiptSecret"))
+                .getSecretValue(
+                        get -> get.secretId("arn:aws:secretsmanager:us-east-1:000000000000:secret:ReceiptSecret"))
                 .secretString();
     }
 

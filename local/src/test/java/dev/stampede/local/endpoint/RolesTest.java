@@ -111,7 +111,7 @@ class RolesTest {
 
         assertThatCode(() -> dynamoDb.query(query -> query.tableName("Orders").indexName("byCustomer")
                 .keyConditionExpression("customerEmail = :v").expressionAttributeValues(values)))
-                        .doesNotThrowAnyException();
+                .doesNotThrowAnyException();
         assertDenied(() -> dynamoDb.query(query -> query.tableName("Orders").keyConditionExpression("orderId = :v")
                 .expressionAttributeValues(values)), 400, "AccessDeniedException", "dynamodb:Query on resource");
     }
@@ -121,7 +121,7 @@ class RolesTest {
         assertThatCode(() -> dynamoDb.batchGetItem(get -> get.requestItems(Map.of("Stock", keys("sku")))))
                 .doesNotThrowAnyException();
         assertDenied(() -> dynamoDb.batchGetItem(get -> get.requestItems(
-                        Map.of("Stock", keys("sku"), "Orders", keys("orderId")))),
+                Map.of("Stock", keys("sku"), "Orders", keys("orderId")))),
                 400, "AccessDeniedException", "dynamodb:BatchGetItem on resource: "
                         + "arn:aws:dynamodb:us-east-1:000000000000:table/Orders ");
     }
@@ -131,9 +131,9 @@ class RolesTest {
         assertThat(sqs.sendMessageBatch(batch -> batch.queueUrl(running.queueUrl("OrdersQueue"))
                 .entries(HELLO)).failed()).isEmpty();
         assertDenied(() -> sqs.sendMessageBatch(batch -> batch.queueUrl(running.queueUrl("PaymentQueue"))
-                        .entries(HELLO)),
+                .entries(HELLO)),
                 403, "AccessDeniedException",
-                        "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:PaymentQueue ");
+                "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:PaymentQueue ");
         assertDenied(() -> sqs.purgeQueue(purge -> purge.queueUrl(running.queueUrl("OrdersQueue"))),
                 403, "AccessDeniedException", "sqs:PurgeQueue on resource");
     }
@@ -145,11 +145,11 @@ class RolesTest {
                 .isInstanceOf(AuthorizationErrorException.class)
                 .hasMessageContaining(WHO + "sns:ListTopics on resource: *");
         assertDenied(() -> running.processor(SesClient.builder()).sendEmail(mail -> mail.source("me@elsewhere.example")
-                        .destination(to -> to.toAddresses("a@example.com"))
-                        .message(message -> message.subject(text -> text.data("s"))
-                                .body(body -> body.text(text -> text.data("t"))))),
+                .destination(to -> to.toAddresses("a@example.com"))
+                .message(message -> message.subject(text -> text.data("s"))
+                        .body(body -> body.text(text -> text.data("t"))))),
                 403, "AccessDenied",
-                        "ses:SendEmail on resource: arn:aws:ses:us-east-1:000000000000:identity/elsewhere.example ");
+                "ses:SendEmail on resource: arn:aws:ses:us-east-1:000000000000:identity/elsewhere.example ");
         assertDenied(() -> running.processor(SecretsManagerClient.builder())
                 .describeSecret(get -> get.secretId("ReceiptSecret")),
                 400, "AccessDeniedException", "secretsmanager:DescribeSecret on resource: "

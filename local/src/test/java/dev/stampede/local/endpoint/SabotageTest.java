@@ -23,8 +23,10 @@ class SabotageTest {
     void start() {
         running = new RunningEndpoint(Optional.empty());
         dynamoDb = running.operator(DynamoDbClient.builder());
-        dynamoDb.putItem(put -> put.tableName("Stock").item(Map.of("sku", text("a"), "available", AttributeValue.fromN("0"))));
-        dynamoDb.putItem(put -> put.tableName("Orders").item(Map.of("orderId", text("1"), "state", text("AUTHORIZED"))));
+        dynamoDb.putItem(
+                put -> put.tableName("Stock").item(Map.of("sku", text("a"), "available", AttributeValue.fromN("0"))));
+        dynamoDb.putItem(
+                put -> put.tableName("Orders").item(Map.of("orderId", text("1"), "state", text("AUTHORIZED"))));
     }
 
     @AfterEach
@@ -40,7 +42,8 @@ class SabotageTest {
 
         reserve();
 
-        assertThat(dynamoDb.getItem(get -> get.tableName("Stock").key(Map.of("sku", text("a")))).item().get("available").n())
+        assertThat(dynamoDb.getItem(get -> get.tableName("Stock").key(Map.of("sku", text("a")))).item().get("available")
+                .n())
                 .isEqualTo("-1");
         // The other condition of the transaction stands.
         assertThatThrownBy(this::reserve).isInstanceOf(TransactionCanceledException.class);

@@ -78,7 +78,7 @@ class ServicesTest {
                 .destinationArn("arn:aws:sqs:us-east-1:000000000000:OrdersQueue"));
 
         assertThat(sqs.receiveMessage(each -> each.queueUrl(running.queueUrl("OrdersQueue")).waitTimeSeconds(5)
-                        .messageAttributeNames("All")).messages())
+                .messageAttributeNames("All")).messages())
                 .singleElement().satisfies(message -> {
                     assertThat(message.body()).isEqualTo("again");
                     assertThat(message.messageAttributes().get("event_type").stringValue()).isEqualTo("order_created");
@@ -108,13 +108,13 @@ class ServicesTest {
     @Test
     void aCancelledTransactionTellsWhyItemByItem() {
         assertThatThrownBy(() -> dynamoDb.transactWriteItems(write -> write.transactItems(
-                        TransactWriteItem.builder().put(put -> put.tableName("Orders").item(order("1"))).build(),
-                        TransactWriteItem.builder().update(update -> update.tableName("Stock").key(sku("none"))
-                                .updateExpression("SET available = available - :one")
-                                .conditionExpression("available >= :one")
-                                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))).build())))
-                .isInstanceOfSatisfying(TransactionCanceledException.class, cancelled ->
-                        assertThat(cancelled.cancellationReasons()).extracting("code")
+                TransactWriteItem.builder().put(put -> put.tableName("Orders").item(order("1"))).build(),
+                TransactWriteItem.builder().update(update -> update.tableName("Stock").key(sku("none"))
+                        .updateExpression("SET available = available - :one")
+                        .conditionExpression("available >= :one")
+                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))).build())))
+                .isInstanceOfSatisfying(TransactionCanceledException.class,
+                        cancelled -> assertThat(cancelled.cancellationReasons()).extracting("code")
                                 .containsExactly("None", "ConditionalCheckFailed"));
     }
 
@@ -129,7 +129,7 @@ class ServicesTest {
                 TransactWriteItem.builder().put(put -> put.tableName("Orders").item(order("2"))).build(),
                 TransactWriteItem.builder().update(update -> update.tableName("Stock").key(sku("a"))
                         .updateExpression("SET available = :n")
-                                .expressionAttributeValues(Map.of(":n", AttributeValue.fromN("9"))))
+                        .expressionAttributeValues(Map.of(":n", AttributeValue.fromN("9"))))
                         .build()));
 
         assertThat(units("Orders", "TransactWriteItems", "writeUnits")).isEqualTo(2 * 2 + 2 + 2, within(0.01));
@@ -162,7 +162,7 @@ class ServicesTest {
                 .destination(to -> to.toAddresses("a@example.com").ccAddresses("b@example.com"))
                 .message(message -> message.subject(text -> text.data("Grüße & <danke>"))
                         .body(body -> body.html(text -> text.data("<b>hi</b>")).text(text -> text.data("hi")))))
-                                .messageId();
+                .messageId();
 
         assertThat(running.endpoint.mailbox().find(id)).hasValueSatisfying(mail -> {
             assertThat(mail.subject()).isEqualTo("Grüße & <danke>");
@@ -196,8 +196,8 @@ class ServicesTest {
                 PGI+aGk8L2I+
                 --cut--
                 """;
-        running.operator(SesClient.builder()).sendRawEmail(mail -> mail.rawMessage(raw ->
-                raw.data(SdkBytes.fromString(mime.replace("\n", "\r\n"), StandardCharsets.UTF_8))));
+        running.operator(SesClient.builder()).sendRawEmail(mail -> mail
+                .rawMessage(raw -> raw.data(SdkBytes.fromString(mime.replace("\n", "\r\n"), StandardCharsets.UTF_8))));
 
         assertThat(running.endpoint.mailbox().mails()).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Grüße");

@@ -77,10 +77,10 @@ class SqsContractTest {
     @Test
     void digestsOfBodyAndAttributesAreWhatTheClientComputes() {
         sqs.sendMessage(send -> send.queueUrl(url).messageBody("grüße \r\n 😀").messageAttributes(Map.of(
-                        "text", MessageAttributeValue.builder().dataType("String.a").stringValue("ä").build(),
-                        "number", MessageAttributeValue.builder().dataType("Number").stringValue("1.5").build(),
-                        "bytes", MessageAttributeValue.builder().dataType("Binary")
-                                .binaryValue(SdkBytes.fromByteArray(new byte[] {0, -1, 2})).build()))
+                "text", MessageAttributeValue.builder().dataType("String.a").stringValue("ä").build(),
+                "number", MessageAttributeValue.builder().dataType("Number").stringValue("1.5").build(),
+                "bytes", MessageAttributeValue.builder().dataType("Binary")
+                        .binaryValue(SdkBytes.fromByteArray(new byte[]{0, -1, 2})).build()))
                 .messageSystemAttributes(Map.of(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
                         MessageSystemAttributeValue.builder().dataType("String").stringValue("Root=1").build())));
 
@@ -98,7 +98,8 @@ class SqsContractTest {
                 .mapToObj(i -> SendMessageBatchRequestEntry.builder().id("id-" + i).messageBody("body " + i)
                         .delaySeconds(i == 9 ? 901 : 0)
                         .messageAttributes(Map.of("k", MessageAttributeValue.builder()
-                                .dataType("String").stringValue("v" + i).build())).build())
+                                .dataType("String").stringValue("v" + i).build()))
+                        .build())
                 .toList()));
         assertThat(sent.successful()).hasSize(9);
         assertThat(sent.failed()).extracting(BatchResultErrorEntry::id, BatchResultErrorEntry::code)
@@ -107,16 +108,16 @@ class SqsContractTest {
         List<Message> first = received();
         assertThat(first).hasSize(9);
         assertThat(sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(first.stream()
-                        .map(each -> ChangeMessageVisibilityBatchRequestEntry.builder().id(each.messageId())
-                                .receiptHandle(each.receiptHandle()).visibilityTimeout(0).build())
-                        .toList())).successful())
+                .map(each -> ChangeMessageVisibilityBatchRequestEntry.builder().id(each.messageId())
+                        .receiptHandle(each.receiptHandle()).visibilityTimeout(0).build())
+                .toList())).successful())
                 .hasSize(9);
         List<Message> second = received();
         assertThat(second).hasSize(9);
         assertThat(sqs.deleteMessageBatch(delete -> delete.queueUrl(url).entries(second.stream()
-                        .map(each -> DeleteMessageBatchRequestEntry.builder().id(each.messageId())
-                                .receiptHandle(each.receiptHandle()).build())
-                        .toList())).failed())
+                .map(each -> DeleteMessageBatchRequestEntry.builder().id(each.messageId())
+                        .receiptHandle(each.receiptHandle()).build())
+                .toList())).failed())
                 .isEmpty();
         assertThat(received()).isEmpty();
     }
@@ -141,8 +142,8 @@ class SqsContractTest {
     }
 
     private static void assertRefused(Class<? extends SqsException> type, String code, Supplier<Object> call) {
-        assertThatThrownBy(call::get).isInstanceOf(type).isInstanceOfSatisfying(SqsException.class, refused ->
-                assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code));
+        assertThatThrownBy(call::get).isInstanceOf(type).isInstanceOfSatisfying(SqsException.class,
+                refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code));
     }
 
     @Test
@@ -190,9 +191,10 @@ class SqsContractTest {
     void theQueryProtocolSendsAndReceivesToo() throws IOException, InterruptedException {
         String path = url.replaceFirst("http://[^/]*", "");
         assertThat(query(path, "Action=SendMessage&MessageBody=a%0D%26b&MessageAttribute.1.Name=k"
-                        + "&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=v").body())
+                + "&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=v").body())
                 .contains("<SendMessageResult><MessageId>", "<MD5OfMessageBody>", "<MD5OfMessageAttributes>");
-        assertThat(query("/", "Action=ReceiveMessage&AttributeName.1=All&MessageAttributeName.1=All&QueueUrl=" + url).body())
+        assertThat(query("/", "Action=ReceiveMessage&AttributeName.1=All&MessageAttributeName.1=All&QueueUrl=" + url)
+                .body())
                 .contains("<Body>a&#xD;&amp;b</Body>", "<Name>ApproximateReceiveCount</Name><Value>1</Value>",
                         "<MessageAttribute><Name>k</Name><Value><DataType>String</DataType><StringValue>v</StringValue>");
         HttpResponse<String> refused = query("/", "Action=SendMessage&MessageBody=x&QueueUrl=none");

@@ -176,9 +176,9 @@ class TopicTest {
 
         await().untilAsserted(() -> assertThat(running.drain("AnalyticsDeadLetters")).singleElement()
                 .satisfies(message -> {
-            assertThat(message.body()).contains("hello").contains("Records");
-            assertThat(message.messageAttributes().get("ErrorMessage").stringValue()).isEqualTo("boom");
-        }));
+                    assertThat(message.body()).contains("hello").contains("Records");
+                    assertThat(message.messageAttributes().get("ErrorMessage").stringValue()).isEqualTo("boom");
+                }));
         assertThat(running.invocations).hasSize(3);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// The bug of writes that forgot their condition: takes it out of the writes of one kind to one table, alone or inside a
-/// transaction, with the names and values that nothing else in them uses, which DynamoDB would refuse.
+/// The bug of writes that forgot their condition: takes it out of the writes of one kind to one table, alone or inside
+/// a transaction, with the names and values that nothing else in them uses, which DynamoDB would refuse.
 public final class WithoutCondition implements Sabotage {
 
     private final String write;

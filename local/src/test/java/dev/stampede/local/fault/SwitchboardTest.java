@@ -87,8 +87,8 @@ class SwitchboardTest {
 
         Outcome outcome = faults.call("ProcessOrder", "dynamodb", "TransactWriteItems", "Orders+Stock").outcome();
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Throttled.class, throttled ->
-                assertThat(throttled.spot().among(List.of("Orders", "Orders", "Stock"))).isEqualTo(2));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Throttled.class,
+                throttled -> assertThat(throttled.spot().among(List.of("Orders", "Orders", "Stock"))).isEqualTo(2));
     }
 
     @Test
@@ -97,7 +97,8 @@ class SwitchboardTest {
 
         assertThat(faults.call("Payment", "sns", "Publish", "OrderEvents"))
                 .isEqualTo(new CallFault(Duration.ofMillis(15), new Outcome.ReplyLost()));
-        assertThat(faults.counts()).containsEntry("latency", 2L).containsEntry("lost-reply", 1L).containsEntry("error", 0L);
+        assertThat(faults.counts()).containsEntry("latency", 2L).containsEntry("lost-reply", 1L).containsEntry("error",
+                0L);
     }
 
     @Test
@@ -120,8 +121,8 @@ class SwitchboardTest {
 
         assertThat(faults.again("OrderEvents", "Analytics")).hasValue(Duration.ofMillis(20));
         assertThat(faults.again("OrderEvents", "PaymentQueue")).isEmpty();
-        assertThat(faults.heldBack("PaymentQueue", "Payment")).hasValueSatisfying(time ->
-                assertThat(time).isBetween(Duration.ofMillis(5), Duration.ofMillis(9)));
+        assertThat(faults.heldBack("PaymentQueue", "Payment"))
+                .hasValueSatisfying(time -> assertThat(time).isBetween(Duration.ofMillis(5), Duration.ofMillis(9)));
         assertThat(faults.heldBack("FraudQueue", "Fraud")).isEmpty();
     }
 
@@ -164,7 +165,8 @@ class SwitchboardTest {
         "pause:PaymentQuery   | The fault rule 'pause:PaymentQuery' is about no queue, stream or topic that there is; there are Orders, PaymentQueue.",
     })
     void aRuleAboutNothingThereIsIsToldAndChangesNothing(String rule, String sentence) {
-        Switchboard known = new Switchboard(new Cast(Set.of("ProcessOrder", "Payment"), Set.of("PaymentQueue", "Orders")));
+        Switchboard known =
+                new Switchboard(new Cast(Set.of("ProcessOrder", "Payment"), Set.of("PaymentQueue", "Orders")));
         known.start(FaultPlan.parse("kill:Pro*,pause:PaymentQueue,error:operator:sqs", 1));
 
         assertThatThrownBy(() -> known.start(FaultPlan.parse("pause:Orders," + rule, 1))).hasMessage(sentence);

@@ -62,7 +62,8 @@ class AccountFlowTest {
             cursor = page.body().at("/page/nextCursor").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));
 
-        JsonNode listed = users.stream().filter(user -> user.get("email").asText().equals(email)).findFirst().orElseThrow();
+        JsonNode listed =
+                users.stream().filter(user -> user.get("email").asText().equals(email)).findFirst().orElseThrow();
         Answer own = shop.get("/api/users/" + listed.get("id").asText(), "Authorization", "Bearer " + token);
         assertThat(own.status()).isEqualTo(200);
         assertThat(own.data().get("groups")).isEmpty();
@@ -85,7 +86,8 @@ class AccountFlowTest {
         assertThat(redeem(id, "other-" + email, code).errorCode()).isEqualTo("CODE_NOT_VALID");
         Answer opened = redeem(id, email, code);
         assertThat(opened.data().get("receiptToken")).isEqualTo(bought.data().get("receiptToken"));
-        assertThat(shop.get("/api/orders/" + id, "X-Receipt-Token", opened.data().get("receiptToken").asText()).status())
+        assertThat(
+                shop.get("/api/orders/" + id, "X-Receipt-Token", opened.data().get("receiptToken").asText()).status())
                 .isEqualTo(200);
         assertThat(redeem(id, email, code).errorCode()).isEqualTo("CODE_NOT_VALID");
     }
@@ -114,7 +116,8 @@ class AccountFlowTest {
         assertThat(ids(shop.get("/api/orders?customerEmail=" + email + "&day=" + day, "Authorization", admin)))
                 .containsExactly(Shop.orderId(bought));
         String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
-        assertThat(ids(shop.get("/api/orders?customerEmail=" + email + "&day=" + tomorrow, "Authorization", admin))).isEmpty();
+        assertThat(ids(shop.get("/api/orders?customerEmail=" + email + "&day=" + tomorrow, "Authorization", admin)))
+                .isEmpty();
         assertThat(shop.get("/api/orders?day=" + day, "Authorization", admin).data().valueStream()
                 .map(each -> each.get("createdAt").asText())).isNotEmpty().allMatch(time -> time.startsWith(day));
     }

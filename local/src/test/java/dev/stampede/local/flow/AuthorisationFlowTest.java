@@ -64,14 +64,16 @@ class AuthorisationFlowTest {
     @TestFactory
     Stream<DynamicTest> everyExampleOfTheContractIsTaken() {
         Visitors visitors = new Visitors(shop, routes());
-        return examples().map(example -> DynamicTest.dynamicTest(example.operation().key() + " " + example.name(), () -> {
-            Answer answer = asOneWhoMay(visitors, visitors.things(example.operation().key()), example, example.text());
+        return examples()
+                .map(example -> DynamicTest.dynamicTest(example.operation().key() + " " + example.name(), () -> {
+                    Answer answer =
+                            asOneWhoMay(visitors, visitors.things(example.operation().key()), example, example.text());
 
-            assertThat(answer.status()).as(answer.http().body()).isIn(200, 201, 202, 204, 404, 409, 412);
-            // A code is guessed right once in a hundred million times.
-            assertThat(answer.errorCode()).isIn("", "CODE_NOT_VALID", "ORDER_STATE_CONFLICT", "STOCK_CHANGED",
-                    "PRODUCT_EXISTS", "PRICE_CHANGED", "SOLD_OUT", "STALE_VERSION", "CART_EMPTY");
-        }));
+                    assertThat(answer.status()).as(answer.http().body()).isIn(200, 201, 202, 204, 404, 409, 412);
+                    // A code is guessed right once in a hundred million times.
+                    assertThat(answer.errorCode()).isIn("", "CODE_NOT_VALID", "ORDER_STATE_CONFLICT", "STOCK_CHANGED",
+                            "PRODUCT_EXISTS", "PRICE_CHANGED", "SOLD_OUT", "STALE_VERSION", "CART_EMPTY");
+                }));
     }
 
     @TestFactory
@@ -79,7 +81,8 @@ class AuthorisationFlowTest {
         Visitors visitors = new Visitors(shop, routes());
         // What is refused changes nothing: one thing does for all fields.
         Map<String, Things> things = new ConcurrentHashMap<>();
-        return examples().filter(example -> example.body().isPresent()).flatMap(example -> new TreeSet<>(MORE.keySet()).stream()
+        return examples().filter(example -> example.body().isPresent()).flatMap(example -> new TreeSet<>(MORE.keySet())
+                .stream()
                 .filter(field -> !Examples.CONTRACT.fieldsOf(Examples.content(example.operation()).path("schema"))
                         .contains(field))
                 .map(field -> DynamicTest.dynamicTest(example.operation().key() + " " + field, () -> {

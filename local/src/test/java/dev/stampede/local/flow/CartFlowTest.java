@@ -62,7 +62,8 @@ class CartFlowTest {
         assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 202)
                 .allMatch(answer -> answer.errorCode().matches("CART_(EMPTY|BUSY)"));
-        shop.awaitStatus(answers.stream().filter(answer -> answer.status() == 202).findFirst().orElseThrow(), "CONFIRMED");
+        shop.awaitStatus(answers.stream().filter(answer -> answer.status() == 202).findFirst().orElseThrow(),
+                "CONFIRMED");
         assertThat(shop.ordersOf(sku)).hasSize(1);
     }
 

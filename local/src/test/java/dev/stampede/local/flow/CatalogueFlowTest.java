@@ -29,7 +29,8 @@ class CatalogueFlowTest {
         assertThat(created.header("etag")).isEqualTo("\"1\"");
         assertThat(created.header("location")).isEqualTo("/api/products/" + id);
         assertThat(create("1.00").errorCode()).isEqualTo("PRODUCT_EXISTS");
-        assertThat(setStock("first", "{\"available\":3,\"expected\":0,\"reason\":\"First delivery.\"}").data().get("available").asInt())
+        assertThat(setStock("first", "{\"available\":3,\"expected\":0,\"reason\":\"First delivery.\"}").data()
+                .get("available").asInt())
                 .isEqualTo(3);
         awaitShown(3);
 
@@ -76,8 +77,8 @@ class CatalogueFlowTest {
         }
         String etag = shop.get("/api/products/" + id).header("etag");
         assertThat(update("\"1\"", "44.90").status()).isEqualTo(200);
-        await().atMost(Shop.PATIENCE).until(() ->
-                shop.get("/api/products/" + id, "If-None-Match", etag).status() == 200);
+        await().atMost(Shop.PATIENCE)
+                .until(() -> shop.get("/api/products/" + id, "If-None-Match", etag).status() == 200);
     }
 
     @Test
@@ -102,7 +103,8 @@ class CatalogueFlowTest {
         Answer again = setStock("k1", "{\"available\":5,\"expected\":0,\"reason\":\"First delivery.\"}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("idempotency-replayed")).isEqualTo("true");
-        assertThat(setStock("k1", "{\"adjust\":5,\"reason\":\"Other.\"}").errorCode()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(setStock("k1", "{\"adjust\":5,\"reason\":\"Other.\"}").errorCode())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         Answer changed = setStock("k2", "{\"available\":9,\"expected\":4,\"reason\":\"Count.\"}");
         assertThat(changed.errorCode()).isEqualTo("STOCK_CHANGED");
         assertThat(changed.body().at("/error/details/0/message").asText()).isEqualTo("5 units are available");
@@ -111,7 +113,8 @@ class CatalogueFlowTest {
 
         Answer books = shop.get("/api/products/" + id + "/stock", shop.asAdmin());
         assertThat(books.data().get("available").asInt()).isZero();
-        assertThat(books.data().get("adjustments")).extracting(entry -> entry.get("adjust").asInt()).containsExactly(-5, 5);
+        assertThat(books.data().get("adjustments")).extracting(entry -> entry.get("adjust").asInt()).containsExactly(-5,
+                5);
         assertThat(books.data().at("/adjustments/0/by").asText()).isEqualTo("admin@example.com");
     }
 
@@ -185,6 +188,7 @@ class CatalogueFlowTest {
     }
 
     private void awaitShown(int units) {
-        await().atMost(Shop.PATIENCE).until(() -> shop.get("/api/products/" + id).data().path("stock").asInt() == units);
+        await().atMost(Shop.PATIENCE)
+                .until(() -> shop.get("/api/products/" + id).data().path("stock").asInt() == units);
     }
 }

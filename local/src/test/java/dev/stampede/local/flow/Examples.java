@@ -66,8 +66,8 @@ final class Examples {
             }
         });
         List<Example> examples = new ArrayList<>();
-        bodies(operation).forEach((name, body) ->
-                examples.add(new Example(operation, name, query.toString(), Optional.of(body), fresh(headers))));
+        bodies(operation).forEach((name, body) -> examples
+                .add(new Example(operation, name, query.toString(), Optional.of(body), fresh(headers))));
         if (examples.isEmpty()) {
             examples.add(new Example(operation, "", query.toString(), Optional.empty(), fresh(headers)));
         }

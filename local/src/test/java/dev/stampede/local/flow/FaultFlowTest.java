@@ -59,12 +59,12 @@ class FaultFlowTest {
         assertThat(shop.get("/api/health").status()).isEqualTo(503);
         assertThat(shop.get(product).status()).isGreaterThanOrEqualTo(500);
         assertThat(shop.get("/api/categories").status()).isEqualTo(500);
-        assertThat(List.of("throttle", "error", "kill")).allSatisfy(kind ->
-                assertThat(shop.get("/_local/faults").body().at("/injected/" + kind).asLong()).isPositive());
+        assertThat(List.of("throttle", "error", "kill")).allSatisfy(
+                kind -> assertThat(shop.get("/_local/faults").body().at("/injected/" + kind).asLong()).isPositive());
 
         shop.cloud().faults().calm();
-        assertThat(List.of("/api/health", product, "/api/categories")).allSatisfy(path ->
-                assertThat(shop.get(path).status()).isEqualTo(200));
+        assertThat(List.of("/api/health", product, "/api/categories"))
+                .allSatisfy(path -> assertThat(shop.get(path).status()).isEqualTo(200));
     }
 
     @Test
@@ -107,18 +107,20 @@ class FaultFlowTest {
                 .toList();
         assertThat(accepted).hasSizeGreaterThan(ORDERS / 2);
         assertThat(shop.stock(sku)).isEqualTo(new Stock(sku, UNITS - confirmed.size(), 0, confirmed.size()));
-        assertThat(confirmed).allSatisfy(order ->
-                await().atMost(Shop.PATIENCE).until(() -> shop.captures(order.orderId()), captures -> captures == 1));
+        assertThat(confirmed).allSatisfy(order -> await().atMost(Shop.PATIENCE)
+                .until(() -> shop.captures(order.orderId()), captures -> captures == 1));
         // So few batches are folded that chance may spare them all; KillFlowTest kills for certain.
-        assertThat(STORM.rules()).filteredOn(rule -> !rule.kind().word().equals("kill")).allSatisfy(rule ->
-                assertThat(shop.cloud().faults().counts().get(rule.kind().word())).as(rule.toString()).isPositive());
+        assertThat(STORM.rules()).filteredOn(rule -> !rule.kind().word().equals("kill"))
+                .allSatisfy(rule -> assertThat(shop.cloud().faults().counts().get(rule.kind().word()))
+                        .as(rule.toString()).isPositive());
     }
 
     private boolean redriven() {
         List<String> filled = DEAD_LETTERS.stream().filter(queue -> shop.depth(queue) > 0).toList();
         for (String queue : filled) {
             Map<String, Object> source = Map.of("SourceArn", "arn:aws:sqs:us-east-1:000000000000:" + queue);
-            if (!shop.aws("AmazonSQS.ListMessageMoveTasks", source).at("/Results/0/Status").asText().equals("RUNNING")) {
+            if (!shop.aws("AmazonSQS.ListMessageMoveTasks", source).at("/Results/0/Status").asText()
+                    .equals("RUNNING")) {
                 shop.aws("AmazonSQS.StartMessageMoveTask", source);
             }
         }

@@ -58,7 +58,7 @@ class FullDiskFlowTest {
     void noOrderThatWasAcceptedIsLostAndNoneIsAcceptedThatCouldNotBeKept() throws Exception {
         try (LaptopCloud cloud = LaptopCloud.start(new LaptopCloud.Settings(RunningShop.root(),
                 RunningShop.root().resolve("cdk.out"), disk, 0, 0, Optional.of(Duration.ofSeconds(1)), terminal::add)
-                        .withMinFree(MIN_FREE))) {
+                .withMinFree(MIN_FREE))) {
             Shop shop = new Shop(cloud, disk);
             String sku = shop.newProduct(UNITS);
             List<Answer> answers = new ArrayList<>(buy(shop, sku, 20));
@@ -89,7 +89,8 @@ class FullDiskFlowTest {
             List<Answer> accepted = answers.stream().filter(answer -> answer.status() == 202).toList();
             accepted.forEach(order -> shop.awaitStatus(order, "CONFIRMED"));
             assertThat(accepted).hasSizeGreaterThanOrEqualTo(30);
-            assertThat(answers).extracting(Answer::status).as("accepted or told to come back").containsOnly(202, 500, 503);
+            assertThat(answers).extracting(Answer::status).as("accepted or told to come back").containsOnly(202, 500,
+                    503);
             // An order may be recorded though its answer was a failure; nothing is sold that nobody ordered.
             await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku).reserved() == 0);
             List<Order> confirmed = shop.ordersOf(sku).stream()

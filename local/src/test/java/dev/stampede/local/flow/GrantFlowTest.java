@@ -73,7 +73,8 @@ class GrantFlowTest {
                 for (JsonNode resource : template.path("Resources")) {
                     if (resource.path("Type").asText().equals("AWS::IAM::Policy")
                             && resource.at("/Properties/Roles").toString().contains(role)) {
-                        removed += removeFrom((ArrayNode) resource.at("/Properties/PolicyDocument/Statement"), action, table);
+                        removed += removeFrom((ArrayNode) resource.at("/Properties/PolicyDocument/Statement"), action,
+                                table);
                     }
                 }
                 JSON.writeValue(file.toFile(), template);
@@ -90,8 +91,8 @@ class GrantFlowTest {
             if (statement.path("Resource").toString().contains(table)) {
                 JsonNode actions = statement.path("Action");
                 List<String> kept = Stream.concat(
-                                actions.isTextual() ? Stream.of(actions.asText()) : Stream.empty(),
-                                actions.valueStream().map(JsonNode::asText))
+                        actions.isTextual() ? Stream.of(actions.asText()) : Stream.empty(),
+                        actions.valueStream().map(JsonNode::asText))
                         .filter(each -> !each.equals(action))
                         .toList();
                 removed += kept.size() < Math.max(1, actions.size()) ? 1 : 0;

@@ -41,7 +41,8 @@ class KillFlowTest {
                     .mapToObj(_ -> buyers.submit(() -> shop.buy(sku, 1)))
                     .toList();
             for (int kills = 0; kills < KILLS; kills++) {
-                await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> shop.cloud().killBusy(function));
+                await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(5))
+                        .until(() -> shop.cloud().killBusy(function));
             }
             List<Answer> accepted = new ArrayList<>();
             for (Future<Answer> buyer : burst) {

@@ -29,7 +29,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The whole cloud is killed in the middle of a burst, again and again, with a message on the way that becomes a dead letter.
+/// The whole cloud is killed in the middle of a burst, again and again, with a message on the way that becomes a dead
+/// letter.
 @Tag("whole-flow")
 class KilledCloudFlowTest {
 
@@ -52,18 +53,20 @@ class KilledCloudFlowTest {
     void noOrderThatWasAcceptedIsLostHoweverOftenTheCloudIsKilled() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             UpProcess up = UpProcess.start(state).awaitOpen();
-            sqs(up, sqs -> sqs.sendMessage(send -> send.queueUrl(queue(up, "OrdersQueue")).messageBody("{\"poison\":true}")));
+            sqs(up, sqs -> sqs
+                    .sendMessage(send -> send.queueUrl(queue(up, "OrdersQueue")).messageBody("{\"poison\":true}")));
             burst(up, accepted.size() + ThreadLocalRandom.current().nextInt(10, BURST - 20));
         }
         UpProcess up = UpProcess.start(state).awaitOpen();
         try {
             assertThat(accepted).hasSizeGreaterThan(ROUNDS * 10);
             for (Accepted order : accepted) {
-                await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() ->
-                        assertThat(status(up, order)).as("the status of " + order.orderId()).isNotEqualTo("PENDING"));
+                await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(200))
+                        .untilAsserted(() -> assertThat(status(up, order)).as("the status of " + order.orderId())
+                                .isNotEqualTo("PENDING"));
             }
-            await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() ->
-                    assertThat(deadLetters(up)).as("dead letters").isEqualTo(ROUNDS));
+            await().atMost(Shop.PATIENCE).pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> assertThat(deadLetters(up)).as("dead letters").isEqualTo(ROUNDS));
         } finally {
             up.kill();
         }
@@ -114,8 +117,8 @@ class KilledCloudFlowTest {
 
     private static int deadLetters(UpProcess up) {
         return sqs(up, sqs -> Integer.parseInt(sqs.getQueueAttributes(get -> get
-                        .queueUrl(queue(up, "OrdersDeadLetters"))
-                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .queueUrl(queue(up, "OrdersDeadLetters"))
+                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)));
     }
@@ -128,7 +131,8 @@ class KilledCloudFlowTest {
         try (SqsClient sqs = SqsClient.builder()
                 .endpointOverride(URI.create(up.awsEndpoint()))
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
             return call.apply(sqs);

@@ -48,9 +48,11 @@ class OrderFlowTest {
 
         assertThat(accepted.status()).isEqualTo(202);
         JsonNode order = shop.awaitStatus(accepted, "CONFIRMED");
-        assertThat(types(order)).startsWith("order_created").contains("payment_authorized", "fraud_reviewed", "order_confirmed");
+        assertThat(types(order)).startsWith("order_created").contains("payment_authorized", "fraud_reviewed",
+                "order_confirmed");
         await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku), new Stock(sku, 4, 0, 1)::equals);
-        await().atMost(Shop.PATIENCE).until(() -> shop.order(accepted).data().at("/payment/status").asText(), "CAPTURED"::equals);
+        await().atMost(Shop.PATIENCE).until(() -> shop.order(accepted).data().at("/payment/status").asText(),
+                "CAPTURED"::equals);
         await().atMost(Shop.PATIENCE).until(() -> shop.cloud().mailTo(email).size(), size -> size == 1);
         assertThat(shop.cloud().mailTo(email).getFirst()).contains(accepted.data().get("orderId").asText());
     }
@@ -105,9 +107,10 @@ class OrderFlowTest {
     @Test
     void cancelsAnOrderWhoseCardIsDeclinedAndGivesTheUnitBack() {
         String sku = shop.newProduct(1);
-        Answer accepted = shop.post("/api/orders", """
-                {"cart":[{"id":"%s","quantity":1}],"customerEmail":"declined@example.com","paymentToken":"tok_declined"}"""
-                .formatted(sku));
+        Answer accepted = shop.post("/api/orders",
+                """
+                        {"cart":[{"id":"%s","quantity":1}],"customerEmail":"declined@example.com","paymentToken":"tok_declined"}"""
+                        .formatted(sku));
 
         JsonNode order = shop.awaitStatus(accepted, "CANCELLED");
         assertThat(order.get("reason").asText()).isEqualTo("PAYMENT_DECLINED");

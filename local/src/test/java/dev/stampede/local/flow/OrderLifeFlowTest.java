@@ -45,7 +45,8 @@ class OrderLifeFlowTest {
         String sku = shop.newProduct(2);
         Answer order = paid(sku);
 
-        assertThat(shop.staff(order, "ship", "{\"note\":\"Parcel 4711\"}").data().get("status").asText()).isEqualTo("SHIPPED");
+        assertThat(shop.staff(order, "ship", "{\"note\":\"Parcel 4711\"}").data().get("status").asText())
+                .isEqualTo("SHIPPED");
         assertThat(shop.ask(order, "cancel").status()).isEqualTo(409);
         assertThat(shop.staff(order, "deliver", "{}").data().get("status").asText()).isEqualTo("DELIVERED");
         assertThat(shop.ask(order, "return").data().get("status").asText()).isEqualTo("RETURN_REQUESTED");
@@ -58,7 +59,8 @@ class OrderLifeFlowTest {
         Answer again = shop.staff(order, "refund", "{\"amount\":5.00}", "Idempotency-Key", key);
         assertThat(List.of(part.status(), again.status())).containsOnly(200);
         assertThat(again.data().get("refunded").decimalValue()).isEqualByComparingTo("5.00");
-        Answer tooMuch = shop.staff(order, "refund", "{\"amount\":1000.00}", "Idempotency-Key", UUID.randomUUID().toString());
+        Answer tooMuch =
+                shop.staff(order, "refund", "{\"amount\":1000.00}", "Idempotency-Key", UUID.randomUUID().toString());
         assertThat(tooMuch.errorCode()).isEqualTo("REFUND_EXCEEDS_PAYMENT");
         Answer rest = shop.staff(order, "refund", "{}", "Idempotency-Key", UUID.randomUUID().toString());
         assertThat(rest.data().get("status").asText()).isEqualTo("REFUNDED");
@@ -99,7 +101,8 @@ class OrderLifeFlowTest {
         for (String operation : List.of("ship", "deliver", "refund", "fraud-decision", "receive-return")) {
             String path = "/api/orders/" + Shop.orderId(order) + "/" + operation;
             assertThat(shop.post(path, "{}").status()).as(operation).isEqualTo(401);
-            assertThat(shop.post(path, "{}", "Authorization", "Bearer " + customer).status()).as(operation).isEqualTo(403);
+            assertThat(shop.post(path, "{}", "Authorization", "Bearer " + customer).status()).as(operation)
+                    .isEqualTo(403);
         }
         assertThat(shop.post("/api/orders/" + Shop.orderId(order) + "/cancel", "{}").status()).isEqualTo(404);
         assertThat(shop.order(order).data().get("status").asText()).isEqualTo("CONFIRMED");
@@ -114,7 +117,8 @@ class OrderLifeFlowTest {
     }
 
     private void awaitPayment(Answer order, String status) {
-        await().atMost(Shop.PATIENCE).until(() -> shop.order(order).data().at("/payment/status").asText(), status::equals);
+        await().atMost(Shop.PATIENCE).until(() -> shop.order(order).data().at("/payment/status").asText(),
+                status::equals);
     }
 
     private void awaitStock(String sku, Stock stock) {

@@ -28,7 +28,8 @@ class PaymentFlowTest {
 
         shop.awaitStatus(order, "CONFIRMED");
 
-        await().atMost(Shop.PATIENCE).until(() -> shop.order(order).data().at("/payment/status").asText(), "CAPTURED"::equals);
+        await().atMost(Shop.PATIENCE).until(() -> shop.order(order).data().at("/payment/status").asText(),
+                "CAPTURED"::equals);
         assertThat(shop.captures(Shop.orderId(order))).isEqualTo(1);
     }
 

@@ -31,7 +31,8 @@ class PoisonFlowTest {
         beside.forEach(order -> shop.awaitStatus(order, "CONFIRMED"));
         works.forEach(work -> await(work).atMost(Shop.PATIENCE)
                 .until(() -> Collections.frequency(shop.letters(work + "DeadLetters"), poison), found -> found == 1));
-        works.forEach(work -> await(work).atMost(Shop.PATIENCE).until(() -> shop.depth(work + "Queue"), depth -> depth == 0));
+        works.forEach(
+                work -> await(work).atMost(Shop.PATIENCE).until(() -> shop.depth(work + "Queue"), depth -> depth == 0));
     }
 
     @Test

@@ -30,8 +30,8 @@ class ProveFlowTest {
     private static final int BUYERS = 160;
     private static final int UNITS = 10;
 
-    /// What brings the planted bugs out: half of the messages come twice, and a batch is written so late that others have
-    /// read the same stock meanwhile.
+    /// What brings the planted bugs out: half of the messages come twice, and a batch is written so late that others
+    /// have read the same stock meanwhile.
     private static final Mix REPEATS_AND_RACES =
             Mix.of("duplicate:*:50%,latency:ProcessOrder:dynamodb:TransactWriteItems:*:2000ms");
 
@@ -42,8 +42,8 @@ class ProveFlowTest {
     void thePromiseHoldsInASmallStormOfEveryFault() throws Exception {
         Proof.Outcome outcome = prove(Mix.USUAL, Duration.ofMinutes(5), Sabotage.NONE);
 
-        assertThat(outcome.findings()).allSatisfy(finding ->
-                assertThat(finding.holds()).as(finding.toString()).isTrue());
+        assertThat(outcome.findings())
+                .allSatisfy(finding -> assertThat(finding.holds()).as(finding.toString()).isTrue());
         assertThat(outcome.faults()).containsKeys("duplicate", "kill", "conflict");
     }
 
@@ -53,7 +53,8 @@ class ProveFlowTest {
                         "Nothing is oversold, in stock or in a sale (by SKU)"),
                 argumentSet("an order recorded again over itself", new WithoutCondition("Put", "Orders"),
                         "Units reserved and sold are those of the orders"),
-                argumentSet("money captured again without a look at the ledger", new WithoutCondition("Update", "Payments"),
+                argumentSet("money captured again without a look at the ledger",
+                        new WithoutCondition("Update", "Payments"),
                         "Charged once, and only for confirmed orders"));
     }
 
@@ -64,12 +65,14 @@ class ProveFlowTest {
         Proof.Outcome outcome = prove(REPEATS_AND_RACES, Duration.ofSeconds(5), bug);
 
         assertThat(bug.taken()).isPositive();
-        assertThat(outcome.findings()).filteredOn(finding -> !finding.holds()).extracting(Finding::claim).contains(claim);
+        assertThat(outcome.findings()).filteredOn(finding -> !finding.holds()).extracting(Finding::claim)
+                .contains(claim);
     }
 
     private Proof.Outcome prove(Mix mix, Duration patience, Sabotage sabotage) throws Exception {
-        Proof.Settings settings = new Proof.Settings(RunningShop.root(), Files.createDirectories(state.resolve("state")), 1,
-                BUYERS, UNITS, mix, Duration.ofSeconds(10), patience, sabotage);
+        Proof.Settings settings =
+                new Proof.Settings(RunningShop.root(), Files.createDirectories(state.resolve("state")), 1,
+                        BUYERS, UNITS, mix, Duration.ofSeconds(10), patience, sabotage);
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), false);
         try (LaptopCloud cloud = Proof.start(settings, silent)) {
             return Proof.run(settings, cloud, silent);

@@ -54,9 +54,10 @@ class ReadmeTest {
     }
 
     private String run(String line) throws Exception {
-        Process process = new ProcessBuilder("sh", "-c", line.replace("127.0.0.1:8080", shop.cloud().site().getAuthority()))
-                .redirectErrorStream(true)
-                .start();
+        Process process =
+                new ProcessBuilder("sh", "-c", line.replace("127.0.0.1:8080", shop.cloud().site().getAuthority()))
+                        .redirectErrorStream(true)
+                        .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;

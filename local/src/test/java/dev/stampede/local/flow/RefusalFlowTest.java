@@ -3,8 +3,8 @@ package dev.stampede.local.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.local.flow.Shop.Answer;
-import java.util.UUID;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,9 +34,11 @@ class RefusalFlowTest {
                 bad("21 lines", lines(21), "cart"),
                 bad("no lines", order("[]", "a@example.com"), "cart"),
                 bad("cart of the wrong type", order("{}", "a@example.com"), "cart"),
-                bad("a bad address", order("[{\"id\":\"rtx-4090\",\"quantity\":1}]", "not-an-address"), "customerEmail"),
-                bad("a status", """
-                        {"cart":[{"id":"rtx-4090","quantity":1}],"customerEmail":"a@example.com","status":"CONFIRMED"}""",
+                bad("a bad address", order("[{\"id\":\"rtx-4090\",\"quantity\":1}]", "not-an-address"),
+                        "customerEmail"),
+                bad("a status",
+                        """
+                                {"cart":[{"id":"rtx-4090","quantity":1}],"customerEmail":"a@example.com","status":"CONFIRMED"}""",
                         "status"),
                 bad("nobody's order", "{\"cart\":[{\"id\":\"rtx-4090\",\"quantity\":1}]}", "customerEmail"));
     }
@@ -81,7 +83,7 @@ class RefusalFlowTest {
     void refusesBrokenJson() {
         long sentBefore = sent();
 
-        for (String body : new String[] {"{\"cart\":[", "", "{\"cart\":[],\"cart\":[]}", "NaN", "{} {}"}) {
+        for (String body : new String[]{"{\"cart\":[", "", "{\"cart\":[],\"cart\":[]}", "NaN", "{} {}"}) {
             Answer answer = shop.post("/api/orders", body);
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.errorCode()).as(body).isEqualTo("MALFORMED_JSON");

@@ -38,21 +38,23 @@ class SaleFlowTest {
 
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.errorCode()).isEqualTo("SALE_NOT_STARTED");
-        assertThat(early.body().at("/error/details/0/message").asText()).contains(tomorrow.startsAt().toString().substring(0, 16));
+        assertThat(early.body().at("/error/details/0/message").asText())
+                .contains(tomorrow.startsAt().toString().substring(0, 16));
         assertThat(Long.parseLong(early.header("retry-after"))).isPositive();
     }
 
     @Test
     void aRunningSaleSellsItsUnitsAtItsPriceAndNotOneMore() throws Exception {
-        String sku = shop.newProduct(100, Optional.empty(), Optional.of(sale(Duration.ofMinutes(-1), 5, Optional.empty())));
+        String sku =
+                shop.newProduct(100, Optional.empty(), Optional.of(sale(Duration.ofMinutes(-1), 5, Optional.empty())));
 
         List<Answer> answers = atOnce(20, _ -> shop.buy(sku, 1));
         settle(answers);
 
         List<Order> standing = standing(sku);
         assertThat(standing).hasSize(5);
-        assertThat(standing).allSatisfy(order ->
-                assertThat(order.placed().lines().getFirst().unitPrice()).isEqualTo(Money.ofMinor(999)));
+        assertThat(standing).allSatisfy(
+                order -> assertThat(order.placed().lines().getFirst().unitPrice()).isEqualTo(Money.ofMinor(999)));
         assertThat(shop.stock(sku).saleUnitsLeft()).containsValue(0L);
         assertThat(shop.stock(sku).available()).isEqualTo(95);
     }
@@ -75,7 +77,8 @@ class SaleFlowTest {
 
         // What is given up can be had again.
         Order one = standing(sku).getFirst();
-        Answer accepted = answers.stream().filter(it -> Shop.orderId(it).equals(one.orderId())).findFirst().orElseThrow();
+        Answer accepted =
+                answers.stream().filter(it -> Shop.orderId(it).equals(one.orderId())).findFirst().orElseThrow();
         assertThat(shop.ask(accepted, "cancel").status()).isEqualTo(200);
         await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku).available() == 49);
         Answer next = shop.order(sku, 1, spellings.getFirst(), UUID.randomUUID().toString());
@@ -100,7 +103,8 @@ class SaleFlowTest {
         // A busy shop may turn a request away (429, 503); what it accepts is the one order.
         List<Answer> accepted = answers.stream().filter(it -> it.status() == 202).toList();
         assertThat(accepted).isNotEmpty();
-        assertThat(answers).extracting(Answer::status).containsAnyOf(202).allMatch(status -> List.of(202, 429, 503).contains(status));
+        assertThat(answers).extracting(Answer::status).containsAnyOf(202)
+                .allMatch(status -> List.of(202, 429, 503).contains(status));
         assertThat(accepted.stream().map(Shop::orderId).distinct()).hasSize(1);
         shop.awaitStatus(accepted.getFirst(), "CONFIRMED");
         await().atMost(Shop.PATIENCE).until(() -> shop.depth("OrdersQueue") == 0);

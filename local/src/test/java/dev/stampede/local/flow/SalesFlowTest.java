@@ -34,7 +34,7 @@ class SalesFlowTest {
                     .isGreaterThanOrEqualTo(order.get("totalAmount").decimalValue());
         });
         JsonNode sales = sales(day);
-        for (String figure : new String[] {"orders", "units", "confirmed", "revenue", "rejects", "cancelled", "kept"}) {
+        for (String figure : new String[]{"orders", "units", "confirmed", "revenue", "rejects", "cancelled", "kept"}) {
             assertThat(sales.at("/totals/" + figure).decimalValue()).as(figure).isEqualByComparingTo(
                     sales.get("hours").valueStream().map(each -> each.get(figure).decimalValue())
                             .reduce(BigDecimal.ZERO, BigDecimal::add));

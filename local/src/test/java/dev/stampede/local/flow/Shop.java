@@ -319,7 +319,7 @@ final class Shop {
         try {
             HttpResponse<String> response = http.send(
                     request.header("Authorization", "AWS4-HMAC-SHA256 Credential=operator/20260101/us-east-1/sqs/"
-                                    + "aws4_request, SignedHeaders=host, Signature=0")
+                            + "aws4_request, SignedHeaders=host, Signature=0")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

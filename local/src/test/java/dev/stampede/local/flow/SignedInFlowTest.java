@@ -24,7 +24,8 @@ class SignedInFlowTest {
         shop.awaitStatus(own, "CONFIRMED");
         shop.awaitStatus(other, "CONFIRMED");
 
-        Answer orders = shop.get("/api/orders", "Authorization", "Bearer " + shop.signIn("shopper@example.com", "Stampede-shopper-1"));
+        Answer orders = shop.get("/api/orders", "Authorization",
+                "Bearer " + shop.signIn("shopper@example.com", "Stampede-shopper-1"));
 
         assertThat(orders.status()).isEqualTo(200);
         assertThat(ids(orders)).contains(orderId(own)).doesNotContain(orderId(other));

@@ -30,7 +30,8 @@ class UpCommandTest {
 
             assertThat(up.process().waitFor(Shop.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(up.process().exitValue()).isEqualTo(1);
-            assertThat(up.output()).contains(Integer.toString(taken.getLocalPort())).contains("--port").doesNotContain("\tat ");
+            assertThat(up.output()).contains(Integer.toString(taken.getLocalPort())).contains("--port")
+                    .doesNotContain("\tat ");
         }
     }
 

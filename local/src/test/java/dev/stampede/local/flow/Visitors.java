@@ -29,7 +29,9 @@ import java.util.UUID;
 final class Visitors {
 
     /// In the order of the table's columns.
-    enum Visitor { NOBODY, GUEST, OTHER_GUEST, OWNER, OTHER, ADMIN, EXPIRED, FOREIGN, UNSIGNED }
+    enum Visitor {
+        NOBODY, GUEST, OTHER_GUEST, OWNER, OTHER, ADMIN, EXPIRED, FOREIGN, UNSIGNED
+    }
 
     private static final int ORDERS_AT_ONCE = 12;
 

@@ -50,8 +50,8 @@ class FaultyInvokerTest {
     void aFailingFunctionEndsInLambdasErrorJsonAndIsNotInvoked() {
         fault("error:CreateOrder,latency:CreateOrder:1ms");
 
-        assertThat(invoke()).isInstanceOfSatisfying(Result.FunctionError.class, error ->
-                assertThat(new String(error.payload(), StandardCharsets.UTF_8))
+        assertThat(invoke()).isInstanceOfSatisfying(Result.FunctionError.class,
+                error -> assertThat(new String(error.payload(), StandardCharsets.UTF_8))
                         .contains("\"errorType\":\"InjectedFault\"", "CreateOrder was not asked"));
         assertThat(invoked).isEmpty();
     }

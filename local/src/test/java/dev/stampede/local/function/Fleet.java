@@ -41,7 +41,8 @@ final class Fleet implements AutoCloseable {
             HandlerJar.pack(jar, "\"first\"");
         }
         this.pool = new FunctionPool(
-                List.of(functions), settings, (role, session) -> new Credentials("AK" + session, "secret-" + role, "token"),
+                List.of(functions), settings,
+                (role, session) -> new Credentials("AK" + session, "secret-" + role, "token"),
                 hops::add, faults);
     }
 
@@ -63,17 +64,20 @@ final class Fleet implements AutoCloseable {
     }
 
     static FunctionSpec within(FunctionSpec f, Duration timeout) {
-        return new FunctionSpec(f.name(), f.arn(), f.jar(), f.handler(), f.memory(), timeout, f.role(), f.environment(), f.reservedConcurrency());
+        return new FunctionSpec(f.name(), f.arn(), f.jar(), f.handler(), f.memory(), timeout, f.role(), f.environment(),
+                f.reservedConcurrency());
     }
 
     static FunctionSpec reserving(FunctionSpec f, int concurrency) {
         return new FunctionSpec(
-                f.name(), f.arn(), f.jar(), f.handler(), f.memory(), f.timeout(), f.role(), f.environment(), OptionalInt.of(concurrency));
+                f.name(), f.arn(), f.jar(), f.handler(), f.memory(), f.timeout(), f.role(), f.environment(),
+                OptionalInt.of(concurrency));
     }
 
     static FunctionSpec with(FunctionSpec f, Map<String, String> environment) {
         return new FunctionSpec(
-                f.name(), f.arn(), f.jar(), f.handler(), f.memory(), f.timeout(), f.role(), environment, f.reservedConcurrency());
+                f.name(), f.arn(), f.jar(), f.handler(), f.memory(), f.timeout(), f.role(), environment,
+                f.reservedConcurrency());
     }
 
     CompletableFuture<Result> send(Class<?> handler, String event) {

@@ -74,7 +74,8 @@ class FunctionPoolTest {
 
         assertThat(fleet.answer(Throwing.class, "{}"))
                 .startsWith("error ")
-                .contains("\"errorMessage\":\"no \\\"luck\\\"\"", "\"errorType\":\"java.lang.IllegalStateException\"", "\"stackTrace\":[");
+                .contains("\"errorMessage\":\"no \\\"luck\\\"\"", "\"errorType\":\"java.lang.IllegalStateException\"",
+                        "\"stackTrace\":[");
         assertThat(fleet.hops).extracting(Hop::outcome).containsExactly("java.lang.IllegalStateException");
     }
 
@@ -93,7 +94,8 @@ class FunctionPoolTest {
     void aProcessThatDiesWhileItStartsIsStartedOnceMoreAndThenReported() {
         start(function(folder, DyingInit.class));
 
-        assertThat(fleet.answer(DyingInit.class, "{}")).contains("Runtime.ExitError", "Runtime exited with error: exit status 3");
+        assertThat(fleet.answer(DyingInit.class, "{}")).contains("Runtime.ExitError",
+                "Runtime exited with error: exit status 3");
         assertThat(fleet.log(DyingInit.class).split("constructing", -1)).hasSize(3);
     }
 
@@ -137,10 +139,11 @@ class FunctionPoolTest {
         kill(fleet.onlyWorker().pid());
 
         for (CompletableFuture<Result> each : hanging) {
-            assertThat(each).succeedsWithin(Duration.ofSeconds(10)).isInstanceOfSatisfying(Result.FunctionError.class, error ->
-                    assertThat(new String(error.payload()))
+            assertThat(each).succeedsWithin(Duration.ofSeconds(10)).isInstanceOfSatisfying(Result.FunctionError.class,
+                    error -> assertThat(new String(error.payload()))
                             .contains("\"errorType\":\"Runtime.ExitError\"")
-                            .containsPattern("RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed"));
+                            .containsPattern(
+                                    "RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed"));
         }
         assertThat(fleet.answer(Obedient.class, "2")).isEqualTo("2");
     }
@@ -172,13 +175,15 @@ class FunctionPoolTest {
                 settings -> settings.withProcesses(8, 1),
                 with(function(folder, Together.class), Map.of("TOGETHER", "8")));
 
-        List<CompletableFuture<Result>> all = IntStream.range(0, 40).mapToObj(i -> fleet.send(Together.class, "{}")).toList();
+        List<CompletableFuture<Result>> all =
+                IntStream.range(0, 40).mapToObj(i -> fleet.send(Together.class, "{}")).toList();
 
         String expected = "true " + fleet.onlyWorkerOnceStarted().pid();
         assertThat(all).allSatisfy(each -> assertThat(each)
                 .succeedsWithin(Duration.ofSeconds(30))
                 .isInstanceOfSatisfying(
-                        Result.Success.class, success -> assertThat(new String(success.payload())).isEqualTo(expected)));
+                        Result.Success.class,
+                        success -> assertThat(new String(success.payload())).isEqualTo(expected)));
     }
 
     @Test
@@ -264,7 +269,8 @@ class FunctionPoolTest {
             assertThat(hop.orders()).containsExactly(order);
         });
         await().untilAsserted(() -> assertThat(fleet.log(Echo.class))
-                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}Z START RequestId: [0-9a-f-]{36} Version: \\$LATEST$")
+                .containsPattern(
+                        "(?m)^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}Z START RequestId: [0-9a-f-]{36} Version: \\$LATEST$")
                 .containsPattern("(?m)Z echo of [0-9a-f-]{36}$")
                 .containsPattern("(?m)Z END RequestId: [0-9a-f-]{36}$")
                 .containsPattern("(?m)Z REPORT RequestId: [0-9a-f-]{36}\tDuration: [\\d.]+ ms\tBilled Duration: \\d+ ms"

@@ -26,19 +26,20 @@ class FunctionSpecsTest {
                   "Shop.assets": {"type": "cdk:asset-manifest", "properties": {"file": "Shop.assets.json"}}}}""");
         write("Shop.assets.json", """
                 {"files": {"abc": {"source": {"path": "asset.abc.jar"}}}}""");
-        write("Shop.template.json", """
-                {"Resources": {
-                  "PaymentRole12345678": {"Type": "AWS::IAM::Role", "Properties": {}},
-                  "PaymentABCDEF01": {"Type": "AWS::Lambda::Function", "Properties": {
-                    "Runtime": "java25", "Handler": "dev.stampede.payment.PaymentHandler", "MemorySize": 512, "Timeout": 10,
-                    "Code": {"S3Bucket": "assets", "S3Key": "abc.jar"},
-                    "Role": {"Fn::GetAtt": ["PaymentRole12345678", "Arn"]},
-                    "ReservedConcurrentExecutions": 5,
-                    "Environment": {"Variables": {"STAGE": "dev"}}}},
-                  "PlainABCDEF02": {"Type": "AWS::Lambda::Function", "Properties": {
-                    "Runtime": "java21", "Handler": "a.B::handle", "Code": {"S3Key": "abc.jar"}, "Role": "arn"}},
-                  "HelperABCDEF03": {"Type": "AWS::Lambda::Function", "Properties": {
-                    "Runtime": "python3.13", "Handler": "index.handler", "Code": {"ZipFile": "pass"}, "Role": "arn"}}}}""");
+        write("Shop.template.json",
+                """
+                        {"Resources": {
+                          "PaymentRole12345678": {"Type": "AWS::IAM::Role", "Properties": {}},
+                          "PaymentABCDEF01": {"Type": "AWS::Lambda::Function", "Properties": {
+                            "Runtime": "java25", "Handler": "dev.stampede.payment.PaymentHandler", "MemorySize": 512, "Timeout": 10,
+                            "Code": {"S3Bucket": "assets", "S3Key": "abc.jar"},
+                            "Role": {"Fn::GetAtt": ["PaymentRole12345678", "Arn"]},
+                            "ReservedConcurrentExecutions": 5,
+                            "Environment": {"Variables": {"STAGE": "dev"}}}},
+                          "PlainABCDEF02": {"Type": "AWS::Lambda::Function", "Properties": {
+                            "Runtime": "java21", "Handler": "a.B::handle", "Code": {"S3Key": "abc.jar"}, "Role": "arn"}},
+                          "HelperABCDEF03": {"Type": "AWS::Lambda::Function", "Properties": {
+                            "Runtime": "python3.13", "Handler": "index.handler", "Code": {"ZipFile": "pass"}, "Role": "arn"}}}}""");
 
         FunctionSpecs specs = FunctionSpecs.from(Template.read(
                 assembly,

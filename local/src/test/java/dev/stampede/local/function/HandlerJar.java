@@ -26,7 +26,8 @@ final class HandlerJar {
             Path partial = jar.resolveSibling(jar.getFileName() + ".partial");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(partial));
                     Stream<Path> files = Files.list(classes.resolve(FOLDER))) {
-                List<Path> handlers = files.filter(file -> file.getFileName().toString().startsWith("Handlers")).toList();
+                List<Path> handlers =
+                        files.filter(file -> file.getFileName().toString().startsWith("Handlers")).toList();
                 for (Path file : handlers) {
                     out.putNextEntry(new JarEntry(FOLDER + "/" + file.getFileName()));
                     Files.copy(file, out);

@@ -25,12 +25,12 @@ class ParentDeathTest {
     void noWorkerOutlivesALaptopCloudThatIsKilled(RuntimeClient client) throws Exception {
         HandlerJar.pack(Fleet.jarIn(folder), "1");
         Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Parent.class.getName(),
-                        folder.toString(),
-                        client.name())
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                folder.toString(),
+                client.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = parent.inputReader()) {

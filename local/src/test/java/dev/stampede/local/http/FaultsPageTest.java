@@ -43,7 +43,8 @@ class FaultsPageTest {
         JsonNode told = new ObjectMapper().readTree(send("GET", "").body());
 
         assertThat(told.get("seed").asLong()).isEqualTo(7);
-        assertThat(told.get("rules").valueStream().map(JsonNode::asText)).containsExactly("kill:Payment", "pause:PaymentQueue");
+        assertThat(told.get("rules").valueStream().map(JsonNode::asText)).containsExactly("kill:Payment",
+                "pause:PaymentQueue");
         assertThat(told.at("/injected/kill").asLong()).isEqualTo(1);
         assertThat(told.at("/injected/lost-reply").asLong(-1)).isZero();
     }

@@ -32,8 +32,8 @@ class JwtAuthorizerTest {
     private static final RSAKey KEY = key("one");
     private static final RSAKey STRANGERS = key("one");
 
-    private final MiniShop shop = new MiniShop((issuer, keyId) ->
-            issuer.equals(ISSUER) && keyId.equals("one") ? Optional.of(publicKey()) : Optional.empty());
+    private final MiniShop shop = new MiniShop((issuer,
+            keyId) -> issuer.equals(ISSUER) && keyId.equals("one") ? Optional.of(publicKey()) : Optional.empty());
 
     static Stream<Arguments> refusedTokens() throws JOSEException {
         String good = signed(claims -> claims);

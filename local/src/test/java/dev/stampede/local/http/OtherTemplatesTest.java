@@ -94,7 +94,7 @@ class OtherTemplatesTest {
 
     private HttpApi api() {
         return HttpApi.in(template(), new HttpApi.Backend(
-                shop, _ -> { }, (_, _) -> Optional.empty(), Clock.systemUTC(), _ -> { }, Gate.OPEN)).getFirst();
+                shop, _ -> {}, (_, _) -> Optional.empty(), Clock.systemUTC(), _ -> {}, Gate.OPEN)).getFirst();
     }
 
     private Template template() {

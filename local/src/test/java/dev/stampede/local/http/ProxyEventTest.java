@@ -134,7 +134,7 @@ class ProxyEventTest {
 
     @Test
     void encodesBytesThatOnlyClaimToBeText() throws IOException {
-        post("application/json", new byte[] {(byte) 0xc3, 0x28});
+        post("application/json", new byte[]{(byte) 0xc3, 0x28});
 
         assertThat(shop.event().get("isBase64Encoded").asBoolean()).isTrue();
         assertThat(shop.event().get("body").binaryValue()).containsExactly(0xc3, 0x28);

@@ -13,8 +13,8 @@ class RouteKeyTest {
 
     /// The routes of AWS's own example, and some that meet on one path.
     private static final List<RouteKey> ROUTES = List.of(
-                    "$default", "ANY /{proxy+}", "GET /pets/{proxy+}", "GET /pets/dog/{id}", "GET /pets/dog/1",
-                    "ANY /pets/dog/1", "POST /pets", "ANY /pets", "GET /{kind}/dog/2", "PUT /{kind}")
+            "$default", "ANY /{proxy+}", "GET /pets/{proxy+}", "GET /pets/dog/{id}", "GET /pets/dog/1",
+            "ANY /pets/dog/1", "POST /pets", "ANY /pets", "GET /{kind}/dog/2", "PUT /{kind}")
             .stream().map(RouteKey::parse).sorted(RouteKey.MOST_SPECIFIC_FIRST).toList();
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class SiteTest {
         assertThat(unknown.headers().firstValue("content-type")).hasValue("application/json");
     }
 
-    /// As CloudFront does: the viewer comes after whatever the viewer claims, and API Gateway notes CloudFront after that.
+    /// As CloudFront does: the viewer comes after whatever the viewer claims, and API Gateway notes CloudFront after
+    /// that.
     @Test
     void whereARequestComesFromCannotBeClaimed() throws Exception {
         get("/api/products");
@@ -86,7 +87,8 @@ class SiteTest {
     void theApiHearsTheEdgesSecretWhateverAViewerSendsInItsPlace() throws Exception {
         send(to("/api/products").header("X-Origin-Secret", "a guess"));
 
-        assertThat(shop.event().at("/headers/x-origin-secret").asText()).startsWith("the value of ").contains("EdgeSecret");
+        assertThat(shop.event().at("/headers/x-origin-secret").asText()).startsWith("the value of ")
+                .contains("EdgeSecret");
     }
 
     @Test
@@ -215,14 +217,14 @@ class SiteTest {
 
     @Test
     void servesThePagesOfTheLaptopCloudWhereTheyAreMounted() throws Exception {
-        site.mount("/_local/mail", exchange ->
-                Exchanges.send(exchange, Response.of(200, "text/plain", exchange.getRequestURI().getPath())));
+        site.mount("/_local/mail", exchange -> Exchanges.send(exchange,
+                Response.of(200, "text/plain", exchange.getRequestURI().getPath())));
 
         assertThat(get("/_local/mail").body()).isEqualTo("/_local/mail");
         assertThat(get("/_local/mail/1").body()).isEqualTo("/_local/mail/1");
         assertThat(get("/_local/mailbox").statusCode()).isEqualTo(404);
         assertThat(get("/_local/").body()).contains("/_local/mail");
-        assertThatThrownBy(() -> site.mount("/orders", _ -> { })).hasMessageContaining("/_local/");
+        assertThatThrownBy(() -> site.mount("/orders", _ -> {})).hasMessageContaining("/_local/");
     }
 
     @Test

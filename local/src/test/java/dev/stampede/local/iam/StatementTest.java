@@ -72,14 +72,14 @@ class StatementTest {
         Access with = values == null ? access : access.with("k", List.of(values.split(";")));
 
         assertThat(Decision.of(
-                        parse("{'Effect':'Allow','Action':'*','Resource':'*','Condition':" + condition + "}"), with))
+                parse("{'Effect':'Allow','Action':'*','Resource':'*','Condition':" + condition + "}"), with))
                 .isEqualTo(decision);
     }
 
     @Test
     void stopsAtAnOperatorItDoesNotKnowAndNamesIt() {
         assertThatThrownBy(() -> parse("{'Effect':'Allow','Action':'*','Resource':'*',"
-                        + "'Condition':{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}}}"))
+                + "'Condition':{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}}}"))
                 .isInstanceOf(UnsupportedTemplateException.class)
                 .hasMessageContaining("IpAddress")
                 .hasMessageContaining("aws:SourceIp")

@@ -65,8 +65,9 @@ class AccountsTest {
     void open() throws URISyntaxException {
         Template template = Template.read(Path.of(getClass().getResource("/mini-shop").toURI()),
                 new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
-        identity = new LocalIdentity(template, stateDir, (to, subject, text) -> mails.add(to + " " + subject + " " + text),
-                new DiskWatch(disk, stateDir, 0, _ -> {}, System::nanoTime), clock);
+        identity =
+                new LocalIdentity(template, stateDir, (to, subject, text) -> mails.add(to + " " + subject + " " + text),
+                        new DiskWatch(disk, stateDir, 0, _ -> {}, System::nanoTime), clock);
     }
 
     @Test
@@ -84,7 +85,8 @@ class AccountsTest {
     @ValueSource(strings = {"", "[{\"email\":", "garbage", "{}", "[null]"})
     void damagedUsersAreNamedWithWhatToDo(String content) throws Exception {
         Path file = Files.writeString(stateDir.resolve("users.json"), content);
-        assertThatThrownBy(this::open).hasMessageContaining(file + " is damaged").hasMessageContaining("./stampede reset");
+        assertThatThrownBy(this::open).hasMessageContaining(file + " is damaged")
+                .hasMessageContaining("./stampede reset");
     }
 
     @Test
@@ -99,8 +101,9 @@ class AccountsTest {
         assertRefusal(signIn(EMAIL, "Wrong-horse-99"), "NotAuthorizedException");
 
         assertThat(confirm(EMAIL, code()).status()).isEqualTo(200);
-        var claims = SignedJWT.parse(signIn("NEW@example.com", PASSWORD).body().at("/AuthenticationResult/IdToken").asText())
-                .getJWTClaimsSet();
+        var claims =
+                SignedJWT.parse(signIn("NEW@example.com", PASSWORD).body().at("/AuthenticationResult/IdToken").asText())
+                        .getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo(signedUp.body().get("UserSub").asText());
         assertThat(claims.getClaims()).containsEntry("email", EMAIL).containsEntry("email_verified", true)
                 .doesNotContainKey("cognito:groups");
@@ -131,7 +134,8 @@ class AccountsTest {
         Answer refused = signUp(EMAIL, password);
 
         assertRefusal(refused, "InvalidPasswordException");
-        assertThat(refused.body().get("message").asText()).isEqualTo("Password did not conform with policy: " + complaint);
+        assertThat(refused.body().get("message").asText())
+                .isEqualTo("Password did not conform with policy: " + complaint);
         assertThat(mails).isEmpty();
     }
 
@@ -142,7 +146,8 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"email_verified,NotAuthorizedException", "sub,NotAuthorizedException", "cognito:groups,InvalidParameterException",
+    @CsvSource({"email_verified,NotAuthorizedException", "sub,NotAuthorizedException",
+        "cognito:groups,InvalidParameterException",
         "custom:role,InvalidParameterException", "email,InvalidParameterException"})
     void nobodyMakesThemselvesMoreThanACustomer(String attribute, String type) {
         ObjectNode body = named(EMAIL).put("Password", PASSWORD);
@@ -263,7 +268,8 @@ class AccountsTest {
     void signingOutEverywhereEndsAllSignInsAndNoLaterOne() {
         JsonNode before = signIn("shopper@example.com", "Stampede-shopper-1").body().get("AuthenticationResult");
 
-        assertThat(identity.handle("GlobalSignOut", json().put("AccessToken", before.get("AccessToken").asText())).status())
+        assertThat(identity.handle("GlobalSignOut", json().put("AccessToken", before.get("AccessToken").asText()))
+                .status())
                 .isEqualTo(200);
 
         assertRefusal(refresh(before), "NotAuthorizedException");
@@ -295,7 +301,8 @@ class AccountsTest {
     void anOperatorMakesSomebodyAnAdministrator() throws Exception {
         ObjectNode who = json().put("UserPoolId", POOL).put("Username", "shopper@example.com");
 
-        assertThat(identity.administer("AdminAddUserToGroup", who.deepCopy().put("GroupName", "admin")).status()).isEqualTo(200);
+        assertThat(identity.administer("AdminAddUserToGroup", who.deepCopy().put("GroupName", "admin")).status())
+                .isEqualTo(200);
 
         assertThat(identity.administer("AdminListGroupsForUser", who).body().at("/Groups/0/GroupName").asText())
                 .isEqualTo("admin");
@@ -357,11 +364,13 @@ class AccountsTest {
     }
 
     private static List<String> refusals(int times, java.util.function.Supplier<Answer> ask) {
-        return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("__type").asText()).toList();
+        return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("__type").asText())
+                .toList();
     }
 
     private static List<String> messages(int times, java.util.function.Supplier<Answer> ask) {
-        return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("message").asText()).toList();
+        return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("message").asText())
+                .toList();
     }
 
     private static ObjectNode named(String email) {

@@ -175,7 +175,8 @@ class LocalIdentityTest {
             Path assembly = Path.of(getClass().getResource("/mini-shop").toURI());
             Template template = Template.read(assembly,
                     new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
-            return new LocalIdentity(template, stateDir, (_, _, _) -> true, DiskWatch.none(), Clock.fixed(now, ZoneOffset.UTC));
+            return new LocalIdentity(template, stateDir, (_, _, _) -> true, DiskWatch.none(),
+                    Clock.fixed(now, ZoneOffset.UTC));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -54,8 +54,8 @@ class FileJournalTest {
         }
 
         try (var files = Files.list(folder)) {
-            assertThat(files).hasSizeLessThanOrEqualTo(2).allSatisfy(file -> assertThat(file).satisfies(each ->
-                    assertThat(each.toFile()).satisfies(kept -> assertThat(kept.length()).isLessThan(5_000))));
+            assertThat(files).hasSizeLessThanOrEqualTo(2).allSatisfy(file -> assertThat(file).satisfies(
+                    each -> assertThat(each.toFile()).satisfies(kept -> assertThat(kept.length()).isLessThan(5_000))));
         }
         assertThat(FileJournal.of(folder, last)).hasSize(1);
     }

@@ -17,8 +17,8 @@ class OrderIdsTest {
         String other = UUID.randomUUID().toString();
 
         assertThat(OrderIds.in(
-                        bytes("{\"body\":\"{\\\"orderId\\\":\\\"" + ID + "\\\"}\",\"again\":\"" + ID + "#1\"}"),
-                        bytes("{\"location\":\"/api/orders/" + other + "\"}")))
+                bytes("{\"body\":\"{\\\"orderId\\\":\\\"" + ID + "\\\"}\",\"again\":\"" + ID + "#1\"}"),
+                bytes("{\"location\":\"/api/orders/" + other + "\"}")))
                 .containsExactlyInAnyOrder(ID, other);
     }
 

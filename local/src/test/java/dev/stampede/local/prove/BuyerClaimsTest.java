@@ -29,7 +29,8 @@ class BuyerClaimsTest {
 
     @Test
     void aBuyerWhoWasNeverAnsweredAtAllIsNamed() {
-        world.told.add(new Told(World.purchase("silence", "silence@shop.example", World.EVERYDAY, 1), List.of(), Map.of()));
+        world.told.add(
+                new Told(World.purchase("silence", "silence@shop.example", World.EVERYDAY, 1), List.of(), Map.of()));
 
         assertThat(world.offenders()).containsExactly("silence: was never answered");
     }
@@ -101,7 +102,8 @@ class BuyerClaimsTest {
     @Test
     void anOrderRecordedWithOtherLinesOfTheSameTotalIsNamed() {
         world.tell("above-limit", told -> new Told(
-                World.purchase("above-limit", told.purchase().email(), World.EVERYDAY, 1), told.answers(), told.readings()));
+                World.purchase("above-limit", told.purchase().email(), World.EVERYDAY, 1), told.answers(),
+                told.readings()));
 
         assertThat(world.broken()).containsExactly("Every accepted order is recorded as accepted");
     }

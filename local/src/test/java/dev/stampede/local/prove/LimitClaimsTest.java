@@ -23,7 +23,8 @@ class LimitClaimsTest {
     @Test
     void aLimitCounterThatForgotToGoDownIsNamed() {
         Order cancelled = world.order("kept");
-        String counter = PurchaseLimitsTable.counter(cancelled.placed().customer(), cancelled.placed().lines().getFirst());
+        String counter =
+                PurchaseLimitsTable.counter(cancelled.placed().customer(), cancelled.placed().lines().getFirst());
         world.bought.merge(counter, 1L, Long::sum);
 
         assertThat(world.broken()).containsExactly("Limit counters are what live orders hold");

@@ -26,8 +26,9 @@ class OrderClaimsTest {
 
     @Test
     void aHistoryThatDoesNotEndWhereTheOrderStandsIsNamed() {
-        world.rewrite("expired", order -> new Order(order.placed(), OrderStatus.CANCELLED, order.reason(), order.payment(),
-                order.fraud(), order.stock(), order.holdUntil(), order.version(), order.history()));
+        world.rewrite("expired",
+                order -> new Order(order.placed(), OrderStatus.CANCELLED, order.reason(), order.payment(),
+                        order.fraud(), order.stock(), order.holdUntil(), order.version(), order.history()));
 
         assertThat(world.broken()).containsExactly("Every history is one line of allowed steps");
     }
@@ -76,7 +77,8 @@ class OrderClaimsTest {
 
     @Test
     void aConfirmedOrderWhosePaymentIsNotTakenIsNamed() {
-        world.rewrite("kept", order -> with(order, PaymentStatus.AUTHORIZED, drop(order.history(), order.history().size() - 1)));
+        world.rewrite("kept",
+                order -> with(order, PaymentStatus.AUTHORIZED, drop(order.history(), order.history().size() - 1)));
 
         assertThat(world.broken())
                 .containsExactly("Every order came to rest", "Charged once, and only for confirmed orders");

@@ -26,8 +26,8 @@ class RefusalClaimsTest {
 
     @Test
     void aRecordedRejectionBeforeTheUnitsWereTakenIsTooEarly() {
-        world.place("early", World.EVERYDAY, 1, order ->
-                Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, World.START)));
+        world.place("early", World.EVERYDAY, 1,
+                order -> Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, World.START)));
         world.rewrite("early", order -> order);
 
         assertThat(world.broken()).containsExactly("Told sold out only where it was");
@@ -44,15 +44,16 @@ class RefusalClaimsTest {
     @Test
     void unitsOnTheirWayBackMayStillReadAsSoldOut() {
         // Of four, all were taken once; two are for good.
-        world.told.add(refused("meanwhile", World.EVERYDAY, "SOLD_OUT", world.order("restocked").updatedAt().plusSeconds(60)));
+        world.told.add(
+                refused("meanwhile", World.EVERYDAY, "SOLD_OUT", world.order("restocked").updatedAt().plusSeconds(60)));
 
         assertThat(world.broken()).isEmpty();
     }
 
     @Test
     void whatWasRejectedTookNoUnits() {
-        world.place("impossible", World.EVERYDAY, 5, order ->
-                Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, World.START.plusSeconds(2))));
+        world.place("impossible", World.EVERYDAY, 5,
+                order -> Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, World.START.plusSeconds(2))));
         world.rewrite("impossible", order -> order);
         world.told.add(refused("early", World.EVERYDAY, "SOLD_OUT", World.START.plusSeconds(2)));
 

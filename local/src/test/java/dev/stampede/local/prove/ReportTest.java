@@ -29,7 +29,8 @@ class ReportTest {
 
     @Test
     void namesTheFirstOffendersOfABrokenClaimAndHowToLookAtThem() {
-        List<String> offenders = List.of(ORDER + ": is wrong", "b: too", "c: too", "d: too", "e: too", "f: too", "g: too");
+        List<String> offenders =
+                List.of(ORDER + ": is wrong", "b: too", "c: too", "d: too", "e: too", "f: too", "g: too");
 
         List<String> lines = report(List.of(
                 finding("A claim", 12, List.of()), finding("Another", 12, offenders)), Map.of());

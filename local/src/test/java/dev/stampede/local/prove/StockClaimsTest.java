@@ -13,7 +13,8 @@ class StockClaimsTest {
 
     @Test
     void aLostUnitIsNamedByItsSku() {
-        stock(World.EVERYDAY, units -> new Units(units.available() - 1, units.reserved(), units.sold(), units.saleLeft()));
+        stock(World.EVERYDAY,
+                units -> new Units(units.available() - 1, units.reserved(), units.sold(), units.saleLeft()));
 
         assertThat(world.broken()).containsExactly("No unit is made or lost (by SKU)");
         assertThat(world.offenders()).singleElement().asString().startsWith(World.EVERYDAY + ": of 4 units");
@@ -28,14 +29,16 @@ class StockClaimsTest {
 
     @Test
     void unitsTakenTwiceForOneOrderAreNamed() {
-        stock(World.EVERYDAY, units -> new Units(units.available() - 1, units.reserved() + 1, units.sold(), units.saleLeft()));
+        stock(World.EVERYDAY,
+                units -> new Units(units.available() - 1, units.reserved() + 1, units.sold(), units.saleLeft()));
 
         assertThat(world.broken()).containsExactly("Units reserved and sold are those of the orders");
     }
 
     @Test
     void unitsSoldForNoOrderAreNamed() {
-        stock(World.EVERYDAY, units -> new Units(units.available() - 1, units.reserved(), units.sold() + 1, units.saleLeft()));
+        stock(World.EVERYDAY,
+                units -> new Units(units.available() - 1, units.reserved(), units.sold() + 1, units.saleLeft()));
 
         assertThat(world.broken()).containsExactly("Units reserved and sold are those of the orders");
     }

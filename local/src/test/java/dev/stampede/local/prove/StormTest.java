@@ -86,8 +86,8 @@ class StormTest {
     void fortyBrokenCardsComeBeforeTheOthersOfTheLastWave() {
         List<Purchase> last = storm.waves().getLast();
 
-        assertThat(last.subList(0, 40)).allMatch(purchase ->
-                purchase.token().equals("tok_error_500") && Storm.isBrokenCard(purchase.email()));
+        assertThat(last.subList(0, 40))
+                .allMatch(purchase -> purchase.token().equals("tok_error_500") && Storm.isBrokenCard(purchase.email()));
         assertThat(last.subList(40, last.size())).noneMatch(purchase -> Storm.isBrokenCard(purchase.email()));
     }
 

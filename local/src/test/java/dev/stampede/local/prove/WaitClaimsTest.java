@@ -22,8 +22,8 @@ class WaitClaimsTest {
 
     @Test
     void aGoodCardThatCouldNotBeAskedIsNamed() {
-        world.place("unlucky", World.EVERYDAY, 1, order ->
-                order.paymentDeclined(Reason.PAYMENT_UNAVAILABLE, order.updatedAt())
+        world.place("unlucky", World.EVERYDAY, 1,
+                order -> order.paymentDeclined(Reason.PAYMENT_UNAVAILABLE, order.updatedAt())
                         .map(it -> World.moved(it, StockState.RELEASED)));
         world.balance();
 
@@ -35,8 +35,8 @@ class WaitClaimsTest {
     void theWaitsOfGoodCardsBesideBrokenOnesAreSaid() {
         assertThat(said()).isEqualTo("0");
 
-        world.place("broken", World.EVERYDAY, 1, "broken-card-1@shop.example", order ->
-                order.expired(order.holdUntil()).flatMap(it -> it.paymentVoided())
+        world.place("broken", World.EVERYDAY, 1, "broken-card-1@shop.example",
+                order -> order.expired(order.holdUntil()).flatMap(it -> it.paymentVoided())
                         .map(it -> World.moved(it, StockState.RELEASED)));
         world.place("beside", World.EVERYDAY, 1, order -> order.paymentAuthorized(order.updatedAt().plusMillis(1500)));
 

@@ -66,7 +66,8 @@ final class World {
 
         place("kept", BARGAIN, 1, World::captured);
         place("cancelled", EVERYDAY, 1, order -> captured(order)
-                .flatMap(it -> it.cancelled(Reason.CANCELLED_BY_CUSTOMER, Actor.customer(it.updatedAt(), Optional.empty())))
+                .flatMap(it -> it.cancelled(Reason.CANCELLED_BY_CUSTOMER,
+                        Actor.customer(it.updatedAt(), Optional.empty())))
                 .flatMap(Order::paymentRefunded).map(it -> moved(it, StockState.RELEASED)));
         deeds.add(new Deed("cancelled", Step.CANCEL, "", Deed.Outcome.DONE, "200 "));
         place("declined", EVERYDAY, 1, order -> order.paymentDeclined(Reason.PAYMENT_DECLINED, order.updatedAt())
@@ -81,16 +82,17 @@ final class World {
         place("restocked", EVERYDAY, 1, order -> returned(order, Reason.RESTOCKED)
                 .flatMap(it -> it.refunded(refund(it.refundable().minorUnits()), staff(it)))
                 .flatMap(Order::paymentRefunded).map(it -> moved(it, StockState.RESTOCKED)));
-        place("sold-out", BARGAIN, 1, order ->
-                Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, order.updatedAt())));
-        place("above-limit", BARGAIN, 2, "KEPT+more@shop.example", order ->
-                Optional.of(Order.rejected(order.placed(), Reason.LIMIT_REACHED, order.updatedAt())));
+        place("sold-out", BARGAIN, 1,
+                order -> Optional.of(Order.rejected(order.placed(), Reason.SOLD_OUT, order.updatedAt())));
+        place("above-limit", BARGAIN, 2, "KEPT+more@shop.example",
+                order -> Optional.of(Order.rejected(order.placed(), Reason.LIMIT_REACHED, order.updatedAt())));
         refuse("refused", BARGAIN, "SOLD_OUT");
         balance();
     }
 
     Evidence evidence() {
-        return new Evidence(now(), shelf, told, deeds, orders, stock, payments, bought, mails, mailRisks, putOff, figures,
+        return new Evidence(now(), shelf, told, deeds, orders, stock, payments, bought, mails, mailRisks, putOff,
+                figures,
                 deadLetters, denials, unrest);
     }
 
@@ -190,7 +192,8 @@ final class World {
         }
         OrderLine line = order.placed().lines().getFirst();
         if (line.limitPerCustomer().isPresent() && !order.stock().isGivenUp()) {
-            bought.merge(PurchaseLimitsTable.counter(order.placed().customer(), line), (long) line.quantity(), Long::sum);
+            bought.merge(PurchaseLimitsTable.counter(order.placed().customer(), line), (long) line.quantity(),
+                    Long::sum);
         }
         order.history().forEach(entry -> {
             switch (entry.type()) {
@@ -249,7 +252,9 @@ final class World {
     }
 
     private static Goods goods(String sku, Optional<Sale> sale, long units) {
-        return new Goods(new Product(sku, sku, Money.ofMinor(20_00), Optional.empty(), "A thing.", "things", "/thing.svg",
-                Optional.empty(), sale, 1), units, START);
+        return new Goods(
+                new Product(sku, sku, Money.ofMinor(20_00), Optional.empty(), "A thing.", "things", "/thing.svg",
+                        Optional.empty(), sale, 1),
+                units, START);
     }
 }

@@ -22,9 +22,10 @@ class ItemJsonTest {
     @Test
     void aRequestHasEachMemberThatWasSetAndNoOther() {
         is(QueryRequest.builder().tableName("Orders").limit(3).scanIndexForward(false)
-                        .expressionAttributeNames(Map.of("#a", "b")).exclusiveStartKey(Map.of("sku", KEY)).build(), """
-                {"TableName": "Orders", "Limit": 3, "ScanIndexForward": false, "ExpressionAttributeNames": {"#a": "b"},
-                 "ExclusiveStartKey": {"sku": {"S": "a"}}}""");
+                .expressionAttributeNames(Map.of("#a", "b")).exclusiveStartKey(Map.of("sku", KEY)).build(),
+                """
+                        {"TableName": "Orders", "Limit": 3, "ScanIndexForward": false, "ExpressionAttributeNames": {"#a": "b"},
+                         "ExclusiveStartKey": {"sku": {"S": "a"}}}""");
         TransactWriteItem remove = TransactWriteItem.builder().update(update -> update.tableName("Stock")
                 .key(Map.of("sku", KEY)).updateExpression("REMOVE x")
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)).build();
@@ -46,7 +47,8 @@ class ItemJsonTest {
         Map<String, AttributeValue> item = Map.of(
                 "S", KEY, "N", AttributeValue.fromN("1.5"), "BOOL", AttributeValue.fromBool(false),
                 "NUL", AttributeValue.fromNul(true), "B", AttributeValue.fromB(bytes),
-                "M", AttributeValue.fromM(Map.of("L", AttributeValue.fromL(List.of(KEY, AttributeValue.fromM(Map.of()))))),
+                "M",
+                AttributeValue.fromM(Map.of("L", AttributeValue.fromL(List.of(KEY, AttributeValue.fromM(Map.of()))))),
                 "SS", AttributeValue.fromSs(List.of("x", "y")), "NS", AttributeValue.fromNs(List.of("1", "2")),
                 "BS", AttributeValue.fromBs(List.of(bytes)));
 

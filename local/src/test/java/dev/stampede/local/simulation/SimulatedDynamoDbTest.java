@@ -139,7 +139,8 @@ class SimulatedDynamoDbTest {
     void aWriteThatNoStreamHasToldIsNoticed() {
         assertThat(cloud.tables.untold()).isEmpty();
 
-        cloud.tables.read("DeleteItem", ItemJson.request(DeleteItemRequest.builder().tableName("Stock").key(key("a")).build()));
+        cloud.tables.read("DeleteItem",
+                ItemJson.request(DeleteItemRequest.builder().tableName("Stock").key(key("a")).build()));
 
         assertThat(cloud.tables.untold()).containsExactly("Stock");
     }

@@ -59,7 +59,8 @@ class SimulationTest {
     void aSeedDoesTheSameInAnotherProcess() throws IOException {
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), "dev.stampede.local.cli.Stampede", "simulate", "--seed", "11")
+                "-cp", System.getProperty("java.class.path"), "dev.stampede.local.cli.Stampede", "simulate", "--seed",
+                "11")
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes());

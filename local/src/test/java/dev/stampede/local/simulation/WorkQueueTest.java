@@ -40,7 +40,8 @@ class WorkQueueTest {
 
         run();
 
-        assertThat(deliveries.stream().flatMap(List::stream).map(Message::body)).containsExactlyInAnyOrder("bad", "good", "bad");
+        assertThat(deliveries.stream().flatMap(List::stream).map(Message::body)).containsExactlyInAnyOrder("bad",
+                "good", "bad");
         assertThat(times.getLast() - times.getFirst()).isBetween(90_000L, 90_100L);
         assertThat(queue.deadLetters()).containsExactly("Test/1 label");
     }

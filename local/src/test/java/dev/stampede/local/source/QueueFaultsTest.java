@@ -100,7 +100,8 @@ class QueueFaultsTest {
         await().atMost(RunningQueue.PATIENCE).until(() -> handled() >= 4 && jobs.depth("Jobs") == 0);
 
         assertThat(jobs.depth("JobsDeadLetters")).isZero();
-        assertThat(List.of(jobs.handled("a"), jobs.handled("b"), jobs.handled("c"), jobs.handled("d"))).doesNotContain(0L);
+        assertThat(List.of(jobs.handled("a"), jobs.handled("b"), jobs.handled("c"), jobs.handled("d")))
+                .doesNotContain(0L);
     }
 
     private void fault(String rules) {

@@ -70,7 +70,8 @@ class QueueSourceTest {
         jobs.start(mapping -> {}, bodies -> bodies.stream().filter("poison"::equals).toList());
         jobs.send("a", "poison", "b");
 
-        await().atMost(RunningQueue.PATIENCE).until(() -> jobs.depth("JobsDeadLetters") == 1 && jobs.depth("Jobs") == 0);
+        await().atMost(RunningQueue.PATIENCE)
+                .until(() -> jobs.depth("JobsDeadLetters") == 1 && jobs.depth("Jobs") == 0);
 
         assertThat(jobs.handled("poison")).isEqualTo(3);
         assertThat(jobs.handled("a")).isEqualTo(1);
@@ -101,7 +102,8 @@ class QueueSourceTest {
         jobs.send("a");
 
         await().atMost(RunningQueue.PATIENCE).until(() -> jobs.handled("a") == 1);
-        assertThat(jobs.aws("GetQueueAttributes", jobs.queue("Jobs").set("AttributeNames", JSON.createArrayNode().add("All")))
+        assertThat(jobs
+                .aws("GetQueueAttributes", jobs.queue("Jobs").set("AttributeNames", JSON.createArrayNode().add("All")))
                 .at("/Attributes/ApproximateNumberOfMessagesNotVisible").asInt()).isEqualTo(1);
         await().atMost(RunningQueue.PATIENCE).until(() -> jobs.handled("a") == 2 && jobs.depth("Jobs") == 0);
     }

@@ -114,9 +114,11 @@ final class RunningQueue implements AutoCloseable {
                  "FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":2}}""");
         change.accept(mapping);
         resources.putObject("Feed").put("Type", "AWS::Lambda::EventSourceMapping").set("Properties", mapping);
-        Files.writeString(assembly.resolve("S.template.json"), JSON.createObjectNode().set("Resources", resources).toString());
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"artifacts":{"S":{"type":"aws:cloudformation:stack","properties":{"templateFile":"S.template.json"}}}}""");
+        Files.writeString(assembly.resolve("S.template.json"),
+                JSON.createObjectNode().set("Resources", resources).toString());
+        Files.writeString(assembly.resolve("manifest.json"),
+                """
+                        {"artifacts":{"S":{"type":"aws:cloudformation:stack","properties":{"templateFile":"S.template.json"}}}}""");
     }
 
     void send(String... bodies) {

@@ -50,9 +50,11 @@ class SchedulesTest {
 
     @Test
     void aDisabledRuleInvokesNothingAndACronIsRefusedByName() throws IOException {
-        schedules("""
-                {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "cron(0 12 * * ? *)", "State": "DISABLED",
-                  "Targets": [{"Arn": "Sweeper"}]}}""").close();
+        schedules(
+                """
+                        {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "cron(0 12 * * ? *)", "State": "DISABLED",
+                          "Targets": [{"Arn": "Sweeper"}]}}""")
+                .close();
 
         assertThatThrownBy(() -> schedules("""
                 {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "cron(0 12 * * ? *)",
@@ -64,11 +66,12 @@ class SchedulesTest {
 
     private Schedules schedules(String rule) throws IOException {
         Files.writeString(assembly.resolve("S.template.json"), "{\"Resources\": {\"Every\": " + rule + "}}");
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"artifacts": {"S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}}}}""");
+        Files.writeString(assembly.resolve("manifest.json"),
+                """
+                        {"artifacts": {"S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}}}}""");
         Template template = Template.read(assembly, new Template.Addresses(
                 URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:2")));
-        return new Schedules(template, (function, event) ->
-                invocations.add(function + " " + new String(event, StandardCharsets.UTF_8)));
+        return new Schedules(template,
+                (function, event) -> invocations.add(function + " " + new String(event, StandardCharsets.UTF_8)));
     }
 }

@@ -76,7 +76,8 @@ class StreamDeliveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-    void aRecordReportedAsFailedIsPassedOverWhereverItStandsAndItsNeighboursAreHandledOnce(int poison) throws Exception {
+    void aRecordReportedAsFailedIsPassedOverWhereverItStandsAndItsNeighboursAreHandledOnce(int poison)
+            throws Exception {
         deliver(true, items -> {
             for (String item : items) {
                 if (item.equals(Integer.toString(poison))) {

@@ -40,19 +40,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class StreamFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TEMPLATE = """
-            {"Resources":{
-              "Orders":{"Type":"AWS::DynamoDB::Table","Properties":{"BillingMode":"PAY_PER_REQUEST",
-                "KeySchema":[{"AttributeName":"orderId","KeyType":"HASH"}],
-                "AttributeDefinitions":[{"AttributeName":"orderId","AttributeType":"S"}],
-                "StreamSpecification":{"StreamViewType":"NEW_AND_OLD_IMAGES"}}},
-              "WorkerRole":{"Type":"AWS::IAM::Role"},
-              "WorkerPolicy":{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"WorkerRole"}],"PolicyDocument":{
-                "Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":{"Fn::GetAtt":["Orders","StreamArn"]}}]}}},
-              "Worker":{"Type":"AWS::Lambda::Function","Properties":{"Role":{"Fn::GetAtt":["WorkerRole","Arn"]}}},
-              "Feed":{"Type":"AWS::Lambda::EventSourceMapping","Properties":{"BatchSize":100,
-                "EventSourceArn":{"Fn::GetAtt":["Orders","StreamArn"]},"FunctionName":{"Ref":"Worker"},
-                "StartingPosition":"TRIM_HORIZON"}}}}""";
+    private static final String TEMPLATE =
+            """
+                    {"Resources":{
+                      "Orders":{"Type":"AWS::DynamoDB::Table","Properties":{"BillingMode":"PAY_PER_REQUEST",
+                        "KeySchema":[{"AttributeName":"orderId","KeyType":"HASH"}],
+                        "AttributeDefinitions":[{"AttributeName":"orderId","AttributeType":"S"}],
+                        "StreamSpecification":{"StreamViewType":"NEW_AND_OLD_IMAGES"}}},
+                      "WorkerRole":{"Type":"AWS::IAM::Role"},
+                      "WorkerPolicy":{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"WorkerRole"}],"PolicyDocument":{
+                        "Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":{"Fn::GetAtt":["Orders","StreamArn"]}}]}}},
+                      "Worker":{"Type":"AWS::Lambda::Function","Properties":{"Role":{"Fn::GetAtt":["WorkerRole","Arn"]}}},
+                      "Feed":{"Type":"AWS::Lambda::EventSourceMapping","Properties":{"BatchSize":100,
+                        "EventSourceArn":{"Fn::GetAtt":["Orders","StreamArn"]},"FunctionName":{"Ref":"Worker"},
+                        "StartingPosition":"TRIM_HORIZON"}}}}""";
 
     private final Switchboard faults = new Switchboard();
     /// The versions of the items that came, such as `a1`, in the order they came.
@@ -64,14 +65,17 @@ class StreamFaultsTest {
     @BeforeEach
     void start(@TempDir Path assembly) throws IOException {
         Files.writeString(assembly.resolve("S.template.json"), TEMPLATE);
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"artifacts":{"S":{"type":"aws:cloudformation:stack","properties":{"templateFile":"S.template.json"}}}}""");
+        Files.writeString(assembly.resolve("manifest.json"),
+                """
+                        {"artifacts":{"S":{"type":"aws:cloudformation:stack","properties":{"templateFile":"S.template.json"}}}}""");
         int port = freePort();
         Template template = Template.read(assembly, new Template.Addresses(
                 URI.create("http://127.0.0.1:" + port), URI.create("http://127.0.0.1:1")));
-        endpoint = AwsEndpoint.start(new AwsEndpoint.Settings(port, Optional.empty()), template, AwsEndpoint.Hooks.NONE);
+        endpoint =
+                AwsEndpoint.start(new AwsEndpoint.Settings(port, Optional.empty()), template, AwsEndpoint.Hooks.NONE);
         dynamoDb = DynamoDbClient.builder().endpointOverride(endpoint.url()).region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
         sources = new EventSources(template, endpoint.url(), (_, payload) -> {

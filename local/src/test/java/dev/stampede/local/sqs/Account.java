@@ -119,7 +119,8 @@ final class Account implements AutoCloseable {
     }
 
     static String redrive(String deadLetters, int maxReceives) {
-        return "{'RedrivePolicy':'{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\",\"maxReceiveCount\":" + maxReceives
+        return "{'RedrivePolicy':'{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\",\"maxReceiveCount\":"
+                + maxReceives
                 + "}'}";
     }
 

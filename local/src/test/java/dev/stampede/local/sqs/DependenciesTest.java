@@ -11,7 +11,8 @@ class DependenciesTest {
     @Test
     void theEngineKnowsItsStoreAndJsonAndNothingOfTheShopOrTheLaptopCloud() {
         classes().should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "com.fasterxml.jackson..", "dev.stampede.store..", "dev.stampede.local.sqs..")
+                .resideInAnyPackage("java..", "com.fasterxml.jackson..", "dev.stampede.store..",
+                        "dev.stampede.local.sqs..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("dev.stampede.local.sqs"));

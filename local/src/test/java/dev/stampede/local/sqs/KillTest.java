@@ -37,7 +37,8 @@ class KillTest {
             try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
                 int lines = 0;
                 for (String line = told.readLine(); line != null && line.endsWith("."); line = told.readLine()) {
-                    (line.startsWith("sent ") ? sent : deleted).add(line.substring(line.indexOf(' ') + 1, line.length() - 1));
+                    (line.startsWith("sent ") ? sent : deleted)
+                            .add(line.substring(line.indexOf(' ') + 1, line.length() - 1));
                     if (++lines == until) {
                         process.toHandle().destroyForcibly();
                     }
@@ -70,7 +71,8 @@ class KillTest {
         Set<String> sent = new HashSet<>();
         Set<String> deleted = new HashSet<>();
         List<String> told = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-        told.stream().filter(line -> line.startsWith("sent ")).forEach(line -> sent.add(line.substring(5, line.length() - 1)));
+        told.stream().filter(line -> line.startsWith("sent "))
+                .forEach(line -> sent.add(line.substring(5, line.length() - 1)));
         told.stream().filter(line -> line.startsWith("deleted "))
                 .forEach(line -> deleted.add(line.substring(8, line.length() - 1)));
         assertThat(process.waitFor()).as(told.getLast()).isEqualTo(Worker.REFUSED);
@@ -95,9 +97,9 @@ class KillTest {
 
     private static Process worker(Path folder, int round, String how) throws IOException {
         return new ProcessBuilder("/bin/bash", "-c", how, "bash",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-cp",
-                        System.getProperty("java.class.path"), Worker.class.getName(), folder.toString(),
-                        Integer.toString(round))
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-cp",
+                System.getProperty("java.class.path"), Worker.class.getName(), folder.toString(),
+                Integer.toString(round))
                 .redirectErrorStream(true)
                 .start();
     }
@@ -122,8 +124,10 @@ class KillTest {
         }
 
         private static void work(Account account, String name) {
-            var answer = account.call("SendMessageBatch", "{'QueueUrl':'jobs','Entries':[{'Id':'0','MessageBody':'" + name
-                    + "-0'},{'Id':'1','MessageBody':'" + name + "-1'},{'Id':'2','MessageBody':'" + name + "-2'}]}");
+            var answer = account.call("SendMessageBatch",
+                    "{'QueueUrl':'jobs','Entries':[{'Id':'0','MessageBody':'" + name
+                            + "-0'},{'Id':'1','MessageBody':'" + name + "-1'},{'Id':'2','MessageBody':'" + name
+                            + "-2'}]}");
             answer.get("Successful").forEach(each -> tell("sent " + name + "-" + each.get("Id").asText()));
             List<JsonNode> received = account.receive("jobs", 5);
             for (int i = 0; i < received.size(); i++) {

@@ -39,9 +39,11 @@ class LongPollingTest {
     void aReceiveThatFindsNothingEndsWhenItsTimeIsOver() {
         long start = System.nanoTime();
 
-        assertThat(Account.messages(account.call("ReceiveMessage", "{'QueueUrl':'jobs','WaitTimeSeconds':1}"))).isEmpty();
+        assertThat(Account.messages(account.call("ReceiveMessage", "{'QueueUrl':'jobs','WaitTimeSeconds':1}")))
+                .isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        assertThat(Account.messages(account.call("ReceiveMessage", "{'QueueUrl':'jobs','WaitTimeSeconds':0.05}"))).isEmpty();
+        assertThat(Account.messages(account.call("ReceiveMessage", "{'QueueUrl':'jobs','WaitTimeSeconds':0.05}")))
+                .isEmpty();
     }
 
     @Test

@@ -45,7 +45,8 @@ class OutOfServiceTest {
         assertOutOfService("PurgeQueue", "{'QueueUrl':'jobs'}");
         assertOutOfService("DeleteQueue", "{'QueueUrl':'jobs'}");
 
-        JsonNode attributes = call("GetQueueAttributes", "{'QueueUrl':'jobs','AttributeNames':['All']}").get("Attributes");
+        JsonNode attributes =
+                call("GetQueueAttributes", "{'QueueUrl':'jobs','AttributeNames':['All']}").get("Attributes");
         assertThat(attributes.get("ApproximateNumberOfMessages").asText()).isEqualTo("1");
         assertThat(attributes.get("ApproximateNumberOfMessagesNotVisible").asText()).isEqualTo("1");
         assertThat(attributes.get("VisibilityTimeout").asText()).isEqualTo("30");

@@ -11,22 +11,23 @@ class QueryProtocolTest {
     @Test
     void flatListsAndMapsBecomeThoseOfTheJsonProtocol() {
         assertThat(QueryProtocol.json("SendMessageBatch", Map.of(
-                        "QueueUrl", "u",
-                        "SendMessageBatchRequestEntry.2.Id", "b",
-                        "SendMessageBatchRequestEntry.2.MessageBody", "2",
-                        "SendMessageBatchRequestEntry.10.Id", "c",
-                        "SendMessageBatchRequestEntry.1.Id", "a",
-                        "SendMessageBatchRequestEntry.1.MessageAttribute.1.Name", "k",
-                        "SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.DataType", "String",
-                        "SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.StringValue", "v")))
+                "QueueUrl", "u",
+                "SendMessageBatchRequestEntry.2.Id", "b",
+                "SendMessageBatchRequestEntry.2.MessageBody", "2",
+                "SendMessageBatchRequestEntry.10.Id", "c",
+                "SendMessageBatchRequestEntry.1.Id", "a",
+                "SendMessageBatchRequestEntry.1.MessageAttribute.1.Name", "k",
+                "SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.DataType", "String",
+                "SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.StringValue", "v")))
                 .isEqualTo(Account.json("""
                         {'QueueUrl':'u','Entries':[
                           {'Id':'a','MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}}},
                           {'Id':'b','MessageBody':'2'},{'Id':'c'}]}"""));
         assertThat(QueryProtocol.json("CreateQueue", Map.of("QueueName", "q", "Attribute.1.Name", "DelaySeconds",
-                        "Attribute.1.Value", "5", "Tag.1.Key", "a", "Tag.1.Value", "b", "AttributeName.1", "All")))
-                .isEqualTo(Account.json("""
-                        {'QueueName':'q','Attributes':{'DelaySeconds':'5'},'tags':{'a':'b'},'AttributeNames':['All']}"""));
+                "Attribute.1.Value", "5", "Tag.1.Key", "a", "Tag.1.Value", "b", "AttributeName.1", "All")))
+                .isEqualTo(Account
+                        .json("""
+                                {'QueueName':'q','Attributes':{'DelaySeconds':'5'},'tags':{'a':'b'},'AttributeNames':['All']}"""));
     }
 
     @Test
@@ -40,8 +41,8 @@ class QueryProtocolTest {
     @Test
     void anAnswerIsFlattenedTheSameWay() {
         assertThat(QueryProtocol.answer("ReceiveMessage", Account.json("""
-                        {'Messages':[{'MessageId':'1','Body':'<a>\\r\\n&"','Attributes':{'SentTimestamp':'5'},
-                         'MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}}}]}""")))
+                {'Messages':[{'MessageId':'1','Body':'<a>\\r\\n&"','Attributes':{'SentTimestamp':'5'},
+                 'MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}}}]}""")))
                 .startsWith("<ReceiveMessageResponse xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\">"
                         + "<ReceiveMessageResult><Message><MessageId>1</MessageId>"
                         + "<Body>&lt;a&gt;&#xD;\n&amp;&quot;</Body>"
@@ -50,7 +51,7 @@ class QueryProtocolTest {
                         + "<StringValue>v</StringValue></Value></MessageAttribute></Message></ReceiveMessageResult>"
                         + "<ResponseMetadata><RequestId>");
         assertThat(QueryProtocol.answer("SendMessageBatch", Account.json("""
-                        {'Successful':[{'Id':'a'}],'Failed':[{'Id':'b','SenderFault':true}]}""")))
+                {'Successful':[{'Id':'a'}],'Failed':[{'Id':'b','SenderFault':true}]}""")))
                 .contains("<SendMessageBatchResultEntry><Id>a</Id></SendMessageBatchResultEntry>"
                         + "<BatchResultErrorEntry><Id>b</Id><SenderFault>true</SenderFault></BatchResultErrorEntry>");
         assertThat(QueryProtocol.answer("DeleteMessage", Account.json("{}"))).doesNotContain("Result");

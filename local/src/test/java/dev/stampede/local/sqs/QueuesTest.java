@@ -26,7 +26,8 @@ class QueuesTest {
 
         assertThat(account.call("GetQueueUrl", "{'QueueName':'jobs'}").get("QueueUrl").asText())
                 .isEqualTo("http://127.0.0.1:4567/000000000000/jobs");
-        assertThat(account.call("GetQueueAttributes", "{'QueueUrl':'http://any/000000000000/jobs','AttributeNames':['QueueArn']}")
+        assertThat(account
+                .call("GetQueueAttributes", "{'QueueUrl':'http://any/000000000000/jobs','AttributeNames':['QueueArn']}")
                 .get("Attributes"))
                 .isEqualTo(Account.json("{'QueueArn':'arn:aws:sqs:us-east-1:000000000000:jobs'}"));
         account.refused(Code.QUEUE_DOES_NOT_EXIST, "GetQueueUrl", "{'QueueName':'none'}");
@@ -35,14 +36,16 @@ class QueuesTest {
     @Test
     void anAttributeThatNobodySetIsWhatAwsSetsItTo() {
         assertThat(account.queue("jobs").attributes("jobs"))
-                .isEqualTo(Account.json("""
-                        {'ApproximateNumberOfMessages':'0','ApproximateNumberOfMessagesDelayed':'0',
-                         'ApproximateNumberOfMessagesNotVisible':'0','CreatedTimestamp':'1795770000','DelaySeconds':'0',
-                         'LastModifiedTimestamp':'1795770000','MaximumMessageSize':'1048576',
-                         'MessageRetentionPeriod':'345600','QueueArn':'arn:aws:sqs:us-east-1:000000000000:jobs',
-                         'ReceiveMessageWaitTimeSeconds':'0','SqsManagedSseEnabled':'true','VisibilityTimeout':'30'}"""));
+                .isEqualTo(Account
+                        .json("""
+                                {'ApproximateNumberOfMessages':'0','ApproximateNumberOfMessagesDelayed':'0',
+                                 'ApproximateNumberOfMessagesNotVisible':'0','CreatedTimestamp':'1795770000','DelaySeconds':'0',
+                                 'LastModifiedTimestamp':'1795770000','MaximumMessageSize':'1048576',
+                                 'MessageRetentionPeriod':'345600','QueueArn':'arn:aws:sqs:us-east-1:000000000000:jobs',
+                                 'ReceiveMessageWaitTimeSeconds':'0','SqsManagedSseEnabled':'true','VisibilityTimeout':'30'}"""));
         assertThat(account.call("GetQueueAttributes", "{'QueueUrl':'jobs'}")).isEmpty();
-        account.refused(Code.INVALID_ATTRIBUTE_NAME, "GetQueueAttributes", "{'QueueUrl':'jobs','AttributeNames':['Size']}");
+        account.refused(Code.INVALID_ATTRIBUTE_NAME, "GetQueueAttributes",
+                "{'QueueUrl':'jobs','AttributeNames':['Size']}");
     }
 
     @Test
@@ -60,10 +63,10 @@ class QueuesTest {
     void anAttributeOutOfItsRangeIsRefused(String name, int from, int to) {
         account.queue("jobs");
 
-        for (int value : new int[] {from, to}) {
+        for (int value : new int[]{from, to}) {
             account.call("SetQueueAttributes", set(name, value));
         }
-        for (int value : new int[] {from - 1, to + 1}) {
+        for (int value : new int[]{from - 1, to + 1}) {
             account.refused(Code.INVALID_ATTRIBUTE_VALUE, "SetQueueAttributes", set(name, value));
         }
         account.refused(Code.INVALID_ATTRIBUTE_VALUE, "SetQueueAttributes",
@@ -139,7 +142,7 @@ class QueuesTest {
                 + Account.arn("friend") + "\"]}'}");
 
         account.queue("friend", Account.redrive("dead", 3));
-        for (String policy : new String[] {Account.redrive("dead", 3), Account.redrive("none", 3),
+        for (String policy : new String[]{Account.redrive("dead", 3), Account.redrive("none", 3),
             Account.redrive("dead", 0), Account.redrive("dead", 1001), "{'RedrivePolicy':'no json'}",
             "{'RedrivePolicy':'{\"maxReceiveCount\":1}'}"}) {
             account.refused(Code.INVALID_VALUE, "CreateQueue", "{'QueueName':'stranger','Attributes':" + policy + "}");
@@ -156,7 +159,8 @@ class QueuesTest {
         account.call("TagQueue", "{'QueueUrl':'jobs','Tags':{'stage':'dev','team':'b'}}");
         account.call("UntagQueue", "{'QueueUrl':'jobs','TagKeys':['stage','none']}");
 
-        assertThat(account.call("ListQueueTags", "{'QueueUrl':'jobs'}")).isEqualTo(Account.json("{'Tags':{'team':'b'}}"));
+        assertThat(account.call("ListQueueTags", "{'QueueUrl':'jobs'}"))
+                .isEqualTo(Account.json("{'Tags':{'team':'b'}}"));
     }
 
     @Test

@@ -65,7 +65,8 @@ class ReceiveTest {
                 "'MaxNumberOfMessages':'ten'")) {
             account.refused(Code.INVALID_VALUE, "ReceiveMessage", "{'QueueUrl':'jobs'," + parameter + "}");
         }
-        account.refused(Code.INVALID_ATTRIBUTE_NAME, "ReceiveMessage", "{'QueueUrl':'jobs','AttributeNames':['Colour']}");
+        account.refused(Code.INVALID_ATTRIBUTE_NAME, "ReceiveMessage",
+                "{'QueueUrl':'jobs','AttributeNames':['Colour']}");
     }
 
     @Test
@@ -151,9 +152,10 @@ class ReceiveTest {
 
     @Test
     void attributesAreShownAsTheyAreAskedFor() {
-        account.call("SendMessage", """
-                {'QueueUrl':'jobs','MessageBody':'x','MessageAttributes':{'a.one':{'DataType':'String','StringValue':'1'},
-                 'a.two':{'DataType':'String','StringValue':'2'},'b':{'DataType':'String','StringValue':'3'}}}""");
+        account.call("SendMessage",
+                """
+                        {'QueueUrl':'jobs','MessageBody':'x','MessageAttributes':{'a.one':{'DataType':'String','StringValue':'1'},
+                         'a.two':{'DataType':'String','StringValue':'2'},'b':{'DataType':'String','StringValue':'3'}}}""");
 
         assertThat(shown("'MessageAttributeNames':['a.*']").get("MessageAttributes").propertyStream())
                 .extracting(each -> each.getKey()).containsExactly("a.one", "a.two");

@@ -57,7 +57,8 @@ class RestartTest {
         account.killed(folder, temporary.resolve("killed"));
 
         JsonNode after = account.receive("jobs").getFirst();
-        for (String member : new String[] {"MessageId", "Body", "MD5OfBody", "MessageAttributes", "MD5OfMessageAttributes"}) {
+        for (String member : new String[]{"MessageId", "Body", "MD5OfBody", "MessageAttributes",
+            "MD5OfMessageAttributes"}) {
             assertThat(after.get(member)).isEqualTo(before.get(member));
         }
         assertThat(after.get("Attributes")).hasToString(before.get("Attributes").toString()

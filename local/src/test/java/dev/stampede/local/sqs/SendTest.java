@@ -65,13 +65,15 @@ class SendTest {
 
     @Test
     void aBodyMayBeAMebibyteWithItsAttributesAndNoByteMore() {
-        ObjectNode send = Account.json("{'QueueUrl':'jobs','MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}}}");
+        ObjectNode send =
+                Account.json("{'QueueUrl':'jobs','MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}}}");
         int rest = MOST - "kStringv".length();
 
         account.call("SendMessage", send.put("MessageBody", "x".repeat(rest)));
         assertThat(account.receive("jobs").getFirst().get("Body").asText()).hasSize(rest);
         account.refused(Code.INVALID_VALUE, "SendMessage", send.put("MessageBody", "x".repeat(rest + 1)).toString());
-        account.refused(Code.INVALID_VALUE, "SendMessage", send.put("MessageBody", "ä".repeat(rest / 2 + 1)).toString());
+        account.refused(Code.INVALID_VALUE, "SendMessage",
+                send.put("MessageBody", "ä".repeat(rest / 2 + 1)).toString());
     }
 
     @Test
@@ -140,7 +142,8 @@ class SendTest {
 
         assertThat(answer.get("Successful")).extracting(each -> each.get("Id").asText()).containsExactly("a", "d");
         assertThat(answer.get("Failed"))
-                .extracting(each -> each.get("Id").asText() + " " + each.get("Code").asText() + " " + each.get("SenderFault"))
+                .extracting(each -> each.get("Id").asText() + " " + each.get("Code").asText() + " "
+                        + each.get("SenderFault"))
                 .containsExactly("b InvalidMessageContents true", "c InvalidParameterValue true");
         assertThat(Account.bodies(account.receive("jobs"))).containsExactly("1", "4");
     }
@@ -149,7 +152,8 @@ class SendTest {
     void aBatchAgainstTheRulesIsRefusedAsAWhole() {
         account.refused(Code.EMPTY_BATCH, "SendMessageBatch", "{'QueueUrl':'jobs','Entries':[]}");
         account.refused(Code.TOO_MANY_ENTRIES, "SendMessageBatch", "{'QueueUrl':'jobs','Entries':["
-                + IntStream.range(0, 11).mapToObj(i -> "{'Id':'" + i + "','MessageBody':'x'}").collect(Collectors.joining(","))
+                + IntStream.range(0, 11).mapToObj(i -> "{'Id':'" + i + "','MessageBody':'x'}")
+                        .collect(Collectors.joining(","))
                 + "]}");
         account.refused(Code.IDS_NOT_DISTINCT, "SendMessageBatch",
                 "{'QueueUrl':'jobs','Entries':[{'Id':'a','MessageBody':'1'},{'Id':'a','MessageBody':'2'}]}");

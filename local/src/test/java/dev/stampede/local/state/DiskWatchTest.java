@@ -71,7 +71,8 @@ class DiskWatchTest {
         watch.failed(folder.resolve("journal.jsonl"), failure());
         watch.failed(folder.resolve("journal.jsonl"), failure());
         assertThat(watch.trouble()).isEmpty();
-        assertThat(said).singleElement().asString().contains("journal.jsonl cannot be written: No space left on device");
+        assertThat(said).singleElement().asString()
+                .contains("journal.jsonl cannot be written: No space left on device");
     }
 
     @Test

@@ -45,7 +45,8 @@ class KeptStateTest {
 
     @Test
     void whatIsKeptIsForItsOwnerOnly() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "no POSIX permissions here");
         Path state = folder.resolve("state");
         Files.createDirectories(state.resolve("logs"));
         Files.setPosixFilePermissions(state.resolve("logs"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -74,7 +75,8 @@ class KeptStateTest {
         Files.writeString(Files.createDirectories(folder.resolve("identity")).resolve("signing-key.json"), "{}");
 
         KeptState.sayWhatIsMissing(folder, said::add);
-        assertThat(said).hasSize(2).anySatisfy(line -> assertThat(line).contains(folder + "/sqs is missing", "queues start empty"))
+        assertThat(said).hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains(folder + "/sqs is missing", "queues start empty"))
                 .anySatisfy(line -> assertThat(line).contains("users.json is missing", "who signed up"));
     }
 

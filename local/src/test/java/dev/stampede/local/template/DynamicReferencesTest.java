@@ -16,7 +16,8 @@ class DynamicReferencesTest {
 
     @Test
     void aReferenceBecomesTheSecretsValue() {
-        assertThat(DynamicReferences.resolve(REFERENCE, arn -> arn.equals(ARN) ? "$1\\s3cret" : "")).isEqualTo("$1\\s3cret");
+        assertThat(DynamicReferences.resolve(REFERENCE, arn -> arn.equals(ARN) ? "$1\\s3cret" : ""))
+                .isEqualTo("$1\\s3cret");
         assertThat(DynamicReferences.resolve("a " + REFERENCE + " b " + REFERENCE, _ -> "x")).isEqualTo("a x b x");
     }
 

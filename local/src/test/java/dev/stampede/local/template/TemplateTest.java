@@ -74,10 +74,11 @@ class TemplateTest {
                 {"Resources": {"Orders11111111": {"Type": "AWS::DynamoDB::Table"}},
                  "Outputs": {
                    "Exported": {"Value": {"Ref": "Orders11111111"}, "Export": {"Name": "First:Orders"}},
-                   "Published": {"Value": {"Fn::GetAtt": ["Orders11111111", "Arn"]}}}}""", """
-                {"Resources": {"Work22222222": {"Type": "AWS::Lambda::Function", "Properties": {"Environment": {"Variables": {
-                   "TABLE": {"Fn::ImportValue": "First:Orders"},
-                   "ARN": {"Fn::GetStackOutput": {"StackName": "Stack0", "OutputName": "Published"}}}}}}}}""");
+                   "Published": {"Value": {"Fn::GetAtt": ["Orders11111111", "Arn"]}}}}""",
+                """
+                        {"Resources": {"Work22222222": {"Type": "AWS::Lambda::Function", "Properties": {"Environment": {"Variables": {
+                           "TABLE": {"Fn::ImportValue": "First:Orders"},
+                           "ARN": {"Fn::GetStackOutput": {"StackName": "Stack0", "OutputName": "Published"}}}}}}}}""");
 
         assertThat(template.ofType("AWS::Lambda::Function").getFirst().texts("Environment/Variables"))
                 .containsEntry("TABLE", "Orders")
@@ -113,9 +114,11 @@ class TemplateTest {
         StringBuilder artifacts = new StringBuilder();
         for (int i = 0; i < stacks.length; i++) {
             Files.writeString(assembly.resolve("Stack%d.template.json".formatted(i)), stacks[i]);
-            artifacts.append(i == 0 ? "" : ",").append("""
-                    "Stack%1$d": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "Stack%1$d.template.json"}}
-                    """.formatted(i));
+            artifacts.append(i == 0 ? "" : ",")
+                    .append("""
+                            "Stack%1$d": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "Stack%1$d.template.json"}}
+                            """
+                            .formatted(i));
         }
         Files.writeString(assembly.resolve("manifest.json"), "{\"artifacts\": {" + artifacts + "}}");
         return Template.read(assembly, ADDRESSES);

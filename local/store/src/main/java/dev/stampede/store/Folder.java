@@ -23,7 +23,8 @@ import org.h2.mvstore.MVStoreException;
 /// which turn out damaged can be had from the ones before.
 final class Folder implements Persistence {
 
-    /// Each checkpoint writes nearly every page again, because keys are spread; reading this much again takes half a second.
+    /// Each checkpoint writes nearly every page again, because keys are spread; reading this much again takes half a
+    /// second.
     static final long CHECKPOINT_BYTES = 64 << 20;
 
     private static final String LOG = "log-";

@@ -10,8 +10,8 @@ import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32C;
 
 /// One file of the log. A record is its length and its checksum (4 bytes each), its number (8 bytes) and its changes.
-/// Records are appended by one write each, which is in the hands of the operating system when it returns: the end of the
-/// process, however hard, does not take it back. The loss of power may; `force` bounds that.
+/// Records are appended by one write each, which is in the hands of the operating system when it returns: the end of
+/// the process, however hard, does not take it back. The loss of power may; `force` bounds that.
 final class Log implements AutoCloseable {
 
     private static final int HEADER = 16;

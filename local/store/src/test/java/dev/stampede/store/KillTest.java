@@ -38,8 +38,8 @@ class KillTest {
     void aWriteThatDoesNotFitIsAnErrorAndTakesNothingWithIt(@TempDir Path folder) throws Exception {
         assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash to set a limit with");
         Process process = new ProcessBuilder("/bin/bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash",
-                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
-                        NO_CHECKPOINT)
+                java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
+                NO_CHECKPOINT)
                 .redirectErrorStream(true)
                 .start();
         byte[] output = process.getInputStream().readAllBytes();
@@ -56,13 +56,13 @@ class KillTest {
     /// @return how many writes the process had answered when it was killed
     private static int killedAfter(int writes, Path folder) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
-                        CHECKPOINT_NOW_AND_THEN)
+                java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
+                CHECKPOINT_NOW_AND_THEN)
                 .redirectErrorStream(true)
                 .start();
         int answered = 0;
-        for (byte[] line = process.getInputStream().readNBytes(Integer.BYTES); line.length == Integer.BYTES;
-                line = process.getInputStream().readNBytes(Integer.BYTES)) {
+        for (byte[] line = process.getInputStream().readNBytes(Integer.BYTES); line.length == Integer.BYTES; line =
+                process.getInputStream().readNBytes(Integer.BYTES)) {
             answered = ByteBuffer.wrap(line).getInt();
             if (answered == writes) {
                 // Of the handle: of the process itself it would close the stream, too.

@@ -90,7 +90,7 @@ class StoreFilesTest {
         Path log = logs("killed").getLast();
         long middle = Files.size(log) / 2;
         try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), middle);
+            file.write(ByteBuffer.wrap(new byte[]{1, 2, 3}), middle);
         }
         byte[] damaged = Files.readAllBytes(log);
         try (Store store = open("killed")) {
@@ -165,7 +165,8 @@ class StoreFilesTest {
         Files.createDirectories(temporary.resolve(to));
         try (Stream<Path> files = Files.list(temporary.resolve(from))) {
             for (Path file : files.toList()) {
-                Files.copy(file, temporary.resolve(to).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, temporary.resolve(to).resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -15,9 +15,9 @@ class StoreTest {
     @Test
     void ordersKeysAsUnsignedBytes() {
         store.write(new Batch()
-                .put(space, new byte[] {(byte) 0x80}, bytes("high"))
-                .put(space, new byte[] {0x7f}, bytes("low"))
-                .put(space, new byte[] {0x7f, 0}, bytes("longer")));
+                .put(space, new byte[]{(byte) 0x80}, bytes("high"))
+                .put(space, new byte[]{0x7f}, bytes("low"))
+                .put(space, new byte[]{0x7f, 0}, bytes("longer")));
 
         assertThat(values(null, null, false)).containsExactly("low", "longer", "high");
     }

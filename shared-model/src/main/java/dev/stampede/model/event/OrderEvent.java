@@ -1,7 +1,7 @@
 package dev.stampede.model.event;
 
-import dev.stampede.model.Order;
 import dev.stampede.model.HistoryEntry;
+import dev.stampede.model.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +29,9 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
                 .toList();
     }
 
-    /// The events of an order's present status and of its late refunds, oldest first: what to say again when nobody seems
-    /// to have heard it. A refund outlives the status that it was made in; an order says nothing of whether it was paid.
+    /// The events of an order's present status and of its late refunds, oldest first: what to say again when nobody
+    /// seems to have heard it. A refund outlives the status that it was made in; an order says nothing of whether it
+    /// was paid.
     public static List<OrderEvent> ofStatus(Order order) {
         List<HistoryEntry> history = order.history();
         int from = history.size() - 1;

@@ -67,8 +67,8 @@ public final class OrderWrites {
             names.put("#reason", "reason");
             values.put(":reason", text(reason.name()));
         });
-        // Payment and hold are named beside the version because a void and an unanswered card are no events and leave the
-        // version as it was. Orders that were recorded before there were holds have none.
+        // Payment and hold are named beside the version because a void and an unanswered card are no events and leave
+        // the version as it was. Orders that were recorded before there were holds have none.
         return new ConditionalUpdate(
                 OrdersTable.key(after.orderId()),
                 update.toString(),

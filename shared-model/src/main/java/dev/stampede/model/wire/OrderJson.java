@@ -14,7 +14,6 @@ import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
 import dev.stampede.model.event.EventType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

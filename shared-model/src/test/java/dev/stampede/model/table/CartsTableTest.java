@@ -43,7 +43,8 @@ class CartsTableTest {
     void itemsAreReadAsACartAndTheOrdersThatWereMadeOfIt() {
         CartLine gpu = line("gpu", 3, Set.of());
         List<Map<String, AttributeValue>> items = List.of(
-                CartsTable.mark(ID, PLACED, ID.keptUntil(NOW)), head(Map.of("stamp", text("s1"))), CartsTable.toItem(ID, gpu));
+                CartsTable.mark(ID, PLACED, ID.keptUntil(NOW)), head(Map.of("stamp", text("s1"))),
+                CartsTable.toItem(ID, gpu));
 
         assertThat(CartsTable.fromItems(ID, items, NOW))
                 .isEqualTo(new Cart(ID, List.of(gpu), Optional.of("s1"), Optional.empty()));
@@ -104,7 +105,8 @@ class CartsTableTest {
     void aLineWithoutUnitsIsDeleted() {
         CartLine gpu = line("gpu", 3, Set.of());
 
-        assertThat(CartWrites.change("Carts", ID, gpu, 0, NOW).delete().conditionExpression()).isEqualTo("quantity = :seen");
+        assertThat(CartWrites.change("Carts", ID, gpu, 0, NOW).delete().conditionExpression())
+                .isEqualTo("quantity = :seen");
         assertThat(CartWrites.change("Carts", ID, gpu, 1, NOW).update().expressionAttributeValues())
                 .containsEntry(":seen", number(3)).containsEntry(":left", number(1));
     }

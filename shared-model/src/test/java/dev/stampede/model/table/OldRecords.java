@@ -27,25 +27,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class OldRecords {
 
     public static final String EVENT = """
-        {"specversion":"1.0","id":"o-1#2","source":"/orders","type":"payment_authorized","subject":"o-1",
-         "time":"2026-01-01T10:00:03.123Z","datacontenttype":"application/json","traceparent":"t","data":{
-          "orderId":"o-1","customerEmail":"a@b.example","currency":"USD",
-          "lines":[{"sku":"rtx-4090","name":"RTX 4090 GPU","unitPrice":159999,"quantity":1}],
-          "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z",
-          "status":"RESERVED","payment":"AUTHORIZED",
-          "fraud":{"decision":"PENDING","score":0,"rules":[]},
-          "stock":"RESERVED","version":2,"history":[
-           {"type":"order_created","version":1,"status":"RESERVED",
-            "at":"2026-01-01T10:00:02.123Z","by":"process-order"},
-           {"type":"payment_authorized","version":2,"status":"RESERVED",
-            "at":"2026-01-01T10:00:03.123Z","by":"payment"}]}}
-        """;
+            {"specversion":"1.0","id":"o-1#2","source":"/orders","type":"payment_authorized","subject":"o-1",
+             "time":"2026-01-01T10:00:03.123Z","datacontenttype":"application/json","traceparent":"t","data":{
+              "orderId":"o-1","customerEmail":"a@b.example","currency":"USD",
+              "lines":[{"sku":"rtx-4090","name":"RTX 4090 GPU","unitPrice":159999,"quantity":1}],
+              "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z",
+              "status":"RESERVED","payment":"AUTHORIZED",
+              "fraud":{"decision":"PENDING","score":0,"rules":[]},
+              "stock":"RESERVED","version":2,"history":[
+               {"type":"order_created","version":1,"status":"RESERVED",
+                "at":"2026-01-01T10:00:02.123Z","by":"process-order"},
+               {"type":"payment_authorized","version":2,"status":"RESERVED",
+                "at":"2026-01-01T10:00:03.123Z","by":"payment"}]}}
+            """;
 
     public static final String MESSAGE = """
-        {"orderId":"o-1","customerEmail":"a@b.example","currency":"USD",
-         "lines":[{"sku":"rtx-4090","name":"RTX 4090 GPU","unitPrice":159999,"quantity":1}],
-         "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z"}
-        """;
+            {"orderId":"o-1","customerEmail":"a@b.example","currency":"USD",
+             "lines":[{"sku":"rtx-4090","name":"RTX 4090 GPU","unitPrice":159999,"quantity":1}],
+             "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z"}
+            """;
 
     private OldRecords() {}
 

@@ -74,7 +74,8 @@ class PurchaseLimitsTableTest {
     @Test
     void anOwnerCountsApartFromWhoeverWritesTheAddress() {
         Customer anybody = new Customer(Optional.of("ann@example.com"), Optional.empty());
-        OrderLine line = new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1), 1, Optional.of(1), Optional.empty());
+        OrderLine line =
+                new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1), 1, Optional.of(1), Optional.empty());
 
         assertThat(PurchaseLimitsTable.counter(anybody.asProven(), line))
                 .isNotEqualTo(PurchaseLimitsTable.counter(anybody, line))

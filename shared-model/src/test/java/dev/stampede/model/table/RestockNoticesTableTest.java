@@ -31,7 +31,8 @@ class RestockNoticesTableTest {
     void oneMailboxIsOneRecipientAndNoAddress(String spelling) {
         assertThat(RestockNoticesTable.recipient(spelling)).isEqualTo(RestockNoticesTable.recipient("a@example.com"))
                 .matches("[0-9a-f]{32}");
-        assertThat(RestockNoticesTable.recipient("b@example.com")).isNotEqualTo(RestockNoticesTable.recipient(spelling));
+        assertThat(RestockNoticesTable.recipient("b@example.com"))
+                .isNotEqualTo(RestockNoticesTable.recipient(spelling));
     }
 
     @Test

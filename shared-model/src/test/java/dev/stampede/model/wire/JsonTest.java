@@ -15,7 +15,8 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{a:1}", "[1,]", "nul", "NaN",
-        "01", "+1", "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999", "1e9999", "1e-9999", "\"\\ud800\"", "\"\\ud800x\"", "\"\\udc00\\ud800\"",
+        "01", "+1", "\"\u0001\"", "'a'", "{\"a\":1}{}", "// comment\n1", "1e99999999999", "1e9999", "1e-9999",
+        "\"\\ud800\"", "\"\\ud800x\"", "\"\\udc00\\ud800\"",
         "{\"\\udc00\":1}"})
     void refusesWhatIsNoJson(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(Json.Malformed.class);
@@ -54,8 +55,9 @@ class JsonTest {
 
     @Test
     void bytesInNoCharacterSetAreMalformed() {
-        for (byte[] bytes : List.of(new byte[] {'{', '"', (byte) 0xff, '"'}, new byte[] {0, 0, 0, '{', 0, -1, -1, -1})) {
-            assertThatThrownBy(() -> Json.readObject(new ByteArrayInputStream(bytes))).isInstanceOf(Json.Malformed.class);
+        for (byte[] bytes : List.of(new byte[]{'{', '"', (byte) 0xff, '"'}, new byte[]{0, 0, 0, '{', 0, -1, -1, -1})) {
+            assertThatThrownBy(() -> Json.readObject(new ByteArrayInputStream(bytes)))
+                    .isInstanceOf(Json.Malformed.class);
         }
     }
 

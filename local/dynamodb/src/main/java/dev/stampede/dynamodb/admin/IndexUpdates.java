@@ -47,7 +47,7 @@ record IndexUpdates(
 
     private static List<JsonNode> actions(JsonNode update) {
         List<JsonNode> actions = new ArrayList<>();
-        for (String kind : new String[] {"Update", "Create", "Delete"}) {
+        for (String kind : new String[]{"Update", "Create", "Delete"}) {
             if (Requests.has(update.get(kind))) {
                 actions.add(update.get(kind));
             }

@@ -100,7 +100,7 @@ final class Settings {
         if (!Requests.has(request.get(PROTECTED))) {
             said.remove(PROTECTED);
         }
-        for (String summary : new String[] {BILLING_SUMMARY, MODE_SUMMARY}) {
+        for (String summary : new String[]{BILLING_SUMMARY, MODE_SUMMARY}) {
             if (said.get(summary) instanceof ObjectNode members) {
                 members.remove(ON_DEMAND_SINCE);
             }
@@ -117,8 +117,8 @@ final class Settings {
             if (!settings.path(BILLING_SUMMARY).path(BILLING).asText().equals(ON_DEMAND)) {
                 setOnDemand(settings, now);
                 settings.set(Throughput.MEMBER, Throughput.NONE.json());
-                settings.path(INDEXES).forEach(index ->
-                        ((ObjectNode) index).set(Throughput.MEMBER, Throughput.NONE.json()));
+                settings.path(INDEXES)
+                        .forEach(index -> ((ObjectNode) index).set(Throughput.MEMBER, Throughput.NONE.json()));
             }
         } else if (settings.has(BILLING_SUMMARY)) {
             settings.withObject("/" + BILLING_SUMMARY).put(BILLING, "PROVISIONED");

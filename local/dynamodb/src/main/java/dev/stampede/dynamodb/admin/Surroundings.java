@@ -105,7 +105,7 @@ final class Surroundings {
                 .put("PointInTimeRecoveryStatus", status);
         if (table.settings().has(Settings.RECOVERY)) {
             recovery.put("EarliestRestorableDateTime",
-                            Throughput.seconds(Instant.ofEpochMilli(table.settings().get(Settings.RECOVERY).asLong())))
+                    Throughput.seconds(Instant.ofEpochMilli(table.settings().get(Settings.RECOVERY).asLong())))
                     .put("LatestRestorableDateTime", Throughput.seconds(clock.instant()));
         }
         return answer;

@@ -28,8 +28,8 @@ final class TableDescription {
     ObjectNode of(Table table) {
         ObjectNode json = brief(table);
         ArrayNode definitions = json.putArray("AttributeDefinitions");
-        table.types().forEach((name, type) ->
-                definitions.addObject().put("AttributeName", name).put("AttributeType", type));
+        table.types()
+                .forEach((name, type) -> definitions.addObject().put("AttributeName", name).put("AttributeType", type));
         json.set("KeySchema", keySchema(table.key()));
         json.put("CreationDateTime", Throughput.seconds(table.created()));
         describeIndexes(json, table, false);

@@ -131,8 +131,8 @@ final class TableUpdates {
     private ObjectNode said(Table table, Optional<Index> removed, ThroughputUpdate throughput, Instant now) {
         Table said = table.withStatus(Table.Status.UPDATING).withSettings(throughput.meanwhile(table, now));
         return description.of(removed.map(index -> said.withIndexes(said.types(), Stream.concat(
-                                said.indexes().stream(), Stream.of(index.withStatus(Index.Status.DELETING)))
-                        .toList()))
+                said.indexes().stream(), Stream.of(index.withStatus(Index.Status.DELETING)))
+                .toList()))
                 .orElse(said));
     }
 

@@ -20,8 +20,8 @@ public final class Requests {
 
     private Requests() {}
 
-    /// Afterwards the request has members of the right types alone: none is null, what stands for a flag is one, numbers
-    /// are whole, tables are called by their names. The values of attributes are not looked into.
+    /// Afterwards the request has members of the right types alone: none is null, what stands for a flag is one,
+    /// numbers are whole, tables are called by their names. The values of attributes are not looked into.
     ///
     /// @throws DynamoDbException SerializationException for the first wrong type, else ValidationException for all that
     ///                           breaks a constraint

@@ -13,9 +13,10 @@ final class Types {
 
     private static final String PACKAGE = "com.amazonaws.dynamodb.v20120810.";
     private static final String STRUCTURE = "Start of structure or map found where not expected";
-    private static final String GENERIC = "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast"
-            + " to class java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class"
-            + " are in module java.base of loader 'bootstrap')";
+    private static final String GENERIC =
+            "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast"
+                    + " to class java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class"
+                    + " are in module java.base of loader 'bootstrap')";
 
     private Types() {}
 
@@ -90,9 +91,11 @@ final class Types {
 
     private static DynamoDbException scalar(JsonNode node, String javaClass, String otherwise) {
         return refused(
-                node.isArray() ? "Unrecognized collection type class " + javaClass
-                        : node.isObject() ? STRUCTURE
-                        : otherwise);
+                node.isArray()
+                        ? "Unrecognized collection type class " + javaClass
+                        : node.isObject()
+                                ? STRUCTURE
+                                : otherwise);
     }
 
     private static String token(JsonNode node) {

@@ -149,9 +149,11 @@ final class Violations {
     }
 
     private static String shown(JsonNode value) {
-        String text = value.isTextual() ? value.textValue()
-                : value.isArray() ? "[" + String.join(", ", value.valueStream().map(Violations::shown).toList()) + "]"
-                : value.toString();
+        String text = value.isTextual()
+                ? value.textValue()
+                : value.isArray()
+                        ? "[" + String.join(", ", value.valueStream().map(Violations::shown).toList()) + "]"
+                        : value.toString();
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 }

@@ -14,11 +14,13 @@ import java.util.Map;
 /// last second are not saved up beyond one second's.
 public final class PartitionLimits {
 
-    private static final String ON_DEMAND = "Throughput exceeds the current capacity of your table or index. DynamoDB is"
-            + " automatically scaling your table or index so please try again shortly. If exceptions persist, check if you"
-            + " have a hot key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
-    private static final String PROVISIONED = "The level of configured provisioned throughput for the table was exceeded."
-            + " Consider increasing your provisioning level with the UpdateTable API.";
+    private static final String ON_DEMAND =
+            "Throughput exceeds the current capacity of your table or index. DynamoDB is"
+                    + " automatically scaling your table or index so please try again shortly. If exceptions persist, check if you"
+                    + " have a hot key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
+    private static final String PROVISIONED =
+            "The level of configured provisioned throughput for the table was exceeded."
+                    + " Consider increasing your provisioning level with the UpdateTable API.";
     private static final double WRITES = 1000;
     private static final double READS = 3000;
     /// One that had nothing to do for a second is as good as new.
@@ -52,16 +54,16 @@ public final class PartitionLimits {
         };
     }
 
-    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when the
-    ///                           second's units are used up
+    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when
+    ///                           the second's units are used up
     public void write(Table table, Map<String, AttributeValue> key, double units) {
         if (!mayWrite(table, key, units)) {
             throw exceeded(table);
         }
     }
 
-    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when the
-    ///                           second's units are used up
+    /// @throws DynamoDbException ProvisionedThroughputExceededException, of a table on demand ThrottlingException, when
+    ///                           the second's units are used up
     public void read(Table table, Map<String, AttributeValue> key, double units) {
         if (!mayRead(table, key, units)) {
             throw exceeded(table);

@@ -59,8 +59,8 @@ public final class DueTimes implements ChangeListener {
 
     /// Adds an item that has a time to expire at.
     void add(Batch batch, Table table, Map<String, AttributeValue> item) {
-        dueOf(table, item).ifPresent(seconds ->
-                batch.put(space(table), at(table, seconds, item), ValueBytes.of(table.key().of(item))));
+        dueOf(table, item).ifPresent(
+                seconds -> batch.put(space(table), at(table, seconds, item), ValueBytes.of(table.key().of(item))));
     }
 
     void remove(Batch batch, Table table, Due due) {

@@ -4,12 +4,7 @@ import dev.stampede.dynamodb.value.AttributeValue;
 
 /// The comparators of conditions. Where a value is missing, or the types differ, all but `<>` are false.
 public enum Comparator {
-    EQ("="),
-    NE("<>"),
-    LT("<"),
-    LE("<="),
-    GT(">"),
-    GE(">=");
+    EQ("="), NE("<>"), LT("<"), LE("<="), GT(">"), GE(">=");
 
     private final String sign;
 

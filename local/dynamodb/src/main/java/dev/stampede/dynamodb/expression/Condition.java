@@ -86,7 +86,8 @@ public sealed interface Condition {
             AttributeValue one = left.in(item);
             AttributeValue other = right.in(item);
             // What has no size differs from nothing, either.
-            boolean sizeless = one == null && left instanceof Operand.Size || other == null && right instanceof Operand.Size;
+            boolean sizeless =
+                    one == null && left instanceof Operand.Size || other == null && right instanceof Operand.Size;
             return !sizeless && comparator.test(one, other);
         }
 

@@ -45,8 +45,8 @@ public final class Expressions {
         return new Expressions(request, new Placeholders(names(request), values(request)));
     }
 
-    /// That names and values come with an expression. The service asks this before it looks at keys and items, and [#of]
-    /// asks it again.
+    /// That names and values come with an expression. The service asks this before it looks at keys and items, and
+    /// [#of] asks it again.
     ///
     /// @throws DynamoDbException when they do not
     public static void requireUse(JsonNode request, String... withValues) {
@@ -121,8 +121,9 @@ public final class Expressions {
         return entries;
     }
 
-    /// @param member of the request, such as `ConditionExpression`; `KeyConditionExpression` may be asked for here first,
-    ///               because the service looks at the form of all expressions before it looks for keys in that one
+    /// @param member of the request, such as `ConditionExpression`; `KeyConditionExpression` may be asked for here
+    ///               first, because the service looks at the form of all expressions before it looks for keys in that
+    ///               one
     /// @throws DynamoDbException when it is wrong
     public Optional<Condition> condition(String member) {
         if (member.equals(KEY_CONDITION)) {

@@ -29,9 +29,10 @@ public record KeyCondition(List<AttributeValue> hashes, List<RangeCondition> ran
 
         /// The one value that it lets through, where there is no other.
         default Optional<AttributeValue> equality() {
-            return this instanceof Comparison(Comparator comparator, AttributeValue value) && comparator == Comparator.EQ
-                    ? Optional.of(value)
-                    : Optional.empty();
+            return this instanceof Comparison(Comparator comparator, AttributeValue value)
+                    && comparator == Comparator.EQ
+                            ? Optional.of(value)
+                            : Optional.empty();
         }
 
         /// @param comparator never [Comparator#NE]

@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a request says of keys, before it is known which attributes are keys. The service refuses what is wrong in itself
-/// before it looks for the table, and what the table's key does not fit afterwards.
+/// What a request says of keys, before it is known which attributes are keys. The service refuses what is wrong in
+/// itself before it looks for the table, and what the table's key does not fit afterwards.
 ///
 /// @param terms by the attributes' names
 public record KeyTerms(Map<String, Term> terms) {
 
     /// Attributes of a key, four of each kind.
     private static final int MOST = 8;
-    private static final String HASH_RULE = ": every HASH key attribute of an index with several wants an equality condition";
-    private static final String RANGE_RULE = ": RANGE key attributes of an index with several want conditions from the left"
-            + " without a gap, and all but the last one an equality condition";
+    private static final String HASH_RULE =
+            ": every HASH key attribute of an index with several wants an equality condition";
+    private static final String RANGE_RULE =
+            ": RANGE key attributes of an index with several want conditions from the left"
+                    + " without a gap, and all but the last one an equality condition";
 
     /// What is said of one attribute.
     public sealed interface Term {

@@ -87,8 +87,8 @@ final class KeyTermsOfCondition {
                     }
                     found = path;
                 }
-                case Size _, Computed _ ->
-                    throw DynamoDbException.validation("KeyConditionExpressions cannot contain nested operations");
+                case Size _,Computed _ -> throw DynamoDbException
+                        .validation("KeyConditionExpressions cannot contain nested operations");
                 case Literal _ -> {}
             }
         }

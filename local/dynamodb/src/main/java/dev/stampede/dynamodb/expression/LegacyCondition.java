@@ -14,7 +14,8 @@ import java.util.Set;
 record LegacyCondition(String operator, List<AttributeValue> values) {
 
     private static final Set<String> OPERATORS = Set.of(
-            "IN", "NULL", "BETWEEN", "LT", "NOT_CONTAINS", "EQ", "GT", "NOT_NULL", "NE", "LE", "BEGINS_WITH", "GE", "CONTAINS");
+            "IN", "NULL", "BETWEEN", "LT", "NOT_CONTAINS", "EQ", "GT", "NOT_NULL", "NE", "LE", "BEGINS_WITH", "GE",
+            "CONTAINS");
 
     /// @throws DynamoDbException when it is none
     static LegacyCondition of(JsonNode json) {
@@ -53,8 +54,9 @@ record LegacyCondition(String operator, List<AttributeValue> values) {
                     + values.getFirst().type() + " AttributeValue type");
         }
         if (operator.equals("BETWEEN") && Values.compare(values.getFirst(), values.getLast()) > 0) {
-            throw DynamoDbException.validation("The BETWEEN condition was provided a range where the lower bound is greater"
-                    + " than the upper bound");
+            throw DynamoDbException
+                    .validation("The BETWEEN condition was provided a range where the lower bound is greater"
+                            + " than the upper bound");
         }
     }
 
@@ -72,14 +74,13 @@ record LegacyCondition(String operator, List<AttributeValue> values) {
             case "NULL" -> new Condition.NotExists(path);
             case "NOT_NULL" -> new Condition.Exists(path);
             case "IN" -> new Condition.In(path, values.stream().<Operand>map(Literal::new).toList());
-            case "BETWEEN" ->
-                new Condition.Between(path, new Literal(values.getFirst()), new Literal(values.getLast()));
+            case "BETWEEN" -> new Condition.Between(path, new Literal(values.getFirst()),
+                    new Literal(values.getLast()));
             case "BEGINS_WITH" -> new Condition.BeginsWith(path, value());
             case "CONTAINS" -> new Condition.Contains(path, value());
             // Of what is missing it is not said that it lacks something.
-            case "NOT_CONTAINS" ->
-                new Condition.And(List.of(
-                        new Condition.Exists(path), new Condition.Not(new Condition.Contains(path, value()))));
+            case "NOT_CONTAINS" -> new Condition.And(List.of(
+                    new Condition.Exists(path), new Condition.Not(new Condition.Contains(path, value()))));
             default -> new Condition.Comparison(path, Comparator.valueOf(operator), value());
         };
     }
@@ -91,11 +92,9 @@ record LegacyCondition(String operator, List<AttributeValue> values) {
     /// The same of a key.
     KeyTerms.Term onKey() {
         return switch (operator) {
-            case "EQ", "LT", "LE", "GT", "GE" ->
-                new KeyTerms.Term.Sought(
-                        new RangeCondition.Comparison(Comparator.valueOf(operator), values.getFirst()));
-            case "BETWEEN" ->
-                new KeyTerms.Term.Sought(new RangeCondition.Between(values.getFirst(), values.getLast()));
+            case "EQ", "LT", "LE", "GT", "GE" -> new KeyTerms.Term.Sought(
+                    new RangeCondition.Comparison(Comparator.valueOf(operator), values.getFirst()));
+            case "BETWEEN" -> new KeyTerms.Term.Sought(new RangeCondition.Between(values.getFirst(), values.getLast()));
             case "BEGINS_WITH" -> new KeyTerms.Term.Sought(new RangeCondition.BeginsWith(values.getFirst()));
             default -> new KeyTerms.Term.NotIndexable();
         };

@@ -26,7 +26,8 @@ final class LegacyExpectation {
                 throw invalid("Exists and ComparisonOperator cannot be used together", attribute);
             }
             if (!hasList && !hasValue && !operator.equals("NULL") && !operator.equals("NOT_NULL")) {
-                throw invalid("Value or AttributeValueList must be used with ComparisonOperator: " + operator, attribute);
+                throw invalid("Value or AttributeValueList must be used with ComparisonOperator: " + operator,
+                        attribute);
             }
             return hasValue
                     ? LegacyCondition.of(operator, List.of(ValueJson.read(json.get("Value")))).on(path)

@@ -24,7 +24,8 @@ public final class LegacyParameters {
 
     /// That a request has no old parameters beside expressions.
     ///
-    /// @param legacy      the operation's old members in the order of the message, such as `AttributeUpdates`, `Expected`
+    /// @param legacy      the operation's old members in the order of the message, such as `AttributeUpdates`,
+    ///                    `Expected`
     /// @param expressions its members for expressions, likewise
     /// @throws DynamoDbException when it has both
     public static void requireUnmixed(JsonNode request, List<String> legacy, List<String> expressions) {

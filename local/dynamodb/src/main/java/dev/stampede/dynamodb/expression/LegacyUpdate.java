@@ -43,10 +43,9 @@ final class LegacyUpdate {
                 }
                 yield new Action.Delete(path, value, MISMATCH);
             }
-            default ->
-                throw DynamoDbException.validation("1 validation error detected: Value '" + action
-                        + "' at 'attributeUpdates." + attribute + ".member.action' failed to satisfy constraint: Member"
-                        + " must satisfy enum value set: [ADD, DELETE, PUT]");
+            default -> throw DynamoDbException.validation("1 validation error detected: Value '" + action
+                    + "' at 'attributeUpdates." + attribute + ".member.action' failed to satisfy constraint: Member"
+                    + " must satisfy enum value set: [ADD, DELETE, PUT]");
         };
     }
 }

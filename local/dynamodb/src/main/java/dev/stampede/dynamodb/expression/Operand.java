@@ -56,7 +56,7 @@ public sealed interface Operand permits Path, Operand.Literal, Operand.Size, Com
                 case SS(var set) -> number(set.size());
                 case NS(var set) -> number(set.size());
                 case BS(var set) -> number(set.size());
-                case N _, Bool _, Null _ -> null;
+                case N _,Bool _,Null _ -> null;
                 case null -> null;
             };
         }

@@ -67,15 +67,17 @@ final class OperandChecks {
         if (!(lower instanceof Literal(var least) && upper instanceof Literal(var most))) {
             return;
         }
-        String bounds = "lower bound operand: AttributeValue: " + text(least) + ", upper bound operand: AttributeValue: "
-                + text(most);
+        String bounds =
+                "lower bound operand: AttributeValue: " + text(least) + ", upper bound operand: AttributeValue: "
+                        + text(most);
         if (!Values.comparable(least, most)) {
             throw DynamoDbException.validation(
                     "The BETWEEN operator requires same data type for lower and upper bounds; " + bounds);
         }
         if (Values.compare(least, most) > 0) {
-            throw DynamoDbException.validation("The BETWEEN operator requires upper bound to be greater than or equal to"
-                    + " lower bound; " + bounds);
+            throw DynamoDbException
+                    .validation("The BETWEEN operator requires upper bound to be greater than or equal to"
+                            + " lower bound; " + bounds);
         }
     }
 

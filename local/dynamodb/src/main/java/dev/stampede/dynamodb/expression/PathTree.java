@@ -19,7 +19,8 @@ final class PathTree<T> {
 
     private T leaf;
 
-    /// @throws DynamoDbException when a path lies in another, or one asks for a key and the other for an index of the same
+    /// @throws DynamoDbException when a path lies in another, or one asks for a key and the other for an index of the
+    /// same
     static <T> PathTree<T> of(List<Map.Entry<Path, T>> leaves) {
         PathTree<T> root = new PathTree<>();
         DynamoDbException conflict = null;
@@ -64,8 +65,9 @@ final class PathTree<T> {
     }
 
     private static DynamoDbException clash(String how, Path one, Path two) {
-        return DynamoDbException.validation("Two document paths " + how + " with each other; must remove or rewrite one of"
-                + " these paths; path one: " + one + ", path two: " + two);
+        return DynamoDbException
+                .validation("Two document paths " + how + " with each other; must remove or rewrite one of"
+                        + " these paths; path one: " + one + ", path two: " + two);
     }
 
     boolean isLeaf() {

@@ -11,8 +11,8 @@ final class ProjectionParser {
 
     private ProjectionParser() {}
 
-    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when something is wrong with the text, whatever its placeholders
-    ///                                                 stand for
+    /// @throws dev.stampede.dynamodb.operation.DynamoDbException when something is wrong with the text, whatever its
+    ///                                                 placeholders stand for
     static List<Term.Place> parse(String text) {
         Reading reading = new Reading(text);
         Terms terms = new Terms(reading, Set.of(), Set.of(), "a projection expression");

@@ -14,18 +14,13 @@ final class Reading {
 
     /// What may be wrong with a text that is well formed. Of each kind the first is told.
     enum Fault {
-        PARENTHESES,
-        UNKNOWN_FUNCTION,
-        FOREIGN_FUNCTION,
-        MISUSED_FUNCTION,
-        RESERVED_WORD,
-        REPEATED_SECTION
+        PARENTHESES, UNKNOWN_FUNCTION, FOREIGN_FUNCTION, MISUSED_FUNCTION, RESERVED_WORD, REPEATED_SECTION
     }
 
     private static final int LONGEST = 4096;
     private static final int MOST_OPERATORS = 300;
-    /// More than well-formed expressions can nest: each level takes an operator or is redundant. So a hostile text cannot
-    /// use up the stack.
+    /// More than well-formed expressions can nest: each level takes an operator or is redundant. So a hostile text
+    /// cannot use up the stack.
     private static final int DEEPEST = 320;
 
     private final String text;

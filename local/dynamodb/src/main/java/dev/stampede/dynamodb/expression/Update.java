@@ -41,8 +41,8 @@ public final class Update {
         return new Rebuild(item).map(item, tree, 0);
     }
 
-    /// The item that it makes where there was none: of its key, which it can read, and of what it sets. Removing from what
-    /// is missing is no error then.
+    /// The item that it makes where there was none: of its key, which it can read, and of what it sets. Removing from
+    /// what is missing is no error then.
     ///
     /// @throws DynamoDbException when the key does not have what it takes
     public Map<String, AttributeValue> create(Map<String, AttributeValue> key) {
@@ -63,7 +63,7 @@ public final class Update {
             String type = switch (action) {
                 case Action.Set(_, Operand value) -> value.knownType();
                 case Action.Add(_, AttributeValue value, _) -> value.type();
-                case Action.Remove _, Action.Delete _ -> null;
+                case Action.Remove _,Action.Delete _ -> null;
             };
             if (type != null && !action.path().isNested()) {
                 types.put(action.path().attribute(), type);
@@ -100,8 +100,8 @@ public final class Update {
 
     private static boolean creates(Action action) {
         return switch (action) {
-            case Action.Set _, Action.Add _ -> true;
-            case Action.Remove _, Action.Delete _ -> false;
+            case Action.Set _,Action.Add _ -> true;
+            case Action.Remove _,Action.Delete _ -> false;
         };
     }
 

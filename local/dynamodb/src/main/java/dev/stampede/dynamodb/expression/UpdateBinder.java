@@ -64,7 +64,7 @@ final class UpdateBinder {
         switch (change) {
             case Change.Add(_, Term.Value value) -> check("ADD", value, ADDABLE);
             case Change.Delete(_, Term.Value value) -> check("DELETE", value, SETS);
-            case Change.Set _, Change.Remove _ -> {}
+            case Change.Set _,Change.Remove _ -> {}
         }
     }
 

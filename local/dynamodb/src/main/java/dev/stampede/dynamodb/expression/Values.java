@@ -12,8 +12,8 @@ import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.AttributeValue.SS;
 import java.util.Arrays;
 
-/// Order, beginnings and parts of values. Equality needs nothing here: numbers are kept in one form, so values are equal
-/// when their records are.
+/// Order, beginnings and parts of values. Equality needs nothing here: numbers are kept in one form, so values are
+/// equal when their records are.
 final class Values {
 
     private static final int DEEPEST = 32;
@@ -61,8 +61,9 @@ final class Values {
     /// @param depth how many maps and lists it lies in
     static void requireDepth(AttributeValue value, int depth) {
         if (depth > DEEPEST && value != null) {
-            throw DynamoDbException.validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
-                    + " nested levels beyond supported limit");
+            throw DynamoDbException
+                    .validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
+                            + " nested levels beyond supported limit");
         }
         switch (value) {
             case L(var list) -> list.forEach(each -> requireDepth(each, depth + 1));
@@ -74,11 +75,10 @@ final class Values {
     static boolean beginsWith(AttributeValue value, AttributeValue prefix) {
         return switch (value) {
             case S(String text) -> prefix instanceof S(String beginning) && text.startsWith(beginning);
-            case B(var bytes) ->
-                prefix instanceof B(var beginning)
-                        && beginning.length() <= bytes.length()
-                        && Arrays.equals(
-                                bytes.bytes(), 0, beginning.length(), beginning.bytes(), 0, beginning.length());
+            case B(var bytes) -> prefix instanceof B(var beginning)
+                    && beginning.length() <= bytes.length()
+                    && Arrays.equals(
+                            bytes.bytes(), 0, beginning.length(), beginning.bytes(), 0, beginning.length());
             case null, default -> false;
         };
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// A request has to be signed, as every client of the service signs it. Who signed it, and whether rightly, nobody asks:
-/// there are no accounts here.
+/// A request has to be signed, as every client of the service signs it. Who signed it, and whether rightly, nobody
+/// asks: there are no accounts here.
 final class Authentication {
 
     private static final List<String> IN_HEADER = List.of("Credential", "Signature", "SignedHeaders");

@@ -25,8 +25,8 @@ final class Errors {
             case "ValidationException" -> "com.amazon.coral.validate";
             case "ThrottlingException" -> "com.amazon.coral.availability";
             case "SerializationException", "UnknownOperationException", "AccessDeniedException",
-                    "MissingAuthenticationTokenException", "InvalidSignatureException", "IncompleteSignatureException" ->
-                "com.amazon.coral.service";
+                    "MissingAuthenticationTokenException", "InvalidSignatureException",
+                    "IncompleteSignatureException" -> "com.amazon.coral.service";
             default -> "com.amazonaws.dynamodb.v20120810";
         };
     }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Lets clients of the AWS SDK for Java reach an engine in their own process, without a socket. The endpoint, region and
-/// credentials that they are given do not matter. The engine is not closed with it.
+/// Lets clients of the AWS SDK for Java reach an engine in their own process, without a socket. The endpoint, region
+/// and credentials that they are given do not matter. The engine is not closed with it.
 public final class InProcessHttpClient implements SdkHttpClient {
 
     private static final int OK = 200;

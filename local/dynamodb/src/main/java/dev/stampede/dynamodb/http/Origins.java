@@ -4,12 +4,13 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.regex.Pattern;
 
-/// A server on this machine is in reach of every page that its browsers show. So it answers only under the names of this
-/// machine, and pages only when its owner allowed it.
+/// A server on this machine is in reach of every page that its browsers show. So it answers only under the names of
+/// this machine, and pages only when its owner allowed it.
 final class Origins {
 
     private static final Pattern HERE =
-            Pattern.compile("(?i)(localhost|([a-z0-9-]+\\.)+localhost|127(\\.[0-9]{1,3}){3}|\\[::1])\\.?(:[0-9]{1,5})?");
+            Pattern.compile(
+                    "(?i)(localhost|([a-z0-9-]+\\.)+localhost|127(\\.[0-9]{1,3}){3}|\\[::1])\\.?(:[0-9]{1,5})?");
 
     private Origins() {}
 

@@ -12,8 +12,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// How an answer is packed for a client that asks for it by `Accept-Encoding`. Read as loosely as the service does.
 enum Packing {
-    GZIP,
-    DEFLATE;
+    GZIP, DEFLATE;
 
     /// @param weight above 0, 1 at most
     private record Wish(String coding, double weight) {}

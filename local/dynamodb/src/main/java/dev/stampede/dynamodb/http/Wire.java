@@ -14,19 +14,19 @@ import java.io.UncheckedIOException;
 /// JSON between bytes and trees.
 final class Wire {
 
-    /// An item may nest 32 deep, which are 64 levels of JSON, in a batch; deeper ones get the operation's own words up to
-    /// here, and those of a body that cannot be read beyond.
+    /// An item may nest 32 deep, which are 64 levels of JSON, in a batch; deeper ones get the operation's own words up
+    /// to here, and those of a body that cannot be read beyond.
     private static final int DEEPEST = 500;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxStringLength(Body.LARGEST)
-                            .maxNameLength(Body.LARGEST)
-                            .build())
-                    // The names of attributes are anybody's: they are not kept for the life of the process.
-                    .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(Body.LARGEST)
+                    .maxNameLength(Body.LARGEST)
                     .build())
+            // The names of attributes are anybody's: they are not kept for the life of the process.
+            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

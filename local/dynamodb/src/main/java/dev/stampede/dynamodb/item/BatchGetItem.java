@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// BatchGetItem: up to 100 items and 16 megabytes; what does not fit, or is of a partition that has given all it can, is
-/// left to the caller to ask again.
+/// BatchGetItem: up to 100 items and 16 megabytes; what does not fit, or is of a partition that has given all it can,
+/// is left to the caller to ask again.
 final class BatchGetItem implements Operation {
 
     private static final int MOST = 100;

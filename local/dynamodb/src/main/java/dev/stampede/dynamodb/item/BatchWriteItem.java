@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// BatchWriteItem: up to 25 puts and deletions, each by itself. All are checked before the first is written. A write that
-/// is refused for what is going on with its item now is left to the caller to ask again.
+/// BatchWriteItem: up to 25 puts and deletions, each by itself. All are checked before the first is written. A write
+/// that is refused for what is going on with its item now is left to the caller to ask again.
 final class BatchWriteItem implements Operation {
 
     private static final int MOST = 25;
@@ -80,8 +80,9 @@ final class BatchWriteItem implements Operation {
         for (JsonNode json : requests) {
             boolean puts = json.hasNonNull("PutRequest");
             if (puts == json.hasNonNull("DeleteRequest")) {
-                throw DynamoDbException.validation("Supplied AttributeValue has more than one datatypes set, must contain"
-                        + " exactly one of the supported datatypes");
+                throw DynamoDbException
+                        .validation("Supplied AttributeValue has more than one datatypes set, must contain"
+                                + " exactly one of the supported datatypes");
             }
             if (puts) {
                 Map<String, AttributeValue> item = ValueJson.readItem(json.get("PutRequest").get("Item"));

@@ -99,7 +99,8 @@ public final class ClientTokens {
 
     private void keep(Writer writer, byte[] key, byte[] digest) {
         long now = clock.millis();
-        writer.batch().put(tokens, key, ByteBuffer.allocate(Long.BYTES + digest.length).putLong(now).put(digest).array());
+        writer.batch().put(tokens, key,
+                ByteBuffer.allocate(Long.BYTES + digest.length).putLong(now).put(digest).array());
         writer.batch().put(ages, ByteBuffer.allocate(Long.BYTES + key.length).putLong(now).put(key).array(), key);
         var oldest = ages.entries(null, null, false);
         for (int i = 0; i < REMOVED_AT_ONCE && oldest.hasNext(); i++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The items that calls are at work on. A transaction that meets another call's write is cancelled, and a write that meets
-/// a transaction is refused; writes without a transaction wait for each other
+/// The items that calls are at work on. A transaction that meets another call's write is cancelled, and a write that
+/// meets a transaction is refused; writes without a transaction wait for each other
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling).
 final class InFlight {
 

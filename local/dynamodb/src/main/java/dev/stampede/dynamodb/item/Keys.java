@@ -32,7 +32,8 @@ public final class Keys {
             throw mismatch();
         }
         for (KeyAttribute attribute : table.key().attributes()) {
-            refuseEmpty(key.get(attribute.name()), INVALID + "The AttributeValue for a key attribute cannot contain an empty ",
+            refuseEmpty(key.get(attribute.name()),
+                    INVALID + "The AttributeValue for a key attribute cannot contain an empty ",
                     "Key: " + attribute.name());
         }
         checkSizes(table.key(), key);
@@ -57,8 +58,9 @@ public final class Keys {
                 throw invalid("Missing the key " + attribute.name() + " in the item");
             }
             if (!value.type().equals(attribute.type())) {
-                throw invalid("Type mismatch for key " + attribute.name() + " expected: " + attribute.type() + " actual: "
-                        + value.type());
+                throw invalid(
+                        "Type mismatch for key " + attribute.name() + " expected: " + attribute.type() + " actual: "
+                                + value.type());
             }
             refuseEmpty(value, NOT_VALID + "The AttributeValue for a key attribute cannot contain an empty ",
                     "Key: " + attribute.name());
@@ -108,14 +110,17 @@ public final class Keys {
 
     private static void checkIndexType(Index index, KeyAttribute attribute, String type) {
         if (!type.equals(attribute.type())) {
-            throw invalid("Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type() + " Actual: "
-                    + type + " IndexName: " + index.name());
+            throw invalid(
+                    "Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type() + " Actual: "
+                            + type + " IndexName: " + index.name());
         }
     }
 
     private static void refuseEmptyIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
-        refuseEmpty(value, NOT_VALID + "A value specified for a secondary index key is not supported. The AttributeValue for a"
-                + " key attribute cannot contain an empty ", "IndexName: " + index.name() + ", IndexKey: " + attribute.name());
+        refuseEmpty(value,
+                NOT_VALID + "A value specified for a secondary index key is not supported. The AttributeValue for a"
+                        + " key attribute cannot contain an empty ",
+                "IndexName: " + index.name() + ", IndexKey: " + attribute.name());
     }
 
     private static void refuseEmpty(AttributeValue value, String sentence, String where) {

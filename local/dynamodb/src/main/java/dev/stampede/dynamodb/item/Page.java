@@ -40,7 +40,8 @@ final class Page {
             bytes += Sizes.of(entry);
             Map<String, AttributeValue> item = entry;
             if (needsItem) {
-                Map<String, AttributeValue> whole = source.database().item(source.table(), source.table().key().of(entry));
+                Map<String, AttributeValue> whole =
+                        source.database().item(source.table(), source.table().key().of(entry));
                 fetched += ReadUnits.of(whole, consistent);
                 // Between the entry and the item lies no lock: it may be gone.
                 item = whole == null ? entry : whole;

@@ -19,7 +19,8 @@ final class QueryRange {
     static KeyRange of(KeyCondition condition, boolean descending) {
         List<RangeCondition> ranges = condition.ranges();
         KeyBytes begin = KeyBytes.partition(condition.hashes());
-        ranges.stream().limit(Math.max(0, ranges.size() - 1)).forEach(each -> begin.then(each.equality().orElseThrow()));
+        ranges.stream().limit(Math.max(0, ranges.size() - 1))
+                .forEach(each -> begin.then(each.equality().orElseThrow()));
         byte[] from = begin.bytes();
         byte[] to = KeyBytes.behind(from);
         if (!ranges.isEmpty()) {
@@ -51,8 +52,8 @@ final class QueryRange {
         return new KeyRange(from, to, descending);
     }
 
-    /// A bound behind all keys that are less than `key` and before `key` itself: what ends in the mark of two zero bytes
-    /// is greater than the same without the last one, and every lesser key is less than that, too.
+    /// A bound behind all keys that are less than `key` and before `key` itself: what ends in the mark of two zero
+    /// bytes is greater than the same without the last one, and every lesser key is less than that, too.
     static byte[] before(byte[] key) {
         return Arrays.copyOf(key, key.length - 1);
     }

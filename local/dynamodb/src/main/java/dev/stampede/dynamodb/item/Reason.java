@@ -23,7 +23,8 @@ public record Reason(String code, String message, Optional<Map<String, Attribute
             new Reason("TransactionConflict", "Transaction is ongoing for the item", Optional.empty());
     static final Reason THROTTLED = new Reason("ThrottlingError",
             "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or"
-            + " index so please try again shortly.", Optional.empty());
+                    + " index so please try again shortly.",
+            Optional.empty());
 
     static Reason conditionFailed(Optional<Map<String, AttributeValue>> item) {
         return new Reason("ConditionalCheckFailed", "The conditional request failed", item);

@@ -80,9 +80,11 @@ final class Scan implements Operation {
         StartKey.checkForScan(source, position);
         byte[] bytes = source.bytes(position);
         if (segment.from() != null && !StartKey.isIn(segment, bytes)) {
-            throw DynamoDbException.validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
-                    + " ExclusiveStartKey with correct Segment. TotalSegments: " + request.get("TotalSegments").asInt()
-                    + " Segment: " + request.get("Segment").asInt());
+            throw DynamoDbException
+                    .validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
+                            + " ExclusiveStartKey with correct Segment. TotalSegments: "
+                            + request.get("TotalSegments").asInt()
+                            + " Segment: " + request.get("Segment").asInt());
         }
         return StartKey.after(segment, bytes);
     }

@@ -21,12 +21,14 @@ record Selection(boolean counts, boolean wholeItem, Optional<Projection> project
             throw Keys.invalid("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         }
         if (select.equals("SPECIFIC_ATTRIBUTES") && projection.isEmpty()) {
-            throw Keys.invalid("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+            throw Keys.invalid(
+                    "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }
         if (projection.isPresent() && !select.isEmpty() && !select.equals("SPECIFIC_ATTRIBUTES")) {
             String member = request.has("AttributesToGet") ? "AttributesToGet" : "ProjectionExpression";
             throw DynamoDbException.validation(
-                    "Cannot specify the " + member + " when choosing to get " + (select.equals("COUNT") ? "only the Count" : select));
+                    "Cannot specify the " + member + " when choosing to get "
+                            + (select.equals("COUNT") ? "only the Count" : select));
         }
         return new Selection(select.equals("COUNT"), select.equals("ALL_ATTRIBUTES"), projection);
     }

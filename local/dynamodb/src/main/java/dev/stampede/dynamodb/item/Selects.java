@@ -40,7 +40,8 @@ public final class Selects {
             StartKey.checkForScan(source, select.start().get());
             range = StartKey.after(range, source.bytes(select.start().get()));
         }
-        Selection selection = new Selection(false, select.projection().isEmpty() && source.index().isEmpty(), select.projection());
+        Selection selection =
+                new Selection(false, select.projection().isEmpty() && source.index().isEmpty(), select.projection());
         selection.check(source);
         return Page.read(source, range, select.filter(), selection, request, limits, consumption);
     }

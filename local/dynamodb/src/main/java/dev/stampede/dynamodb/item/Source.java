@@ -28,7 +28,8 @@ record Source(Database database, Table table, Optional<Index> index) {
         String name = request.get("IndexName").asText();
         Index index = table.index(name)
                 .filter(each -> each.status() != Index.Status.DELETING)
-                .orElseThrow(() -> DynamoDbException.validation("The table does not have the specified index: " + name));
+                .orElseThrow(
+                        () -> DynamoDbException.validation("The table does not have the specified index: " + name));
         if (index.status() == Index.Status.CREATING) {
             throw DynamoDbException.validation(
                     "Cannot read from backfilling global secondary index: " + name);

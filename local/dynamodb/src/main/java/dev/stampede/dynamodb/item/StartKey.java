@@ -78,7 +78,8 @@ final class StartKey {
     }
 
     /// The rest of a query's range.
-    static KeyRange within(Source source, KeyCondition condition, KeyRange range, Map<String, AttributeValue> position) {
+    static KeyRange within(Source source, KeyCondition condition, KeyRange range,
+            Map<String, AttributeValue> position) {
         List<KeyAttribute> ranges = source.key().ranges();
         boolean samePartition = source.key().hashes().stream()
                 .map(hash -> position.get(hash.name()))
@@ -95,8 +96,9 @@ final class StartKey {
                     : "The query can return at most one row and cannot be restarted");
         }
         if (source.index().isEmpty() && ranges.isEmpty()) {
-            throw DynamoDbException.validation("The provided exclusive start key is invalid: ExclusiveStartKey cannot be"
-                    + " used with a table that has a partition key only");
+            throw DynamoDbException
+                    .validation("The provided exclusive start key is invalid: ExclusiveStartKey cannot be"
+                            + " used with a table that has a partition key only");
         }
         return after(range, source.bytes(position));
     }

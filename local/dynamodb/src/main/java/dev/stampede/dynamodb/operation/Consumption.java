@@ -60,8 +60,8 @@ public final class Consumption {
     }
 
     public void forEach(Reader reader) {
-        tables.forEach((name, units) ->
-                reader.table(name, units.items()[READ] + units.items()[WRITE], sum(units, READ), sum(units, WRITE)));
+        tables.forEach((name, units) -> reader.table(name, units.items()[READ] + units.items()[WRITE], sum(units, READ),
+                sum(units, WRITE)));
     }
 
     private static double sum(Units units, int kind) {
@@ -92,7 +92,7 @@ public final class Consumption {
     private ObjectNode json(String table, String detail, boolean transaction) {
         Units units = of(table);
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("TableName", table);
-        put(json, new double[] {sum(units, READ), sum(units, WRITE)}, transaction);
+        put(json, new double[]{sum(units, READ), sum(units, WRITE)}, transaction);
         if (detail.equals("INDEXES")) {
             put(json.putObject("Table"), units.table(), transaction);
             put(json, "LocalSecondaryIndexes", units.locals(), transaction);

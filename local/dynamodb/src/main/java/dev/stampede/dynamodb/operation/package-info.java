@@ -1,3 +1,3 @@
-/// What every operation of the API is: a request that is answered or refused, and what it consumes. It depends on no other
-/// package of the engine.
+/// What every operation of the API is: a request that is answered or refused, and what it consumes. It depends on no
+/// other package of the engine.
 package dev.stampede.dynamodb.operation;

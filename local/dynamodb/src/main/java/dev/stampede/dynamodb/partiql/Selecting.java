@@ -142,7 +142,8 @@ final class Selecting {
 
     private static Condition where(Statement.Select statement) {
         if (statement.index().isPresent()) {
-            throw DynamoDbException.validation("Select statements within a batch or a transaction cannot read an index.");
+            throw DynamoDbException
+                    .validation("Select statements within a batch or a transaction cannot read an index.");
         }
         return statement.where().orElseThrow(() -> DynamoDbException.validation(
                 "Select statements within a batch or a transaction must specify the primary key in the where clause."));

@@ -30,11 +30,7 @@ sealed interface Statement {
     record Exists(String table, Condition where) implements Statement {}
 
     enum Returning {
-        NOTHING,
-        ALL_OLD,
-        MODIFIED_OLD,
-        ALL_NEW,
-        MODIFIED_NEW
+        NOTHING, ALL_OLD, MODIFIED_OLD, ALL_NEW, MODIFIED_NEW
     }
 
     default boolean reads() {

@@ -74,7 +74,8 @@ final class StatementParser {
             default -> throw Token.refused("no statement begins with '" + first.text() + "'");
         }
         boolean selects = first.is("SELECT") || first.is("EXISTS");
-        String verb = selects ? "Select" : first.upper().charAt(0) + first.upper().substring(1).toLowerCase(Locale.ROOT);
+        String verb =
+                selects ? "Select" : first.upper().charAt(0) + first.upper().substring(1).toLowerCase(Locale.ROOT);
         String table = tokens.name();
         return new StatementTarget(verb, table, selects ? parser.index() : Optional.empty());
     }

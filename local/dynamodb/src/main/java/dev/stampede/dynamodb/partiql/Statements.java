@@ -116,7 +116,7 @@ public final class Statements {
     private void run(Statement statement, ObjectNode request, ObjectNode response, Consumption consumption) {
         Optional<Map<String, AttributeValue>> item = switch (statement) {
             case Statement.Select select -> selecting.item(select, request, consumption);
-            case Statement.Insert _, Statement.Change _, Statement.Delete _ -> {
+            case Statement.Insert _,Statement.Change _,Statement.Delete _ -> {
                 boolean showOld = request.path("ReturnValuesOnConditionCheckFailure").asText().equals("ALL_OLD");
                 yield Optional.of(writing.run(statement, showOld, consumption)).filter(each -> !each.isEmpty());
             }

@@ -51,7 +51,8 @@ final class WhereKey {
 
     /// The partitions that a clause names: one by `=`, several by `IN`. Empty when it names none.
     ///
-    /// @throws DynamoDbException a ValidationException when a value is of another type than the key, or there are too many
+    /// @throws DynamoDbException a ValidationException when a value is of another type than the key, or there are too
+    /// many
     static List<KeyCondition> partitions(KeySchema schema, Condition where) {
         List<List<AttributeValue>> partitions = List.of(List.of());
         for (KeyAttribute hash : schema.hashes()) {
@@ -71,7 +72,7 @@ final class WhereKey {
 
     private static List<AttributeValue> values(Condition where, KeyAttribute hash) {
         List<AttributeValue> values = Stream.concat(
-                        equal(where, hash.name()).stream(), terms(where).flatMap(term -> in(term, hash.name())))
+                equal(where, hash.name()).stream(), terms(where).flatMap(term -> in(term, hash.name())))
                 .distinct()
                 .toList();
         if (!values.stream().allMatch(value -> value.type().equals(hash.type()))) {
@@ -94,22 +95,24 @@ final class WhereKey {
     }
 
     private static Stream<Condition> terms(Condition where) {
-        return where instanceof Condition.And(List<Condition> all) ? all.stream().flatMap(WhereKey::terms) : Stream.of(where);
+        return where instanceof Condition.And(List<Condition> all)
+                ? all.stream().flatMap(WhereKey::terms)
+                : Stream.of(where);
     }
 
     private static Optional<AttributeValue> equal(Condition where, String name) {
         return terms(where).flatMap(term -> comparison(term, name)
-                        .filter(each -> each.comparator() == Comparator.EQ)
-                        .map(RangeCondition.Comparison::value)
-                        .stream())
+                .filter(each -> each.comparator() == Comparator.EQ)
+                .map(RangeCondition.Comparison::value)
+                .stream())
                 .findFirst();
     }
 
     private static Stream<AttributeValue> in(Condition term, String name) {
         return term instanceof Condition.In(Operand operand, List<Operand> values) && isAttribute(operand, name)
-                        && values.stream().allMatch(Operand.Literal.class::isInstance)
-                ? values.stream().map(value -> ((Operand.Literal) value).value())
-                : Stream.empty();
+                && values.stream().allMatch(Operand.Literal.class::isInstance)
+                        ? values.stream().map(value -> ((Operand.Literal) value).value())
+                        : Stream.empty();
     }
 
     private static Optional<RangeCondition> range(Condition where, KeyAttribute attribute) {
@@ -121,10 +124,10 @@ final class WhereKey {
 
     private static Optional<RangeCondition> rangeOf(Condition term, String name) {
         return switch (term) {
-            case Condition.Between(Operand operand, Operand.Literal(var lower), Operand.Literal(var upper))
-                    when isAttribute(operand, name) -> Optional.of(new RangeCondition.Between(lower, upper));
-            case Condition.BeginsWith(Operand operand, Operand.Literal(var prefix))
-                    when isAttribute(operand, name) && !prefix.type().equals("N") -> Optional.of(new RangeCondition.BeginsWith(prefix));
+            case Condition.Between(Operand operand, Operand.Literal(var lower), Operand.Literal(var upper)) when isAttribute(
+                    operand, name) -> Optional.of(new RangeCondition.Between(lower, upper));
+            case Condition.BeginsWith(Operand operand, Operand.Literal(var prefix)) when isAttribute(operand, name)
+                    && !prefix.type().equals("N") -> Optional.of(new RangeCondition.BeginsWith(prefix));
             default -> comparison(term, name)
                     .filter(each -> each.comparator() != Comparator.NE)
                     .map(RangeCondition.class::cast);
@@ -133,10 +136,10 @@ final class WhereKey {
 
     private static Optional<RangeCondition.Comparison> comparison(Condition term, String name) {
         return switch (term) {
-            case Condition.Comparison(Operand left, Comparator comparator, Operand.Literal(var value))
-                    when isAttribute(left, name) -> Optional.of(new RangeCondition.Comparison(comparator, value));
-            case Condition.Comparison(Operand.Literal(var value), Comparator comparator, Operand right)
-                    when isAttribute(right, name) -> Optional.of(new RangeCondition.Comparison(comparator.turned(), value));
+            case Condition.Comparison(Operand left, Comparator comparator, Operand.Literal(var value)) when isAttribute(
+                    left, name) -> Optional.of(new RangeCondition.Comparison(comparator, value));
+            case Condition.Comparison(Operand.Literal(var value), Comparator comparator, Operand right) when isAttribute(
+                    right, name) -> Optional.of(new RangeCondition.Comparison(comparator.turned(), value));
             default -> Optional.empty();
         };
     }

@@ -46,8 +46,10 @@ final class Writing {
         }
         return switch (statement) {
             case Statement.Change change -> returned(change.returning(), written, change.update());
-            case Statement.Delete delete -> delete.returning() == Returning.NOTHING ? Map.of() : orNone(written.before());
-            case Statement.Insert _, Statement.Exists _, Statement.Select _ -> Map.of();
+            case Statement.Delete delete -> delete.returning() == Returning.NOTHING
+                    ? Map.of()
+                    : orNone(written.before());
+            case Statement.Insert _,Statement.Exists _,Statement.Select _ -> Map.of();
         };
     }
 
@@ -82,10 +84,9 @@ final class Writing {
                 }
                 yield ItemWrite.update(table, WhereKey.whole(table, where), Optional.of(update), Optional.of(where));
             }
-            case Statement.Delete(_, Condition where, _) ->
-                    ItemWrite.delete(table, WhereKey.whole(table, where), WhereKey.rest(table, where));
-            case Statement.Exists(_, Condition where) ->
-                    ItemWrite.check(table, WhereKey.whole(table, where), where);
+            case Statement.Delete(_, Condition where, _) -> ItemWrite.delete(table, WhereKey.whole(table, where),
+                    WhereKey.rest(table, where));
+            case Statement.Exists(_, Condition where) -> ItemWrite.check(table, WhereKey.whole(table, where), where);
             case Statement.Select _ -> throw new IllegalArgumentException("a selection writes nothing");
         };
     }
@@ -95,7 +96,7 @@ final class Writing {
         return switch (action) {
             case Action.Add(_, AttributeValue added, _) -> isSet(added);
             case Action.Delete(_, AttributeValue deleted, _) -> isSet(deleted);
-            case Action.Set _, Action.Remove _ -> true;
+            case Action.Set _,Action.Remove _ -> true;
         };
     }
 

@@ -19,22 +19,19 @@ public record Index(
     private static final int LONGEST_RANGE = 1024;
 
     public enum ProjectionType {
-        ALL,
-        KEYS_ONLY,
-        INCLUDE
+        ALL, KEYS_ONLY, INCLUDE
     }
 
     public enum Status {
-        CREATING,
-        ACTIVE,
-        DELETING
+        CREATING, ACTIVE, DELETING
     }
 
     /// An item without one of the index's key attributes is not in it: the index is sparse. Nor is one whose attribute
     /// could not be a key, because it is empty or too long: it was there before the index.
     public boolean holds(Map<String, AttributeValue> item) {
         return key.hashes().stream().allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_HASH))
-                && key.ranges().stream().allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_RANGE));
+                && key.ranges().stream()
+                        .allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_RANGE));
     }
 
     private static boolean fits(AttributeValue value, int longest) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param types       the types of the key attributes of table and indexes, by name
 /// @param stream      the stream that takes its changes now
 /// @param ttl         the attribute that says when an item expires
-/// @param settings    what is only said again: billing mode, throughput, encryption and the like, as DescribeTable says it
+/// @param settings    what is only said again: billing mode, throughput, encryption and the like, as DescribeTable says
+///                    it
 public record Table(
         String name,
         String id,
@@ -27,20 +28,14 @@ public record Table(
         ObjectNode settings) {
 
     public enum Status {
-        CREATING,
-        UPDATING,
-        ACTIVE,
-        DELETING
+        CREATING, UPDATING, ACTIVE, DELETING
     }
 
     /// @param label the end of its ARN, the time at which it was enabled
     public record Stream(String label, ViewType view) {}
 
     public enum ViewType {
-        KEYS_ONLY,
-        NEW_IMAGE,
-        OLD_IMAGE,
-        NEW_AND_OLD_IMAGES
+        KEYS_ONLY, NEW_IMAGE, OLD_IMAGE, NEW_AND_OLD_IMAGES
     }
 
     public Optional<Index> index(String name) {

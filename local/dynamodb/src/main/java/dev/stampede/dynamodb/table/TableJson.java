@@ -71,8 +71,8 @@ final class TableJson {
             each.set("key", json(index.key()));
             index.nonKey().forEach(each.putArray("nonKey")::add);
         }
-        table.stream().ifPresent(stream ->
-                json.putObject("stream").put("label", stream.label()).put("view", stream.view().name()));
+        table.stream().ifPresent(
+                stream -> json.putObject("stream").put("label", stream.label()).put("view", stream.view().name()));
         table.ttl().ifPresent(attribute -> json.put("ttl", attribute));
         json.set("tags", JSON.valueToTree(table.tags()));
         json.set("settings", table.settings());

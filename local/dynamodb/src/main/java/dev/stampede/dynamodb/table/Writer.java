@@ -39,7 +39,8 @@ public final class Writer {
 
     /// @param before the item as it is, null when there is none
     /// @param after  the item as it shall be, with the same key; null deletes it
-    public WriteUnits change(Table known, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause) {
+    public WriteUnits change(Table known, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
+            Cause cause) {
         Table table = current.apply(known);
         int sizeBefore = before == null ? 0 : Sizes.of(before);
         int sizeAfter = after == null ? 0 : Sizes.of(after);
@@ -67,7 +68,8 @@ public final class Writer {
     }
 
     /// A changed key of an entry is a removal and an addition; an entry that stays as it is costs nothing.
-    private double change(Table table, Index index, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    private double change(Table table, Index index, Map<String, AttributeValue> before,
+            Map<String, AttributeValue> after) {
         Map<String, AttributeValue> entryBefore = entry(table, index, before);
         Map<String, AttributeValue> entryAfter = entry(table, index, after);
         if (entryBefore == null ? entryAfter == null : entryBefore.equals(entryAfter)) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// A value of an attribute, of one of DynamoDB's ten types
-/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html). The names of
-/// the types are those of the API. Values are immutable; the collections that they are made with are not copied.
+/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html). The names
+/// of the types are those of the API. Values are immutable; the collections that they are made with are not copied.
 public sealed interface AttributeValue {
 
     /// The type as the API spells it, such as `SS`.

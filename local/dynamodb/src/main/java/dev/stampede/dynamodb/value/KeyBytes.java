@@ -104,7 +104,7 @@ public final class KeyBytes {
     /// The sign, the exponent, the digits; of a negative number the complement of the last two.
     private static byte[] number(BigDecimal number) {
         if (number.signum() == 0) {
-            return new byte[] {1};
+            return new byte[]{1};
         }
         String digits = number.unscaledValue().abs().toString();
         int exponent = number.precision() - number.scale() + BIAS;

@@ -34,7 +34,7 @@ public final class Sizes {
             case S(String text) -> utf8(text);
             case N(var number) -> Numbers.size(number);
             case B(ByteString bytes) -> bytes.length();
-            case Bool _, Null _ -> 1;
+            case Bool _,Null _ -> 1;
             case L(var list) -> COLLECTION
                     + list.stream().mapToInt(each -> ELEMENT + of(each)).sum();
             case M(var map) -> COLLECTION + map.size() * ELEMENT + of(map);

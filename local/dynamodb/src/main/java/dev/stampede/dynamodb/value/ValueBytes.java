@@ -208,7 +208,7 @@ public final class ValueBytes {
 
     private static long readVarint(ByteBuffer in) {
         long value = 0;
-        for (int shift = 0; ; shift += 7) {
+        for (int shift = 0;; shift += 7) {
             byte next = in.get();
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {

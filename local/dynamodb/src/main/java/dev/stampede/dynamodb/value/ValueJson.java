@@ -51,7 +51,8 @@ public final class ValueJson {
     private static Map<String, AttributeValue> readMap(JsonNode json, int depth) {
         if (!json.isObject()) {
             throw json.isArray()
-                    ? misplaced(json, "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")
+                    ? misplaced(json,
+                            "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")
                     : serialization("Unexpected field type");
         }
         Map<String, AttributeValue> map = LinkedHashMap.newLinkedHashMap(json.size());
@@ -66,8 +67,9 @@ public final class ValueJson {
                     : serialization("Unexpected value type in payload");
         }
         if (depth > DEEPEST) {
-            throw DynamoDbException.validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
-                    + " nested levels beyond supported limit");
+            throw DynamoDbException
+                    .validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
+                            + " nested levels beyond supported limit");
         }
         AttributeValue value = null;
         for (var entry : json.properties()) {
@@ -81,8 +83,9 @@ public final class ValueJson {
             }
         }
         if (value == null) {
-            throw DynamoDbException.validation("Supplied AttributeValue is empty, must contain exactly one of the supported"
-                    + " datatypes");
+            throw DynamoDbException
+                    .validation("Supplied AttributeValue is empty, must contain exactly one of the supported"
+                            + " datatypes");
         }
         return value;
     }
@@ -108,12 +111,12 @@ public final class ValueJson {
                 yield new L(list);
             }
             case "M" -> new M(readMap(json, depth + 1));
-            case "SS" -> new SS(set(json, "An string set  may not be empty", ValueJson::text, texts ->
-                    invalid("Input collection " + texts + " contains duplicates.")));
-            case "NS" -> new NS(set(json, "An number set  may not be empty", each -> Numbers.parse(text(each)), _ ->
-                    DynamoDbException.validation("Input collection contains duplicates")));
-            case "BS" -> new BS(set(json, "Binary sets should not be empty", ValueJson::bytes, all ->
-                    invalid("Input collection " + all + "of type BS contains duplicates.")));
+            case "SS" -> new SS(set(json, "An string set  may not be empty", ValueJson::text,
+                    texts -> invalid("Input collection " + texts + " contains duplicates.")));
+            case "NS" -> new NS(set(json, "An number set  may not be empty", each -> Numbers.parse(text(each)),
+                    _ -> DynamoDbException.validation("Input collection contains duplicates")));
+            case "BS" -> new BS(set(json, "Binary sets should not be empty", ValueJson::bytes,
+                    all -> invalid("Input collection " + all + "of type BS contains duplicates.")));
             default -> null;
         };
     }
@@ -144,12 +147,11 @@ public final class ValueJson {
     private static boolean flag(JsonNode json) {
         return switch (json.getNodeType()) {
             case BOOLEAN -> json.booleanValue();
-            case STRING ->
-                switch (json.textValue().toLowerCase(Locale.ROOT)) {
-                    case "true", "1", "yes" -> true;
-                    case "false", "0", "no" -> false;
-                    default -> throw serialization("Unexpected token received from parser");
-                };
+            case STRING -> switch (json.textValue().toLowerCase(Locale.ROOT)) {
+                case "true", "1", "yes" -> true;
+                case "false", "0", "no" -> false;
+                default -> throw serialization("Unexpected token received from parser");
+            };
             case ARRAY, OBJECT, POJO -> throw misplaced(json, "class java.lang.Boolean");
             case NUMBER, NULL, MISSING, BINARY -> throw serialization(kind(json) + " cannot be converted to Boolean");
         };

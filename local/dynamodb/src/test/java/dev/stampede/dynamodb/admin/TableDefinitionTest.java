@@ -60,12 +60,14 @@ class TableDefinitionTest {
         request.put("BillingMode", "PROVISIONED");
         assertThat(refusal()).isEqualTo(INVALID
                 + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
-        request.putObject("ProvisionedThroughput").put("ReadCapacityUnits", 1_000_000_000_001L).put("WriteCapacityUnits", 1);
+        request.putObject("ProvisionedThroughput").put("ReadCapacityUnits", 1_000_000_000_001L)
+                .put("WriteCapacityUnits", 1);
         assertThat(refusal())
                 .isEqualTo("ValidationException: Given value 1000000000001 for ReadCapacityUnits is out of bounds");
         request.put("BillingMode", "PAY_PER_REQUEST");
-        assertThat(refusal()).isEqualTo(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
-                + " BillingMode is PAY_PER_REQUEST");
+        assertThat(refusal())
+                .isEqualTo(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
+                        + " BillingMode is PAY_PER_REQUEST");
     }
 
     @Test
@@ -81,7 +83,7 @@ class TableDefinitionTest {
         assertThat(define("a", "a").key("HASH a").refusal())
                 .isEqualTo(INVALID + "Duplicate AttributeName in AttributeDefinitions: a");
         assertThat(define("a", "b", "c").key("HASH a")
-                        .index("Global", "byB", "HASH b", "{'ProjectionType': 'ALL'}").refusal())
+                .index("Global", "byB", "HASH b", "{'ProjectionType': 'ALL'}").refusal())
                 .contains("Some AttributeDefinitions are not used");
     }
 
@@ -93,7 +95,8 @@ class TableDefinitionTest {
         assertThat(key("RANGE a HASH b").refusal())
                 .isEqualTo("ValidationException: Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         assertThat(key("HASH a HASH b").refusal())
-                .isEqualTo("ValidationException: Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+                .isEqualTo(
+                        "ValidationException: Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     }
 
     @Test
@@ -137,12 +140,14 @@ class TableDefinitionTest {
     void aGlobalIndexWithTooManyKeyAttributesOrInTheWrongOrder() {
         define("a", "b", "c", "d", "e", "f").key("HASH a");
         String all = "{'ProjectionType': 'ALL'}";
-        assertThat(index("Global", "one", "HASH b HASH c HASH d HASH e HASH f", all).refusal()).contains("HASH", "limit of 4");
+        assertThat(index("Global", "one", "HASH b HASH c HASH d HASH e HASH f", all).refusal()).contains("HASH",
+                "limit of 4");
         request.remove("GlobalSecondaryIndexes");
         assertThat(index("Global", "one", "HASH a RANGE b RANGE c RANGE d RANGE e RANGE f", all).refusal())
                 .contains("RANGE", "limit of 4");
         request.remove("GlobalSecondaryIndexes");
-        assertThat(index("Global", "one", "HASH b RANGE c HASH d", all).refusal()).contains("HASH key elements must precede");
+        assertThat(index("Global", "one", "HASH b RANGE c HASH d", all).refusal())
+                .contains("HASH key elements must precede");
         request.remove("GlobalSecondaryIndexes");
         index("Global", "one", "HASH b HASH c HASH d RANGE e RANGE f", all);
         calls.ok("CreateTable", request);
@@ -152,9 +157,9 @@ class TableDefinitionTest {
     void indexesOfOneName() {
         String all = "{'ProjectionType': 'ALL'}";
         assertThat(define("a", "b").key("HASH a RANGE b")
-                        .index("Local", "same", "HASH a RANGE b", all)
-                        .index("Global", "same", "HASH b", all)
-                        .refusal())
+                .index("Local", "same", "HASH a RANGE b", all)
+                .index("Global", "same", "HASH b", all)
+                .refusal())
                 .isEqualTo(INVALID + "Duplicate index name: same");
     }
 
@@ -163,7 +168,8 @@ class TableDefinitionTest {
         define("a").key("HASH a").request.put("ResourcePolicy", "{}");
         assertThat(refusal()).isEqualTo("ValidationException: This engine does not support ResourcePolicy");
         assertThat(calls.refused("ExportTableToPointInTime", "{'TableArn': 'a', 'S3Bucket': 'b'}"))
-                .isEqualTo("UnknownOperationException: This engine does not support the operation ExportTableToPointInTime");
+                .isEqualTo(
+                        "UnknownOperationException: This engine does not support the operation ExportTableToPointInTime");
         assertThat(calls.refused("DescribeKinesisStreamingDestination", "{'TableName': 'orders'}"))
                 .startsWith("UnknownOperationException");
     }

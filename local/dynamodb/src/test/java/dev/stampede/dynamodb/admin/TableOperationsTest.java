@@ -11,17 +11,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableOperationsTest {
 
-    private static final String ORDERS = """
-            {'TableName': 'orders', 'BillingMode': 'PAY_PER_REQUEST',
-             'AttributeDefinitions': [{'AttributeName': 'pk', 'AttributeType': 'S'},
-                                      {'AttributeName': 'sk', 'AttributeType': 'N'},
-                                      {'AttributeName': 'day', 'AttributeType': 'S'}],
-             'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}, {'AttributeName': 'sk', 'KeyType': 'RANGE'}],
-             'GlobalSecondaryIndexes': [{'IndexName': 'byDay', 'Projection': {'ProjectionType': 'INCLUDE', 'NonKeyAttributes': ['total']},
-               'KeySchema': [{'AttributeName': 'day', 'KeyType': 'HASH'}, {'AttributeName': 'pk', 'KeyType': 'HASH'}]}],
-             'LocalSecondaryIndexes': [{'IndexName': 'local', 'Projection': {'ProjectionType': 'ALL'},
-               'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}, {'AttributeName': 'day', 'KeyType': 'RANGE'}]}]}
-            """;
+    private static final String ORDERS =
+            """
+                    {'TableName': 'orders', 'BillingMode': 'PAY_PER_REQUEST',
+                     'AttributeDefinitions': [{'AttributeName': 'pk', 'AttributeType': 'S'},
+                                              {'AttributeName': 'sk', 'AttributeType': 'N'},
+                                              {'AttributeName': 'day', 'AttributeType': 'S'}],
+                     'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}, {'AttributeName': 'sk', 'KeyType': 'RANGE'}],
+                     'GlobalSecondaryIndexes': [{'IndexName': 'byDay', 'Projection': {'ProjectionType': 'INCLUDE', 'NonKeyAttributes': ['total']},
+                       'KeySchema': [{'AttributeName': 'day', 'KeyType': 'HASH'}, {'AttributeName': 'pk', 'KeyType': 'HASH'}]}],
+                     'LocalSecondaryIndexes': [{'IndexName': 'local', 'Projection': {'ProjectionType': 'ALL'},
+                       'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}, {'AttributeName': 'day', 'KeyType': 'RANGE'}]}]}
+                    """;
 
     private static String simple(String name) {
         return """
@@ -70,7 +71,7 @@ class TableOperationsTest {
 
     @Test
     void listsTablesByNameAPageAtATime() {
-        for (String name : new String[] {"charlie", "alpha", "bravo"}) {
+        for (String name : new String[]{"charlie", "alpha", "bravo"}) {
             calls.ok("CreateTable", simple(name));
         }
         assertThat(calls.ok("ListTables", "{'Limit': 2}"))

@@ -32,12 +32,13 @@ class TableUpdatesTest {
              'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}],
              'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}]}
             """;
-    private static final String CREATE_INDEX = """
-            {'TableName': 'orders',
-             'AttributeDefinitions': [{'AttributeName': 'day', 'AttributeType': 'S'}, {'AttributeName': 'unused', 'AttributeType': 'N'}],
-             'GlobalSecondaryIndexUpdates': [{'Create': {'IndexName': 'byDay', 'Projection': {'ProjectionType': 'ALL'},
-               'KeySchema': [{'AttributeName': 'day', 'KeyType': 'HASH'}]}}]}
-            """;
+    private static final String CREATE_INDEX =
+            """
+                    {'TableName': 'orders',
+                     'AttributeDefinitions': [{'AttributeName': 'day', 'AttributeType': 'S'}, {'AttributeName': 'unused', 'AttributeType': 'N'}],
+                     'GlobalSecondaryIndexUpdates': [{'Create': {'IndexName': 'byDay', 'Projection': {'ProjectionType': 'ALL'},
+                       'KeySchema': [{'AttributeName': 'day', 'KeyType': 'HASH'}]}}]}
+                    """;
     private static final String DELETE_INDEX =
             "{'TableName': 'orders', 'GlobalSecondaryIndexUpdates': [{'Delete': {'IndexName': 'byDay'}}]}";
 
@@ -135,7 +136,8 @@ class TableUpdatesTest {
         }
         try (DynamoDb engine = DynamoDb.open(folder, clock.settings())) {
             assertThat(entries(new Calls(engine))).isEqualTo(Map.of("a", "monday"));
-            assertThat(new Calls(engine).ok("DescribeTable", "{'TableName': 'orders'}").at("/Table/TableStatus").asText())
+            assertThat(
+                    new Calls(engine).ok("DescribeTable", "{'TableName': 'orders'}").at("/Table/TableStatus").asText())
                     .isEqualTo("ACTIVE");
         }
     }
@@ -161,7 +163,7 @@ class TableUpdatesTest {
     void refusesUpdatesInTheServicesWords() {
         calls.ok("CreateTable", TABLE);
         List<String> refusals = new ArrayList<>();
-        for (String update : new String[] {
+        for (String update : new String[]{
             "{'TableName': 'orders'}",
             "{'TableName': 'orders', 'BillingMode': 'PROVISIONED'}",
             "{'TableName': 'nothing', 'BillingMode': 'PAY_PER_REQUEST'}",
@@ -201,7 +203,8 @@ class TableUpdatesTest {
         assertThat(table().at("/BillingModeSummary/BillingMode").asText()).isEqualTo("PROVISIONED");
         assertThat(calls.refused("UpdateTable", "{'TableName': 'orders', " + five + "}"))
                 .startsWith("ValidationException: The provisioned throughput for the table will not change.");
-        JsonNode said = calls.ok("UpdateTable", "{'TableName': 'orders', " + five.replace("Units': 5", "Units': 3") + "}");
+        JsonNode said =
+                calls.ok("UpdateTable", "{'TableName': 'orders', " + five.replace("Units': 5", "Units': 3") + "}");
         assertThat(said.at("/TableDescription/ProvisionedThroughput/ReadCapacityUnits").asInt()).isEqualTo(5);
         assertThat(table().at("/ProvisionedThroughput/ReadCapacityUnits").asInt()).isEqualTo(3);
         assertThat(table().at("/ProvisionedThroughput/NumberOfDecreasesToday").asInt()).isEqualTo(1);

@@ -55,9 +55,9 @@ class TagsTest {
         for (int round = 0; round < 25; round++) {
             String prefix = "round" + round;
             CompletableFuture.allOf(IntStream.range(0, 40)
-                            .mapToObj(i -> CompletableFuture.runAsync(
-                                    () -> calls.ok("TagResource", tagging("key" + i, prefix)), executor))
-                            .toArray(CompletableFuture[]::new))
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> calls.ok("TagResource", tagging("key" + i, prefix)), executor))
+                    .toArray(CompletableFuture[]::new))
                     .join();
             assertThat(tags().get("Tags")).filteredOn(tag -> tag.get("Value").asText().equals(prefix)).hasSize(40);
         }
@@ -78,12 +78,14 @@ class TagsTest {
     @Test
     void refusesWhatIsNotATablesName() {
         String request = "{'ResourceArn': '%s', 'Tags': [{'Key': 'a', 'Value': 'b'}]}";
-        assertThat(calls.refused("TagResource", request.formatted("orders"))).startsWith("AccessDeniedException: User: ");
+        assertThat(calls.refused("TagResource", request.formatted("orders")))
+                .startsWith("AccessDeniedException: User: ");
         assertThat(calls.refused("TagResource", request.formatted(ARN + "/index/byDay")))
                 .isEqualTo("ValidationException: Invalid TableArn: Invalid ResourceArn provided as input " + ARN
                         + "/index/byDay");
         assertThat(calls.refused("TagResource", request.formatted(ARN + "s")))
-                .isEqualTo("ResourceNotFoundException: Requested resource not found: ResourcArn: " + ARN + "s not found");
+                .isEqualTo(
+                        "ResourceNotFoundException: Requested resource not found: ResourcArn: " + ARN + "s not found");
         assertThat(calls.refused("TagResource", "{'Tags': []}")).isEqualTo("ValidationException: Invalid TableArn");
     }
 }

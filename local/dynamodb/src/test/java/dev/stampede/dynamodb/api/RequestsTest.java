@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNameLength(100_000).build())
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNameLength(100_000).build())
+            .build())
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
 
@@ -83,7 +83,8 @@ class RequestsTest {
 
     @Test
     void aWrongTypeAnywhereComesBeforeBrokenConstraints() {
-        assertThat(refused("PutItem", "{TableName: 'a', Item: {a: {N: 1}}}").code()).isEqualTo("SerializationException");
+        assertThat(refused("PutItem", "{TableName: 'a', Item: {a: {N: 1}}}").code())
+                .isEqualTo("SerializationException");
         assertThat(refused("DescribeTable", "{}").code()).isEqualTo("ValidationException");
     }
 

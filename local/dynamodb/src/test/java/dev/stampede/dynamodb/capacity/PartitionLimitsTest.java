@@ -23,8 +23,10 @@ class PartitionLimitsTest {
     }
 
     private void create(String table, String billing) {
-        calls.ok("CreateTable", "{'TableName': '" + table + "', 'KeySchema': [{'AttributeName': 'sku', 'KeyType': 'HASH'}],"
-                + " 'AttributeDefinitions': [{'AttributeName': 'sku', 'AttributeType': 'S'}], " + billing + "}");
+        calls.ok("CreateTable",
+                "{'TableName': '" + table + "', 'KeySchema': [{'AttributeName': 'sku', 'KeyType': 'HASH'}],"
+                        + " 'AttributeDefinitions': [{'AttributeName': 'sku', 'AttributeType': 'S'}], " + billing
+                        + "}");
     }
 
     @Test
@@ -47,7 +49,7 @@ class PartitionLimitsTest {
         calls.refused("PutItem", put("Stock", "a", 391));
 
         assertThat(calls.ok("GetItem", "{'TableName': 'Stock', 'Key': {'sku': {'S': 'a'}}}")
-                        .at("/Item/note/S").asText())
+                .at("/Item/note/S").asText())
                 .hasSize(390 * KB);
     }
 

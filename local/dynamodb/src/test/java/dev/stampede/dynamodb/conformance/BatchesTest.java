@@ -21,7 +21,8 @@ class BatchesTest {
     }
 
     private static String request(String items) {
-        return "{RequestItems: {" + items.replace("$1", "'" + ONE.name() + "'").replace("$2", "'" + TWO.name() + "'") + "}}";
+        return "{RequestItems: {" + items.replace("$1", "'" + ONE.name() + "'").replace("$2", "'" + TWO.name() + "'")
+                + "}}";
     }
 
     private static String puts(int from, int to) {
@@ -69,7 +70,8 @@ class BatchesTest {
 
     @Test
     void oneItemOnceInABatch() {
-        String twice = "[{PutRequest: {Item: {p: {S: 'a'}, r: {N: '1'}}}}, {DeleteRequest: {Key: {p: {S: 'a'}, r: {N: '1.0'}}}}]";
+        String twice =
+                "[{PutRequest: {Item: {p: {S: 'a'}, r: {N: '1'}}}}, {DeleteRequest: {Key: {p: {S: 'a'}, r: {N: '1.0'}}}}]";
 
         assertThat(Endpoint.refused("BatchWriteItem", request("$2: " + twice)))
                 .hasToString("ValidationException: Provided list of item keys contains duplicates");
@@ -80,14 +82,15 @@ class BatchesTest {
     @Test
     void oneBadItemSpoilsTheBatch() {
         assertThat(Endpoint.refused("BatchWriteItem", request("$1: [{PutRequest: {Item: {p: {S: 'good'}}}},"
-                        + " {PutRequest: {Item: {q: {S: 'bad'}}}}]")))
+                + " {PutRequest: {Item: {q: {S: 'bad'}}}}]")))
                 .hasToString("ValidationException: The provided key element does not match the schema");
         assertThat(ONE.get("{p: {S: 'good'}}")).isNull();
     }
 
     @Test
     void aTableThatIsNotThereSpoilsTheBatch() {
-        assertThat(Endpoint.refused("BatchWriteItem", request("$1: " + puts(300, 301) + ", 'no-such-table': " + puts(0, 1))))
+        assertThat(Endpoint.refused("BatchWriteItem",
+                request("$1: " + puts(300, 301) + ", 'no-such-table': " + puts(0, 1))))
                 .hasToString("ResourceNotFoundException: Requested resource not found");
         assertThat(ONE.get("{p: {S: '300'}}")).isNull();
     }
@@ -100,7 +103,8 @@ class BatchesTest {
                     .mapToObj(i -> "{PutRequest: {Item: {p: {S: 'large" + i + "'}, v: {S: '" + large + "'}}}}")
                     .collect(Collectors.joining(", ", "[", "]")));
         }
-        String keys = IntStream.range(0, 45).mapToObj(i -> "{p: {S: 'large" + i + "'}}").collect(Collectors.joining(", "));
+        String keys =
+                IntStream.range(0, 45).mapToObj(i -> "{p: {S: 'large" + i + "'}}").collect(Collectors.joining(", "));
 
         JsonNode answer = Endpoint.call("BatchGetItem", request("$1: {Keys: [" + keys + "]}"));
 

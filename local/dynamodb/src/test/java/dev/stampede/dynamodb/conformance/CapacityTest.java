@@ -14,10 +14,11 @@ class CapacityTest {
     @RegisterExtension
     static final Tables TABLES = new Tables();
 
-    private static final TestTable TABLE = TABLES.create("{AttributeDefinitions: [{AttributeName: 'p', AttributeType: 'S'},"
-            + " {AttributeName: 'g', AttributeType: 'S'}], KeySchema: [{AttributeName: 'p', KeyType: 'HASH'}],"
-            + " GlobalSecondaryIndexes: [{IndexName: 'byG', KeySchema: [{AttributeName: 'g', KeyType: 'HASH'}],"
-            + " Projection: {ProjectionType: 'KEYS_ONLY'}}]}");
+    private static final TestTable TABLE =
+            TABLES.create("{AttributeDefinitions: [{AttributeName: 'p', AttributeType: 'S'},"
+                    + " {AttributeName: 'g', AttributeType: 'S'}], KeySchema: [{AttributeName: 'p', KeyType: 'HASH'}],"
+                    + " GlobalSecondaryIndexes: [{IndexName: 'byG', KeySchema: [{AttributeName: 'g', KeyType: 'HASH'}],"
+                    + " Projection: {ProjectionType: 'KEYS_ONLY'}}]}");
 
     /// 8 KiB and some more.
     private static final String LARGE = "{p: {S: 'a'}, v: {S: '" + "x".repeat(8200) + "'}}";
@@ -57,9 +58,9 @@ class CapacityTest {
 
         assertThat(answer.at("/ConsumedCapacity/0/CapacityUnits").asDouble()).isEqualTo(2);
         assertThat(Endpoint.call("TransactGetItems", "{ReturnConsumedCapacity: 'TOTAL', TransactItems: [{Get:"
-                                + " {TableName: '" + TABLE.name() + "', Key: {p: {S: 'small'}}}}]}")
-                        .at("/ConsumedCapacity/0/CapacityUnits")
-                        .asDouble())
+                + " {TableName: '" + TABLE.name() + "', Key: {p: {S: 'small'}}}}]}")
+                .at("/ConsumedCapacity/0/CapacityUnits")
+                .asDouble())
                 .isEqualTo(2);
     }
 
@@ -71,8 +72,9 @@ class CapacityTest {
         JsonNode moved = TABLE.call("PutItem", "{ReturnConsumedCapacity: 'INDEXES', Item: {p: {S: 'i'}, g: {S: '2'}}}");
 
         assertThat(added.get("ConsumedCapacity"))
-                .isEqualTo(Json.json("{TableName: '" + TABLE.name() + "', CapacityUnits: 2.0, Table: {CapacityUnits: 1.0},"
-                        + " GlobalSecondaryIndexes: {byG: {CapacityUnits: 1.0}}}"));
+                .isEqualTo(
+                        Json.json("{TableName: '" + TABLE.name() + "', CapacityUnits: 2.0, Table: {CapacityUnits: 1.0},"
+                                + " GlobalSecondaryIndexes: {byG: {CapacityUnits: 1.0}}}"));
         assertThat(same.at("/ConsumedCapacity/CapacityUnits").asDouble()).isEqualTo(1);
         assertThat(moved.at("/ConsumedCapacity/CapacityUnits").asDouble()).isEqualTo(3);
     }
@@ -81,8 +83,8 @@ class CapacityTest {
     void aFailedConditionTakesToo() {
         assertThat(TABLE.call("PutItem", "{Item: {p: {S: 'none'}}}").has("ConsumedCapacity")).isFalse();
         assertThat(TABLE.refused("DeleteItem", "{Key: {p: {S: 'a'}}, ConditionExpression: 'attribute_exists(absent)',"
-                                + " ReturnConsumedCapacity: 'TOTAL'}")
-                        .code())
+                + " ReturnConsumedCapacity: 'TOTAL'}")
+                .code())
                 .isEqualTo("ConditionalCheckFailedException");
     }
 }

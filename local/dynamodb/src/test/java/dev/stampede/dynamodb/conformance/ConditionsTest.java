@@ -35,9 +35,11 @@ class ConditionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "n = :1", "n <> :2", "n <> :b", "absent <> :1", "n < :2", "n <= :1", "n BETWEEN :1 AND :2", "n IN (:b, :1)", "ns = :set",
+        "n = :1", "n <> :2", "n <> :b", "absent <> :1", "n < :2", "n <= :1", "n BETWEEN :1 AND :2", "n IN (:b, :1)",
+        "ns = :set",
         "l = :list", "attribute_exists(m.k[1])", "attribute_not_exists(m.k[2])", "attribute_type(n, :N)",
-        "begins_with(s, :te)", "contains(s, :te)", "contains(ns, :2)", "contains(m.k, :b)", "size(m.k) = :2", "size(s) > :2",
+        "begins_with(s, :te)", "contains(s, :te)", "contains(ns, :2)", "contains(m.k, :b)", "size(m.k) = :2",
+        "size(s) > :2",
         "NOT n = :2 AND n = :1 OR n = :2", "NOT (n = :1 AND n = :2)", "m.k[1] = :b", "s = :text AND :2 > n"
     })
     void holds(String condition) {
@@ -46,7 +48,8 @@ class ConditionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "n = :2", "n = :b", "absent = :1", "absent < :1", "n < :b", "NOT n = :1", "begins_with(n, :te)", "contains(m, :b)",
+        "n = :2", "n = :b", "absent = :1", "absent < :1", "n < :b", "NOT n = :1", "begins_with(n, :te)",
+        "contains(m, :b)",
         "size(n) = :1", "attribute_exists(absent.k)", "m.k[2] = :b", "n = :1 AND n = :2", "z = :1", "n IN (:b, :2)"
     })
     void doesNotHold(String condition) {
@@ -56,8 +59,9 @@ class ConditionsTest {
 
     @Test
     void theRefusalBringsTheItemToWhoeverAsks() {
-        Refusal refusal = TABLE.refused("DeleteItem", "{Key: {p: {S: 'a'}}, ConditionExpression: 'attribute_exists(absent)',"
-                + " ReturnValuesOnConditionCheckFailure: 'ALL_OLD'}");
+        Refusal refusal =
+                TABLE.refused("DeleteItem", "{Key: {p: {S: 'a'}}, ConditionExpression: 'attribute_exists(absent)',"
+                        + " ReturnValuesOnConditionCheckFailure: 'ALL_OLD'}");
 
         assertThat(refusal.code()).isEqualTo("ConditionalCheckFailedException");
         assertThat(refusal.body().at("/Item/n")).isEqualTo(Json.json("{N: '1'}"));
@@ -65,7 +69,8 @@ class ConditionsTest {
 
     @Test
     void aConditionOnWhatIsNotThereIsJudgedToo() {
-        assertThat(TABLE.refused("DeleteItem", "{Key: {p: {S: 'none'}}, ConditionExpression: 'attribute_exists(p)'}").code())
+        assertThat(TABLE.refused("DeleteItem", "{Key: {p: {S: 'none'}}, ConditionExpression: 'attribute_exists(p)'}")
+                .code())
                 .isEqualTo("ConditionalCheckFailedException");
         TABLE.call("DeleteItem", "{Key: {p: {S: 'none'}}, ConditionExpression: 'attribute_not_exists(p)'}");
     }
@@ -88,19 +93,20 @@ class ConditionsTest {
             """)
     void whatIsNoConditionIsRefused(String condition, String message) {
         assertThat(TABLE.refused(
-                        "PutItem",
-                        "{Item: {p: {S: 'x'}}, ConditionExpression: '" + condition
-                                + "', ExpressionAttributeValues: {':v': {N: '1'}}}"))
+                "PutItem",
+                "{Item: {p: {S: 'x'}}, ConditionExpression: '" + condition
+                        + "', ExpressionAttributeValues: {':v': {N: '1'}}}"))
                 .hasToString("ValidationException: Invalid ConditionExpression: " + message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a = ", "a", ":v", "a == :v", "a = :v AND", "a[:v] = :v", "a[-1] = :v", "_a = :v", "a..b = :v"})
+    @ValueSource(strings = {"a = ", "a", ":v", "a == :v", "a = :v AND", "a[:v] = :v", "a[-1] = :v", "_a = :v",
+        "a..b = :v"})
     void syntaxErrorsSayWhere(String condition) {
         assertThat(TABLE.refused(
-                        "PutItem",
-                        "{Item: {p: {S: 'x'}}, ConditionExpression: '" + condition
-                                + "', ExpressionAttributeValues: {':v': {N: '1'}}}"))
+                "PutItem",
+                "{Item: {p: {S: 'x'}}, ConditionExpression: '" + condition
+                        + "', ExpressionAttributeValues: {':v': {N: '1'}}}"))
                 .asString()
                 .startsWith("ValidationException: Invalid ConditionExpression: Syntax error; token: ");
     }
@@ -108,9 +114,9 @@ class ConditionsTest {
     @Test
     void whatIsNotUsedIsRefused() {
         assertThat(TABLE.refused(
-                        "PutItem",
-                        "{Item: {p: {S: 'x'}}, ConditionExpression: 'attribute_exists(a)',"
-                                + " ExpressionAttributeNames: {'#n': 'a'}}"))
+                "PutItem",
+                "{Item: {p: {S: 'x'}}, ConditionExpression: 'attribute_exists(a)',"
+                        + " ExpressionAttributeNames: {'#n': 'a'}}"))
                 .hasToString("ValidationException: Value provided in ExpressionAttributeNames unused in expressions:"
                         + " keys: {#n}");
         assertThat(TABLE.refused("PutItem", "{Item: {p: {S: 'x'}}, ExpressionAttributeValues: {':v': {N: '1'}}}"))
@@ -123,12 +129,13 @@ class ConditionsTest {
         String name = "a".repeat(4096 - "attribute_exists()".length());
 
         assertThat(TABLE.refused(
-                        "DeleteItem", "{Key: {p: {S: 'x'}}, ConditionExpression: 'attribute_exists(" + name + "a)'}"))
-                .hasToString("ValidationException: Invalid ConditionExpression: Expression size has exceeded the maximum"
-                        + " allowed size; expression size: 4097");
+                "DeleteItem", "{Key: {p: {S: 'x'}}, ConditionExpression: 'attribute_exists(" + name + "a)'}"))
+                .hasToString(
+                        "ValidationException: Invalid ConditionExpression: Expression size has exceeded the maximum"
+                                + " allowed size; expression size: 4097");
         assertThat(TABLE.refused(
-                        "DeleteItem",
-                        "{Key: {p: {S: 'x'}}, ConditionExpression: '" + "NOT ".repeat(301) + "attribute_exists(a)'}"))
+                "DeleteItem",
+                "{Key: {p: {S: 'x'}}, ConditionExpression: '" + "NOT ".repeat(301) + "attribute_exists(a)'}"))
                 .hasToString("ValidationException: Invalid ConditionExpression: The expression contains too many"
                         + " operators; operator count: 301");
     }

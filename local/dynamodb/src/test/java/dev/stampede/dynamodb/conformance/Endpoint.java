@@ -73,7 +73,8 @@ final class Endpoint {
 
     /// @param more adds headers
     static HttpResponse<String> send(String operation, String body, Consumer<HttpRequest.Builder> more) {
-        String target = (OF_STREAMS.contains(operation) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + operation;
+        String target =
+                (OF_STREAMS.contains(operation) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + operation;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI)
                 .POST(BodyPublishers.ofString(body))
                 .header("Content-Type", "application/x-amz-json-1.0")

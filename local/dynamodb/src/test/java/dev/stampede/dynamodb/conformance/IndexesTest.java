@@ -51,7 +51,8 @@ class IndexesTest {
     void anIndexHasWhatIsProjectedAlone() {
         assertThat(query("keys", "g", "x", "").get("Items"))
                 .containsExactlyInAnyOrder(
-                        Json.json("{p: {S: 'a'}, r: {N: '2'}, g: {S: 'x'}}"), Json.json("{p: {S: 'b'}, r: {N: '1'}, g: {S: 'x'}}"));
+                        Json.json("{p: {S: 'a'}, r: {N: '2'}, g: {S: 'x'}}"),
+                        Json.json("{p: {S: 'b'}, r: {N: '1'}, g: {S: 'x'}}"));
         assertThat(query("some", "g", "x", "").get("Items"))
                 .contains(Json.json("{p: {S: 'a'}, r: {N: '2'}, g: {S: 'x'}, a: {N: '1'}}"));
     }
@@ -60,7 +61,8 @@ class IndexesTest {
     void whatLacksTheKeyIsNotInTheIndex() {
         assertThat(TABLE.call("Scan", "{IndexName: 'all'}").get("Count").asInt()).isEqualTo(2);
         assertThat(query("local", "p", "a", "").get("Items"))
-                .isEqualTo(Json.json("[{p: {S: 'a'}, r: {N: '3'}, l: {S: 'l0'}}, {p: {S: 'a'}, r: {N: '2'}, l: {S: 'l1'}}]"));
+                .isEqualTo(Json
+                        .json("[{p: {S: 'a'}, r: {N: '3'}, l: {S: 'l0'}}, {p: {S: 'a'}, r: {N: '2'}, l: {S: 'l1'}}]"));
     }
 
     @Test
@@ -75,7 +77,8 @@ class IndexesTest {
         JsonNode page = query("all", "g", "x", ", Limit: 1");
 
         assertThat(page.get("LastEvaluatedKey")).isEqualTo(Json.json("{g: {S: 'x'}, r: {N: '1'}, p: {S: 'b'}}"));
-        assertThat(query("all", "g", "x", ", ExclusiveStartKey: " + page.get("LastEvaluatedKey")).at("/Items/0/p/S").asText())
+        assertThat(query("all", "g", "x", ", ExclusiveStartKey: " + page.get("LastEvaluatedKey")).at("/Items/0/p/S")
+                .asText())
                 .isEqualTo("a");
     }
 
@@ -98,15 +101,17 @@ class IndexesTest {
         assertThat(TABLE.refused("Query", "{IndexName: 'keys', ConsistentRead: true" + query))
                 .hasToString("ValidationException: Consistent reads are not supported on global secondary indexes");
         assertThat(TABLE.refused("Query", "{IndexName: 'keys', Select: 'ALL_ATTRIBUTES'" + query))
-                .hasToString("ValidationException: One or more parameter values were invalid: Select type ALL_ATTRIBUTES is"
-                        + " not supported for global secondary index keys because its projection type is not ALL");
+                .hasToString(
+                        "ValidationException: One or more parameter values were invalid: Select type ALL_ATTRIBUTES is"
+                                + " not supported for global secondary index keys because its projection type is not ALL");
     }
 
     @Test
     void anIndexKeyHasItsType() {
         assertThat(TABLE.refused("PutItem", "{Item: {p: {S: 'a'}, r: {N: '9'}, g: {N: '1'}}}").message())
-                .startsWith("One or more parameter values were invalid: Type mismatch for Index Key g Expected: S Actual: N"
-                        + " IndexName: ");
+                .startsWith(
+                        "One or more parameter values were invalid: Type mismatch for Index Key g Expected: S Actual: N"
+                                + " IndexName: ");
         assertThat(TABLE.refused("PutItem", "{Item: {p: {S: 'a'}, r: {N: '9'}, g: {S: ''}}}").message())
                 .contains("empty");
         assertThat(TABLE.get("{p: {S: 'a'}, r: {N: '9'}}")).isNull();
@@ -155,20 +160,22 @@ class IndexesTest {
                 + " KeySchema: [{AttributeName: 'g', KeyType: 'HASH'}, {AttributeName: 'h', KeyType: 'HASH'},"
                 + " {AttributeName: 'x', KeyType: 'RANGE'}, {AttributeName: 'y', KeyType: 'RANGE'}],"
                 + " Projection: {ProjectionType: 'ALL'}}]}");
-        for (String sort : new String[] {"ab", "aa", "ba", "ac"}) {
+        for (String sort : new String[]{"ab", "aa", "ba", "ac"}) {
             table.put("{p: {S: '%s'}, g: {S: 'g'}, h: {N: '1'}, x: {S: '%s'}, y: {S: '%s'}}"
                     .formatted(sort, sort.charAt(0), sort.charAt(1)));
         }
         table.put("{p: {S: 'other'}, g: {S: 'g'}, h: {N: '2'}, x: {S: 'a'}, y: {S: 'a'}}");
         table.put("{p: {S: 'sparse'}, g: {S: 'g'}, h: {N: '1'}, x: {S: 'a'}}");
-        String query = "{IndexName: 'several', KeyConditionExpression: 'g = :g AND h = :h%s', ExpressionAttributeValues:"
-                + " {':g': {S: 'g'}, ':h': {N: '1'}%s}%s}";
+        String query =
+                "{IndexName: 'several', KeyConditionExpression: 'g = :g AND h = :h%s', ExpressionAttributeValues:"
+                        + " {':g': {S: 'g'}, ':h': {N: '1'}%s}%s}";
 
         assertThat(table.call("Query", query.formatted("", "", "")).findValuesAsText("S"))
                 .containsSubsequence("aa", "ab", "ac", "ba")
                 .doesNotContain("other", "sparse");
-        JsonNode rest = table.call("Query", query.formatted(" AND x = :x AND y > :y", ", ':x': {S: 'a'}, ':y': {S: 'a'}",
-                ", ScanIndexForward: false, Limit: 1"));
+        JsonNode rest =
+                table.call("Query", query.formatted(" AND x = :x AND y > :y", ", ':x': {S: 'a'}, ':y': {S: 'a'}",
+                        ", ScanIndexForward: false, Limit: 1"));
         assertThat(rest.at("/Items/0/p/S").asText()).isEqualTo("ac");
         assertThat(rest.get("LastEvaluatedKey")).hasSize(5);
         rest = table.call("Query", query.formatted(" AND x = :x AND y > :y", ", ':x': {S: 'a'}, ':y': {S: 'a'}",

@@ -67,10 +67,10 @@ class ItemsTest {
         TABLE.put("{p: {S: 'parts'}, a: {M: {b: {L: [{N: '0'}, {N: '1'}, {N: '2'}]}, c: {S: 'c'}}}, d: {S: 'd'}}");
 
         assertThat(TABLE.call(
-                                "GetItem",
-                                "{Key: {p: {S: 'parts'}}, ProjectionExpression: 'a.b[2], a.b[0], #n, nothing',"
-                                        + " ExpressionAttributeNames: {'#n': 'd'}}")
-                        .get("Item"))
+                "GetItem",
+                "{Key: {p: {S: 'parts'}}, ProjectionExpression: 'a.b[2], a.b[0], #n, nothing',"
+                        + " ExpressionAttributeNames: {'#n': 'd'}}")
+                .get("Item"))
                 .isEqualTo(Json.json("{a: {M: {b: {L: [{N: '0'}, {N: '2'}]}}}, d: {S: 'd'}}"));
         assertThat(TABLE.call("GetItem", "{Key: {p: {S: 'parts'}}, ProjectionExpression: 'nothing'}").get("Item"))
                 .isEmpty();

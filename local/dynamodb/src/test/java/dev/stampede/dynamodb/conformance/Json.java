@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Json {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNameLength(100_000).build())
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNameLength(100_000).build())
+            .build())
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
 

@@ -55,9 +55,9 @@ class LegacyParametersTest {
         TABLE.put(ITEM);
 
         assertThat(TABLE.call("UpdateItem", "{Key: " + KEY + ", ReturnValues: 'ALL_NEW', AttributeUpdates: {"
-                                + "n: {Action: 'ADD', Value: {N: '2'}}, s: {Action: 'DELETE'},"
-                                + " ss: {Action: 'DELETE', Value: {SS: ['a']}}, 'x.y': {Value: {BOOL: true}}}}")
-                        .get("Attributes"))
+                + "n: {Action: 'ADD', Value: {N: '2'}}, s: {Action: 'DELETE'},"
+                + " ss: {Action: 'DELETE', Value: {SS: ['a']}}, 'x.y': {Value: {BOOL: true}}}}")
+                .get("Attributes"))
                 .isEqualTo(Json.json("{p: {S: 'a'}, r: {N: '1'}, n: {N: '7'}, ss: {SS: ['b']}, 'x.y': {BOOL: true}}"));
     }
 
@@ -66,11 +66,12 @@ class LegacyParametersTest {
         TABLE.put(ITEM);
 
         assertThat(TABLE.call("Query", "{KeyConditions: {p: {ComparisonOperator: 'EQ', AttributeValueList: [{S: 'a'}]},"
-                                + " r: {ComparisonOperator: 'GE', AttributeValueList: [{N: '1'}]}}, AttributesToGet: ['n'],"
-                                + " QueryFilter: {n: {ComparisonOperator: 'GT', AttributeValueList: [{N: '4'}]}}}")
-                        .get("Items"))
+                + " r: {ComparisonOperator: 'GE', AttributeValueList: [{N: '1'}]}}, AttributesToGet: ['n'],"
+                + " QueryFilter: {n: {ComparisonOperator: 'GT', AttributeValueList: [{N: '4'}]}}}")
+                .get("Items"))
                 .isEqualTo(Json.json("[{n: {N: '5'}}]"));
-        assertThat(TABLE.call("Scan", "{ScanFilter: {s: {ComparisonOperator: 'NE', AttributeValueList: [{S: 'text'}]}}}")
+        assertThat(
+                TABLE.call("Scan", "{ScanFilter: {s: {ComparisonOperator: 'NE', AttributeValueList: [{S: 'text'}]}}}")
                         .get("Count")
                         .asInt())
                 .isZero();
@@ -79,9 +80,10 @@ class LegacyParametersTest {
     @Test
     void oldAndNewDoNotMix() {
         assertThat(TABLE.refused("PutItem", "{Item: " + ITEM
-                        + ", Expected: {n: {Value: {N: '5'}}}, ConditionExpression: 'attribute_exists(p)'}"))
-                .hasToString("ValidationException: Can not use both expression and non-expression parameters in the same"
-                        + " request: Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}");
+                + ", Expected: {n: {Value: {N: '5'}}}, ConditionExpression: 'attribute_exists(p)'}"))
+                .hasToString(
+                        "ValidationException: Can not use both expression and non-expression parameters in the same"
+                                + " request: Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}");
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ class QueriesTest {
     @BeforeAll
     static void fill() {
         for (int i = 0; i < ROWS; i++) {
-            TABLE.put("{p: {S: 'a'}, r: {N: '" + (i - 2) + "'}, odd: {BOOL: " + (i % 2 == 1) + "}, i: {N: '" + i + "'}}");
+            TABLE.put(
+                    "{p: {S: 'a'}, r: {N: '" + (i - 2) + "'}, odd: {BOOL: " + (i % 2 == 1) + "}, i: {N: '" + i + "'}}");
             TABLE.put("{p: {S: 'other" + i + "'}, r: {N: '0'}}");
         }
     }
@@ -64,7 +65,8 @@ class QueriesTest {
             """)
     void theRangeIsNarrowed(String condition, String rows) {
         String both = ", ':1': {N: '3'}, ':2': {N: '7.0'}";
-        String used = condition.contains(":1") && condition.contains(":2") ? both
+        String used = condition.contains(":1") && condition.contains(":2")
+                ? both
                 : condition.contains(":1") ? ", ':1': {N: '3'}" : ", ':2': {N: '7.0'}";
 
         assertThat(ranges(query(" " + condition, values(used))))
@@ -141,7 +143,8 @@ class QueriesTest {
             p = :p AND r = :p           | One or more parameter values were invalid: Condition parameter type does not match schema type
             """)
     void aKeyConditionNamesTheKeys(String condition, String message) {
-        assertThat(TABLE.refused("Query", "{KeyConditionExpression: '" + condition + "', " + values("") + "}").message())
+        assertThat(
+                TABLE.refused("Query", "{KeyConditionExpression: '" + condition + "', " + values("") + "}").message())
                 .endsWith(message);
     }
 
@@ -150,13 +153,15 @@ class QueriesTest {
         assertThat(TABLE.refused("Query", "{}"))
                 .hasToString("ValidationException: Either the KeyConditions or KeyConditionExpression parameter must be"
                         + " specified in the request.");
-        assertThat(TABLE.refused("Query", "{KeyConditionExpression: 'p = :p', FilterExpression: 'r = :p', " + values("") + "}"))
-                .hasToString("ValidationException: Filter Expression can only contain non-primary key attributes: Primary"
-                        + " key attribute: r");
+        assertThat(TABLE.refused("Query",
+                "{KeyConditionExpression: 'p = :p', FilterExpression: 'r = :p', " + values("") + "}"))
+                .hasToString(
+                        "ValidationException: Filter Expression can only contain non-primary key attributes: Primary"
+                                + " key attribute: r");
         assertThat(TABLE.refused("Query", "{IndexName: 'none', KeyConditionExpression: 'p = :p', " + values("") + "}"))
                 .hasToString("ValidationException: The table does not have the specified index: none");
         assertThat(TABLE.refused("Query", "{ExclusiveStartKey: {p: {S: 'a'}}, KeyConditionExpression: 'p = :p', "
-                        + values("") + "}"))
+                + values("") + "}"))
                 .hasToString("ValidationException: The provided starting key is invalid");
     }
 
@@ -171,8 +176,8 @@ class QueriesTest {
             """)
     void aQueryGoesOnWithinItsRange(String start, String message) {
         assertThat(TABLE.refused("Query", "{KeyConditionExpression: 'p = :p AND r > :one', ExclusiveStartKey: " + start
-                        + ", ExpressionAttributeValues: {':p': {S: 'a'}, ':one': {N: '1'}}}")
-                        .message())
+                + ", ExpressionAttributeValues: {':p': {S: 'a'}, ':one': {N: '1'}}}")
+                .message())
                 .startsWith(message);
     }
 
@@ -181,6 +186,7 @@ class QueriesTest {
         assertThat(TABLE.refused("Scan", "{Segment: 4, TotalSegments: 4}"))
                 .hasToString("ValidationException: The Segment parameter is zero-based and must be less than parameter"
                         + " TotalSegments: Segment: 4 is not less than TotalSegments: 4");
-        assertThat(TABLE.refused("Scan", "{Segment: 0}").message()).startsWith("The TotalSegments parameter is required");
+        assertThat(TABLE.refused("Scan", "{Segment: 0}").message())
+                .startsWith("The TotalSegments parameter is required");
     }
 }

@@ -65,7 +65,7 @@ class RequestsTest {
     @Test
     void whatIsNullIsNotThereAndWhatIsUnknownIsPassedOver() {
         assertThat(Endpoint.call("ListTables", "{Limit: 1, ExclusiveStartTableName: null, Unknown: 1}")
-                        .has("TableNames"))
+                .has("TableNames"))
                 .isTrue();
     }
 }

@@ -34,13 +34,14 @@ final class Signature {
                 + "x-amz-target:" + target + "\n\n" + signed + "\n" + hash(body);
         String scope = date + "/" + REGION + "/dynamodb/aws4_request";
         byte[] key = mac(("AWS4" + SECRET).getBytes(UTF_8), date);
-        for (String part : new String[] {REGION, "dynamodb", "aws4_request"}) {
+        for (String part : new String[]{REGION, "dynamodb", "aws4_request"}) {
             key = mac(key, part);
         }
         String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + hash(canonical.getBytes(UTF_8));
         request.header("X-Amz-Date", time)
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + KEY + "/" + scope + ", SignedHeaders=" + signed
-                        + ", Signature=" + HexFormat.of().formatHex(mac(key, toSign)));
+                .header("Authorization",
+                        "AWS4-HMAC-SHA256 Credential=" + KEY + "/" + scope + ", SignedHeaders=" + signed
+                                + ", Signature=" + HexFormat.of().formatHex(mac(key, toSign)));
         if (!TOKEN.isEmpty()) {
             request.header("X-Amz-Security-Token", TOKEN);
         }

@@ -51,9 +51,10 @@ class StatementsTest {
     void eachStatementOfABatchHasItsOwnAnswer() {
         TABLE.put("{p: {S: 'batch'}, r: {N: '1'}}");
 
-        JsonNode responses = Endpoint.call("BatchExecuteStatement", ("{Statements: [{Statement: 'SELECT * FROM $table WHERE"
-                                + " p = ? AND r = 1', Parameters: [{S: 'batch'}]},"
-                                + " {Statement: 'SELECT * FROM $table WHERE p = ? AND r = 2', Parameters: [{S: 'batch'}]}]}")
+        JsonNode responses = Endpoint
+                .call("BatchExecuteStatement", ("{Statements: [{Statement: 'SELECT * FROM $table WHERE"
+                        + " p = ? AND r = 1', Parameters: [{S: 'batch'}]},"
+                        + " {Statement: 'SELECT * FROM $table WHERE p = ? AND r = 2', Parameters: [{S: 'batch'}]}]}")
                         .replace("$table", "\\\"" + TABLE.name() + "\\\""))
                 .get("Responses");
 

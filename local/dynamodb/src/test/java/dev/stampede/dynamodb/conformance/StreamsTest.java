@@ -33,7 +33,8 @@ class StreamsTest {
     private static List<JsonNode> records(TestTable table) {
         List<JsonNode> records = new ArrayList<>();
         String arn = arn(table);
-        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}").at("/StreamDescription/Shards")) {
+        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}")
+                .at("/StreamDescription/Shards")) {
             String iterator = iterator(arn, shard.get("ShardId").asText(), "TRIM_HORIZON");
             JsonNode page = Endpoint.call("GetRecords", "{ShardIterator: '" + iterator + "'}");
             page.get("Records").forEach(records::add);
@@ -42,7 +43,8 @@ class StreamsTest {
     }
 
     private static String iterator(String arn, String shard, String type) {
-        return Endpoint.call("GetShardIterator", "{StreamArn: '" + arn + "', ShardId: '" + shard + "', ShardIteratorType: '"
+        return Endpoint
+                .call("GetShardIterator", "{StreamArn: '" + arn + "', ShardId: '" + shard + "', ShardIteratorType: '"
                         + type + "'}")
                 .get("ShardIterator")
                 .asText();
@@ -110,9 +112,10 @@ class StreamsTest {
         TestTable table = table("KEYS_ONLY");
         table.put("{p: {S: 'there'}}");
         String put = "{Put: {TableName: '$table', Item: {p: {S: 'new'}}}}";
-        Endpoint.refused("TransactWriteItems", ("{TransactItems: [" + put + ", {Put: {TableName: '$table', Item: {p: {S:"
+        Endpoint.refused("TransactWriteItems",
+                ("{TransactItems: [" + put + ", {Put: {TableName: '$table', Item: {p: {S:"
                         + " 'there'}}, ConditionExpression: 'attribute_not_exists(p)'}}]}")
-                .replace("$table", table.name()));
+                        .replace("$table", table.name()));
         Endpoint.call("TransactWriteItems", ("{TransactItems: [" + put + "]}").replace("$table", table.name()));
 
         assertThat(awaitRecords(table, 2)).hasSize(2);
@@ -127,7 +130,8 @@ class StreamsTest {
         String arn = arn(table);
         int at = 0;
         int after = 0;
-        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}").at("/StreamDescription/Shards")) {
+        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}")
+                .at("/StreamDescription/Shards")) {
             String id = shard.get("ShardId").asText();
             if (read(iterator(arn, id, "TRIM_HORIZON")) > 0) {
                 at += read(iterator(arn, id, "AT_SEQUENCE_NUMBER', SequenceNumber: '" + number));
@@ -170,12 +174,15 @@ class StreamsTest {
         TestTable table = table("NEW_IMAGE");
         String arn = arn(table);
 
-        assertThat(Endpoint.refused("GetRecords", "{ShardIterator: 'nothing'}").code()).isEqualTo("ValidationException");
-        assertThat(Endpoint.refused("GetShardIterator", "{StreamArn: '" + arn + "', ShardId: 'shardId-0123456789012345678901',"
-                                + " ShardIteratorType: 'LATEST'}")
-                        .code())
+        assertThat(Endpoint.refused("GetRecords", "{ShardIterator: 'nothing'}").code())
+                .isEqualTo("ValidationException");
+        assertThat(Endpoint
+                .refused("GetShardIterator", "{StreamArn: '" + arn + "', ShardId: 'shardId-0123456789012345678901',"
+                        + " ShardIteratorType: 'LATEST'}")
+                .code())
                 .isEqualTo("ResourceNotFoundException");
-        assertThat(Endpoint.refused("DescribeStream", "{StreamArn: '" + arn.replace("conformance", "nowhere") + "'}").code())
+        assertThat(Endpoint.refused("DescribeStream", "{StreamArn: '" + arn.replace("conformance", "nowhere") + "'}")
+                .code())
                 .isEqualTo("ResourceNotFoundException");
     }
 

@@ -79,7 +79,8 @@ class TablesTest {
 
     @Test
     void aProtectedTableIsNotDeleted() {
-        TestTable table = TABLES.create(BY_HASH.replace("{AttributeDef", "{DeletionProtectionEnabled: true, AttributeDef"));
+        TestTable table =
+                TABLES.create(BY_HASH.replace("{AttributeDef", "{DeletionProtectionEnabled: true, AttributeDef"));
 
         assertThat(table.refused("DeleteTable", "{}").code()).isEqualTo("ValidationException");
         table.call("UpdateTable", "{DeletionProtectionEnabled: false}");

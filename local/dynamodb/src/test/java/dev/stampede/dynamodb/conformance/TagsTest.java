@@ -13,8 +13,9 @@ class TagsTest {
     @RegisterExtension
     static final Tables TABLES = new Tables();
 
-    private static final TestTable TABLE = TABLES.create("{AttributeDefinitions: [{AttributeName: 'p', AttributeType: 'S'}],"
-            + " KeySchema: [{AttributeName: 'p', KeyType: 'HASH'}], Tags: [{Key: 'first', Value: '1'}]}");
+    private static final TestTable TABLE =
+            TABLES.create("{AttributeDefinitions: [{AttributeName: 'p', AttributeType: 'S'}],"
+                    + " KeySchema: [{AttributeName: 'p', KeyType: 'HASH'}], Tags: [{Key: 'first', Value: '1'}]}");
     private static final String ARN = TABLE.description().get("TableArn").asText();
 
     private static JsonNode tags() {
@@ -23,10 +24,12 @@ class TagsTest {
 
     @Test
     void tagsAreSetReplacedAndRemoved() {
-        Endpoint.call("TagResource", "{ResourceArn: '" + ARN + "', Tags: [{Key: 'first', Value: '2'}, {Key: 'größe', Value: ''}]}");
+        Endpoint.call("TagResource",
+                "{ResourceArn: '" + ARN + "', Tags: [{Key: 'first', Value: '2'}, {Key: 'größe', Value: ''}]}");
 
         assertThat(tags())
-                .containsExactlyInAnyOrder(Json.json("{Key: 'first', Value: '2'}"), Json.json("{Key: 'größe', Value: ''}"));
+                .containsExactlyInAnyOrder(Json.json("{Key: 'first', Value: '2'}"),
+                        Json.json("{Key: 'größe', Value: ''}"));
 
         Endpoint.call("UntagResource", "{ResourceArn: '" + ARN + "', TagKeys: ['first', 'absent']}");
         assertThat(tags()).containsExactly(Json.json("{Key: 'größe', Value: ''}"));
@@ -50,6 +53,7 @@ class TagsTest {
         String arn = ARN.replace("conformance", "nowhere");
 
         assertThat(Endpoint.refused("TagResource", "{ResourceArn: '" + arn + "', Tags: [{Key: 'a', Value: 'b'}]}"))
-                .hasToString("ResourceNotFoundException: Requested resource not found: ResourcArn: " + arn + " not found");
+                .hasToString(
+                        "ResourceNotFoundException: Requested resource not found: ResourcArn: " + arn + " not found");
     }
 }

@@ -73,9 +73,10 @@ class TimeToLiveTest {
     private static JsonNode lastRecord(TestTable table) {
         String arn = table.description().get("LatestStreamArn").asText();
         JsonNode found = null;
-        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}").at("/StreamDescription/Shards")) {
+        for (JsonNode shard : Endpoint.call("DescribeStream", "{StreamArn: '" + arn + "'}")
+                .at("/StreamDescription/Shards")) {
             String iterator = Endpoint.call("GetShardIterator", "{StreamArn: '" + arn + "', ShardId: '"
-                            + shard.get("ShardId").asText() + "', ShardIteratorType: 'TRIM_HORIZON'}")
+                    + shard.get("ShardId").asText() + "', ShardIteratorType: 'TRIM_HORIZON'}")
                     .get("ShardIterator")
                     .asText();
             for (JsonNode record : Endpoint.call("GetRecords", "{ShardIterator: '" + iterator + "'}").get("Records")) {

@@ -23,7 +23,8 @@ class TransactionsTest {
     /// @param actions of one table, whose name they need not say
     private static ObjectNode request(String actions) {
         return Json.object("{TransactItems: ["
-                + actions.replaceAll("(Put|Update|Delete|ConditionCheck|Get): \\{", "$1: {TableName: '" + TABLE.name() + "', ")
+                + actions.replaceAll("(Put|Update|Delete|ConditionCheck|Get): \\{",
+                        "$1: {TableName: '" + TABLE.name() + "', ")
                 + "]}");
     }
 
@@ -64,8 +65,9 @@ class TransactionsTest {
                 + " {Delete: {Key: {p: {S: 'absent'}}, ConditionExpression: 'attribute_exists(p)'}}");
 
         assertThat(refusal)
-                .hasToString("TransactionCanceledException: Transaction cancelled, please refer cancellation reasons for"
-                        + " specific reasons [None, ConditionalCheckFailed, ConditionalCheckFailed]");
+                .hasToString(
+                        "TransactionCanceledException: Transaction cancelled, please refer cancellation reasons for"
+                                + " specific reasons [None, ConditionalCheckFailed, ConditionalCheckFailed]");
         JsonNode reasons = refusal.body().get("CancellationReasons");
         assertThat(reasons.get(0)).isEqualTo(Json.json("{Code: 'None'}"));
         assertThat(reasons.at("/1/Message").asText()).isEqualTo("The conditional request failed");
@@ -84,7 +86,8 @@ class TransactionsTest {
         Endpoint.call("TransactWriteItems", request(add).put("ClientRequestToken", token));
 
         assertThat(TABLE.get("{p: {S: '" + token + "'}}").at("/n/N").asInt()).isOne();
-        assertThat(Endpoint.refused("TransactWriteItems", request(put("other")).put("ClientRequestToken", token)).code())
+        assertThat(
+                Endpoint.refused("TransactWriteItems", request(put("other")).put("ClientRequestToken", token)).code())
                 .isEqualTo("IdempotentParameterMismatchException");
     }
 
@@ -134,7 +137,7 @@ class TransactionsTest {
         TABLE.put("{p: {S: 'met'}, n: {N: '0'}}");
         AtomicInteger done = new AtomicInteger();
         String add = request("{Update: {Key: {p: {S: 'met'}}, UpdateExpression: 'ADD n :n',"
-                        + " ExpressionAttributeValues: {':n': {N: '1'}}}}, " + put("beside"))
+                + " ExpressionAttributeValues: {':n': {N: '1'}}}}, " + put("beside"))
                 .toString();
         Thread[] threads = new Thread[8];
         for (int i = 0; i < threads.length; i++) {

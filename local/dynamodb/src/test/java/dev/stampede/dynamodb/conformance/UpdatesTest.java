@@ -16,12 +16,14 @@ class UpdatesTest {
     static final Tables TABLES = new Tables();
 
     private static final TestTable TABLE = TABLES.byHash();
-    private static final String BEFORE = "{p: {S: 'a'}, n: {N: '5'}, s: {S: 's'}, l: {L: [{N: '0'}, {N: '1'}, {N: '2'}]},"
-            + " m: {M: {k: {N: '1'}}}, ns: {NS: ['1', '2']}}";
+    private static final String BEFORE =
+            "{p: {S: 'a'}, n: {N: '5'}, s: {S: 's'}, l: {L: [{N: '0'}, {N: '1'}, {N: '2'}]},"
+                    + " m: {M: {k: {N: '1'}}}, ns: {NS: ['1', '2']}}";
     private static final String VALUES = "{':1': {N: '1'}, ':s': {S: 's'}, ':l': {L: [{N: '9'}]}, ':ns': {NS: ['2']}}";
 
     private static ObjectNode request(String update, String returned) {
-        ObjectNode request = Json.object("{Key: {p: {S: 'a'}}}").put("UpdateExpression", update).put("ReturnValues", returned);
+        ObjectNode request =
+                Json.object("{Key: {p: {S: 'a'}}}").put("UpdateExpression", update).put("ReturnValues", returned);
         ObjectNode values = Json.object(VALUES);
         values.fieldNames().forEachRemaining(name -> {
             if (update.contains(name)) {

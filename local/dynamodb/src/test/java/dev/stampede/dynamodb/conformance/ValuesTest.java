@@ -28,7 +28,8 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{S: ''}", "{S: 'größe \\u0000 \\ud83d\\ude00'}", "{N: '0'}", "{B: ''}", "{B: 'AAH/'}", "{BOOL: false}", "{NULL: true}",
+        "{S: ''}", "{S: 'größe \\u0000 \\ud83d\\ude00'}", "{N: '0'}", "{B: ''}", "{B: 'AAH/'}", "{BOOL: false}",
+        "{NULL: true}",
         "{L: []}", "{M: {}}", "{L: [{N: '1'}, {S: 'a'}, {L: [{M: {'a.b': {NULL: true}}}]}]}"
     })
     void everyValueComesBackAsItWas(String value) {

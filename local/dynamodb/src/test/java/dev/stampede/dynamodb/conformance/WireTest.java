@@ -113,7 +113,7 @@ class WireTest {
 
     @Test
     void everyAnswerHasItsSumAndANumber() {
-        for (String body : new String[] {"{}", "{\"Limit\":0}"}) {
+        for (String body : new String[]{"{}", "{\"Limit\":0}"}) {
             HttpResponse<String> response = Endpoint.send("ListTables", body, _ -> {});
 
             assertThat(response.headers().firstValue("x-amz-crc32")).hasValue(sum(response.body().getBytes(UTF_8)));

@@ -21,14 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExpiryTest {
 
-    private static final String TABLE = """
-            {'TableName': 'carts', 'BillingMode': 'PAY_PER_REQUEST',
-             'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}, {'AttributeName': 'shop', 'AttributeType': 'S'}],
-             'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}],
-             'GlobalSecondaryIndexes': [{'IndexName': 'byShop', 'Projection': {'ProjectionType': 'ALL'},
-               'KeySchema': [{'AttributeName': 'shop', 'KeyType': 'HASH'}]}],
-             'StreamSpecification': {'StreamEnabled': true, 'StreamViewType': 'NEW_AND_OLD_IMAGES'}}
-            """;
+    private static final String TABLE =
+            """
+                    {'TableName': 'carts', 'BillingMode': 'PAY_PER_REQUEST',
+                     'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}, {'AttributeName': 'shop', 'AttributeType': 'S'}],
+                     'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}],
+                     'GlobalSecondaryIndexes': [{'IndexName': 'byShop', 'Projection': {'ProjectionType': 'ALL'},
+                       'KeySchema': [{'AttributeName': 'shop', 'KeyType': 'HASH'}]}],
+                     'StreamSpecification': {'StreamEnabled': true, 'StreamViewType': 'NEW_AND_OLD_IMAGES'}}
+                    """;
 
     private final HandClock clock = new HandClock();
     private final Calls calls = new Calls(DynamoDb.inMemory(clock.settings()));
@@ -38,8 +39,9 @@ class ExpiryTest {
     }
 
     private static void timeToLive(Calls calls, String attribute, boolean enabled) {
-        calls.ok("UpdateTimeToLive", "{'TableName': 'carts', 'TimeToLiveSpecification': {'AttributeName': '%s', 'Enabled': %s}}"
-                .formatted(attribute, enabled));
+        calls.ok("UpdateTimeToLive",
+                "{'TableName': 'carts', 'TimeToLiveSpecification': {'AttributeName': '%s', 'Enabled': %s}}"
+                        .formatted(attribute, enabled));
     }
 
     private static void put(Calls calls, String id, String until) {
@@ -111,7 +113,7 @@ class ExpiryTest {
                 .at("/StreamDescription/Shards/0/ShardId")
                 .asText();
         String iterator = calls.ok("GetShardIterator", "{'StreamArn': '" + arn + "', 'ShardId': '" + shard
-                        + "', 'ShardIteratorType': 'TRIM_HORIZON'}")
+                + "', 'ShardIteratorType': 'TRIM_HORIZON'}")
                 .get("ShardIterator")
                 .asText();
         JsonNode record = calls.ok("GetRecords", "{'ShardIterator': '" + iterator + "'}").at("/Records/1");
@@ -144,7 +146,8 @@ class ExpiryTest {
         calls.engine().expire();
         assertThat(ids(calls)).containsExactly("cart");
         assertThat(calls.ok("DescribeTimeToLive", "{'TableName': 'carts'}"))
-                .isEqualTo(Calls.json("{'TimeToLiveDescription': {'TimeToLiveStatus': 'ENABLED', 'AttributeName': 'other'}}"));
+                .isEqualTo(Calls
+                        .json("{'TimeToLiveDescription': {'TimeToLiveStatus': 'ENABLED', 'AttributeName': 'other'}}"));
     }
 
     @Test

@@ -23,7 +23,8 @@ class ConditionRefusalTest {
     private static void syntaxError(String text, String token) {
         assertThatThrownBy(() -> Given.condition(text, "{':v': {S: 'a'}}"))
                 .as(text)
-                .hasMessageStartingWith("Invalid ConditionExpression: Syntax error; token: \"" + token + "\", near: \"");
+                .hasMessageStartingWith(
+                        "Invalid ConditionExpression: Syntax error; token: \"" + token + "\", near: \"");
     }
 
     private static final String ONE = "{':v': {N: '1'}}";
@@ -108,8 +109,9 @@ class ConditionRefusalTest {
 
         @Test
         void singleParenthesesAreNot() {
-            for (String sound : new String[] {
-                "(a = :v)", "((a = :v) AND c = d)", "(c = d AND (a = :v))", "((a) = (:v))", "(a).b = (:v)", "((a).b) = :v",
+            for (String sound : new String[]{
+                "(a = :v)", "((a = :v) AND c = d)", "(c = d AND (a = :v))", "((a) = (:v))", "(a).b = (:v)",
+                "((a).b) = :v",
                 "(attribute_exists((a))) AND a = :v", "NOT (NOT (a = :v))", "(size((a))) in ((b), (:v))"
             }) {
                 assertThatCode(() -> Given.condition(sound, ONE)).as(sound).doesNotThrowAnyException();
@@ -127,7 +129,7 @@ class ConditionRefusalTest {
             refused("list_append(a, b) = :v", ONE,
                     "The function is not allowed in a condition expression; function: list_append");
             assertThatThrownBy(() -> Given.expressions("FilterExpression", "if_not_exists(a, :v) = :v", "", ONE)
-                            .condition("FilterExpression"))
+                    .condition("FilterExpression"))
                     .hasMessage("Invalid FilterExpression: The function is not allowed in a filter expression;"
                             + " function: if_not_exists");
         }
@@ -153,8 +155,8 @@ class ConditionRefusalTest {
         @Test
         void reservedWordsMayStandBehindAPlaceholderOrBeAPartOfAName() {
             assertThatCode(() -> Given.expressions(
-                                    "ConditionExpression", "#a.#b = :v AND aborted = :v", "{'#a': 'abort', '#b': 'size'}", ONE)
-                            .condition("ConditionExpression"))
+                    "ConditionExpression", "#a.#b = :v AND aborted = :v", "{'#a': 'abort', '#b': 'size'}", ONE)
+                    .condition("ConditionExpression"))
                     .doesNotThrowAnyException();
         }
 
@@ -190,12 +192,14 @@ class ConditionRefusalTest {
         @Test
         void aPathIsNotComparedWithItself() {
             assertThatThrownBy(() -> Given.expressions(
-                                    "ConditionExpression", "ab.bc[1].#a = #b.bc[1].a", "{'#a': 'a', '#b': 'ab'}", "")
-                            .condition("ConditionExpression"))
-                    .hasMessage("Invalid ConditionExpression: The first operand must be distinct from the remaining operands"
-                            + " for this operator or function; operator: =, first operand: [ab, bc, [1], a]");
-            refused("contains(a, a)", "", "The first operand must be distinct from the remaining operands for this operator"
-                    + " or function; operator: contains, first operand: [a]");
+                    "ConditionExpression", "ab.bc[1].#a = #b.bc[1].a", "{'#a': 'a', '#b': 'ab'}", "")
+                    .condition("ConditionExpression"))
+                    .hasMessage(
+                            "Invalid ConditionExpression: The first operand must be distinct from the remaining operands"
+                                    + " for this operator or function; operator: =, first operand: [ab, bc, [1], a]");
+            refused("contains(a, a)", "",
+                    "The first operand must be distinct from the remaining operands for this operator"
+                            + " or function; operator: contains, first operand: [a]");
             assertThatCode(() -> Given.condition(":v = :v", ONE)).doesNotThrowAnyException();
         }
 
@@ -204,7 +208,8 @@ class ConditionRefusalTest {
             String message = "Incorrect operand type for operator or function; operator or function: ";
             refused("begins_with(:v, a)", ONE, message + "begins_with, operand type: N");
             refused("begins_with(a, size(b))", "", message + "begins_with, operand type: N");
-            refused("attribute_type(a, b)", "", message + "attribute_type, operand type: {NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
+            refused("attribute_type(a, b)", "",
+                    message + "attribute_type, operand type: {NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
             refused("attribute_type(a, :v)", ONE, message + "attribute_type, operand type: N");
             refused("attribute_type(a, :v)", "{':v': {S: 'DOG'}}",
                     "Invalid attribute type name found; type: DOG, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class ConditionTest {
 
-    private static final Map<String, AttributeValue> ITEM = item("""
-            {n: {N: '5'}, ten: {N: '10'}, s: {S: 'hello'}, bytes: {B: 'aGkgdGhlcmU='}, flag: {BOOL: true}, nothing: {NULL: true},
-             many: {L: [{N: '2'}, {S: 'dog'}, {SS: ['a', 'b']}]}, doc: {M: {x: {N: '1'}, y: {M: {z: {S: 'deep'}}}}},
-             texts: {SS: ['a', 'b']}, numbers: {NS: ['1', '2.50']}, binaries: {BS: ['aGk=', 'aG8=']}}""");
+    private static final Map<String, AttributeValue> ITEM =
+            item("""
+                    {n: {N: '5'}, ten: {N: '10'}, s: {S: 'hello'}, bytes: {B: 'aGkgdGhlcmU='}, flag: {BOOL: true}, nothing: {NULL: true},
+                     many: {L: [{N: '2'}, {S: 'dog'}, {SS: ['a', 'b']}]}, doc: {M: {x: {N: '1'}, y: {M: {z: {S: 'deep'}}}}},
+                     texts: {SS: ['a', 'b']}, numbers: {NS: ['1', '2.50']}, binaries: {BS: ['aGk=', 'aG8=']}}""");
 
     private static boolean holds(String text) {
         return holds(text, "");

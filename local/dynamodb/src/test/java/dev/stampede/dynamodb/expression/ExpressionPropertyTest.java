@@ -20,8 +20,10 @@ class ExpressionPropertyTest {
 
     private static final String VALUES = "{':v': {N: '1'}, ':s': {S: 'x'}, ':l': {L: []}, ':set': {NS: ['1']}}";
     private static final String[] VOCABULARY = {
-        "a", "b", "#n", "#gone", ":v", ":s", ":l", ":set", ":gone", "abort", "(", ")", "(", ")", "[", "]", "[0]", ".", ",",
-        "=", "<", "<=", ">", ">=", "<>", "+", "-", "and", "or", "not", "in", "between", "set", "remove", "add", "delete",
+        "a", "b", "#n", "#gone", ":v", ":s", ":l", ":set", ":gone", "abort", "(", ")", "(", ")", "[", "]", "[0]", ".",
+        ",",
+        "=", "<", "<=", ">", ">=", "<>", "+", "-", "and", "or", "not", "in", "between", "set", "remove", "add",
+        "delete",
         "size(", "contains(", "begins_with(", "attribute_exists(", "attribute_not_exists(", "attribute_type(",
         "if_not_exists(", "list_append(", "f(", "7", "99999999999", "*", "\ud83d\ude00", "'", "_"
     };
@@ -67,9 +69,11 @@ class ExpressionPropertyTest {
         examples(300).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
             Map<String, AttributeValue> item =
-                    Given.item("{a: {M: {x: {L: [{N: '0'}, {N: '1'}, {N: '2'}]}, y: {N: '5'}}}, b: {N: '7'}, c: {NS: ['1', '2']}}");
+                    Given.item(
+                            "{a: {M: {x: {L: [{N: '0'}, {N: '1'}, {N: '2'}]}, y: {N: '5'}}}, b: {N: '7'}, c: {NS: ['1', '2']}}");
             List<String> all = new ArrayList<>(List.of(
-                    "SET a.x[0] = b", "SET a.x[7] = :v", "SET a.x[5] = :s", "REMOVE a.x[1]", "SET a.y = a.x[2] + b", "SET b = a.y",
+                    "SET a.x[0] = b", "SET a.x[7] = :v", "SET a.x[5] = :s", "REMOVE a.x[1]", "SET a.y = a.x[2] + b",
+                    "SET b = a.y",
                     "REMOVE d", "ADD e :v", "DELETE c :set", "SET f = a"));
             Collections.shuffle(all, random);
             List<String> some = all.subList(0, 1 + random.nextInt(all.size()));
@@ -107,15 +111,18 @@ class ExpressionPropertyTest {
     void noNestingGivesAnythingButAMeaningOrARefusal() {
         examples(50).forAll(longs().all()).check(seed -> {
             Random random = new Random(seed);
-            String piece = VOCABULARY[random.nextInt(VOCABULARY.length)] + " " + VOCABULARY[random.nextInt(VOCABULARY.length)] + " ";
-            return answers("set a = " + piece.repeat(4000 / piece.length())) && answers(piece.repeat(4000 / piece.length()));
+            String piece = VOCABULARY[random.nextInt(VOCABULARY.length)] + " "
+                    + VOCABULARY[random.nextInt(VOCABULARY.length)] + " ";
+            return answers("set a = " + piece.repeat(4000 / piece.length()))
+                    && answers(piece.repeat(4000 / piece.length()));
         });
     }
 
     private static boolean answers(String text) {
         Map<String, AttributeValue> item = Given.item("{a: {M: {b: {L: [{N: '1'}]}}}, b: {N: '2'}}");
         for (String member : List.of(
-                "ConditionExpression", "FilterExpression", "KeyConditionExpression", "ProjectionExpression", "UpdateExpression")) {
+                "ConditionExpression", "FilterExpression", "KeyConditionExpression", "ProjectionExpression",
+                "UpdateExpression")) {
             try {
                 Expressions expressions = Given.expressions(member, text, "{'#n': 'a'}", VALUES);
                 expressions.condition("ConditionExpression").ifPresent(condition -> condition.test(item));

@@ -55,9 +55,10 @@ class ExpressionsTest {
 
     @Test
     void everyNameAndEveryValueIsUsedSomewhere() {
-        Expressions expressions = Expressions.of(json("""
-                {ConditionExpression: 'attribute_exists(#a) OR b = :b', UpdateExpression: 'SET c = :c', ProjectionExpression: 'd',
-                 ExpressionAttributeNames: {'#a': 'a', '#d': 'd', '#e': 'e'}, ExpressionAttributeValues: {':b': {N: '1'}, ':c': {N: '2'}}}"""));
+        Expressions expressions = Expressions.of(
+                json("""
+                        {ConditionExpression: 'attribute_exists(#a) OR b = :b', UpdateExpression: 'SET c = :c', ProjectionExpression: 'd',
+                         ExpressionAttributeNames: {'#a': 'a', '#d': 'd', '#e': 'e'}, ExpressionAttributeValues: {':b': {N: '1'}, ':c': {N: '2'}}}"""));
         assertThat(expressions.update()).isPresent();
         assertThat(expressions.condition("ConditionExpression")).isPresent();
         assertThat(expressions.condition("FilterExpression")).isEmpty();

@@ -72,7 +72,8 @@ class KeyConditionTest {
         refused("size(p) = :c", "KeyConditionExpressions cannot contain nested operations");
         String condition = "Invalid condition in KeyConditionExpression: ";
         refused(":c between c and :d", condition + "BETWEEN operator must have the key attribute as its first operand");
-        refused("begins_with(:p, p)", condition + "begins_with operator must have the key attribute as its first operand");
+        refused("begins_with(:p, p)",
+                condition + "begins_with operator must have the key attribute as its first operand");
         refused("p = c", condition + "Multiple attribute names used in one condition");
         refused(":c = :d", condition + "No key attribute specified");
         refused("p.a = :p", "KeyConditionExpressions cannot have conditions on nested attributes");
@@ -86,9 +87,11 @@ class KeyConditionTest {
         refused("p > :p", "Query key condition not supported");
         refused("c = :c", "Query condition missed key schema element: p");
         refused("p = :p AND d = :d", "Query condition missed key schema element: c");
-        refused("p = :p AND c = :p", "One or more parameter values were invalid: Condition parameter type does not match"
-                + " schema type");
-        refused("p = :c", "One or more parameter values were invalid: Condition parameter type does not match schema type");
+        refused("p = :p AND c = :p",
+                "One or more parameter values were invalid: Condition parameter type does not match"
+                        + " schema type");
+        refused("p = :c",
+                "One or more parameter values were invalid: Condition parameter type does not match schema type");
         assertThatThrownBy(() -> read("p = :p AND c = :c", HASH_ONLY)).hasMessage("Query key condition not supported");
     }
 

@@ -61,7 +61,8 @@ class LegacyParametersTest {
             assertThat(holds("{gone: {ComparisonOperator: 'NOT_CONTAINS', AttributeValueList: [{S: 'z'}]}}")).isFalse();
             assertThat(holds("{s: {ComparisonOperator: 'BEGINS_WITH', AttributeValueList: [{S: 'he'}]}}")).isTrue();
             assertThat(holds("{n: {ComparisonOperator: 'IN', AttributeValueList: [{N: '4'}, {N: '5'}]}}")).isTrue();
-            assertThat(holds("{n: {ComparisonOperator: 'BETWEEN', AttributeValueList: [{N: '4'}, {N: '5'}]}}")).isTrue();
+            assertThat(holds("{n: {ComparisonOperator: 'BETWEEN', AttributeValueList: [{N: '4'}, {N: '5'}]}}"))
+                    .isTrue();
         }
 
         @Test
@@ -86,14 +87,16 @@ class LegacyParametersTest {
                     "AttributeValueList can only be used with a ComparisonOperator for Attribute: a");
             refused("{a: {}}", "Value must be provided when Exists is null for Attribute: a");
             refused("{a: {Exists: true}}", "Value must be provided when Exists is true for Attribute: a");
-            refused("{a: {Exists: false, Value: {N: '1'}}}", "Value cannot be used when Exists is false for Attribute: a");
+            refused("{a: {Exists: false, Value: {N: '1'}}}",
+                    "Value cannot be used when Exists is false for Attribute: a");
             refused("{'': {Value: {N: '1'}}}", "Empty attribute name");
         }
 
         @Test
         void anOperatorBetweenConditionsComesWithConditions() {
             assertThat(LegacyParameters.expected(json("{Expected: {}}"))).isEmpty();
-            for (String request : List.of("{ConditionalOperator: 'OR'}", "{Expected: {}, ConditionalOperator: 'AND'}")) {
+            for (String request : List.of("{ConditionalOperator: 'OR'}",
+                    "{Expected: {}, ConditionalOperator: 'AND'}")) {
                 assertThatThrownBy(() -> LegacyParameters.expected(json(request)))
                         .hasMessage("ConditionalOperator cannot be used without Filter or Expected");
             }
@@ -104,7 +107,8 @@ class LegacyParametersTest {
     class Filters {
 
         private static void refused(String operator, String values, String message) {
-            String request = "{ScanFilter: {a: {ComparisonOperator: '" + operator + "', AttributeValueList: " + values + "}}}";
+            String request =
+                    "{ScanFilter: {a: {ComparisonOperator: '" + operator + "', AttributeValueList: " + values + "}}}";
             assertThatThrownBy(() -> LegacyParameters.filter(json(request), "ScanFilter"))
                     .as(request)
                     .hasMessage(message);
@@ -113,8 +117,8 @@ class LegacyParametersTest {
         @Test
         void areConditions() {
             Condition filter = LegacyParameters.filter(
-                            json("{QueryFilter: {n: {ComparisonOperator: 'GT', AttributeValueList: [{N: '4'}]}}}"),
-                            "QueryFilter")
+                    json("{QueryFilter: {n: {ComparisonOperator: 'GT', AttributeValueList: [{N: '4'}]}}}"),
+                    "QueryFilter")
                     .orElseThrow();
             assertThat(filter.test(ITEM)).isTrue();
             assertThat(filter.attributes()).containsExactly("n");
@@ -124,7 +128,8 @@ class LegacyParametersTest {
         void refuseValuesThatDoNotFitTheOperator() {
             refused("NULL", "[{N: '1'}]", INVALID + "Invalid number of argument(s) for the NULL ComparisonOperator");
             refused("IN", "[]", INVALID + "Invalid number of argument(s) for the IN ComparisonOperator");
-            refused("BETWEEN", "[{N: '1'}]", INVALID + "Invalid number of argument(s) for the BETWEEN ComparisonOperator");
+            refused("BETWEEN", "[{N: '1'}]",
+                    INVALID + "Invalid number of argument(s) for the BETWEEN ComparisonOperator");
             refused("IN", "[{N: '1'}, {S: '1'}]",
                     INVALID + "AttributeValues inside AttributeValueList must be of same type");
             refused("LT", "[{SS: ['1']}]", INVALID + "ComparisonOperator LT is not valid for SS AttributeValue type");
@@ -158,7 +163,8 @@ class LegacyParametersTest {
             becomes("{'a.b': {Value: {N: '1'}}, c: {Action: 'DELETE'}}", "{c: {N: '1'}}", "{'a.b': {N: '1'}}");
             becomes("{a: {Action: 'ADD', Value: {N: '2'}}, b: {Action: 'ADD', Value: {N: '2'}}}", "{a: {N: '1'}}",
                     "{a: {N: '3'}, b: {N: '2'}}");
-            becomes("{a: {Action: 'ADD', Value: {L: [{N: '2'}]}}}", "{a: {L: [{N: '1'}]}}", "{a: {L: [{N: '1'}, {N: '2'}]}}");
+            becomes("{a: {Action: 'ADD', Value: {L: [{N: '2'}]}}}", "{a: {L: [{N: '1'}]}}",
+                    "{a: {L: [{N: '1'}, {N: '2'}]}}");
             becomes("{a: {Action: 'DELETE', Value: {SS: ['x']}}}", "{p: {N: '1'}, a: {SS: ['x']}}", "{p: {N: '1'}}");
         }
 
@@ -190,7 +196,7 @@ class LegacyParametersTest {
         @Test
         void areSoughtAsInExpressions() {
             assertThat(read("{p: {ComparisonOperator: 'EQ', AttributeValueList: [{S: 'x'}]},"
-                            + " c: {ComparisonOperator: 'BEGINS_WITH', AttributeValueList: [{S: 'y'}]}}"))
+                    + " c: {ComparisonOperator: 'BEGINS_WITH', AttributeValueList: [{S: 'y'}]}}"))
                     .isEqualTo(new KeyCondition(new S("x"), Optional.of(new RangeCondition.BeginsWith(new S("y")))));
         }
 
@@ -219,12 +225,13 @@ class LegacyParametersTest {
     @Test
     void oldParametersAreNotMixedWithExpressions() {
         assertThatThrownBy(() -> LegacyParameters.requireUnmixed(
-                        json("{Expected: {}, AttributeUpdates: {}, ConditionExpression: 'x', UpdateExpression: 'y'}"),
-                        List.of("AttributeUpdates", "Expected"),
-                        List.of("UpdateExpression", "ConditionExpression")))
-                .hasMessage("Can not use both expression and non-expression parameters in the same request: Non-expression"
-                        + " parameters: {AttributeUpdates, Expected} Expression parameters: {UpdateExpression,"
-                        + " ConditionExpression}");
+                json("{Expected: {}, AttributeUpdates: {}, ConditionExpression: 'x', UpdateExpression: 'y'}"),
+                List.of("AttributeUpdates", "Expected"),
+                List.of("UpdateExpression", "ConditionExpression")))
+                .hasMessage(
+                        "Can not use both expression and non-expression parameters in the same request: Non-expression"
+                                + " parameters: {AttributeUpdates, Expected} Expression parameters: {UpdateExpression,"
+                                + " ConditionExpression}");
     }
 
     @Test
@@ -232,10 +239,10 @@ class LegacyParametersTest {
         List<String> legacy = List.of("QueryFilter", "KeyConditions");
         List<String> expressions = List.of("FilterExpression", "KeyConditionExpression");
         assertThatCode(() -> LegacyParameters.requireUnmixed(
-                        json("{KeyConditions: {}, FilterExpression: 'x'}"), legacy, expressions))
+                json("{KeyConditions: {}, FilterExpression: 'x'}"), legacy, expressions))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> LegacyParameters.requireUnmixed(
-                        json("{KeyConditions: {}, KeyConditionExpression: 'x'}"), legacy, expressions))
+                json("{KeyConditions: {}, KeyConditionExpression: 'x'}"), legacy, expressions))
                 .hasMessageContaining("{KeyConditions}");
     }
 }

@@ -61,7 +61,8 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
                     .map(entry -> "'" + entry.getKey() + "': " + json(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
             return new NaiveCondition(
-                    clause.text(), values.isEmpty() ? "" : json, ValueJson.readItem(Given.json(jsonOf(item))), clause.holds());
+                    clause.text(), values.isEmpty() ? "" : json, ValueJson.readItem(Given.json(jsonOf(item))),
+                    clause.holds());
         }
 
         private Clause clause(int depth) {
@@ -69,13 +70,15 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
             if (kind < 2) {
                 Clause left = clause(depth - 1);
                 Clause right = clause(depth - 1);
-                return new Clause(left.within(Clause.AND) + " OR " + right.within(Clause.AND), left.holds() || right.holds(),
+                return new Clause(left.within(Clause.AND) + " OR " + right.within(Clause.AND),
+                        left.holds() || right.holds(),
                         Clause.OR);
             }
             if (kind < 4) {
                 Clause left = clause(depth - 1);
                 Clause right = clause(depth - 1);
-                return new Clause(left.within(Clause.NOT) + " and " + right.within(Clause.NOT), left.holds() && right.holds(),
+                return new Clause(left.within(Clause.NOT) + " and " + right.within(Clause.NOT),
+                        left.holds() && right.holds(),
                         Clause.AND);
             }
             if (kind < 5) {
@@ -108,7 +111,8 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
                 }
                 case 7 -> {
                     Term three = term();
-                    yield primitive(ones + " IN (" + twos + ", " + three.text() + ")", same(x, y) || same(x, three.worth()));
+                    yield primitive(ones + " IN (" + twos + ", " + three.text() + ")",
+                            same(x, y) || same(x, three.worth()));
                 }
                 case 8 -> primitive("begins_with(" + ones + "," + twos + ")", begins(x, y));
                 case 9 -> primitive("contains (" + ones + " , " + twos + ")", contains(x, y));
@@ -227,7 +231,9 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
     }
 
     private static int order(Object x, Object y) {
-        return x instanceof BigDecimal number ? number.compareTo((BigDecimal) y) : Arrays.compareUnsigned(bytes(x), bytes(y));
+        return x instanceof BigDecimal number
+                ? number.compareTo((BigDecimal) y)
+                : Arrays.compareUnsigned(bytes(x), bytes(y));
     }
 
     private static byte[] bytes(Object x) {
@@ -279,12 +285,14 @@ record NaiveCondition(String text, String values, Map<String, AttributeValue> it
             case BigDecimal number -> "{N: '" + number + "'}";
             case byte[] bytes -> "{B: '" + Base64.getEncoder().encodeToString(bytes) + "'}";
             case Boolean flag -> "{BOOL: " + flag + "}";
-            case List<?> list -> list.stream().map(NaiveCondition::json).collect(Collectors.joining(", ", "{L: [", "]}"));
+            case List<?> list -> list.stream().map(NaiveCondition::json)
+                    .collect(Collectors.joining(", ", "{L: [", "]}"));
             case Map<?, ?> map -> "{M: " + jsonOf(map) + "}";
             case Set<?> set -> {
                 List<Object> elements = new ArrayList<>(set);
                 String type = elements.getFirst() instanceof BigDecimal ? "NS" : "SS";
-                yield elements.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", ", "{" + type + ": [", "]}"));
+                yield elements.stream().map(each -> "'" + each + "'")
+                        .collect(Collectors.joining(", ", "{" + type + ": [", "]}"));
             }
             default -> throw new IllegalArgumentException("" + x);
         };

@@ -48,8 +48,9 @@ class ProjectionTest {
     @Test
     void pathsNeitherOverlapNorConflict() {
         assertThatThrownBy(() -> projection("a.b[3], c, a.#b", "{'#b': 'b'}"))
-                .hasMessage("Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite"
-                        + " one of these paths; path one: [a, b, [3]], path two: [a, b]");
+                .hasMessage(
+                        "Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite"
+                                + " one of these paths; path one: [a, b, [3]], path two: [a, b]");
         assertThatThrownBy(() -> projection("a.b, a[1]", ""))
                 .hasMessage("Invalid ProjectionExpression: Two document paths conflict with each other; must remove or"
                         + " rewrite one of these paths; path one: [a, b], path two: [a, [1]]");
@@ -57,15 +58,17 @@ class ProjectionTest {
 
     @Test
     void refusesWhatIsNoListOfPaths() {
-        for (String text : new String[] {"a,", ",a", "a b", "a.", "a[b]", "a = b", "size(a)", ":v", "a, (b)"}) {
+        for (String text : new String[]{"a,", ",a", "a b", "a.", "a[b]", "a = b", "size(a)", ":v", "a, (b)"}) {
             assertThatThrownBy(() -> projection(text, ""))
                     .as(text)
                     .hasMessageStartingWith("Invalid ProjectionExpression: Syntax error; token: \"");
         }
         assertThatThrownBy(() -> projection("a, b.comment", ""))
-                .hasMessage("Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: comment");
+                .hasMessage(
+                        "Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: comment");
         assertThatThrownBy(() -> projection("#a", ""))
-                .hasMessage("Invalid ProjectionExpression: An expression attribute name used in the document path is not"
-                        + " defined; attribute name: #a");
+                .hasMessage(
+                        "Invalid ProjectionExpression: An expression attribute name used in the document path is not"
+                                + " defined; attribute name: #a");
     }
 }

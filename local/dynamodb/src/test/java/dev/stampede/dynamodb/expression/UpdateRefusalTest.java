@@ -58,7 +58,8 @@ class UpdateRefusalTest {
 
     @Test
     void errorsOfTheWholeComeInTheServicesOrder() {
-        refused("SET abort = f(a) SET a = :undefined", ONE, "Attribute name is a reserved keyword; reserved keyword: abort");
+        refused("SET abort = f(a) SET a = :undefined", ONE,
+                "Attribute name is a reserved keyword; reserved keyword: abort");
         refused("SET a = f(a) SET a = :undefined", ONE, "Invalid function name; function: f");
         refused("SET a = :undefined, #gone = :v", ONE,
                 "An expression attribute name used in the document path is not defined; attribute name: #gone");
@@ -73,7 +74,8 @@ class UpdateRefusalTest {
 
     @Test
     void pathsDoNotOverlap() {
-        String message = "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: ";
+        String message =
+                "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: ";
         refused("SET a = :v, b = :v, a = :v", ONE, message + "[a], path two: [a]");
         refused("REMOVE c[1].a, c", "", message + "[c, [1], a], path two: [c]");
         refused("SET a.c = :v REMOVE a.d, a[1] ADD a.c :v", ONE, message + "[a, c], path two: [a, c]");
@@ -119,7 +121,8 @@ class UpdateRefusalTest {
     void doubledParenthesesAreRedundant() {
         refused("SET a = ((b))", "", "The expression has redundant parentheses;");
         refused("SET a = ((b + c))", "", "The expression has redundant parentheses;");
-        refused("SET a = " + "(".repeat(2000) + "b" + ")".repeat(2000), "", "The expression has redundant parentheses;");
+        refused("SET a = " + "(".repeat(2000) + "b" + ")".repeat(2000), "",
+                "The expression has redundant parentheses;");
         assertThatCode(() -> Given.update("SET a = ((b) + c)", "")).doesNotThrowAnyException();
     }
 }

@@ -82,13 +82,15 @@ class UpdateTest {
 
         @Test
         void setsWithinMapsAndLists() {
-            becomes("{a: {M: {b: {L: [{N: '1'}, {M: {c: {N: '2'}}}]}}}}", "SET a.b[1].c = :v, a.d = :v", "{':v': {S: 'x'}}",
+            becomes("{a: {M: {b: {L: [{N: '1'}, {M: {c: {N: '2'}}}]}}}}", "SET a.b[1].c = :v, a.d = :v",
+                    "{':v': {S: 'x'}}",
                     "{a: {M: {b: {L: [{N: '1'}, {M: {c: {S: 'x'}}}]}, d: {S: 'x'}}}}");
         }
 
         @Test
         void theParentOfAPlaceMustBeThereAndOfItsKind() {
-            for (String path : new String[] {"gone.c", "gone[0]", "s.c", "s[0]", "many.c", "doc[0]", "doc.gone.c", "many[9].c"}) {
+            for (String path : new String[]{"gone.c", "gone[0]", "s.c", "s[0]", "many.c", "doc[0]", "doc.gone.c",
+                "many[9].c"}) {
                 String item = "{s: {S: 'x'}, many: {L: []}, doc: {M: {}}}";
                 refused(item, "SET " + path + " = :v", "{':v': {N: '1'}}", INVALID_PATH);
                 refused(item, "REMOVE " + path, "", INVALID_PATH);
@@ -104,7 +106,8 @@ class UpdateTest {
 
         @Test
         void indexesAreThoseBeforeTheUpdate() {
-            becomes("{a: {L: [{N: '2'}, {N: '3'}, {N: '4'}, {N: '5'}]}}", "REMOVE a[1] SET a[3] = :v", "{':v': {N: '17'}}",
+            becomes("{a: {L: [{N: '2'}, {N: '3'}, {N: '4'}, {N: '5'}]}}", "REMOVE a[1] SET a[3] = :v",
+                    "{':v': {N: '17'}}",
                     "{a: {L: [{N: '2'}, {N: '4'}, {N: '17'}]}}");
             becomes("{a: {L: [{N: '2'}, {N: '3'}]}}", "REMOVE a[1], a[0], a[7]", "", "{a: {L: []}}");
         }
@@ -181,7 +184,8 @@ class UpdateTest {
 
     @Test
     void theResultIsWrittenInOneForm() {
-        Map<String, AttributeValue> after = update("SET a = a + :v", "{':v': {N: '0.50'}}").apply(item("{a: {N: '99.5'}}"));
+        Map<String, AttributeValue> after =
+                update("SET a = a + :v", "{':v': {N: '0.50'}}").apply(item("{a: {N: '99.5'}}"));
         assertThat(ValueJson.write(after)).hasToString("{\"a\":{\"N\":\"100\"}}");
     }
 }

@@ -51,14 +51,15 @@ class InProcessHttpClientTest {
                         .keyType(KeyType.HASH)
                         .build()));
         client.waiter().waitUntilTableExists(table -> table.tableName("orders"));
-        Map<String, AttributeValue> order = Map.of("id", AttributeValue.fromS("1"), "total", AttributeValue.fromN("9.5"));
+        Map<String, AttributeValue> order =
+                Map.of("id", AttributeValue.fromS("1"), "total", AttributeValue.fromN("9.5"));
 
         client.putItem(put -> put.tableName("orders").item(order));
 
         assertThat(client.getItem(get -> get.tableName("orders").key(Map.of("id", order.get("id")))).item())
                 .isEqualTo(order);
         assertThatThrownBy(() -> client.putItem(
-                        put -> put.tableName("orders").item(order).conditionExpression("attribute_not_exists(id)")))
+                put -> put.tableName("orders").item(order).conditionExpression("attribute_not_exists(id)")))
                 .isInstanceOf(ConditionalCheckFailedException.class)
                 .hasMessageContaining("The conditional request failed");
     }

@@ -32,7 +32,8 @@ class ClientTokensTest {
 
     /// An attribute may have the name of a member of the request.
     private static String add(String token, String key) {
-        return "{'ClientRequestToken': '" + token + "', 'TransactItems': [{'Update': {'TableName': 'table', 'Key': {'p':"
+        return "{'ClientRequestToken': '" + token
+                + "', 'TransactItems': [{'Update': {'TableName': 'table', 'Key': {'p':"
                 + " {'S': '" + key + "'}}, 'UpdateExpression': 'ADD n :TableName', 'ExpressionAttributeValues':"
                 + " {':TableName': {'N': '1'}}}}, {'Put': {'TableName': 'table', 'Item': {'p': {'S': 'other'}, 'TableName':"
                 + " {'S': 'x'}}}}]}";
@@ -59,7 +60,8 @@ class ClientTokensTest {
     void aTokenIsOfOneRequestAndOfTenMinutes() {
         calls.ok("TransactWriteItems", add("one", "a"));
 
-        assertThat(calls.refused("TransactWriteItems", add("one", "b"))).startsWith("IdempotentParameterMismatchException");
+        assertThat(calls.refused("TransactWriteItems", add("one", "b")))
+                .startsWith("IdempotentParameterMismatchException");
         clock.pass(Duration.ofMinutes(10));
         calls.ok("TransactWriteItems", add("one", "a"));
         assertThat(added()).isEqualTo(2);
@@ -67,7 +69,8 @@ class ClientTokensTest {
 
     @Test
     void aTransactionThatWasCancelledLeavesNoToken() {
-        String request = add("again", "a").replace("'UpdateExpression'", "'ConditionExpression': 'p = p2', 'UpdateExpression'");
+        String request =
+                add("again", "a").replace("'UpdateExpression'", "'ConditionExpression': 'p = p2', 'UpdateExpression'");
 
         assertThat(calls.refused("TransactWriteItems", request)).startsWith("TransactionCanceledException");
         calls.ok("TransactWriteItems", add("again", "a"));

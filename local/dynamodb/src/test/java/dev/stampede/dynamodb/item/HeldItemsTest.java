@@ -47,7 +47,8 @@ class HeldItemsTest {
     void anotherTransactionIsCancelledAndToldOfEachItemByItself() {
         during(() -> {
             DynamoDbException refusal = catchThrowableOfType(DynamoDbException.class, () -> calls.ok(
-                    "TransactWriteItems", "{'TransactItems': [" + put("c") + "," + put("a") + "," + putNew("b") + "]}"));
+                    "TransactWriteItems",
+                    "{'TransactItems': [" + put("c") + "," + put("a") + "," + putNew("b") + "]}"));
             JsonNode reasons = refusal.members().get("CancellationReasons");
             reasons.forEach(reason -> met.add(reason.get("Code").asText()));
             assertThat(reasons.at("/2/Item/left/N").asText()).isEqualTo("7");
@@ -91,7 +92,9 @@ class HeldItemsTest {
     }
 
     private boolean isThere(String sku) {
-        return calls.ok("GetItem", "{'TableName': 'Stock', 'ConsistentRead': true, 'Key': {'sku': {'S': '%s'}}}".formatted(sku))
+        return calls
+                .ok("GetItem",
+                        "{'TableName': 'Stock', 'ConsistentRead': true, 'Key': {'sku': {'S': '%s'}}}".formatted(sku))
                 .has("Item");
     }
 

@@ -61,7 +61,7 @@ class HotPartitionTest {
         writeAllOf("hot");
 
         JsonNode left = calls.ok("BatchWriteItem", "{'RequestItems': {'table': [{'PutRequest': {'Item': " + item("hot")
-                        + "}}, {'PutRequest': {'Item': " + item("cold") + "}}]}}")
+                + "}}, {'PutRequest': {'Item': " + item("cold") + "}}]}}")
                 .at("/UnprocessedItems/table");
 
         assertThat(left.findValuesAsText("S")).contains("hot").doesNotContain("cold");
@@ -72,7 +72,7 @@ class HotPartitionTest {
         writeAllOf("hot");
 
         assertThat(calls.refused("TransactWriteItems", "{'TransactItems': [{'Put': " + put("cold") + "}, {'Put': "
-                        + put("hot") + "}]}"))
+                + put("hot") + "}]}"))
                 .contains("[None, ThrottlingError]");
         assertThat(calls.ok("Scan", "{'TableName': 'table'}").get("Count").asInt()).isOne();
     }
@@ -91,7 +91,8 @@ class HotPartitionTest {
                 + " [{'p': {'S': 'cold'}}, {'p': {'S': 'hot'}}]}}}");
         assertThat(batch.at("/Responses/table")).hasSize(1);
         assertThat(batch.at("/UnprocessedKeys/table/Keys").toString()).isEqualTo("[{\"p\":{\"S\":\"hot\"}}]");
-        assertThat(calls.refused("TransactGetItems", "{'TransactItems': [{'Get': {'TableName': 'table', 'Key': {'p': {'S':"
+        assertThat(calls.refused("TransactGetItems",
+                "{'TransactItems': [{'Get': {'TableName': 'table', 'Key': {'p': {'S':"
                         + " 'hot'}}}}]}"))
                 .contains("[ThrottlingError]");
     }

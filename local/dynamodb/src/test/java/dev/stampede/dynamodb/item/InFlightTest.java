@@ -21,16 +21,16 @@ class InFlightTest {
     void aTransactionThatMeetsAnotherOnAnItemIsNotBegunAndIsToldOnWhich() {
         List<Boolean> conflicts = new ArrayList<>();
 
-        inFlight.transaction(List.of(hot), new ArrayList<>(), () ->
-                assertThat(inFlight.transaction(List.of(cold, hot), conflicts, () -> "begun")).isEmpty());
+        inFlight.transaction(List.of(hot), new ArrayList<>(),
+                () -> assertThat(inFlight.transaction(List.of(cold, hot), conflicts, () -> "begun")).isEmpty());
 
         assertThat(conflicts).containsExactly(false, true);
     }
 
     @Test
     void aTransactionThatWasNotBegunHoldsNothing() {
-        inFlight.transaction(List.of(hot), new ArrayList<>(), () ->
-                inFlight.transaction(List.of(cold, hot), new ArrayList<>(), () -> "begun"));
+        inFlight.transaction(List.of(hot), new ArrayList<>(),
+                () -> inFlight.transaction(List.of(cold, hot), new ArrayList<>(), () -> "begun"));
 
         assertThat(begins(cold)).isTrue();
         assertThat(begins(hot)).isTrue();
@@ -74,8 +74,8 @@ class InFlightTest {
 
     @Test
     void oneWhoReadsIsToldOfTransactionsAndNotOfSingleWrites() {
-        inFlight.transaction(List.of(hot), new ArrayList<>(), () -> inFlight.single(cold, () ->
-                assertThat(inFlight.inTransaction(List.of(hot, cold))).containsExactly(true, false)));
+        inFlight.transaction(List.of(hot), new ArrayList<>(), () -> inFlight.single(cold,
+                () -> assertThat(inFlight.inTransaction(List.of(hot, cold))).containsExactly(true, false)));
     }
 
     private boolean begins(ItemKey item) {

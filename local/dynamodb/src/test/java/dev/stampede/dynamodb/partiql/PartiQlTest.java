@@ -56,7 +56,8 @@ class PartiQlTest {
 
     private List<String> sorts(String statement, String more) {
         List<String> sorts = new ArrayList<>();
-        run(statement, more).get("Items").forEach(item -> sorts.add(item.at("/p/S").asText() + item.at("/r/N").asText()));
+        run(statement, more).get("Items")
+                .forEach(item -> sorts.add(item.at("/p/S").asText() + item.at("/r/N").asText()));
         return sorts;
     }
 
@@ -73,7 +74,8 @@ class PartiQlTest {
 
     @Test
     void insertsWhatIsNotThereYet() {
-        String insert = "INSERT INTO \"music\" VALUE {'p': 'a', 'r': 1, 'm': {'it''s': [1.50, null, true]}, 's': <<1, 2>>}";
+        String insert =
+                "INSERT INTO \"music\" VALUE {'p': 'a', 'r': 1, 'm': {'it''s': [1.50, null, true]}, 's': <<1, 2>>}";
         assertThat(run(insert).get("Items")).isEmpty();
         assertThat(refused(insert)).isEqualTo("DuplicateItemException: Duplicate primary key exists in table");
         assertThat(run("SELECT m.\"it's\"[0], s FROM music WHERE p = 'a' AND r = 1").get("Items").toString())
@@ -83,7 +85,8 @@ class PartiQlTest {
     @Test
     void literalsAreHeldAgainstTheRulesOfItems() {
         String deep = "[".repeat(40) + "]".repeat(40);
-        assertThat(refused("INSERT INTO music VALUE {'p': 'a', 'r': 1, 'deep': " + deep + "}")).contains("nested levels");
+        assertThat(refused("INSERT INTO music VALUE {'p': 'a', 'r': 1, 'deep': " + deep + "}"))
+                .contains("nested levels");
         assertThat(refused("INSERT INTO music VALUE {'p': 'a', 'r': 1, '': 2}")).contains("Empty attribute name");
         assertThat(refused("INSERT INTO music VALUE {'p': 'a', 'r': '1'}"))
                 .contains("Type mismatch for key r expected: N actual: S");
@@ -96,11 +99,15 @@ class PartiQlTest {
         String where = " WHERE p = 'a' AND r = 1";
         run("UPDATE music SET n = 1, s = ? SET l = [1]" + where, "'Parameters': [{'SS': ['x', 'y']}]");
         assertThat(run("UPDATE music SET n = n + 2, l = list_append(l, [2]), s = set_delete(s, <<'x'>>)" + where
-                        + " AND n = 1 RETURNING MODIFIED NEW *").get("Items").toString())
-                .isEqualTo("[{\"n\":{\"N\":\"3\"},\"l\":{\"L\":[{\"N\":\"1\"},{\"N\":\"2\"}]},\"s\":{\"SS\":[\"y\"]}}]");
-        assertThat(refused("UPDATE music SET n = 9" + where + " AND n = 1")).startsWith("ConditionalCheckFailedException");
-        assertThat(refused("UPDATE music SET n = 9 WHERE p = 'a' AND r = 2")).startsWith("ConditionalCheckFailedException");
-        assertThat(refused("UPDATE music SET n = 9 WHERE p = 'a'")).contains("mandatory equality on all key attributes");
+                + " AND n = 1 RETURNING MODIFIED NEW *").get("Items").toString())
+                .isEqualTo(
+                        "[{\"n\":{\"N\":\"3\"},\"l\":{\"L\":[{\"N\":\"1\"},{\"N\":\"2\"}]},\"s\":{\"SS\":[\"y\"]}}]");
+        assertThat(refused("UPDATE music SET n = 9" + where + " AND n = 1"))
+                .startsWith("ConditionalCheckFailedException");
+        assertThat(refused("UPDATE music SET n = 9 WHERE p = 'a' AND r = 2"))
+                .startsWith("ConditionalCheckFailedException");
+        assertThat(refused("UPDATE music SET n = 9 WHERE p = 'a'"))
+                .contains("mandatory equality on all key attributes");
         assertThat(refused("UPDATE music SET t = set_add(t, 'x')" + where)).contains("want a set");
     }
 
@@ -128,7 +135,8 @@ class PartiQlTest {
         fill("a", 2);
         fill("b", 3);
         String capacity = "'ReturnConsumedCapacity': 'TOTAL', 'ConsistentRead': true";
-        assertThat(run("SELECT * FROM music WHERE p = 'a' AND r = 1", capacity).at("/ConsumedCapacity/CapacityUnits").asDouble())
+        assertThat(run("SELECT * FROM music WHERE p = 'a' AND r = 1", capacity).at("/ConsumedCapacity/CapacityUnits")
+                .asDouble())
                 .isEqualTo(1.0);
         assertThat(sorts("SELECT * FROM music WHERE p IN ['b', 'a', 'b'] AND r > 1")).containsExactly("b2", "b3", "a2");
         assertThat(sorts("SELECT * FROM music WHERE p = 'a' OR r = 3")).containsExactlyInAnyOrder("a1", "a2", "b3");
@@ -151,7 +159,8 @@ class PartiQlTest {
         assertThat(sorts("SELECT * FROM music.\"both\" WHERE g = 'x' AND h = 'y'")).containsExactly("a1");
         assertThat(sorts("SELECT * FROM music.\"both\" WHERE g = 'x' AND h IN ['z', 'y']")).containsExactly("a2", "a1");
         assertThat(sorts("SELECT * FROM music.\"both\" WHERE g = 'x'")).hasSize(2);
-        assertThat(refused("SELECT * FROM music.\"none\" WHERE g = 'x'")).contains("does not have the specified index: none");
+        assertThat(refused("SELECT * FROM music.\"none\" WHERE g = 'x'"))
+                .contains("does not have the specified index: none");
     }
 
     @Test
@@ -196,17 +205,17 @@ class PartiQlTest {
     void aBatchAnswersEachStatementForItself() {
         fill("a", 1);
         JsonNode responses = calls.ok("BatchExecuteStatement", Calls.json("{'Statements': ["
-                        + "{'Statement': 'INSERT INTO music VALUE {\\u0027p\\u0027: \\u0027a\\u0027, \\u0027r\\u0027: 1}'},"
-                        + "{'Statement': 'INSERT INTO music VALUE {\\u0027p\\u0027: \\u0027a\\u0027, \\u0027r\\u0027: 2}'},"
-                        + "{'Statement': 'DELETE FROM gone WHERE p = \\u0027a\\u0027 AND r = 1'},"
-                        + "{'Statement': 'INSERT music'}]}"))
+                + "{'Statement': 'INSERT INTO music VALUE {\\u0027p\\u0027: \\u0027a\\u0027, \\u0027r\\u0027: 1}'},"
+                + "{'Statement': 'INSERT INTO music VALUE {\\u0027p\\u0027: \\u0027a\\u0027, \\u0027r\\u0027: 2}'},"
+                + "{'Statement': 'DELETE FROM gone WHERE p = \\u0027a\\u0027 AND r = 1'},"
+                + "{'Statement': 'INSERT music'}]}"))
                 .get("Responses");
         assertThat(responses.findValuesAsText("Code"))
                 .containsExactly("DuplicateItem", "ResourceNotFound", "ValidationError");
         assertThat(responses.get(1).has("Error")).isFalse();
         assertThat(sorts("SELECT * FROM music")).hasSize(2);
         assertThat(calls.refused("BatchExecuteStatement", "{'Statements': [{'Statement': 'SELECT * FROM music'},"
-                        + "{'Statement': 'DELETE FROM music WHERE p = ?', 'Parameters': [{'S': 'a'}]}]}"))
+                + "{'Statement': 'DELETE FROM music WHERE p = ?', 'Parameters': [{'S': 'a'}]}]}"))
                 .contains("either all reads or all writes");
     }
 
@@ -229,18 +238,20 @@ class PartiQlTest {
         assertThat(sorts("SELECT * FROM music")).containsExactlyInAnyOrder("a1", "b1");
         String read = "{'Statement': 'SELECT r FROM music WHERE p = ? AND r = 1', 'Parameters': [{'S': '%s'}]}";
         assertThat(calls.ok("ExecuteTransaction", "{'TransactStatements': ["
-                        + read.formatted("a") + ", " + read.formatted("gone") + "]}").get("Responses").toString())
+                + read.formatted("a") + ", " + read.formatted("gone") + "]}").get("Responses").toString())
                 .isEqualTo("[{\"Item\":{\"r\":{\"N\":\"1\"}}},{}]");
     }
 
     @Test
     void batchesAndTransactionsReadNoIndexes() {
-        String read = "[{'Statement': 'SELECT * FROM music.\\u0022both\\u0022 WHERE p = ? AND r = 1', 'Parameters': [{'S': 'a'}]}]";
-        assertThat(calls.refused("ExecuteTransaction", "{'TransactStatements': " + read + "}")).contains("cannot read an index");
+        String read =
+                "[{'Statement': 'SELECT * FROM music.\\u0022both\\u0022 WHERE p = ? AND r = 1', 'Parameters': [{'S': 'a'}]}]";
+        assertThat(calls.refused("ExecuteTransaction", "{'TransactStatements': " + read + "}"))
+                .contains("cannot read an index");
         assertThat(calls.ok("BatchExecuteStatement", "{'Statements': " + read + "}").toString())
                 .contains("cannot read an index");
         assertThat(calls.refused("ExecuteTransaction", "{'TransactStatements': "
-                        + read.replace("SELECT", "EXISTS(SELECT").replace("r = 1", "r = 1)") + "}"))
+                + read.replace("SELECT", "EXISTS(SELECT").replace("r = 1", "r = 1)") + "}"))
                 .contains("cannot read an index");
     }
 
@@ -254,7 +265,8 @@ class PartiQlTest {
     @Test
     void whatIsNoStatementIsRefusedWithItsPlace() {
         for (String statement : List.of(
-                "SELECT", "SELECT * music", "SELECT * FROM music WHERE", "SELECT * FROM music WHERE p = 'a", "DROP TABLE music",
+                "SELECT", "SELECT * music", "SELECT * FROM music WHERE", "SELECT * FROM music WHERE p = 'a",
+                "DROP TABLE music",
                 "SELECT * FROM music WHERE p = 'a' p", "INSERT INTO music VALUE ?", "UPDATE music WHERE p = 'a'",
                 "DELETE FROM music", "EXISTS(SELECT * FROM music WHERE p = 'a')", "SELECT a[99999999999] FROM music",
                 "SELECT * FROM music WHERE " + "(".repeat(5000) + "p = 'a'")) {

@@ -33,7 +33,8 @@ class StreamsTest {
     }
 
     private static void put(Calls calls, String table, String id, String value) {
-        calls.ok("PutItem", "{'TableName': '%s', 'Item': {'id': {'S': '%s'}, 'v': {'S': '%s'}}}".formatted(table, id, value));
+        calls.ok("PutItem",
+                "{'TableName': '%s', 'Item': {'id': {'S': '%s'}, 'v': {'S': '%s'}}}".formatted(table, id, value));
     }
 
     private static void delete(Calls calls, String table, String id) {
@@ -50,7 +51,8 @@ class StreamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KEYS_ONLY,false,false", "NEW_IMAGE,true,false", "OLD_IMAGE,false,true", "NEW_AND_OLD_IMAGES,true,true"})
+    @CsvSource({"KEYS_ONLY,false,false", "NEW_IMAGE,true,false", "OLD_IMAGE,false,true",
+        "NEW_AND_OLD_IMAGES,true,true"})
     void keepsEachChangeInOrderWithTheImagesOfItsView(String view, boolean after, boolean before) {
         Reader reader = orders(view);
         put(calls, "orders", "a", "1");
@@ -59,7 +61,8 @@ class StreamsTest {
 
         List<JsonNode> records = reader.all();
 
-        assertThat(records).extracting(each -> each.get("eventName").asText()).containsExactly("INSERT", "MODIFY", "REMOVE");
+        assertThat(records).extracting(each -> each.get("eventName").asText()).containsExactly("INSERT", "MODIFY",
+                "REMOVE");
         assertThat(records).extracting(Reader::number).isSorted().allMatch(number -> number.matches("\\d{21}"));
         assertThat(records).extracting(each -> each.get("eventID").asText()).doesNotHaveDuplicates();
         JsonNode change = records.get(1).get("dynamodb");
@@ -78,8 +81,10 @@ class StreamsTest {
     @Test
     void recordsNothingForAWriteThatChangesNothing() {
         Reader reader = orders("NEW_AND_OLD_IMAGES");
-        calls.ok("PutItem", "{'TableName': 'orders', 'Item': {'id': {'S': 'a'}, 'n': {'N': '1.50'}, 's': {'SS': ['x', 'y']}}}");
-        calls.ok("PutItem", "{'TableName': 'orders', 'Item': {'s': {'SS': ['y', 'x']}, 'n': {'N': '15e-1'}, 'id': {'S': 'a'}}}");
+        calls.ok("PutItem",
+                "{'TableName': 'orders', 'Item': {'id': {'S': 'a'}, 'n': {'N': '1.50'}, 's': {'SS': ['x', 'y']}}}");
+        calls.ok("PutItem",
+                "{'TableName': 'orders', 'Item': {'s': {'SS': ['y', 'x']}, 'n': {'N': '15e-1'}, 'id': {'S': 'a'}}}");
         delete(calls, "orders", "b");
         assertThat(reader.all()).hasSize(1);
     }
@@ -87,7 +92,7 @@ class StreamsTest {
     @Test
     void iteratorsOfAllTypesBeginWhereTheySay() {
         Reader reader = orders("KEYS_ONLY");
-        for (String id : new String[] {"a", "b", "c"}) {
+        for (String id : new String[]{"a", "b", "c"}) {
             put(calls, "orders", id, "1");
         }
         String second = Reader.number(reader.all().get(1));
@@ -131,7 +136,8 @@ class StreamsTest {
                 """)).isEqualTo("ValidationException: Table already has an enabled stream: TableName: orders");
         disable();
         put(calls, "orders", "b", "1");
-        assertThat(calls.refused("UpdateTable", "{'TableName': 'orders', 'StreamSpecification': {'StreamEnabled': false}}"))
+        assertThat(calls.refused("UpdateTable",
+                "{'TableName': 'orders', 'StreamSpecification': {'StreamEnabled': false}}"))
                 .isEqualTo("ValidationException: Table has no stream to disable: TableName: orders");
         calls.ok("UpdateTable", """
                 {'TableName': 'orders', 'StreamSpecification': {'StreamEnabled': true, 'StreamViewType': 'NEW_IMAGE'}}
@@ -161,7 +167,8 @@ class StreamsTest {
         clock.pass(Duration.ofMinutes(14));
         assertThat(ids(reader.page(iterator, 10))).containsExactly("a", "b");
         clock.pass(Duration.ofMinutes(2));
-        assertThat(calls.refused("GetRecords", "{'ShardIterator': '" + iterator + "'}")).startsWith("ExpiredIteratorException");
+        assertThat(calls.refused("GetRecords", "{'ShardIterator': '" + iterator + "'}"))
+                .startsWith("ExpiredIteratorException");
         clock.pass(Duration.ofMinutes(40));
         iterator = reader.iterator("TRIM_HORIZON", null);
         clock.pass(Duration.ofMinutes(5));
@@ -185,13 +192,14 @@ class StreamsTest {
         clock.pass(Duration.ofHours(2));
         calls.engine().expire();
         assertThat(calls.refused("DescribeStream", "{'StreamArn': '" + reader.arn() + "'}"))
-                .isEqualTo("ResourceNotFoundException: Requested resource not found: Stream: " + reader.arn() + " not found");
+                .isEqualTo("ResourceNotFoundException: Requested resource not found: Stream: " + reader.arn()
+                        + " not found");
         assertThat(calls.ok("ListStreams", "{}").get("Streams")).isEmpty();
     }
 
     @Test
     void listsStreamsAPageAtATime() {
-        for (String table : new String[] {"aaa", "bbb", "ccc"}) {
+        for (String table : new String[]{"aaa", "bbb", "ccc"}) {
             create(calls, table, "KEYS_ONLY");
         }
         ObjectNode page = calls.ok("ListStreams", "{'Limit': 2}");
@@ -241,11 +249,11 @@ class StreamsTest {
         assertThat(calls.refused("GetShardIterator", reader.iteratorRequest("NEWEST", null).toString()))
                 .startsWith("ValidationException");
         assertThat(calls.refused("GetShardIterator", reader.iteratorRequest("LATEST", null)
-                        .put("ShardId", "shardId-00000000000000000000-00000009").toString()))
+                .put("ShardId", "shardId-00000000000000000000-00000009").toString()))
                 .startsWith("ResourceNotFoundException");
         assertThat(calls.refused("GetRecords", "{'ShardIterator': 'nonsense'}")).startsWith("ValidationException");
         assertThat(calls.refused("GetRecords",
-                        "{'ShardIterator': '" + reader.iterator("LATEST", null) + "', 'Limit': 1001}"))
+                "{'ShardIterator': '" + reader.iterator("LATEST", null) + "', 'Limit': 1001}"))
                 .startsWith("ValidationException");
     }
 }

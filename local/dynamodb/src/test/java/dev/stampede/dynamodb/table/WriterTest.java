@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class WriterTest {
 
-    private static final Index BY_DAY = new Index("byDay", true, new KeySchema(new KeyAttribute("day", "S"), Optional.empty()),
-            ProjectionType.ALL, List.of(), Index.Status.CREATING);
+    private static final Index BY_DAY =
+            new Index("byDay", true, new KeySchema(new KeyAttribute("day", "S"), Optional.empty()),
+                    ProjectionType.ALL, List.of(), Index.Status.CREATING);
     private static final Map<String, AttributeValue> ORDER = Map.of("id", new S("a"), "day", new S("monday"));
 
     private final Database database = new Database(Store.inMemory(), (_, _, _, _, _) -> {});
@@ -58,9 +59,9 @@ class WriterTest {
     @Test
     void whatIsThrownInAWriteLeavesTheTablesAsTheyWere() {
         assertThatThrownBy(() -> database.write(writer -> {
-                    database.keep(writer, table("1"));
-                    throw new IllegalStateException("on purpose");
-                }))
+            database.keep(writer, table("1"));
+            throw new IllegalStateException("on purpose");
+        }))
                 .hasMessage("on purpose");
         assertThat(database.tables()).isEmpty();
     }

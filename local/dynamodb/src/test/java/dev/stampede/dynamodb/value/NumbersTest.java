@@ -60,7 +60,8 @@ class NumbersTest {
     void whatIsNoNumberIsRefused() {
         String message = "The parameter cannot be converted to a numeric value";
         refused("", message);
-        for (String text : new String[] {"NaN", "Infinity", " 1", "1 ", "1e", "e5", ".", "-", "1.2.3", "0x10", "1_000", "\u0661"}) {
+        for (String text : new String[]{"NaN", "Infinity", " 1", "1 ", "1e", "e5", ".", "-", "1.2.3", "0x10", "1_000",
+            "\u0661"}) {
             refused(text, message + ": " + text);
         }
         assertThatThrownBy(() -> Numbers.parse("1".repeat(100_000))).isInstanceOf(DynamoDbException.class);

@@ -19,7 +19,7 @@ class SizesTest {
         assertThat(size("{'S': 'h\u00e9\uff5e\ud83d\ude00'}")).isEqualTo(1 + 2 + 3 + 4);
         assertThat(size("{'S': ''}")).isZero();
         assertThat(size("{'B': 'AAECAw=='}")).isEqualTo(4);
-        for (String text : new String[] {"", "abc", "\u00e9\u0000", "\uff5e", "\ud83d\ude00x"}) {
+        for (String text : new String[]{"", "abc", "\u00e9\u0000", "\uff5e", "\ud83d\ude00x"}) {
             assertThat(Sizes.utf8(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         }
     }

@@ -33,7 +33,8 @@ class StoredFormTest {
     void whatIsWrittenIsReadBackTheSame() {
         qt().withExamples(500).withShrinkCycles(0).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
-            Map<String, AttributeValue> item = Map.of("a" + text(random), value(random, 0), "b", value(random, 0), "c", value(random, 0));
+            Map<String, AttributeValue> item =
+                    Map.of("a" + text(random), value(random, 0), "b", value(random, 0), "c", value(random, 0));
             assertThat(ValueBytes.read(ValueBytes.of(item))).isEqualTo(item);
             assertThat(ValueJson.readItem(ValueJson.write(item))).isEqualTo(item);
         });
@@ -66,9 +67,11 @@ class StoredFormTest {
         qt().withExamples(2000).withShrinkCycles(0).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
             String text = text(random);
-            String prefix = random.nextBoolean() ? text(random) : text.substring(0, text.codePointCount(0, text.length()) > 1
-                    ? text.offsetByCodePoints(0, 1)
-                    : text.length());
+            String prefix = random.nextBoolean()
+                    ? text(random)
+                    : text.substring(0, text.codePointCount(0, text.length()) > 1
+                            ? text.offsetByCodePoints(0, 1)
+                            : text.length());
             byte[] key = key(new S(text));
             byte[] from = KeyBytes.partition(List.of(new S("p"))).thenPrefix(new S(prefix)).bytes();
             boolean covered = Arrays.compareUnsigned(key, from) >= 0
@@ -79,8 +82,8 @@ class StoredFormTest {
 
     private static void inOrder(AttributeValue one, AttributeValue other, int order) {
         // What follows a key must not disturb its order.
-        byte[] first = KeyBytes.partition(List.of(new S("p"))).then(one).then(new byte[] {(byte) 0xFF}).bytes();
-        byte[] second = KeyBytes.partition(List.of(new S("p"))).then(other).then(new byte[] {0}).bytes();
+        byte[] first = KeyBytes.partition(List.of(new S("p"))).then(one).then(new byte[]{(byte) 0xFF}).bytes();
+        byte[] second = KeyBytes.partition(List.of(new S("p"))).then(other).then(new byte[]{0}).bytes();
         if (order == 0) {
             assertThat(key(one)).isEqualTo(key(other));
         } else {

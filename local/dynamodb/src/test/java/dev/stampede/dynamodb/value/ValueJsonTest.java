@@ -83,7 +83,7 @@ class ValueJsonTest {
 
     @Test
     void someTextsAreBooleans() {
-        for (String yes : new String[] {"true", "'TRUE'", "'1'", "'yes'"}) {
+        for (String yes : new String[]{"true", "'TRUE'", "'1'", "'yes'"}) {
             assertThat(ValueJson.read(json("{'BOOL': " + yes + "}"))).isEqualTo(new Bool(true));
         }
         assertThat(ValueJson.read(json("{'BOOL': 'No'}"))).isEqualTo(new Bool(false));
@@ -91,7 +91,7 @@ class ValueJsonTest {
 
     @Test
     void emptyTextsBytesAndDocumentsAreValues() {
-        for (String value : new String[] {"{'S': ''}", "{'B': ''}", "{'L': []}", "{'M': {}}", "{'SS': ['']}"}) {
+        for (String value : new String[]{"{'S': ''}", "{'B': ''}", "{'L': []}", "{'M': {}}", "{'SS': ['']}"}) {
             assertThatCode(() -> ValueJson.read(json(value))).as(value).doesNotThrowAnyException();
         }
     }
