@@ -1959,7 +1959,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `ORDER_STATE_CONFLICT`, or `REFUND_EXCEEDS_PAYMENT` with what is left. */
+            /**
+             * @description `ORDER_STATE_CONFLICT`, `REFUND_EXCEEDS_PAYMENT` with what is left, or `TOO_MANY_REFUNDS`: an order is refunded in
+             *     50 parts at most, and the last of them is all that is left.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

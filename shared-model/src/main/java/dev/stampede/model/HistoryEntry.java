@@ -43,4 +43,8 @@ public record HistoryEntry(
             throw new IllegalArgumentException("a note is at most " + MAX_NOTE + " characters");
         }
     }
+
+    HistoryEntry withoutNote() {
+        return new HistoryEntry(type, version, status, at, by, reason, Optional.empty(), refund);
+    }
 }

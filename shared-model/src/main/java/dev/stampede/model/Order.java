@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A recorded order. Transitions are pure: each answers the order after it, or empty where the order's state forbids
 /// it.
@@ -45,6 +46,10 @@ public record Order(
 
     /// What reservations were held for when orders did not say yet until when: those are still to be read.
     public static final Duration FORMER_HOLD = Duration.ofMinutes(15);
+
+    /// In how many parts its money can be given back. Each of them stays in the order's history, which is a part of one
+    /// item and of each of its events: the last part is all that is left.
+    public static final int MAX_REFUNDS = 50;
 
     private static final Set<OrderStatus> REFUNDABLE =
             Set.of(CONFIRMED, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNED);
@@ -191,10 +196,12 @@ public record Order(
                 : Optional.empty();
     }
 
-    /// Gives back a part of the money, or all that is left of it, which ends the order.
+    /// Gives back a part of the money, or all that is left of it, which ends the order. Nothing else is left to do after
+    /// many parts.
     public Optional<Order> refunded(Refund refund, Actor by) {
         Money left = refundable();
-        if (refund.amount().compareTo(left) > 0) {
+        boolean part = refund.amount().compareTo(left) < 0;
+        if (refund.amount().compareTo(left) > 0 || part && !mayBeRefundedInPart()) {
             return Optional.empty();
         }
         OrderStatus to = refund.amount().equals(left) ? REFUNDED : status;
@@ -210,10 +217,14 @@ public record Order(
                 : Money.ofMinor(0);
     }
 
+    /// Whether fewer parts of the money were given back than may be.
+    public boolean mayBeRefundedInPart() {
+        return refunds().count() < MAX_REFUNDS - 1;
+    }
+
     /// What refunds have given back.
     public Money refunded() {
-        return history.stream()
-                .flatMap(entry -> entry.refund().stream())
+        return refunds()
                 .map(Refund::amount)
                 .reduce(Money.ofMinor(0), Money::plus);
     }
@@ -237,6 +248,20 @@ public record Order(
 
     public Instant updatedAt() {
         return history.getLast().at();
+    }
+
+    /// The same order without what people wrote about its changes, but for one of them.
+    ///
+    /// @param about the version that this change made
+    public Order withTheNoteOnly(long about) {
+        List<HistoryEntry> entries = history.stream()
+                .map(entry -> entry.version() == about ? entry : entry.withoutNote())
+                .toList();
+        return new Order(placed, status, reason, payment, fraud, stock, holdUntil, version, entries);
+    }
+
+    private Stream<Refund> refunds() {
+        return history.stream().flatMap(entry -> entry.refund().stream());
     }
 
     private boolean wasShipped() {

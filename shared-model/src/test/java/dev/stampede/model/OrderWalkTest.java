@@ -112,11 +112,11 @@ class OrderWalkTest {
     }
 
     @Test
-    void anOrderLosesNothingInTheTableOrOnTheWire() {
+    void anOrderLosesNothingInTheTableAndOnTheWireNotesOfOtherChangesOnly() {
         atTheEnd(order -> {
             assertThat(OrdersTable.fromItem(OrdersTable.toItem(order))).isEqualTo(order);
             for (OrderEvent event : OrderEvent.since(0, order)) {
-                assertThat(EventJson.read(EventJson.write(event))).isEqualTo(event);
+                assertThat(EventJson.read(EventJson.write(event))).isEqualTo(event.told());
             }
         });
     }

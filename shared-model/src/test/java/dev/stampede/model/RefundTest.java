@@ -37,6 +37,18 @@ class RefundTest {
     }
 
     @Test
+    void manyPartsAreFollowedByAllThatIsLeftAndNothingElse() {
+        Order order = Orders.captured();
+        for (int part = 1; part < Order.MAX_REFUNDS; part++) {
+            order = refund(order, 1).orElseThrow();
+        }
+
+        assertThat(order.mayBeRefundedInPart()).isFalse();
+        assertThat(refund(order, 1)).isEmpty();
+        assertThat(refund(order, TOTAL - Order.MAX_REFUNDS + 1)).map(Order::status).contains(OrderStatus.REFUNDED);
+    }
+
+    @Test
     void aCentMoreThanIsLeftIsRefused() {
         assertThat(refund(Orders.captured(), TOTAL + 1)).isEmpty();
         assertThat(refund(Orders.captured(), TOTAL)).isPresent();

@@ -23,6 +23,11 @@ public final class RefundOrder {
         /// @param left what can be given back at most
         record ExceedsPayment(Money left) implements Result {}
 
+        /// The order was refunded in as many parts as it may be, but for the last.
+        ///
+        /// @param left what that one gives back, and nothing less
+        record TooManyParts(Money left) implements Result {}
+
         /// The order as it stands: nothing was taken for it, or all of it was given back.
         record Refused(Order order) implements Result {}
 
@@ -57,9 +62,13 @@ public final class RefundOrder {
         if (before.isPresent()) {
             return isRepeat(before.get(), amount) ? new Result.Replayed(order) : new Result.KeyReused();
         }
-        return order.refundable().minorUnits() == 0
-                ? new Result.Refused(order)
-                : new Result.ExceedsPayment(order.refundable());
+        Money left = order.refundable();
+        if (left.minorUnits() == 0) {
+            return new Result.Refused(order);
+        }
+        return amount.filter(wanted -> wanted.compareTo(left) < 0).isPresent()
+                ? new Result.TooManyParts(left)
+                : new Result.ExceedsPayment(left);
     }
 
     /// All that was left is what ended the order: there a request without an amount was the same one.

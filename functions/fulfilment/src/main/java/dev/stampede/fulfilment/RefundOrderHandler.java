@@ -8,6 +8,7 @@ import dev.stampede.fulfilment.RefundOrder.Result.NotFound;
 import dev.stampede.fulfilment.RefundOrder.Result.Refunded;
 import dev.stampede.fulfilment.RefundOrder.Result.Refused;
 import dev.stampede.fulfilment.RefundOrder.Result.Replayed;
+import dev.stampede.fulfilment.RefundOrder.Result.TooManyParts;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
@@ -59,6 +60,10 @@ public final class RefundOrderHandler implements RequestStreamHandler {
             case ExceedsPayment(Money left) -> HttpResponse.problem(409, "REFUND_EXCEEDS_PAYMENT",
                     "That is more than is left of the payment. Nothing was refunded.",
                     List.of(new Detail("amount", "REFUND_EXCEEDS_PAYMENT", "at most " + left + " can be refunded")));
+            case TooManyParts(Money left) -> HttpResponse.problem(409, "TOO_MANY_REFUNDS",
+                    "The order was refunded in as many parts as it may be. Nothing was refunded.",
+                    List.of(new Detail("amount", "TOO_MANY_REFUNDS",
+                            "only all that is left can be refunded, which is " + left)));
             case Refused(Order order) -> StaffAnswer.conflict(order);
             case NotFound _ -> StaffAnswer.notFound();
         };

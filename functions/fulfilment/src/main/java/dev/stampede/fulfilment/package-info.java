@@ -14,6 +14,7 @@
 /// 5. A refund needs an idempotency key. The same key gives back nothing more: the same request is answered with the
 ///    order, another amount is 422.
 /// 6. A refund is above zero and at most what is left of the payment; without an amount it is all that is left.
+///    An order is refunded in 50 parts at most, the last of which is all that is left: its history is bounded.
 /// 7. The history names who did it by the verified address, or by the user's id where there is none.
 /// 8. The money and the units follow later: payment and inventory hear the event.
 package dev.stampede.fulfilment;

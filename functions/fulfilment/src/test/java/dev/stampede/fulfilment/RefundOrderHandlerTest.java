@@ -3,6 +3,7 @@ package dev.stampede.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.fulfilment.Requests.Answer;
+import dev.stampede.model.Order;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,6 +53,20 @@ class RefundOrderHandlerTest {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.errorCode()).isEqualTo("REFUND_EXCEEDS_PAYMENT");
         assertThat((String) answer.detail().get("message")).contains("1727.99 USD");
+    }
+
+    /// Requirement 6.
+    @Test
+    void aPartTooManyIsRefusedWithTheOneThatIsStillPossible() {
+        for (int part = 1; part < Order.MAX_REFUNDS; part++) {
+            refund(Map.of("Idempotency-Key", "k" + part), "{\"amount\":1}");
+        }
+
+        Answer answer = refund(Map.of("Idempotency-Key", "more"), "{\"amount\":1}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.errorCode()).isEqualTo("TOO_MANY_REFUNDS");
+        assertThat((String) answer.detail().get("message")).contains("1678.99 USD");
     }
 
     /// Requirement 6.

@@ -9,6 +9,7 @@ import dev.stampede.fulfilment.RefundOrder.Result.NotFound;
 import dev.stampede.fulfilment.RefundOrder.Result.Refunded;
 import dev.stampede.fulfilment.RefundOrder.Result.Refused;
 import dev.stampede.fulfilment.RefundOrder.Result.Replayed;
+import dev.stampede.fulfilment.RefundOrder.Result.TooManyParts;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
@@ -55,6 +56,21 @@ class RefundOrderTest {
         assertThat(refund("k2", Money.ofMinor(1_723_00))).isInstanceOf(ExceedsPayment.class);
         assertThat(orders.stored().refunded()).isEqualTo(FIVE);
         assertThat(refund("k2", Money.ofMinor(1_722_99))).isInstanceOf(Refunded.class);
+    }
+
+    /// Requirement 6.
+    @Test
+    void afterManyPartsOnlyAllThatIsLeftIsGivenBack() {
+        for (int part = 1; part < Order.MAX_REFUNDS; part++) {
+            assertThat(refund("k" + part, FIVE)).as("part %d", part).isInstanceOf(Refunded.class);
+        }
+        Order before = orders.stored();
+
+        assertThat(refund("one more", FIVE)).isEqualTo(new TooManyParts(before.refundable()));
+        assertThat(refund("k1", FIVE)).isEqualTo(new Replayed(before));
+        assertThat(orders.stored()).isSameAs(before);
+        assertThat(refund("the rest")).isInstanceOf(Refunded.class);
+        assertThat(orders.stored().refunded()).isEqualTo(Sample.TOTAL);
     }
 
     /// Requirement 5.

@@ -1,5 +1,6 @@
 package dev.stampede.payment;
 
+import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 
@@ -12,10 +13,14 @@ final class Refunds {
         this.gateway = gateway;
     }
 
+    /// Makes the refund that one change of the order asks for.
+    void make(Order order, HistoryEntry entry) {
+        entry.refund().ifPresent(refund -> make(order, Long.toString(entry.version()), refund.amount()));
+    }
+
     /// Makes the refunds that are in the order's history.
     void make(Order order) {
-        order.history().forEach(entry -> entry.refund()
-                .ifPresent(refund -> make(order, Long.toString(entry.version()), refund.amount())));
+        order.history().forEach(entry -> make(order, entry));
     }
 
     /// Makes those, and one of all that is left. An order that failed gets no further refunds, so what is left of it is

@@ -55,7 +55,7 @@ public final class SettlePayment {
             case ORDER_CREATED -> authorize(event.order(), delivery);
             case ORDER_CONFIRMED -> capture(event.order());
             case ORDER_CANCELLED, ORDER_EXPIRED -> release(event.order());
-            case ORDER_REFUNDED -> giveBack(event.order());
+            case ORDER_REFUNDED -> giveBack(event);
             case ORDER_REJECTED, ORDER_SHIPPED, ORDER_DELIVERED, RETURN_REQUESTED, ORDER_RETURNED, PAYMENT_AUTHORIZED,
                     PAYMENT_DECLINED, PAYMENT_CAPTURED, FRAUD_REVIEWED -> {}
         }
@@ -169,10 +169,15 @@ public final class SettlePayment {
         }
     }
 
-    private void giveBack(Order seen) {
-        refunds.make(seen);
-        if (seen.status() == OrderStatus.REFUNDED) {
+    /// Each refund has an event of its own, which makes it. The one that gives back the last of the money makes sure of
+    /// the others: once the payment has ended nobody says them again.
+    private void giveBack(OrderEvent event) {
+        Order seen = event.order();
+        if (event.entry().status() == OrderStatus.REFUNDED) {
+            refunds.make(seen);
             orders.move(seen, Order::paymentRefunded);
+        } else {
+            refunds.make(seen, event.entry());
         }
         log("refunds made", seen);
     }

@@ -19,7 +19,8 @@
 ///    Its units are kept for a shorter time from the first asking on, and for the usual time once there is an answer;
 ///    where the provider was not even asked, nothing is shortened.
 /// 8. What was captured of an order that is cancelled is refunded, less what was refunded before.
-/// 9. A refund of an order that stands gives back its amount; the one that gives back the last of it ends the payment.
+/// 9. A refund of an order that stands gives back its amount; the one that gives back the last of it makes what others
+///    have not made yet, and ends the payment.
 /// 10. A provider that cannot be reached is left alone for half a minute. Orders and cards that get no answer from one
 ///     that can be reached keep nobody else from paying, however many they are. Meanwhile messages wait without a
 ///     receive being counted, and voids are asked for.

@@ -178,6 +178,19 @@ final class SettlePaymentTest {
     }
 
     @Test
+    void makesOneRefundForEachEvent_9() {
+        Order once = refund(capture(), 5_00);
+        Order twice = refund(once, 6_00);
+
+        on(EventType.ORDER_REFUNDED, twice);
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(orderId + "#7", Money.ofMinor(6_00)));
+
+        on(EventType.ORDER_REFUNDED, once);
+        assertThat(gateway.books.refunds(orderId)).isEqualTo(Map.of(
+                orderId + "#6", Money.ofMinor(5_00), orderId + "#7", Money.ofMinor(6_00)));
+    }
+
+    @Test
     void handsBackWhatIsNotAnswered_6() {
         gateway.unanswered.add(Operation.CAPTURE);
         Order confirmed = confirm();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// Something that happened to an order, with the whole order as it stood afterwards: consumers need no look-up.
+/// Something that happened to an order, with the order as it stood afterwards: consumers need no look-up.
 ///
 /// @param id `orderId#version`; consumers recognise a repeat by it, never by an id of SQS or SNS
 public record OrderEvent(String id, EventType type, Instant time, Order order) {
@@ -52,6 +52,12 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
                 .filter(entry -> idOf(entry, order).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("event " + id + " is not in its order's history"));
+    }
+
+    /// As it is told to others: of what people wrote about the order's changes it says what belongs to this one. So an
+    /// event is bounded as the number of changes is, whatever was written about them.
+    public OrderEvent told() {
+        return new OrderEvent(id, type, time, order.withTheNoteOnly(entry().version()));
     }
 
     private static OrderEvent of(HistoryEntry entry, Order order) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Events in the JSON format of CloudEvents 1.0 (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md),
-/// with the distributed-tracing extension's `traceparent`.
+/// with the distributed-tracing extension's `traceparent`. Of the notes in the order's history an event carries its own.
 public final class EventJson {
 
     private EventJson() {}
@@ -21,7 +21,7 @@ public final class EventJson {
         tree.put("time", Timestamps.format(event.time()));
         tree.put("datacontenttype", "application/json");
         tree.put("traceparent", event.order().placed().traceparent());
-        tree.put("data", OrderJson.toTree(event.order()));
+        tree.put("data", OrderJson.toTree(event.told().order()));
         return Json.write(tree);
     }
 
