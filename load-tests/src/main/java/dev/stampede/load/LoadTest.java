@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
     SmokeCommand.class,
     SpikeCommand.class}, synopsisSubcommandLabel = "smoke|spike", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
         "0:every claim of the verdict holds", "1:a claim fails, or the run broke", "2:wrong usage"})
+@SuppressWarnings("UnusedVariable") // options are read through the spec
 public final class LoadTest {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")

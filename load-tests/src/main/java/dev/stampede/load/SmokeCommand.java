@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "smoke", description = "One shopper looks around, orders, repeats the order and sees it confirmed: "
         + "no failure, in less than 30 s.", sortOptions = false)
+@SuppressWarnings("UnusedVariable") // options are read through the spec
 final class SmokeCommand implements Callable<Integer> {
 
     @Spec

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 
 /// The options that all tests take. They are texts here: the plan holds them to their bounds, so that the same is true
 /// of the `stampede.load.*` properties of a simulation that Maven starts.
+@SuppressWarnings("UnusedVariable") // options are read through the spec
 final class TargetOptions {
 
     @Option(names = "--base-url", paramLabel = "URL", description = "The shop (default: http://127.0.0.1:8080).")

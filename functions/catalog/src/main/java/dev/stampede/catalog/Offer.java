@@ -4,7 +4,6 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import java.time.Instant;
-import java.util.Optional;
 
 /// A product as it stands at one moment: what is remembered of it may be older, its sale is told by the clock.
 record Offer(Product product, Stock stock, Instant now) {

@@ -12,7 +12,6 @@ import dev.stampede.fulfilment.RefundOrder.Result.TooManyParts;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
-import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Money;

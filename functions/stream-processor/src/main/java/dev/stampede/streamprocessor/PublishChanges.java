@@ -2,7 +2,6 @@ package dev.stampede.streamprocessor;
 
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.StreamBatch.Change;
-import dev.stampede.model.Order;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.wire.EventJson;

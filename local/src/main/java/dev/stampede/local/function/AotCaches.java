@@ -34,7 +34,6 @@ public final class AotCaches {
     /// How many caches there are now.
     public record Prepared(int made, int kept, int failed) {}
 
-    private final PoolSettings settings;
     private final Path folder;
     private final WorkerCommand command;
     private final CodeStore store;
@@ -42,7 +41,6 @@ public final class AotCaches {
     private final Path eventFile;
 
     private AotCaches(PoolSettings settings, Path folder) {
-        this.settings = settings;
         this.folder = folder;
         this.command = new WorkerCommand(settings);
         this.store = new CodeStore(settings.codeDir().resolve("functions"));

@@ -3,6 +3,7 @@ package dev.stampede.local.function;
 import dev.stampede.local.endpoint.Credentials;
 import dev.stampede.local.function.CodeStore.Code;
 import dev.stampede.local.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class WorkerCommand {
 
     /// Where the cache for this code on this JVM is, or would be.
     Path aotCache(Path folder, Code code) {
-        byte[] key = (files.fingerprint() + files.classPath(code.jar()) + code.hash()).getBytes();
+        byte[] key = (files.fingerprint() + files.classPath(code.jar()) + code.hash()).getBytes(StandardCharsets.UTF_8);
         return folder.resolve(CodeStore.hash(key) + ".aot");
     }
 

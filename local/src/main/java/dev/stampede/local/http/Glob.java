@@ -9,7 +9,8 @@ final class Glob {
 
     static Pattern pattern(String text) {
         StringBuilder regex = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             regex.append(switch (c) {
                 case '*' -> ".*";
                 case '?' -> ".";

@@ -93,8 +93,8 @@ public final class FileJournal implements Journal, AutoCloseable {
                     Files.newInputStream(folder.resolve(name)), StandardCharsets.UTF_8))) {
                 lines.lines().filter(line -> line.contains(orderId)).flatMap(line -> hop(line).stream())
                         .filter(hop -> hop.orders().contains(orderId)).forEach(hops::add);
-            } catch (NoSuchFileException e) {
-                continue;
+            } catch (NoSuchFileException _) {
+                // Nothing was written to it yet.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

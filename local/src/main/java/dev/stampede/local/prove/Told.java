@@ -12,10 +12,10 @@ import java.util.Map;
 /// @param readings of the order with the receipt that each body was given, when all was quiet
 public record Told(Purchase purchase, List<Answer> answers, Map<Body, Reading> readings) {
 
-    /// @param at when it came
     public sealed interface Answer {
         Body body();
 
+        /// When it came.
         Instant at();
 
         /// @param total in minor units

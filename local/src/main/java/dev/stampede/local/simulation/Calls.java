@@ -30,7 +30,7 @@ final class Calls {
         if (faults.strikes(Fault.RESENT)) {
             scheduler.current().disturb();
             try {
-                effect.get();
+                var _ = effect.get();
                 trace(what + " sent twice");
             } catch (RuntimeException _) {
                 // The client tries again whatever the answer was that it did not get.

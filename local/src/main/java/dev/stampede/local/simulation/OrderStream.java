@@ -30,7 +30,7 @@ final class OrderStream {
     private static final int RETRIES = 10;
     private static final long OUTAGE = 900_000;
 
-    private final class Shard {
+    private static final class Shard {
         private final List<Entry> entries = new ArrayList<>();
         private int limit = BATCH;
         private int failures;

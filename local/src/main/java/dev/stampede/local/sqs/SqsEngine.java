@@ -7,7 +7,6 @@ import dev.stampede.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The queues of one account in one region. What a call has answered survives the end of the process; what was in

@@ -1,6 +1,5 @@
 package dev.stampede.dynamodb.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.DynamoDb;
 import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.io.ByteArrayInputStream;

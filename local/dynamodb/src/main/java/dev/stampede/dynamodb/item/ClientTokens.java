@@ -28,7 +28,6 @@ public final class ClientTokens {
     /// How many expired tokens one write removes, so that they never pile up and none takes long.
     private static final int REMOVED_AT_ONCE = 4;
 
-    private final Database database;
     private final InstantSource clock;
     /// By token: when it was used (8 bytes), and the digest of the request.
     private final Space tokens;
@@ -37,7 +36,6 @@ public final class ClientTokens {
     private final Set<String> underWay = new HashSet<>();
 
     ClientTokens(Database database, InstantSource clock) {
-        this.database = database;
         this.clock = clock;
         this.tokens = database.store().space("tokens");
         this.ages = database.store().space("tokens-by-age");
@@ -65,7 +63,7 @@ public final class ClientTokens {
             ByteBuffer used = used(key);
             if (used == null) {
                 work.accept(writer -> keep(writer, key, digest));
-            } else if (!Arrays.equals(digest, 0, digest.length, used.array(), Long.BYTES, used.capacity())) {
+            } else if (!used.position(Long.BYTES).equals(ByteBuffer.wrap(digest))) {
                 throw DynamoDbException.refused("IdempotentParameterMismatchException",
                         "There was an idempotency mismatch: the ClientRequestToken was used with other parameters.");
             } else {
