@@ -1,10 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { inject } from "vitest";
 
 /** What stands behind the shop, for scenarios that need it otherwise than it is. */
 
 /** Makes things go wrong (or wait) as `./stampede up --faults` does; nothing ends it. */
 export async function setFaults(rules: string): Promise<void> {
-  const response = await fetch(`${inject("site")}/_local/faults`, { method: "PUT", body: rules });
+  const token = await readFile(join(inject("state"), "data/local-token"), "utf8");
+  const headers = { "X-Local-Token": token };
+  const response = await fetch(`${inject("site")}/_local/faults`, { method: "PUT", headers, body: rules });
   if (!response.ok) throw new Error(`faults ${rules}: ${await response.text()}`);
 }
 

@@ -10,6 +10,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     site: string;
     aws: string;
+    /** The folder where the shop keeps its state. */
+    state: string;
   }
 }
 
@@ -31,6 +33,7 @@ export default async function runningShop(project: TestProject) {
   await opened(shop);
   project.provide("site", `http://127.0.0.1:${port}`);
   project.provide("aws", `http://127.0.0.1:${awsPort}`);
+  project.provide("state", state);
 
   return async () => {
     shop.kill("SIGTERM");

@@ -1,6 +1,7 @@
 package dev.stampede.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.door.Token;
 import dev.stampede.local.endpoint.AwsEndpoint;
 import dev.stampede.local.endpoint.Mail;
 import dev.stampede.local.endpoint.Sabotage;
@@ -211,7 +212,7 @@ public final class LaptopCloud implements AutoCloseable {
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "disk", () -> disk.trouble().orElse("ok"),
                 "meter", () -> endpoint.meter().snapshot())));
-        site.mount("/_local/faults", new FaultsPage(faults));
+        site.mount("/_local/faults", new FaultsPage(faults, Token.in(data, disk)));
     }
 
     /// What goes wrong, to be changed while the cloud runs.

@@ -33,7 +33,8 @@ final class UpCommand implements Callable<Integer> {
               duplicate:SOURCE[:CONSUMER][:MS][:SHARE]
               reorder:SOURCE[:CONSUMER][:MS][:SHARE]
               pause:SOURCE[:CONSUMER]              what a queue, stream or topic delivers
-            A running shop tells them at GET /_local/faults and takes others with PUT.""";
+            A running shop tells them at GET /_local/faults and takes others with PUT, with the header
+            X-Local-Token: what stands in data/local-token of the state folder.""";
 
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "where the shop answers (default ${DEFAULT-VALUE})")
     private int port;

@@ -1,6 +1,7 @@
 package dev.stampede.local.endpoint;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.stampede.local.door.Doorkeeper;
 import dev.stampede.local.engine.DynamoDbEngine;
 import dev.stampede.local.fault.Switchboard;
 import dev.stampede.local.function.Invoker;
@@ -152,7 +153,7 @@ public final class AwsEndpoint implements AutoCloseable {
             engines = Optional.of(Engines.start(settings, server.getAddress().getPort(), hooks.disk()::tell));
             AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
             server.setExecutor(endpoint.executor);
-            server.createContext("/", endpoint.front);
+            Doorkeeper.open(server, "/", endpoint.front);
             server.start();
             return endpoint;
         } catch (IOException e) {

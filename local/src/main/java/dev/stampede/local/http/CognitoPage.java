@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// Cognito's public operations for the pages of this site: on the site's own origin, because a page's policy would not
-/// let it call the AWS endpoint. Other origins may call it too, as they may in AWS.
+/// let it call the AWS endpoint. This machine's pages on other ports may call it too, as any may in AWS.
 public final class CognitoPage implements HttpHandler {
 
     /// Where it is mounted, and what `config.json` says.
@@ -43,8 +43,9 @@ public final class CognitoPage implements HttpHandler {
                     .with("access-control-max-age", "172800");
             default -> Response.of(405, "text/plain", "POST an operation of Cognito\n").with("allow", "POST, OPTIONS");
         };
-        Exchanges.send(exchange, response
-                .with("access-control-allow-origin", "*")
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
+        Exchanges.send(exchange, (origin == null ? response : response.with("access-control-allow-origin", origin))
+                .with("vary", "origin")
                 .with("cache-control", "no-store"));
     }
 

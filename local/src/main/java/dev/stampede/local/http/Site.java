@@ -3,6 +3,7 @@ package dev.stampede.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.stampede.local.door.Doorkeeper;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import dev.stampede.local.template.UnsupportedTemplateException;
@@ -44,8 +45,8 @@ public final class Site implements AutoCloseable {
         this.distribution = distribution;
         this.server = bind(port);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
-        server.createContext(OWN_PAGES, this::ownPage);
+        Doorkeeper.open(server, "/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
+        Doorkeeper.open(server, OWN_PAGES, this::ownPage);
     }
 
     /// Serves from now on.
@@ -77,7 +78,7 @@ public final class Site implements AutoCloseable {
 
     /// Adds a page of the laptop cloud's own where the distribution has nothing, such as `/api/docs`.
     public void cover(String prefix, HttpHandler handler) {
-        server.createContext(prefix, exchange -> {
+        Doorkeeper.open(server, prefix, exchange -> {
             String path = exchange.getRequestURI().getPath();
             if (path.equals(prefix) || path.startsWith(prefix + "/")) {
                 handler.handle(exchange);
@@ -107,6 +108,8 @@ public final class Site implements AutoCloseable {
     }
 
     private void ownPage(HttpExchange exchange) throws IOException {
+        // Of what is here no other page shows an image or reads a size.
+        exchange.getResponseHeaders().set("cross-origin-resource-policy", "same-origin");
         String path = exchange.getRequestURI().getPath();
         for (Map.Entry<String, HttpHandler> mount : mounts.entrySet()) {
             if (path.equals(mount.getKey()) || path.startsWith(mount.getKey() + "/")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.local.door.RawHttp;
 import dev.stampede.local.journal.Journal;
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,23 @@ class ServicesTest {
     @AfterEach
     void stop() {
         running.close();
+    }
+
+    /// With another's name in front a page could send the header that names the operator.
+    @Test
+    void aPageUnderAnotherNameScansNoTable() throws IOException {
+        String[] scan = {
+            "Origin: http://evil.example:4567", "X-Amz-Target: DynamoDB_20120810.Scan",
+            "Authorization: AWS4-HMAC-SHA256 Credential=operator/x",
+            "Content-Length: 0"
+        };
+        String[] rebound =
+                Stream.concat(Stream.of("Host: evil.example:4567"), Arrays.stream(scan)).toArray(String[]::new);
+        String[] crossed = Stream.concat(Stream.of("Host: localhost"), Arrays.stream(scan)).toArray(String[]::new);
+
+        assertThat(RawHttp.send(running.endpoint.url().getPort(), "POST / HTTP/1.1", rebound).status()).isEqualTo(421);
+        assertThat(RawHttp.send(running.endpoint.url().getPort(), "POST / HTTP/1.1", crossed).status()).isEqualTo(403);
+        assertThat(running.endpoint.meter().snapshot().get("calls")).isEmpty();
     }
 
     @Test

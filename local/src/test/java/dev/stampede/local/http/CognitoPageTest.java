@@ -44,7 +44,6 @@ class CognitoPageTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("{\"__type\":\"SomeException\"}");
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/x-amz-json-1.1");
-        assertThat(answer.headers().firstValue("access-control-allow-origin")).hasValue("*");
     }
 
     @ParameterizedTest
@@ -63,12 +62,30 @@ class CognitoPageTest {
 
     @Test
     void aDevelopersPageOnAnotherPortMayCallToo() throws Exception {
-        HttpResponse<String> allowed =
-                client.send(request().method("OPTIONS", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        String page = "http://localhost:5173";
+        HttpResponse<String> allowed = client.send(
+                request().header("Origin", page).method("OPTIONS", BodyPublishers.noBody()).build(),
+                BodyHandlers.ofString());
 
         assertThat(allowed.statusCode()).isEqualTo(200);
+        assertThat(allowed.headers().firstValue("access-control-allow-origin")).hasValue(page);
         assertThat(allowed.headers().firstValue("access-control-allow-headers").orElseThrow())
                 .contains("content-type", "x-amz-target");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1.evil.example"})
+    void noPageOfAnotherSiteMay(String page) throws Exception {
+        HttpResponse<String> refused = client.send(
+                request().header("Origin", page)
+                        .header("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("access-control-allow-origin")).isEmpty();
+        assertThat(asked).isEmpty();
     }
 
     private HttpResponse<String> post(String target, String body) throws Exception {

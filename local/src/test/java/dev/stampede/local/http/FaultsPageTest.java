@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stampede.local.door.Token;
 import dev.stampede.local.fault.Cast;
 import dev.stampede.local.fault.FaultPlan;
 import dev.stampede.local.fault.Switchboard;
@@ -13,12 +14,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsPageTest {
+
+    private static final Token TOKEN = new Token(Path.of("data/local-token"), "the-token");
 
     private final Switchboard faults = new Switchboard(new Cast(Set.of("Payment"), Set.of("PaymentQueue")));
     private final MiniShop shop = new MiniShop();
@@ -26,7 +32,7 @@ class FaultsPageTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     FaultsPageTest() {
-        site.mount("/_local/faults", new FaultsPage(faults));
+        site.mount("/_local/faults", new FaultsPage(faults, TOKEN));
     }
 
     @AfterEach
@@ -86,8 +92,29 @@ class FaultsPageTest {
         assertThat(faults.plan().rules()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the-toke", "the-token2", "THE-TOKEN"})
+    void whoCannotReadTheStateFolderChangesNothing(String guess) throws Exception {
+        faults.start(FaultPlan.parse("kill:Payment", 7));
+
+        HttpResponse<String> refused = send("PUT", "", guess);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("X-Local-Token", "data/local-token").doesNotContain("the-token");
+        assertThat(faults.plan()).hasToString("kill:Payment");
+        assertThat(send("GET", "", guess).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> send(String method, String body) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(site.url() + "/_local/faults"))
-                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return send(method, body, "the-token");
+    }
+
+    private HttpResponse<String> send(String method, String body, String token) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(site.url() + "/_local/faults"))
+                        .header("X-Local-Token", token)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 }

@@ -3,6 +3,7 @@ package dev.stampede.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampede.local.door.RawHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,6 +33,31 @@ class SiteTest {
     void close() {
         site.close();
         client.close();
+    }
+
+    /// DNS rebinding: the name in front is the page's own, so that the browser takes our answers for its.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "GET /", "GET /api/products", "GET /_local/page", "PUT /_local/page", "GET /_local", "GET /api/docs",
+        "POST /api/orders"})
+    void aPageUnderAnotherNameGetsNothing(String call) throws Exception {
+        site.mount("/_local/page", exchange -> Exchanges.send(exchange, Response.of(200, "text/plain", "secret")));
+        site.cover("/api/docs", exchange -> Exchanges.send(exchange, Response.of(200, "text/plain", "secret")));
+        int port = site.url().getPort();
+
+        assertThat(RawHttp.send(port, call + " HTTP/1.1", "Host: evil.example:8181").status()).isEqualTo(421);
+        assertThat(RawHttp.send(port, call + " HTTP/1.1", "Host: localhost", "Origin: https://evil.example").status())
+                .isEqualTo(403);
+        assertThat(shop.invoked).isEmpty();
+        assertThat(RawHttp.send(port, call + " HTTP/1.1", "Host: localhost").head())
+                .contains("x-content-type-options: nosniff");
+    }
+
+    @Test
+    void noOtherPageShowsWhatIsTheLaptopClouds() throws Exception {
+        site.mount("/_local/page", exchange -> Exchanges.send(exchange, Response.of(200, "image/png", "secret")));
+
+        assertThat(get("/_local/page").headers().firstValue("cross-origin-resource-policy")).hasValue("same-origin");
     }
 
     @ParameterizedTest
@@ -250,7 +276,7 @@ class SiteTest {
 
     private String rawGet(String path) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", site.url().getPort())) {
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
