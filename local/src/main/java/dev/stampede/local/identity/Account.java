@@ -46,19 +46,19 @@ final class Account {
     private Account() {}
 
     /// A user who signs up: in no group, and not to sign in before the address is confirmed.
-    static Account signedUp(String pool, String email, String password, Instant now) {
+    static Account signedUp(String pool, String email, String password, Instant now, PasswordHash hash) {
         Account account = new Account();
         account.pool = pool;
         account.sub = UUID.randomUUID().toString();
         account.email = email;
-        account.password = PasswordHash.of(password);
+        account.password = hash.of(password);
         account.createdAt = now.toEpochMilli();
         account.changedAt = account.createdAt;
         return account;
     }
 
-    static Account of(String pool, DemoUser user, Instant now) {
-        Account account = signedUp(pool, user.email(), user.password(), now);
+    static Account of(String pool, DemoUser user, Instant now, PasswordHash hash) {
+        Account account = signedUp(pool, user.email(), user.password(), now, hash);
         account.sub = user.sub();
         account.confirmed = true;
         account.groups.add(user.group());
@@ -69,19 +69,21 @@ final class Account {
         return confirmed ? "CONFIRMED" : "UNCONFIRMED";
     }
 
-    void keepCode(Purpose purpose, String code, Instant now) {
+    void keepCode(Purpose purpose, String code, Instant now, PasswordHash hash) {
         codes.removeIf(each -> each.purpose() == purpose);
-        codes.add(new MailedCode(purpose, PasswordHash.of(code), now.plus(purpose.lifetime).toEpochMilli()));
+        codes.add(new MailedCode(purpose, hash.of(code), now.plus(purpose.lifetime).toEpochMilli()));
     }
 
-    /// How a code stands that somebody gives; the right one is used up by it.
-    CodeCheck use(Purpose purpose, String code, Instant now) {
+    /// How a code stands that somebody gives; the right one is used up by it. That a code has run out hears only who has
+    /// it: whoever could ask for one would learn by it that there is an account.
+    CodeCheck use(Purpose purpose, String code, Instant now, PasswordHash hash) {
         MailedCode mailed = codes.stream().filter(each -> each.purpose() == purpose).findFirst().orElse(null);
-        if (mailed == null || mailed.expiresAt() <= now.toEpochMilli()) {
-            return CodeCheck.EXPIRED;
-        }
-        if (!PasswordHash.matches(code, mailed.hash())) {
+        boolean right = mailed == null ? hash.matchesNobody(code) : hash.matches(code, mailed.hash());
+        if (!right) {
             return CodeCheck.WRONG;
+        }
+        if (mailed.expiresAt() <= now.toEpochMilli()) {
+            return CodeCheck.EXPIRED;
         }
         codes.remove(mailed);
         return CodeCheck.RIGHT;
@@ -89,6 +91,12 @@ final class Account {
 
     enum CodeCheck {
         RIGHT, WRONG, EXPIRED
+    }
+
+    /// The time of a sign-in now: after every sign-out that was before it, though it be the same millisecond or the clock
+    /// was set back.
+    Instant signInAt(Instant now) {
+        return now.toEpochMilli() > signedOutAt ? now : Instant.ofEpochMilli(signedOutAt + 1);
     }
 
     /// Whether a sign-in was ended before its tokens ran out.

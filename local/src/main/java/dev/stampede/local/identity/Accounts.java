@@ -18,17 +18,19 @@ final class Accounts {
 
     private final Path file;
     private final DiskWatch disk;
+    private final PasswordHash hash;
     private List<Account> accounts;
 
-    Accounts(Path stateDir, List<UserPool> pools, Instant now, DiskWatch disk) {
+    Accounts(Path stateDir, List<UserPool> pools, Instant now, DiskWatch disk, PasswordHash hash) {
         this.file = stateDir.resolve("users.json");
         this.disk = disk;
+        this.hash = hash;
         this.accounts = read();
         boolean seeded = false;
         for (UserPool pool : pools) {
             for (DemoUser user : DemoUser.ALL) {
                 if (named(pool, user.email()).isEmpty()) {
-                    accounts.add(Account.of(pool.id(), user, now));
+                    accounts.add(Account.of(pool.id(), user, now, hash));
                     seeded = true;
                 }
             }
@@ -60,6 +62,16 @@ final class Accounts {
     void changed(Account account, Instant now) {
         account.changedAt = now.toEpochMilli();
         save();
+    }
+
+    /// The work of a change, where there is nobody to be changed.
+    void changedNobody() {
+        save();
+    }
+
+    /// How passwords and codes are kept.
+    PasswordHash hash() {
+        return hash;
     }
 
     private Optional<Account> find(UserPool pool, Predicate<Account> wanted) {

@@ -25,6 +25,7 @@ final class ForgottenPasswords {
         }
         Optional<Account> found = accounts.named(caller.pool(), caller.name());
         if (caller.client().hidesUsers() && found.filter(account -> account.confirmed).isEmpty()) {
+            codes.mailNobody();
             return Answers.of(body -> Answers.delivery(body, caller.name()));
         }
         if (found.isEmpty()) {
@@ -45,29 +46,15 @@ final class ForgottenPasswords {
         }
         Optional<Account> found = accounts.named(caller.pool(), caller.name());
         if (found.isEmpty()) {
-            return unknown(caller);
+            return caller.client().hidesUsers()
+                    ? codes.refusalOfNobody(caller, Purpose.NEW_PASSWORD)
+                    : Answers.refusal("UserNotFoundException", "Username/client id combination not found.");
         }
         Account account = found.get();
-        return codes.refusal(caller, account, Purpose.NEW_PASSWORD)
-                .map(refusal -> asForNobody(caller, account, refusal))
-                .orElseGet(() -> {
-                    account.password = PasswordHash.of(caller.text("Password"));
-                    accounts.changed(account, clock.instant());
-                    return Answers.empty();
-                });
-    }
-
-    private Answer unknown(Caller caller) {
-        if (!caller.client().hidesUsers()) {
-            return Answers.refusal("UserNotFoundException", "Username/client id combination not found.");
-        }
-        return codes.mayTry(caller, Purpose.NEW_PASSWORD) ? MailedCodes.wrong() : Answers.tooOften();
-    }
-
-    /// One who never asked for a code is told the same as nobody is: a wrong code.
-    private static Answer asForNobody(Caller caller, Account account, Answer refusal) {
-        boolean asked = account.codes.stream().anyMatch(code -> code.purpose() == Purpose.NEW_PASSWORD);
-        boolean expired = refusal.body().path("__type").asText().equals("ExpiredCodeException");
-        return expired && !asked && caller.client().hidesUsers() ? MailedCodes.wrong() : refusal;
+        return codes.refusal(caller, account, Purpose.NEW_PASSWORD).orElseGet(() -> {
+            account.password = accounts.hash().of(caller.text("Password"));
+            accounts.changed(account, clock.instant());
+            return Answers.empty();
+        });
     }
 }

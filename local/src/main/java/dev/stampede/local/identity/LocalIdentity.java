@@ -29,14 +29,15 @@ public final class LocalIdentity {
     /// @param stateDir where the signing key and the users are kept
     /// @param disk     told of what could not be kept
     public LocalIdentity(Template template, Path stateDir, Postbox postbox, DiskWatch disk) {
-        this(template, stateDir, postbox, disk, Clock.systemUTC());
+        this(template, stateDir, postbox, disk, Clock.systemUTC(), PasswordHash.PBKDF2);
     }
 
-    LocalIdentity(Template template, Path stateDir, Postbox postbox, DiskWatch disk, Clock clock) {
+    LocalIdentity(
+            Template template, Path stateDir, Postbox postbox, DiskWatch disk, Clock clock, PasswordHash hash) {
         this.pools = UserPool.in(template);
         this.key = SigningKey.in(stateDir, disk);
         this.operations = new CognitoOperations(
-                pools, new Accounts(stateDir, pools, clock.instant(), disk), key, postbox, clock);
+                pools, new Accounts(stateDir, pools, clock.instant(), disk, hash), key, postbox, clock);
     }
 
     /// @param operation such as `InitiateAuth`: what stands behind the dot in the header

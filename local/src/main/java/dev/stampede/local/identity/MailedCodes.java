@@ -35,12 +35,22 @@ final class MailedCodes {
     }
 
     void mail(Account account, Purpose purpose, UserPool pool) {
-        String code = "%06d".formatted(random.nextInt(1_000_000));
-        account.keepCode(purpose, code, clock.instant());
+        String code = newCode();
+        account.keepCode(purpose, code, clock.instant(), accounts.hash());
         accounts.changed(account, clock.instant());
         if (!postbox.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code))) {
             throw new NotSent();
         }
+    }
+
+    /// The same work for who gets no code: how long an answer takes shall not tell who has an account.
+    void mailNobody() {
+        accounts.hash().of(newCode());
+        accounts.changedNobody();
+    }
+
+    private String newCode() {
+        return "%06d".formatted(random.nextInt(1_000_000));
     }
 
     /// Nothing where the code is right.
@@ -48,22 +58,31 @@ final class MailedCodes {
         if (!mayTry(caller, purpose)) {
             return Optional.of(Answers.tooOften());
         }
-        return switch (account.use(purpose, caller.text("ConfirmationCode"), clock.instant())) {
+        return switch (account.use(purpose, caller.text("ConfirmationCode"), clock.instant(), accounts.hash())) {
             case RIGHT -> Optional.empty();
             case WRONG -> Optional.of(wrong());
             case EXPIRED -> Optional.of(expired());
         };
     }
 
-    boolean mayTry(Caller caller, Purpose purpose) {
+    /// What who has no account hears, after the same work.
+    Answer refusalOfNobody(Caller caller, Purpose purpose) {
+        if (!mayTry(caller, purpose)) {
+            return Answers.tooOften();
+        }
+        accounts.hash().matchesNobody(caller.text("ConfirmationCode"));
+        return wrong();
+    }
+
+    private boolean mayTry(Caller caller, Purpose purpose) {
         return attempts.mayInAnHour(AN_HOUR, "try " + purpose + " " + caller.counted(), clock.instant());
     }
 
-    static Answer wrong() {
+    private static Answer wrong() {
         return Answers.refusal("CodeMismatchException", "Invalid verification code provided, please try again.");
     }
 
-    static Answer expired() {
+    private static Answer expired() {
         return Answers.refusal("ExpiredCodeException", "Invalid code provided, please request a code again.");
     }
 }

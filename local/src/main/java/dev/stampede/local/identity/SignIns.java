@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Signing in, staying signed in, and signing out
 /// (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html).
@@ -22,7 +21,8 @@ final class SignIns {
         }
 
         Instant signedInAt() {
-            return Instant.ofEpochSecond(((Number) claims.getClaim("auth_time")).longValue());
+            return SignInId.time(signIn())
+                    .orElseGet(() -> Instant.ofEpochSecond(((Number) claims.getClaim("auth_time")).longValue()));
         }
 
         boolean ended() {
@@ -57,8 +57,8 @@ final class SignIns {
     }
 
     Tokens tokens(UserPool pool, UserPool.Client client, Account account) {
-        return Tokens.of(new SignIn(pool, client, account, clock.instant(), UUID.randomUUID().toString()),
-                key, clock.instant(), true);
+        Instant at = account.signInAt(clock.instant());
+        return Tokens.of(new SignIn(pool, client, account, at, SignInId.at(at)), key, clock.instant(), true);
     }
 
     Answer getUser(String accessToken) {
@@ -72,7 +72,8 @@ final class SignIns {
     /// Ends every sign-in of a user. As in AWS, an authorizer that only verifies a token takes it until it runs out.
     Answer globalSignOut(String accessToken) {
         return withAccessToken(accessToken, held -> {
-            held.account().signedOutAt = clock.millis();
+            // A clock that was set back shall not leave the one that asks signed in.
+            held.account().signedOutAt = Math.max(clock.millis(), held.signedInAt().toEpochMilli());
             accounts.changed(held.account(), clock.instant());
             return Answers.empty();
         });
@@ -105,8 +106,8 @@ final class SignIns {
         }
         String password = parameters.get("PASSWORD").asText();
         Optional<Account> found = accounts.named(pool, caller.name());
-        boolean right = found.map(account -> PasswordHash.matches(password, account.password))
-                .orElseGet(() -> PasswordHash.matchesNobody(password));
+        boolean right = found.map(account -> accounts.hash().matches(password, account.password))
+                .orElseGet(() -> accounts.hash().matchesNobody(password));
         if (!right) {
             attempts.wrongPassword(caller.counted(), clock.instant());
             return found.isEmpty() && !client.hidesUsers()

@@ -48,17 +48,21 @@ final class SignUps {
             return Answers.tooOften();
         }
         Account account = Account.signedUp(caller.pool().id(), caller.name().toLowerCase(Locale.ROOT),
-                caller.text("Password"), clock.instant());
+                caller.text("Password"), clock.instant(), accounts.hash());
         accounts.add(account);
         codes.mail(account, Purpose.SIGN_UP, caller.pool());
         return Answers.of(body -> Answers.delivery(
                 body.put("UserConfirmed", false).put("UserSub", account.sub), account.email));
     }
 
+    /// That an account is confirmed already is told like that there is none, where the client hides its users.
     Answer confirm(Caller caller) {
         Optional<Account> found = accounts.named(caller.pool(), caller.name());
+        if (caller.client().hidesUsers() && found.filter(account -> !account.confirmed).isEmpty()) {
+            return codes.refusalOfNobody(caller, Purpose.SIGN_UP);
+        }
         if (found.isEmpty()) {
-            return unknown(caller, codes.mayTry(caller, Purpose.SIGN_UP) ? MailedCodes.expired() : Answers.tooOften());
+            return unknown();
         }
         Account account = found.get();
         if (account.confirmed) {
@@ -76,8 +80,12 @@ final class SignUps {
             return Answers.tooOften();
         }
         Optional<Account> found = accounts.named(caller.pool(), caller.name());
+        if (caller.client().hidesUsers() && found.filter(account -> !account.confirmed).isEmpty()) {
+            codes.mailNobody();
+            return Answers.of(body -> Answers.delivery(body, caller.name()));
+        }
         if (found.isEmpty()) {
-            return unknown(caller, Answers.of(body -> Answers.delivery(body, caller.name())));
+            return unknown();
         }
         if (found.get().confirmed) {
             return Answers.invalid("User is already confirmed.");
@@ -86,10 +94,8 @@ final class SignUps {
         return Answers.of(body -> Answers.delivery(body, found.get().email));
     }
 
-    private static Answer unknown(Caller caller, Answer asIfKnown) {
-        return caller.client().hidesUsers()
-                ? asIfKnown
-                : Answers.refusal("UserNotFoundException", "Username/client id combination not found.");
+    private static Answer unknown() {
+        return Answers.refusal("UserNotFoundException", "Username/client id combination not found.");
     }
 
     /// What an application may say of a new user: nothing that makes it more than a customer.

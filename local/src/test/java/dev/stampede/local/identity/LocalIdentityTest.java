@@ -176,7 +176,7 @@ class LocalIdentityTest {
             Template template = Template.read(assembly,
                     new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
             return new LocalIdentity(template, stateDir, (_, _, _) -> true, DiskWatch.none(),
-                    Clock.fixed(now, ZoneOffset.UTC));
+                    Clock.fixed(now, ZoneOffset.UTC), PasswordHash.PBKDF2);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A disk that a test fills and frees. When it is full, half of what is appended still goes through.
 public final class FullDisk implements Disk {
 
     public volatile boolean full;
     public volatile long usable = Long.MAX_VALUE;
+    /// How often a file was put in its place.
+    public final AtomicInteger replaced = new AtomicInteger();
 
     @Override
     public long usable(Path folder) {
@@ -32,6 +35,7 @@ public final class FullDisk implements Disk {
     public void replace(Path file, byte[] content) throws IOException {
         refuse(file);
         LOCAL.replace(file, content);
+        replaced.incrementAndGet();
     }
 
     @Override
