@@ -1,6 +1,6 @@
 import { changeStock, createProduct, updateProduct } from "@/features/admin/api/staff-products";
 import { api, identifyBy } from "@/lib/api-client";
-import type { ProductDescription, ShelfProduct, Stock } from "@/lib/api-types";
+import type { DescribedProduct, ProductDescription, Stock } from "@/lib/api-types";
 import { type AuthenticationResult, askIdentityProvider } from "@/lib/identity-provider";
 import { ADMIN } from "./shopping";
 import { withoutPage } from "./without-page";
@@ -8,7 +8,7 @@ import { withoutPage } from "./without-page";
 /** What the staff does before or while shoppers are at it, over the API and without a page. */
 
 /** Puts a product with these units on sale. */
-export async function putOnSale(id: string, description: ProductDescription, units: number): Promise<ShelfProduct> {
+export async function putOnSale(id: string, description: ProductDescription, units: number): Promise<DescribedProduct> {
   return asStaff(async () => {
     const product = await createProduct(id, description);
     await changeStock(id, { available: units, expected: 0, reason: "First delivery" }, `${id}-first`);
@@ -16,7 +16,7 @@ export async function putOnSale(id: string, description: ProductDescription, uni
   });
 }
 
-export async function change(product: ShelfProduct, description: ProductDescription): Promise<ShelfProduct> {
+export async function change(product: DescribedProduct, description: ProductDescription): Promise<DescribedProduct> {
   return asStaff(() => updateProduct(product.id, product.version, description));
 }
 

@@ -38,6 +38,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as the staff described it, whatever its sale does to it at the moment
+         * @description What to begin a change from: `GET /products/{id}` shows shoppers what is in force, this shows what was said, as it
+         *     stands. Of the answer `PUT /products/{id}` takes what a ProductDescription has.
+         */
+        get: operations["getDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products/{id}/stock": {
         parameters: {
             query?: never;
@@ -594,6 +615,35 @@ export interface components {
         Product: components["schemas"]["ShelfProduct"] & {
             /** @description Whole units available now; in a running sale, those that can be had in it. */
             stock: number;
+        };
+        /** @description What was said of a product, whatever its sale does to it. What was not said is left out. */
+        DescribedProduct: {
+            id: components["schemas"]["Slug"];
+            name: components["schemas"]["ProductName"];
+            description: components["schemas"]["ProductText"];
+            category: components["schemas"]["Slug"];
+            image: components["schemas"]["Image"];
+            /** @description What it costs outside of its sale. */
+            price: components["schemas"]["Price"];
+            originalPrice?: components["schemas"]["Price"];
+            limitPerCustomer?: components["schemas"]["Limit"];
+            sale?: components["schemas"]["DescribedSale"];
+            /** @constant */
+            currency: "USD";
+            /** @description What `If-Match` of the next change names; another one after every change. */
+            version: number;
+            /** @description 1970 for products from before it was noted. */
+            createdAt: components["schemas"]["Time"];
+        };
+        DescribedSale: {
+            id: string;
+            startsAt: components["schemas"]["Time"];
+            endsAt: components["schemas"]["Time"];
+            price: components["schemas"]["Price"];
+            units: number;
+            limitPerCustomer?: components["schemas"]["Limit"];
+            /** @enum {unknown} */
+            phase: "UPCOMING" | "RUNNING" | "OVER";
         };
         ProductDescription: {
             name: components["schemas"]["ProductName"];
@@ -1270,7 +1320,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: components["schemas"]["ShelfProduct"];
+                        data?: components["schemas"]["DescribedProduct"];
                     };
                 };
             };
@@ -1364,7 +1414,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: components["schemas"]["ShelfProduct"];
+                        data?: components["schemas"]["DescribedProduct"];
                     };
                 };
             };
@@ -1418,6 +1468,36 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["StaleVersion"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["Busy"];
+        };
+    };
+    getDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rtx-4090 */
+                id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product */
+            200: {
+                headers: {
+                    ETag: components["headers"]["VersionETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DescribedProduct"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
         };
     };

@@ -38,8 +38,8 @@ export type ListedOrder = Schemas["Order"];
 /** What administrators see of an order, in lists as well. */
 export type StaffOrder = Schemas["StaffOrder"];
 
-/** A product without its stock, as changes of it are answered. */
-export type ShelfProduct = Schemas["ShelfProduct"];
+/** A product as the staff described it, whatever its sale does to it. */
+export type DescribedProduct = Schemas["DescribedProduct"];
 
 /** All that staff says of a product. */
 export type ProductDescription = Schemas["ProductDescription"];

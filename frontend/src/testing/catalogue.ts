@@ -1,4 +1,4 @@
-import type { Product } from "@/lib/api-types";
+import type { DescribedProduct, Product } from "@/lib/api-types";
 
 export const rtx4090 = {
   id: "rtx-4090",
@@ -38,3 +38,20 @@ export const soldOutController = {
   category: "peripherals",
   stock: 0,
 } satisfies Product;
+
+/** As the staff reads a product whose price before and limit are those that shoppers see. */
+export function describedAs({
+  stock: _,
+  discount: __,
+  originalPrice,
+  limitPerCustomer,
+  sale: ___,
+  ...said
+}: Product): DescribedProduct {
+  return {
+    ...said,
+    ...(originalPrice && { originalPrice }),
+    ...(limitPerCustomer && { limitPerCustomer }),
+    currency: "USD",
+  };
+}

@@ -3,7 +3,7 @@ import { setupServer } from "msw/node";
 import type { Product } from "@/lib/api-types";
 import { page, refusal, success } from "@/testing/answers";
 import { cartHandlers } from "@/testing/carts";
-import { earbuds, rtx4090, soldOutController } from "@/testing/catalogue";
+import { describedAs, earbuds, rtx4090, soldOutController } from "@/testing/catalogue";
 
 const products: Product[] = [earbuds, rtx4090, soldOutController];
 
@@ -22,6 +22,10 @@ export const server = setupServer(
   http.get("*/api/products/:id", ({ params }) => {
     const product = products.find(({ id }) => id === params.id);
     return product ? success(product as never) : refusal(404, "PRODUCT_NOT_FOUND");
+  }),
+  http.get("*/api/products/:id/description", ({ params }) => {
+    const product = products.find(({ id }) => id === params.id);
+    return product ? success(describedAs(product)) : refusal(404, "PRODUCT_NOT_FOUND");
   }),
   http.get("*/api/categories", () => success(CATEGORIES)),
   ...cartHandlers(products),

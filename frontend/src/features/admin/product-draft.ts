@@ -1,5 +1,5 @@
 import { amountIn, wholeIn } from "@/features/admin/amount";
-import type { ProductDescription, ShelfProduct } from "@/lib/api-types";
+import type { DescribedProduct, ProductDescription } from "@/lib/api-types";
 import type { Problem } from "@/lib/use-submission";
 
 /** The form of a product: every field as its text. */
@@ -20,6 +20,11 @@ export interface ProductDraft {
   salePrice: string;
   saleUnits: string;
   saleLimit: string;
+  /**
+   * The moments of the sale as the shop has them. An input knows no zone and no milliseconds, so where a clock went back
+   * it shows two moments alike: a field that nobody touched stays the moment that it was.
+   */
+  saleAsRead: { startsAt: string; endsAt: string } | null;
 }
 
 export const EMPTY: ProductDraft = {
@@ -38,6 +43,7 @@ export const EMPTY: ProductDraft = {
   salePrice: "",
   saleUnits: "",
   saleLimit: "",
+  saleAsRead: null,
 };
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -60,14 +66,8 @@ export const FIELD_OF: Record<string, keyof ProductDraft> = {
   "sale.limitPerCustomer": "saleLimit",
 };
 
-/**
- * While a sale runs the catalogue tells the sale's price and limit. The price before it is then the struck-through one;
- * the product's own limit is not told and has to be entered again.
- */
-export function draftOf(product: ShelfProduct): ProductDraft {
+export function draftOf(product: DescribedProduct): ProductDraft {
   const { sale } = product;
-  const running = sale?.phase === "RUNNING";
-  const price = running ? (product.originalPrice ?? product.price) : product.price;
   return {
     ...EMPTY,
     id: product.id,
@@ -75,9 +75,9 @@ export function draftOf(product: ShelfProduct): ProductDraft {
     description: product.description,
     category: product.category,
     image: product.image,
-    price: price.toFixed(2),
-    originalPrice: running ? "" : (product.originalPrice?.toFixed(2) ?? ""),
-    limitPerCustomer: running ? "" : (product.limitPerCustomer?.toString() ?? ""),
+    price: product.price.toFixed(2),
+    originalPrice: product.originalPrice?.toFixed(2) ?? "",
+    limitPerCustomer: product.limitPerCustomer?.toString() ?? "",
     ...(sale && {
       onSale: true,
       saleId: sale.id,
@@ -86,6 +86,7 @@ export function draftOf(product: ShelfProduct): ProductDraft {
       salePrice: sale.price.toFixed(2),
       saleUnits: sale.units.toString(),
       saleLimit: sale.limitPerCustomer?.toString() ?? "",
+      saleAsRead: { startsAt: sale.startsAt, endsAt: sale.endsAt },
     }),
   };
 }
@@ -108,8 +109,8 @@ export function problemsOf(draft: ProductDraft, isNew: boolean): Problem[] {
     complain("limitPerCustomer", "Enter a limit of 1 or more, or none");
   if (draft.onSale) {
     if (draft.saleId.trim() === "") complain("saleId", "Enter an id for the sale, such as launch");
-    if (!draft.saleStartsAt) complain("saleStartsAt", "Enter when the sale starts");
-    if (!draft.saleEndsAt || draft.saleEndsAt <= draft.saleStartsAt)
+    if (!startsAt(draft)) complain("saleStartsAt", "Enter when the sale starts");
+    if (!endsAt(draft) || endsAt(draft) <= startsAt(draft))
       complain("saleEndsAt", "Enter when the sale ends, after its start");
     if (!amountIn(draft.salePrice)) complain("salePrice", "Enter the sale’s price");
     if (!isCount(draft.saleUnits)) complain("saleUnits", "Enter how many units the sale has");
@@ -135,8 +136,8 @@ export function descriptionIn(draft: ProductDraft): ProductDescription {
     ...(draft.onSale && {
       sale: {
         id: draft.saleId.trim(),
-        startsAt: new Date(draft.saleStartsAt).toISOString(),
-        endsAt: new Date(draft.saleEndsAt).toISOString(),
+        startsAt: startsAt(draft),
+        endsAt: endsAt(draft),
         price: amountIn(draft.salePrice) ?? 0,
         units: wholeIn(draft.saleUnits) ?? 0,
         ...(saleLimit !== null && { limitPerCustomer: saleLimit }),
@@ -147,6 +148,21 @@ export function descriptionIn(draft: ProductDraft): ProductDescription {
 
 function isCount(text: string): boolean {
   return (wholeIn(text) ?? 0) > 0;
+}
+
+function startsAt(draft: ProductDraft): string {
+  return momentOf(draft.saleStartsAt, draft.saleAsRead?.startsAt);
+}
+
+function endsAt(draft: ProductDraft): string {
+  return momentOf(draft.saleEndsAt, draft.saleAsRead?.endsAt);
+}
+
+/** In UTC with three decimals, so that text order is time order; empty where it is no moment. */
+function momentOf(local: string, asRead?: string): string {
+  if (asRead && localTime(asRead) === local) return asRead;
+  const moment = new Date(local);
+  return Number.isNaN(moment.getTime()) ? "" : moment.toISOString();
 }
 
 function localTime(iso: string): string {

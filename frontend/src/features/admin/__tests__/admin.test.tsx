@@ -3,7 +3,7 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import type { StaffOrder } from "@/lib/api-types";
 import { page, refusal, success } from "@/testing/answers";
-import { rtx4090 } from "@/testing/catalogue";
+import { describedAs, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
 import { server } from "@/testing/server";
 import { confirmed, ORDER_ID } from "@/testing/shop-orders";
@@ -171,7 +171,7 @@ test("a product is changed from the version that was shown", async () => {
   server.use(
     http.put("*/api/products/rtx-4090", async ({ request }) => {
       changes.push({ version: request.headers.get("If-Match"), body: await request.json() });
-      return success({ ...rtx4090, price: 1499, version: 2 } as never);
+      return success({ ...describedAs(rtx4090), price: 1499, version: 2 });
     }),
   );
   const price = await screen.findByLabelText("Price in USD");
@@ -195,6 +195,48 @@ test("a product is changed from the version that was shown", async () => {
   ]);
 });
 
+test("while a sale runs, who changes a word changes nothing else", async () => {
+  const sale = {
+    id: "launch",
+    startsAt: "2026-01-01T00:00:00.123Z",
+    endsAt: "2100-01-01T00:00:00.000Z",
+    price: 100,
+    units: 50,
+  };
+  const running = {
+    ...describedAs(rtx4090),
+    price: 150,
+    originalPrice: 199,
+    limitPerCustomer: 5,
+    sale: { ...sale, phase: "RUNNING" },
+  };
+  const bodies: unknown[] = [];
+  const { user } = openProduct();
+  server.use(
+    http.get("*/api/products/rtx-4090/description", () => success(running as never)),
+    http.put("*/api/products/rtx-4090", async ({ request }) => {
+      bodies.push(await request.json());
+      return success({ ...running, version: 2 } as never);
+    }),
+  );
+  expect(await screen.findByText("A sale is running")).toBeVisible();
+  await user.type(screen.getByLabelText("Name"), "!");
+  await user.click(screen.getByRole("button", { name: "Save changes" }));
+  expect(await screen.findByText("The product is saved.")).toBeVisible();
+  expect(bodies).toEqual([
+    {
+      name: `${rtx4090.name}!`,
+      description: rtx4090.description,
+      category: rtx4090.category,
+      image: rtx4090.image,
+      price: 150,
+      originalPrice: 199,
+      limitPerCustomer: 5,
+      sale,
+    },
+  ]);
+});
+
 test("a product that somebody else changed is loaded anew, and what was entered is told", async () => {
   const { user } = openProduct();
   const price = await screen.findByLabelText("Price in USD");
@@ -202,7 +244,9 @@ test("a product that somebody else changed is loaded anew, and what was entered 
     http.put("*/api/products/rtx-4090", () =>
       refusal(412, "STALE_VERSION", "Stale", {}, [{ field: "If-Match", code: "STALE", message: "The version is 9." }]),
     ),
-    http.get("*/api/products/rtx-4090", () => success({ ...rtx4090, name: "RTX 4090 Super", version: 9 } as never)),
+    http.get("*/api/products/rtx-4090/description", () =>
+      success({ ...describedAs(rtx4090), name: "RTX 4090 Super", version: 9 }),
+    ),
   );
   await user.clear(price);
   await user.type(price, "1499");
@@ -259,7 +303,7 @@ test("a new product with a sale is sent whole, and what is missing is told by fi
     http.get("*/api/products/:id/stock", () => success({ ...BOOKS, sku: "usb-c-hub" })),
     http.post("*/api/products", async ({ request }) => {
       sent.push(await request.json());
-      return success({ ...rtx4090, id: "usb-c-hub", name: "USB-C Hub" } as never, { status: 201 });
+      return success({ ...describedAs(rtx4090), id: "usb-c-hub", name: "USB-C Hub" }, { status: 201 });
     }),
   );
   const { user } = openShop("/admin/products/new");

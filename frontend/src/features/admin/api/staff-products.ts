@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api-client";
-import type { ProductDescription, ShelfProduct, Stock, StockBooks } from "@/lib/api-types";
+import type { DescribedProduct, ProductDescription, Stock, StockBooks } from "@/lib/api-types";
 
 const PAGE = 24;
 
@@ -24,26 +24,12 @@ export function staffProductQuery(productId: string) {
   });
 }
 
-async function readProduct(productId: string, signal?: AbortSignal): Promise<ShelfProduct> {
-  return (await api.get("/products/{id}", { path: { id: productId }, signal })).data;
+/** As it stands now and as it was described: what shoppers are shown is what its sale makes of it, some seconds ago. */
+export async function readProduct(productId: string, signal?: AbortSignal): Promise<DescribedProduct> {
+  return (await api.get("/products/{id}/description", { path: { id: productId }, signedIn: true, signal })).data;
 }
 
-const LOOKS = 15;
-const BETWEEN_LOOKS_MS = 1_000;
-
-/**
- * The product from a version on. The catalogue is remembered for some seconds on its way here, so right after a change
- * it may still be told as it was.
- */
-export async function readProductFrom(productId: string, version: number): Promise<ShelfProduct> {
-  for (let look = 1; ; look += 1) {
-    const product = await readProduct(productId);
-    if (product.version >= version || look === LOOKS) return product;
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
-  }
-}
-
-export async function createProduct(id: string, description: ProductDescription): Promise<ShelfProduct> {
+export async function createProduct(id: string, description: ProductDescription): Promise<DescribedProduct> {
   return (await api.post("/products", { body: { id, ...description }, signedIn: true })).data;
 }
 
@@ -51,7 +37,7 @@ export async function updateProduct(
   id: string,
   version: number,
   description: ProductDescription,
-): Promise<ShelfProduct> {
+): Promise<DescribedProduct> {
   const options = { path: { id }, ifMatch: `"${version}"`, body: description, signedIn: true };
   return (await api.put("/products/{id}", options)).data;
 }

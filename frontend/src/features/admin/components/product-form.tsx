@@ -7,7 +7,7 @@ import { useDraft } from "@/features/admin/use-draft";
 import type { ProductDescription } from "@/lib/api-types";
 import { type Problem, useSubmission } from "@/lib/use-submission";
 
-type TextName = Exclude<keyof ProductDraft, "onSale">;
+type TextName = Exclude<keyof ProductDraft, "onSale" | "saleAsRead">;
 
 interface ProductFormProps {
   initial: ProductDraft;

@@ -8,7 +8,7 @@ import {
   createProduct,
   deleteProduct,
   forgetCatalogue,
-  readProductFrom,
+  readProduct,
   staffProductQuery,
   updateProduct,
 } from "@/features/admin/api/staff-products";
@@ -18,7 +18,7 @@ import { ProductForm } from "@/features/admin/components/product-form";
 import { StockPanel } from "@/features/admin/components/stock-panel";
 import { draftOf, EMPTY, type ProductDraft } from "@/features/admin/product-draft";
 import { ApiError } from "@/lib/api-client";
-import type { ProductDescription, ShelfProduct } from "@/lib/api-types";
+import type { DescribedProduct, ProductDescription } from "@/lib/api-types";
 import { showToast } from "@/lib/toasts";
 
 const CARD = "rounded-3xl border border-slate-200 bg-white p-5 shadow-xs sm:p-6";
@@ -61,7 +61,7 @@ interface Overtaken {
   entered: string;
 }
 
-function ProductEditor({ product }: { product: ShelfProduct }) {
+function ProductEditor({ product }: { product: DescribedProduct }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [deleting, setDeleting] = useState(false);
@@ -77,7 +77,7 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
       showToast({ tone: "good", text: "The product is saved." });
     } catch (error) {
       if (!isStale(error)) throw error;
-      const newest = await loadNewest(error);
+      const newest = await loadNewest();
       setOvertaken(differences(draft, draftOf(newest)));
     }
   }
@@ -87,7 +87,7 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
       await deleteProduct(product.id, product.version);
     } catch (error) {
       if (!isStale(error)) throw error;
-      await loadNewest(error);
+      await loadNewest();
       setDeleting(false);
       setOvertaken([]);
       return;
@@ -97,8 +97,8 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
     void navigate("/admin/products");
   }
 
-  async function loadNewest(error: ApiError): Promise<ShelfProduct> {
-    const newest = await readProductFrom(product.id, versionIn(error) ?? product.version + 1);
+  async function loadNewest(): Promise<DescribedProduct> {
+    const newest = await readProduct(product.id);
     queryClient.setQueryData(queryKey, newest);
     return newest;
   }
@@ -126,8 +126,7 @@ function ProductEditor({ product }: { product: ShelfProduct }) {
           {product.sale?.phase === "RUNNING" && (
             <div className="mb-5">
               <Notice tone="note" title="A sale is running">
-                The shop shows the sale’s price. Check price, price before and limit below: they count when the sale is
-                over.
+                The shop shows the sale’s price and limit. Price, price before and limit below count when it is over.
               </Notice>
             </div>
           )}
@@ -181,14 +180,8 @@ function isStale(error: unknown): error is ApiError {
   return error instanceof ApiError && error.status === 412;
 }
 
-/** The version that a `STALE_VERSION` tells in its detail. */
-function versionIn(error: ApiError): number | null {
-  const number = /\d+/.exec(error.details.map(({ message = "" }) => message).join(" "));
-  return number ? Number(number[0]) : null;
-}
-
 function differences(entered: ProductDraft, newest: ProductDraft): Overtaken[] {
-  const labels: Partial<Record<keyof ProductDraft, string>> = {
+  const labels: Partial<Record<Exclude<keyof ProductDraft, "saleAsRead">, string>> = {
     name: "Name",
     description: "Description",
     category: "Category",
@@ -196,11 +189,13 @@ function differences(entered: ProductDraft, newest: ProductDraft): Overtaken[] {
     price: "Price",
     originalPrice: "Price before",
     limitPerCustomer: "Limit for each customer",
+    saleStartsAt: "Start of the sale",
+    saleEndsAt: "End of the sale",
     salePrice: "Price in the sale",
     saleUnits: "Units in the sale",
   };
   return Object.entries(labels).flatMap(([name, label]) => {
-    const mine = entered[name as keyof ProductDraft];
-    return mine === newest[name as keyof ProductDraft] ? [] : [{ label, entered: String(mine) }];
+    const mine = entered[name as keyof typeof labels];
+    return mine === newest[name as keyof typeof labels] ? [] : [{ label, entered: String(mine) }];
   });
 }

@@ -84,6 +84,7 @@ public final class ApiStack extends Stack {
         route(HttpMethod.POST, "/products", products.createProduct(), signedIn);
         route(HttpMethod.PUT, "/products/{id}", products.updateProduct(), signedIn);
         route(HttpMethod.DELETE, "/products/{id}", products.deleteProduct(), signedIn);
+        route(HttpMethod.GET, "/products/{id}/description", products.getDescription(), signedIn);
         route(HttpMethod.GET, "/products/{id}/stock", products.getStock(), signedIn);
         route(HttpMethod.PUT, "/products/{id}/stock", products.setStock(), signedIn);
     }

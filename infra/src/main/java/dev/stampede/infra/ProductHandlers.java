@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 /// What the shop's staff does with products and their stock. The API lets in whoever is signed in; the functions ask
 /// for the group.
 public record ProductHandlers(IFunction createProduct, IFunction updateProduct, IFunction deleteProduct,
-        IFunction getStock, IFunction setStock) {
+        IFunction getDescription, IFunction getStock, IFunction setStock) {
 
     static ProductHandlers in(Functions functions, Tables tables) {
         String products = tables.products().getTableArn();
@@ -23,6 +23,8 @@ public record ProductHandlers(IFunction createProduct, IFunction updateProduct, 
                         .allow(products, "dynamodb:GetItem", "dynamodb:PutItem").live(),
                 functions.add("DeleteProduct", catalog)
                         .allow(products, "dynamodb:DeleteItem").live(),
+                functions.add("GetDescription", catalog)
+                        .allow(products, "dynamodb:GetItem").live(),
                 functions.add("GetStock", books)
                         .allow(products, "dynamodb:GetItem")
                         .allow(stock, "dynamodb:GetItem")

@@ -60,8 +60,9 @@ public final class StorefrontStack extends Stack {
                 "The default root object is set, and the fallback function asks for no folder.");
         // The first path that matches counts. No error of the API is ever answered with a page: there are no custom
         // error responses, which would hold for both origins.
-        // Kept nowhere: it is for the staff alone, and even a refusal of one viewer would be answered to the next.
-        forward("/api/products/*/stock", api, CachePolicy.CACHING_DISABLED);
+        // Stock and description, kept nowhere: they are for the staff alone, and even a refusal of one viewer would be
+        // answered to the next.
+        forward("/api/products/*/*", api, CachePolicy.CACHING_DISABLED);
         forward("/api/products*", api, briefly());
         forward("/api/*", api, CachePolicy.CACHING_DISABLED);
         // A sitemap speaks only of what lies below its own address, so it is not under /api.

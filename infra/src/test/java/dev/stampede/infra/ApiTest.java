@@ -25,6 +25,7 @@ class ApiTest {
                 Map.entry("POST /products", "CreateProduct"),
                 Map.entry("PUT /products/{id}", "UpdateProduct"),
                 Map.entry("DELETE /products/{id}", "DeleteProduct"),
+                Map.entry("GET /products/{id}/description", "GetDescription"),
                 Map.entry("GET /products/{id}/stock", "GetStock"),
                 Map.entry("PUT /products/{id}/stock", "SetStock"),
                 Map.entry("POST /products/{id}/restock-notice", "RequestRestockNotice"),
@@ -63,7 +64,8 @@ class ApiTest {
                 .filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
                 .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
                 .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
-                        "JWT GET /products/{id}/stock", "JWT PUT /products/{id}/stock",
+                        "JWT GET /products/{id}/description", "JWT GET /products/{id}/stock",
+                        "JWT PUT /products/{id}/stock",
                         "JWT GET /orders", "JWT GET /cart", "JWT POST /cart/{id}/merge",
                         "JWT POST /orders/{id}/ship", "JWT POST /orders/{id}/deliver",
                         "JWT POST /orders/{id}/refund", "JWT POST /orders/{id}/fraud-decision",

@@ -64,6 +64,7 @@ class GrantsTest {
                     GetCart          secretsmanager:GetSecretValue  ReceiptSecret
                     GetCategories    dynamodb:Scan             Products
                     GetCategory      dynamodb:Query            Products/index/byCategory
+                    GetDescription   dynamodb:GetItem          Products
                     GetOrder         dynamodb:GetItem          Orders
                     GetOrder         secretsmanager:GetSecretValue  ReceiptSecret
                     GetOwnCart       dynamodb:BatchGetItem     Products
@@ -214,7 +215,8 @@ class GrantsTest {
     void whoShowsTheCatalogueChangesNothing() {
         Map<String, TreeSet<String>> grants = grants();
 
-        assertThat(List.of("GetProducts", "GetProduct", "GetCategories", "GetCategory", "GetSitemap", "GetStock"))
+        assertThat(List.of("GetProducts", "GetProduct", "GetCategories", "GetCategory", "GetSitemap",
+                "GetDescription", "GetStock"))
                 .allSatisfy(reader -> assertThat(grants.get(reader)).filteredOn(grant -> grant.startsWith("dynamodb:"))
                         .isNotEmpty()
                         .allMatch(grant -> grant.matches("dynamodb:(GetItem|BatchGetItem|Query|Scan) .*")));
@@ -225,8 +227,8 @@ class GrantsTest {
         Map<String, TreeSet<String>> grants = grants();
         List<String> others = List.of("Orders", "PurchaseLimits", "Payments", "Emails", "ReceiptSecret");
 
-        assertThat(List.of("CreateProduct", "UpdateProduct", "DeleteProduct", "GetStock", "SetStock",
-                "RequestRestockNotice", "NotifyRestocked"))
+        assertThat(List.of("CreateProduct", "UpdateProduct", "DeleteProduct", "GetDescription", "GetStock",
+                "SetStock", "RequestRestockNotice", "NotifyRestocked"))
                 .allSatisfy(function -> assertThat(grants.get(function)).noneMatch(grant -> others.stream()
                         .anyMatch(other -> grant.split(" ")[1].split("/")[0].equals(other))));
         assertThat(List.of("CreateProduct", "UpdateProduct", "DeleteProduct"))

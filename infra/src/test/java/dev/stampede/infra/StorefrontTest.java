@@ -33,7 +33,7 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(Templates.items(config.path("CacheBehaviors")).stream().map(it -> it.path("PathPattern").asText()))
-                .containsExactly("/api/products/*/stock", "/api/products*", "/api/*", "/sitemap.xml");
+                .containsExactly("/api/products/*/*", "/api/products*", "/api/*", "/sitemap.xml");
         assertThat(config.path("CustomErrorResponses").isMissingNode()).isTrue();
         assertThat(dev.resolve(distribution.stack(), config.at("/Origins/1/DomainName")))
                 .isEqualTo("Shop.execute-api.AWS::Region.AWS::URLSuffix");

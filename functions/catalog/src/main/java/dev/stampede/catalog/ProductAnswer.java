@@ -20,8 +20,7 @@ final class ProductAnswer {
     /// @param status of an answer with a product
     static HttpResponse of(ChangeProduct.Result result, int status, String message, Instant now) {
         return switch (result) {
-            case Done(Product product) -> HttpResponse.success(status, message, ProductView.of(product, now))
-                    .withHeader("etag", "\"" + product.version() + "\"");
+            case Done(Product product) -> described(product, status, message, now);
             case Removed _ -> HttpResponse.bodyless(204);
             case Exists _ -> HttpResponse.problem(409, "PRODUCT_EXISTS", "There is a product of this id already.",
                     List.of(new Detail("id", "PRODUCT_EXISTS", "choose another id, or change the product there is")));
@@ -33,6 +32,12 @@ final class ProductAnswer {
                     List.of(new Detail("sale.units", "SALE_STARTED", "give a sale with other units another id")));
             case NotFound _ -> notFound();
         };
+    }
+
+    /// With the version that the next change of it has to name.
+    static HttpResponse described(Product product, int status, String message, Instant now) {
+        return HttpResponse.success(status, message, DescribedView.of(product, now))
+                .withHeader("etag", "\"" + product.version() + "\"");
     }
 
     static HttpResponse notFound() {

@@ -2,8 +2,8 @@
 ///
 /// Triggers: `GET /products`, `/products/{id}`, `/categories`, `/categories/{id}`, `/sitemap.xml` and `/health` of the
 /// HTTP API, and `POST /products/{id}/restock-notice` (RequestRestockNotice). Behind the authorizer: `POST /products`
-/// (CreateProduct), `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET` and `PUT
-/// /products/{id}/stock` (GetStock, SetStock).
+/// (CreateProduct), `PUT` and `DELETE /products/{id}` (UpdateProduct, DeleteProduct), `GET
+/// /products/{id}/description` (GetDescription), `GET` and `PUT /products/{id}/stock` (GetStock, SetStock).
 ///
 /// Promise: reading is cheap enough for a crowd. What is known of a product is at most 10 s old and of its stock at
 /// most 2 s, and neither is ever trusted by the ordering functions. What the staff changes is what it saw, or nothing.
@@ -30,5 +30,7 @@
 /// 14. A product that is deleted leaves its stock and its orders as they are; orders carry all they need of it.
 /// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and
 ///     the answer is the same whatever becomes of it.
-/// 16. The sitemap names every product and category under the site that was asked, and under no other text.
+/// 16. The staff reads a product as it was described, not as its sale shows it: what is read and sent back changes
+///     nothing, whether its sale is coming, running or over.
+/// 17. The sitemap names every product and category under the site that was asked, and under no other text.
 package dev.stampede.catalog;
