@@ -28,10 +28,17 @@ export interface paths {
         };
         /** One product */
         get: operations["getProduct"];
-        /** Replace all that a product says of itself; a field that is left out is taken off */
+        /**
+         * Replace all that a product says of itself; a field that is left out is taken off
+         * @description Orders go by it a second later at the latest, and at once where a client says the new price. Pages may show the old
+         *     one for some seconds; who orders at that is answered `PRICE_CHANGED`.
+         */
         put: operations["updateProduct"];
         post?: never;
-        /** Take a product off sale; its orders and its stock stay */
+        /**
+         * Take a product off sale; its orders and its stock stay
+         * @description No order takes it a second later. Pages may still show it for some seconds.
+         */
         delete: operations["deleteProduct"];
         options?: never;
         head?: never;

@@ -1,6 +1,5 @@
 package dev.stampede.ordering;
 
-import dev.stampede.model.Stock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,17 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// Remembers products for 10 s, each with its sale, so that a sale starts on time out of memory; and their stock for
-/// 1 s, so that whoever comes too late hears it without a call while units that come back can be had a second later. A
-/// crowd costs one read: the others wait for its answer. What is not for sale is not remembered, so that asking for
-/// made-up SKUs fills no memory.
+/// Remembers products with their sales and their stock for 1 s: a sale starts on time out of memory, whoever comes too
+/// late hears it without a call, and what the staff changed, or units that come back, count a second later. A crowd costs
+/// one read: the others wait for its answer. What is not for sale is not remembered, so that asking for made-up SKUs
+/// fills no memory.
 final class CachedOffers {
 
-    static final Duration PRODUCT_KEPT = Duration.ofSeconds(10);
-    static final Duration STOCK_KEPT = Duration.ofSeconds(1);
+    static final Duration KEPT = Duration.ofSeconds(1);
 
-    private record Kept(Offer offer, Instant productUntil, Instant stockUntil) {}
+    /// @param sureAt since when nothing that was written is missing
+    private record Kept(Offer offer, Instant until, Instant sureAt) {}
 
     private final Offers source;
     private final InstantSource clock;
@@ -36,6 +36,16 @@ final class CachedOffers {
         if (!skus.stream().allMatch(sku -> isFresh(sku, now))) {
             refresh(skus);
         }
+        return remembered(skus);
+    }
+
+    /// The same as it stands now, for a shopper who was told otherwise. All who ask while one reads share the next read.
+    Map<String, Offer> findNow(Collection<String> skus) {
+        makeSure(skus, clock.instant());
+        return remembered(skus);
+    }
+
+    private Map<String, Offer> remembered(Collection<String> skus) {
         Map<String, Offer> found = new HashMap<>();
         for (String sku : skus) {
             Kept known = kept.get(sku);
@@ -48,38 +58,35 @@ final class CachedOffers {
 
     /// One call for whatever is too old.
     private synchronized void refresh(Collection<String> skus) {
-        // The age counts from before the read.
         Instant now = clock.instant();
-        List<String> stale = skus.stream().filter(sku -> !isFresh(sku, now)).toList();
-        if (stale.stream().allMatch(sku -> hasProduct(sku, now))) {
-            Map<String, Stock> stock = stale.isEmpty() ? Map.of() : source.stock(stale);
-            stale.forEach(sku -> keep(sku, stock.getOrDefault(sku, Stock.of(sku, 0)), now));
-        } else {
-            Map<String, Offer> read = source.find(stale);
-            stale.forEach(sku -> keep(sku, read.get(sku), now));
+        read(skus.stream().filter(sku -> !isFresh(sku, now)).toList(), source::find, Instant.MIN);
+    }
+
+    private synchronized void makeSure(Collection<String> skus, Instant asked) {
+        Instant now = clock.instant();
+        read(skus.stream().filter(sku -> !isSureSince(sku, asked)).toList(), source::findNow, now);
+    }
+
+    private void read(List<String> skus, Function<Collection<String>, Map<String, Offer>> how, Instant sureAt) {
+        // The age counts from before the read.
+        Instant until = clock.instant().plus(KEPT);
+        Map<String, Offer> read = skus.isEmpty() ? Map.of() : how.apply(skus);
+        for (String sku : skus) {
+            if (read.containsKey(sku)) {
+                kept.put(sku, new Kept(read.get(sku), until, sureAt));
+            } else {
+                kept.remove(sku);
+            }
         }
     }
 
     private boolean isFresh(String sku, Instant now) {
         Kept known = kept.get(sku);
-        return known != null && now.isBefore(known.productUntil()) && now.isBefore(known.stockUntil());
+        return known != null && now.isBefore(known.until());
     }
 
-    private boolean hasProduct(String sku, Instant now) {
+    private boolean isSureSince(String sku, Instant asked) {
         Kept known = kept.get(sku);
-        return known != null && now.isBefore(known.productUntil());
-    }
-
-    private void keep(String sku, Stock stock, Instant now) {
-        kept.computeIfPresent(sku, (_, before) -> new Kept(
-                new Offer(before.offer().product(), stock), before.productUntil(), now.plus(STOCK_KEPT)));
-    }
-
-    private void keep(String sku, Offer read, Instant now) {
-        if (read == null) {
-            kept.remove(sku);
-        } else {
-            kept.put(sku, new Kept(read, now.plus(PRODUCT_KEPT), now.plus(STOCK_KEPT)));
-        }
+        return known != null && !known.sureAt().isBefore(asked);
     }
 }

@@ -92,12 +92,16 @@ public final class Checkout {
         }
         CreateOrder.Result offered = createOrder.offer(
                 attempt.request().order(cart), attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
+        if (otherTotal(attempt, offered).isPresent()) {
+            offered = createOrder.offerNow(
+                    attempt.request().order(cart), attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
+        }
         if (!(offered instanceof CreateOrder.Result.Accepted(PlacedOrder placed))) {
             return Optional.of(new Result.Answered(offered));
         }
-        Money total = placed.totals().total();
-        if (attempt.request().shownTotal().filter(shown -> !shown.equals(total)).isPresent()) {
-            return Optional.of(new Result.TotalChanged(total));
+        Optional<Money> other = otherTotal(attempt, offered);
+        if (other.isPresent()) {
+            return other.map(Result.TotalChanged::new);
         }
         Optional<CreateOrder.Result> refusal = createOrder.brake(placed, attempt.place());
         if (refusal.isPresent()) {
@@ -109,6 +113,14 @@ public final class Checkout {
         createOrder.send(placed);
         finish(cart, placed);
         return Optional.of(new Result.Answered(offered));
+    }
+
+    /// What it costs, where the shopper was told otherwise.
+    private static Optional<Money> otherTotal(Attempt attempt, CreateOrder.Result offered) {
+        return offered instanceof CreateOrder.Result.Accepted(PlacedOrder placed)
+                ? Optional.of(placed.totals().total()).filter(total -> attempt.request().shownTotal()
+                        .filter(shown -> !shown.equals(total)).isPresent())
+                : Optional.empty();
     }
 
     /// Gives an order that was sent its lines, as they are by now.

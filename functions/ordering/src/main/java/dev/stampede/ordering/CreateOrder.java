@@ -5,7 +5,6 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
-import dev.stampede.ordering.OrderRequest.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,9 +94,22 @@ public final class CreateOrder {
         return new Result.Replayed(order.placed(), order.status());
     }
 
-    /// Accepts an order or says what speaks against it. Accepted it is once it has been sent.
+    /// Accepts an order or says what speaks against it. Accepted it is once it has been sent. What contradicts the price
+    /// that a shopper was shown is not told out of memory.
     Result offer(OrderRequest request, String orderId, String fingerprint, String traceparent) {
-        Map<String, Offer> found = offers.find(request.lines().stream().map(Line::sku).toList());
+        Result offered = offer(request, orderId, fingerprint, traceparent, offers.find(request.skus()));
+        return offered instanceof Result.PriceChanged
+                ? offerNow(request, orderId, fingerprint, traceparent)
+                : offered;
+    }
+
+    /// The same by what stands in the tables now.
+    Result offerNow(OrderRequest request, String orderId, String fingerprint, String traceparent) {
+        return offer(request, orderId, fingerprint, traceparent, offers.findNow(request.skus()));
+    }
+
+    private Result offer(OrderRequest request, String orderId, String fingerprint, String traceparent,
+            Map<String, Offer> found) {
         // One moment decides on sale, price and limit, and is on record. Milliseconds are what the wire and the table
         // keep; a replay must show the very same time.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

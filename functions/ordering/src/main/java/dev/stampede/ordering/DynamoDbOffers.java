@@ -20,46 +20,44 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbOffers implements Offers {
 
     private final BatchRead batchRead;
+    private final BatchRead consistentRead;
     private final String productsTable;
     private final String stockTable;
 
     public DynamoDbOffers(DynamoDbClient dynamoDb, String productsTable, String stockTable) {
         this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), false);
+        this.consistentRead = new BatchRead(dynamoDb, Backoff.fullJitter(), true);
         this.productsTable = Objects.requireNonNull(productsTable, "productsTable");
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
     }
 
     @Override
     public Map<String, Offer> find(Collection<String> skus) {
-        List<Key> keys = stockKeys(skus);
-        new LinkedHashSet<>(skus).forEach(sku -> keys.add(new Key(productsTable, ProductsTable.key(sku))));
-        List<Product> products = new ArrayList<>();
-        Map<String, Stock> stock = read(keys, products);
-        Map<String, Offer> offers = new HashMap<>();
-        products.forEach(product -> offers.put(
-                product.id(), new Offer(product, stock.getOrDefault(product.id(), Stock.of(product.id(), 0)))));
-        return offers;
+        return read(skus, batchRead);
     }
 
     @Override
-    public Map<String, Stock> stock(Collection<String> skus) {
-        return read(stockKeys(skus), new ArrayList<>());
+    public Map<String, Offer> findNow(Collection<String> skus) {
+        return read(skus, consistentRead);
     }
 
-    private List<Key> stockKeys(Collection<String> skus) {
+    private Map<String, Offer> read(Collection<String> skus, BatchRead how) {
         List<Key> keys = new ArrayList<>();
-        new LinkedHashSet<>(skus).forEach(sku -> keys.add(new Key(stockTable, StockTable.key(sku))));
-        return keys;
-    }
-
-    private Map<String, Stock> read(List<Key> keys, List<Product> products) {
+        for (String sku : new LinkedHashSet<>(skus)) {
+            keys.add(new Key(stockTable, StockTable.key(sku)));
+            keys.add(new Key(productsTable, ProductsTable.key(sku)));
+        }
+        List<Product> products = new ArrayList<>();
         Map<String, Stock> stock = new HashMap<>();
-        batchRead.read(keys, Map.of(
+        how.read(keys, Map.of(
                 productsTable, item -> products.add(ProductsTable.fromItem(item)),
                 stockTable, item -> {
                     Stock read = StockTable.fromItem(item);
                     stock.put(read.sku(), read);
                 }));
-        return stock;
+        Map<String, Offer> offers = new HashMap<>();
+        products.forEach(product -> offers.put(
+                product.id(), new Offer(product, stock.getOrDefault(product.id(), Stock.of(product.id(), 0)))));
+        return offers;
     }
 }

@@ -1,16 +1,15 @@
 package dev.stampede.ordering;
 
-import dev.stampede.model.Stock;
 import java.util.Collection;
 import java.util.Map;
 
-/// What is for sale, as the shop knows it; the client is never asked. Both reads may be some moments old.
+/// What is for sale, as the shop knows it; the client is never asked. By SKU; a SKU that is not for sale is left out, and
+/// one without a stock item has no units.
 public interface Offers {
 
-    /// Products with their stock, by SKU. A SKU that is not for sale is left out; one without a stock item has no
-    /// units.
+    /// May be some moments old.
     Map<String, Offer> find(Collection<String> skus);
 
-    /// Stock alone, by SKU; a SKU without a stock item is left out.
-    Map<String, Stock> stock(Collection<String> skus);
+    /// As it stands now, with everything that was written before.
+    Map<String, Offer> findNow(Collection<String> skus);
 }

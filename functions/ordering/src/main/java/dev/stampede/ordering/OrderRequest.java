@@ -21,6 +21,10 @@ public record OrderRequest(Customer customer, List<Line> lines, String paymentTo
         lines = List.copyOf(lines);
     }
 
+    List<String> skus() {
+        return lines.stream().map(Line::sku).toList();
+    }
+
     /// The same by who has shown that the address is theirs, where the token does.
     OrderRequest by(Optional<String> addressToken, Instant now, SigningKey key) {
         return new OrderRequest(

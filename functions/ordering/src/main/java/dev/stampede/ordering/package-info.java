@@ -18,8 +18,7 @@
 /// 3. One idempotency key names one order: a replay gets the same order, another body is 422.
 /// 4. With a warm catalogue an order costs two AWS calls: one look-up and one send.
 /// 14. A sale starts and ends on the second, whatever is remembered; before it, 409 SALE_NOT_STARTED says when to come.
-/// 15. What is sold out, on the shelf or in a running sale, is 409 SOLD_OUT out of memory: one read of the stock in a
-///     second, however many ask. Units that come back can be had a second later.
+/// 15. What is sold out, on the shelf or in a running sale, is 409 SOLD_OUT out of memory: one read in a second, however many ask. Units that come back can be had a second later.
 ///
 /// ProcessOrder
 /// 5. A batch is folded: as many orders as fit are put in one transaction with the sum of their units per SKU.
@@ -84,6 +83,8 @@
 /// 36. Who only says that an address is theirs does not use up what its owner may order, nor what its owner may have.
 ///     The owner is who sends the token that `GET /cart` gave them when they were signed in.
 /// 37. What is limited per customer is sold to an address only.
+/// 38. What is remembered of the catalogue is a second old at most. Before a price or a total that a shopper was shown is
+///     refused, what stands now is read: what the shopper saw may be the newer.
 ///
 /// The staff's lists
 /// 31. An administrator lists the orders of a day in UTC; for a customer that is 403.

@@ -239,6 +239,22 @@ class CheckoutTest {
         assertThat(checkOut("k1", shown.formatted("1760.36")).status()).isEqualTo(202);
     }
 
+    /// Requirement 38: the cart is shown at the table's prices, so its total may be newer than what is remembered.
+    @Test
+    void aTotalThatTheCartShowedAfterAChangeIsNotRefusedOutOfMemory() {
+        CreateOrder warm = shop.createOrder(shop);
+        Requests.post(new CreateOrderHandler(warm, Shop.KEY, new Random(1)), Map.of(),
+                """
+                        {"cart":[{"id":"cable","quantity":1},{"id":"rtx-4090","quantity":1}],"customerEmail":"bob@example.com"}""");
+        shop.sell("cable", 1_999, 7);
+        shop.clock.advance(Duration.ofMillis(1));
+
+        Answer shown = checkOut(handler(warm), "k1", "{\"customerEmail\":\"ann@example.com\",\"totalAmount\":1792.76}");
+
+        assertThat(shown.status()).isEqualTo(202);
+        assertThat(shop.sent.getLast().totals().total().minorUnits()).isEqualTo(179_276);
+    }
+
     @Test
     void whatCannotBeOrderedIsToldByItsLineAndTheCartStays() {
         put("gone", 1);
@@ -390,7 +406,10 @@ class CheckoutTest {
 
     /// Another instance each time: nothing is remembered.
     private CheckoutHandler handler() {
-        CreateOrder createOrder = shop.createOrder(queue);
+        return handler(shop.createOrder(queue));
+    }
+
+    private CheckoutHandler handler(CreateOrder createOrder) {
         return new CheckoutHandler(
                 new Checkout(carts, createOrder, Shop.KEY, _ -> {}, shop.clock), Shop.KEY, new Random(1));
     }

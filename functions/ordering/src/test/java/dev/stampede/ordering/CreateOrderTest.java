@@ -9,6 +9,7 @@ import dev.stampede.model.Stock;
 import dev.stampede.model.wire.JsonObject;
 import dev.stampede.ordering.Requests.Answer;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,54 @@ class CreateOrderTest {
         assertThat(answer.detail().string("field")).isEqualTo("cart[0].price");
         assertThat(answer.detail().string("message")).contains("1599.99 USD");
         assertThat(shop.sent).isEmpty();
+    }
+
+    /// Requirement 38.
+    @Test
+    void aPriceThatTheShopperWasShownAfterAChangeIsNotRefusedOutOfMemory() {
+        post("k1", cable("9.99"));
+        shop.sell("cable", 100_000, 7);
+        shop.clock.advance(Duration.ofMillis(1));
+
+        assertThat(post("k2", cable("1000.00")).status()).isEqualTo(202);
+        assertThat(shop.sent.getLast().lines().getFirst().unitPrice().minorUnits()).isEqualTo(100_000);
+        assertThat(shop.sureReads).isEqualTo(1);
+        // What was read for one counts for all.
+        assertThat(post("k3", cable("9.99")).detail().string("message")).contains("1000.00 USD");
+    }
+
+    /// Requirement 38.
+    @Test
+    void aPriceIsRefusedWithTheOneThatStandsNowAndNotARememberedOne() {
+        post("k1", cable("9.99"));
+        shop.sell("cable", 100_000, 7);
+        shop.clock.advance(Duration.ofMillis(1));
+
+        assertThat(post("k2", cable("5.00")).detail().string("message")).isEqualTo("the price is now 1000.00 USD");
+    }
+
+    /// Requirement 38.
+    @Test
+    void whatTheStaffChangedOrDeletedCountsASecondLater() {
+        post("k1", cable("9.99"));
+        shop.sell("cable", 100_000, 7);
+        shop.products.remove("rtx-4090");
+        shop.clock.advance(CachedOffers.KEPT);
+
+        Answer unpriced = post("k2", cable("9.99").replace("\"price\":9.99,", ""));
+        assertThat(unpriced.status()).isEqualTo(202);
+        assertThat(shop.sent.getLast().lines().getFirst().unitPrice().minorUnits()).isEqualTo(100_000);
+        assertThat(post("k3", ONE_CARD).errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
+    }
+
+    /// Requirement 38: somebody who has the product before them with another price hears that it is gone.
+    @Test
+    void whatWasDeletedIsRefusedWhereThePriceIsContradicted() {
+        post("k1", cable("9.99"));
+        shop.products.remove("cable");
+        shop.clock.advance(Duration.ofMillis(1));
+
+        assertThat(post("k2", cable("5.00")).errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
     }
 
     @Test
@@ -178,7 +227,7 @@ class CreateOrderTest {
         assertThat(shop.sent).extracting(placed -> placed.customer().proven()).containsExactly(true, false, false);
     }
 
-    /// Requirement 34.
+    /// Requirement 38.
     @Test
     void tooManyOrdersForOneMailboxAreTurnedAwayAndItsReplaysAreNot() {
         shop.bounds = new OrderBrake.Bounds(4, 600);
@@ -193,7 +242,7 @@ class CreateOrderTest {
         assertThat(Requests.post(braked, Map.of("Idempotency-Key", "k0"), ONE_CARD).status()).isEqualTo(202);
     }
 
-    /// Requirement 34: who was refused for something else has ordered nothing.
+    /// Requirement 38: who was refused for something else has ordered nothing.
     @Test
     void whatIsSoldOutIsNotCounted() {
         IntStream.range(0, 100).forEach(i -> post("k" + i, ONE_CARD.replace("rtx-4090", "gone")));
@@ -229,7 +278,7 @@ class CreateOrderTest {
         post("k2", ONE_CARD);
 
         assertThat(shop.offerReads).isEqualTo(1);
-        assertThat(shop.stockReads).isZero();
+        assertThat(shop.sureReads).isZero();
         assertThat(shop.lookUps).isEqualTo(2);
         assertThat(shop.sent).hasSize(2);
     }
@@ -242,6 +291,12 @@ class CreateOrderTest {
 
         assertThat(shop.sent.getFirst().traceparent()).isEqualTo(valid);
         assertThat(shop.sent.getLast().traceparent()).isNotEqualTo(valid).matches(TraceParent::isValid);
+    }
+
+    private static String cable(String price) {
+        return """
+                {"cart":[{"id":"cable","price":%s,"quantity":1}],"customerEmail":"customer@example.com"}"""
+                .formatted(price);
     }
 
     private void record() {
