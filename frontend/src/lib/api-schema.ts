@@ -148,7 +148,8 @@ export interface paths {
         };
         /**
          * The addresses of the storefront for search engines
-         * @description The site has it as `/sitemap.xml`, with the `Shop-Url` that was asked. Not in the envelope: it is in the format of
+         * @description The site has it as `/sitemap.xml`. `Shop-Url` is the shop's own address: CloudFront puts it there, whatever a viewer
+         *     sends under that name and whatever it calls the shop. Not in the envelope: it is in the format of
          *     [sitemaps.org](https://www.sitemaps.org/protocol.html).
          */
         get: operations["getSitemap"];
@@ -175,6 +176,10 @@ export interface paths {
          * @description Accepted is not recorded yet: read the order with its receipt. One `Idempotency-Key` names one order, however
          *     often it is sent; the price is the catalogue's, and one that the client names is only compared with it. What is
          *     limited per customer is sold to an e-mail address only, and not to a `customer_id`.
+         *
+         *     Make the key at random, such as a UUID: the same request under it gets the `receiptToken` again, by which the order
+         *     is read and cancelled. Under a key of fewer than 22 characters, which may be guessed, the token is left out of what
+         *     is answered five minutes after the order or later.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -846,7 +851,8 @@ export interface components {
             /** Format: uuid */
             orderId: string;
             status: components["schemas"]["Status"];
-            receiptToken: string;
+            /** @description Left out five minutes after the order, where the key has fewer than 22 characters. */
+            receiptToken?: string;
         };
         PendingOrder: {
             /** Format: uuid */
@@ -1788,7 +1794,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; the same again for a repeated request */
+            /** @description Accepted; the same again for a repeated request, without the receipt where its key may be guessed */
             202: {
                 headers: {
                     Location?: string;
@@ -2364,7 +2370,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: components["schemas"]["AcceptedOrder"];
+                        data?: components["schemas"]["AcceptedOrder"] & {
+                            receiptToken: string;
+                        };
                     };
                 };
             };

@@ -14,7 +14,8 @@ export type OrderRequest = Schemas["CartOrder"];
 
 export type OrderItem = Schemas["OrderItem"];
 
-export type PlacedOrder = Schemas["AcceptedOrder"];
+/** Under the keys that are made here an order always comes with its receipt. */
+export type PlacedOrder = Schemas["AcceptedOrder"] & { receiptToken: string };
 
 export type OrderStatus = Schemas["Status"];
 

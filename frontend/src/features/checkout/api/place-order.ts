@@ -10,7 +10,9 @@ export async function placeOrder(ordering: Ordering, idempotencyKey: string): Pr
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
   const addressToken = await ownAddress();
   if (ordering.kind === "product") {
-    return (await api.post("/orders", { idempotencyKey, addressToken, body: ordering.body, signal })).data;
+    const placed = (await api.post("/orders", { idempotencyKey, addressToken, body: ordering.body, signal })).data;
+    if (placed.receiptToken === undefined) throw new Error("The shop takes the key for one that may be guessed");
+    return { ...placed, receiptToken: placed.receiptToken };
   }
   const { cartId, cartToken, body } = ordering;
   return (

@@ -80,7 +80,7 @@ public final class Checkout {
         return createOrder.earlier(attempt.orderId(), attempt.fingerprint())
                 .or(() -> Optional.ofNullable(read.ordered().get(attempt.orderId()))
                         .map(placed -> placed.fingerprint().equals(attempt.fingerprint())
-                                ? new CreateOrder.Result.Replayed(placed, OrderStatus.PENDING)
+                                ? new CreateOrder.Result.Replayed(placed, OrderStatus.PENDING, true)
                                 : new CreateOrder.Result.KeyReused()))
                 .map(Result.Answered::new);
     }

@@ -20,7 +20,9 @@ public final class CreateOrder {
         record Accepted(PlacedOrder placed) implements Result {}
 
         /// The same request as before. The status is PENDING until the order is recorded.
-        record Replayed(PlacedOrder placed, OrderStatus status) implements Result {}
+        ///
+        /// @param proven whether it is surely who sent the first, to whom the receipt is given again
+        record Replayed(PlacedOrder placed, OrderStatus status, boolean proven) implements Result {}
 
         /// The key named another order before.
         record KeyReused() implements Result {}
@@ -67,7 +69,8 @@ public final class CreateOrder {
         String orderId = key.orderId();
         String fingerprint = request.fingerprint();
         // The replay comes first: its order stands, whatever the price or the stock has become since.
-        Optional<Result> earlier = key.fresh() ? Optional.empty() : earlier(orderId, fingerprint);
+        Optional<Result> earlier =
+                key.fresh() ? Optional.empty() : earlier(orderId, fingerprint).map(result -> known(result, key));
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -82,16 +85,22 @@ public final class CreateOrder {
         return offered;
     }
 
-    /// What came of the order where it was placed before.
+    private Result known(Result earlier, IdempotencyKey key) {
+        return earlier instanceof Result.Replayed(var placed, var status, _)
+                ? new Result.Replayed(placed, status, key.proves(placed.placedAt(), clock.instant()))
+                : earlier;
+    }
+
+    /// What came of the order where it was placed before, for who has shown that it is theirs.
     Optional<Result> earlier(String orderId, String fingerprint) {
         return accepted.find(orderId)
-                .map(placed -> new Result.Replayed(placed, OrderStatus.PENDING))
+                .map(placed -> new Result.Replayed(placed, OrderStatus.PENDING, true))
                 .or(() -> recordedOrders.find(orderId).map(CreateOrder::replayed))
                 .map(before -> before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused());
     }
 
     private static Result.Replayed replayed(Order order) {
-        return new Result.Replayed(order.placed(), order.status());
+        return new Result.Replayed(order.placed(), order.status(), true);
     }
 
     /// Accepts an order or says what speaks against it. Accepted it is once it has been sent. What contradicts the price

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,6 +27,11 @@ record IdempotencyKey(String value, boolean fresh) {
     /// (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
     private static final Pattern HEADER = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
 
+    /// So many of the characters that a key is made of hold 128 bits; a UUID has more.
+    private static final int UNGUESSABLE = 22;
+    /// In which a retry comes.
+    private static final Duration RETRY = Duration.ofMinutes(5);
+
     /// Empty where the header is not a key.
     static Optional<IdempotencyKey> ofHeader(String header) {
         Matcher matcher = HEADER.matcher(header);
@@ -33,6 +40,12 @@ record IdempotencyKey(String value, boolean fresh) {
 
     static IdempotencyKey fresh(UUID random) {
         return new IdempotencyKey(random.toString(), true);
+    }
+
+    /// Whether who sends it is surely who ordered under it. A short one may be guessed, and the order with it, so it shows
+    /// that only while retries come.
+    boolean proves(Instant ordered, Instant now) {
+        return value.length() >= UNGUESSABLE || now.isBefore(ordered.plus(RETRY));
     }
 
     String orderId() {

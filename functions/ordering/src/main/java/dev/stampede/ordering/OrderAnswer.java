@@ -16,6 +16,7 @@ import dev.stampede.ordering.CreateOrder.Result.Replayed;
 import dev.stampede.ordering.CreateOrder.Result.SoldOut;
 import dev.stampede.ordering.CreateOrder.Result.TooManyOrders;
 import java.time.Duration;
+import java.util.Map;
 
 /// What a shopper hears of an order they place.
 final class OrderAnswer {
@@ -26,9 +27,14 @@ final class OrderAnswer {
         return switch (result) {
             case Accepted(PlacedOrder placed) -> {
                 Log.info("order accepted", "orderId", placed.orderId(), "traceparent", placed.traceparent());
-                yield accepted(placed, OrderStatus.PENDING, receiptKey);
+                yield accepted("Order accepted",
+                        OrderView.accepted(placed, OrderStatus.PENDING, receiptToken(placed, receiptKey)));
             }
-            case Replayed(PlacedOrder placed, OrderStatus status) -> accepted(placed, status, receiptKey)
+            case Replayed(PlacedOrder placed, OrderStatus status, boolean proven) -> (proven
+                    ? accepted("Order accepted", OrderView.accepted(placed, status, receiptToken(placed, receiptKey)))
+                    : accepted(
+                            "Order accepted before. Its receipt is not given again: anybody may guess so short a key.",
+                            OrderView.accepted(placed, status)))
                     .withHeader("idempotency-replayed", "true");
             case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another order.");
@@ -51,9 +57,11 @@ final class OrderAnswer {
         };
     }
 
-    private static HttpResponse accepted(PlacedOrder placed, OrderStatus status, SigningKey receiptKey) {
-        String receiptToken = Receipt.of(placed).token(receiptKey);
-        return HttpResponse.success(202, "Order accepted", OrderView.accepted(placed, status, receiptToken))
-                .withHeader("location", "/api/orders/" + placed.orderId());
+    private static HttpResponse accepted(String message, Map<String, Object> order) {
+        return HttpResponse.success(202, message, order).withHeader("location", "/api/orders/" + order.get("orderId"));
+    }
+
+    private static String receiptToken(PlacedOrder placed, SigningKey receiptKey) {
+        return Receipt.of(placed).token(receiptKey);
     }
 }

@@ -16,11 +16,17 @@ final class OrderView {
     private OrderView() {}
 
     static Map<String, Object> accepted(PlacedOrder placed, OrderStatus status, String receiptToken) {
+        Map<String, Object> view = accepted(placed, status);
+        view.put("receiptToken", receiptToken);
+        return view;
+    }
+
+    /// For who has not shown that the order is theirs.
+    static Map<String, Object> accepted(PlacedOrder placed, OrderStatus status) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("orderId", placed.orderId());
         view.put("status", status.name());
         view.putAll(OrderViewJson.placed(placed));
-        view.put("receiptToken", receiptToken);
         return view;
     }
 

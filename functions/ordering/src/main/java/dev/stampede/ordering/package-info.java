@@ -16,6 +16,8 @@
 ///    PRICE_CHANGED. The shopper hears first what no other order would help against, then what a smaller one would
 ///    (409 LIMIT_REACHED), then that.
 /// 3. One idempotency key names one order: a replay gets the same order, another body is 422.
+/// 38. A replay gets the receipt again for five minutes, and later only under a key of 22 characters or more: a shorter one
+///     may be guessed. Who holds the cart's token gets it always.
 /// 4. With a warm catalogue an order costs two AWS calls: one look-up and one send.
 /// 14. A sale starts and ends on the second, whatever is remembered; before it, 409 SALE_NOT_STARTED says when to come.
 /// 15. What is sold out, on the shelf or in a running sale, is 409 SOLD_OUT out of memory: one read in a second, however many ask. Units that come back can be had a second later.

@@ -165,6 +165,40 @@ class CreateOrderTest {
         assertThat(shop.sent).hasSize(1);
     }
 
+    /// Requirement 38: `order-1` is anybody's guess, and with the receipt an order is read and cancelled.
+    @ParameterizedTest
+    @ValueSource(strings = {"order-1", "1", "k-34567890123456789-1"})
+    void whoGuessesAKeyLaterGetsNoReceipt(String key) {
+        Answer first = post(key, ONE_CARD);
+        shop.clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(post(key, ONE_CARD).data()).isEqualTo(first.data());
+
+        shop.clock.advance(Duration.ofMillis(1));
+        Answer here = post(key, ONE_CARD);
+        record();
+        Answer elsewhere = Requests.post(shop.createOrder(), Map.of("Idempotency-Key", key), ONE_CARD);
+
+        for (Answer guessed : List.of(here, elsewhere)) {
+            assertThat(guessed.status()).isEqualTo(202);
+            assertThat(guessed.headers()).containsEntry("idempotency-replayed", "true");
+            assertThat(guessed.data().string("orderId")).isEqualTo(first.data().string("orderId"));
+            assertThat(guessed.data().fields()).doesNotContainKey("receiptToken");
+            assertThat(guessed.data().toString()).doesNotContain(first.data().string("receiptToken"));
+        }
+        assertThat(shop.sent).hasSize(1);
+    }
+
+    /// Requirement 38.
+    @ParameterizedTest
+    @ValueSource(strings = {"0f8fad5b-d9cb-469f-a165-70867728950e", "\"V1StGXR8_Z5jdHi6B-myTx\""})
+    void aKeyThatNobodyGuessesGetsTheReceiptAgainWhenever(String key) {
+        Answer first = post(key, ONE_CARD);
+        record();
+        shop.clock.advance(Duration.ofDays(20));
+
+        assertThat(post(key, ONE_CARD).data().string("receiptToken")).isEqualTo(first.data().string("receiptToken"));
+    }
+
     @Test
     void anotherBodyUnderTheSameKeyIsRefusedHereAndElsewhere() {
         post("k1", ONE_CARD);
