@@ -64,10 +64,13 @@ public final class StorefrontStack extends Stack {
         // answered to the next.
         forward("/api/products/*/*", api, CachePolicy.CACHING_DISABLED);
         forward("/api/products*", api, briefly());
+        // A sitemap speaks only of what lies below its own address, so it is not under /api; who asks for it there all the
+        // same is told of the same shop.
+        FunctionAssociation askForSitemap = viewerRequest("AskForSitemap", Resource.text("ask-for-sitemap.js")
+                .replace("{{own-address}}", deployment.domain().map(Deployment.Domain::url).orElse("")));
+        forward("/api/sitemap.xml", api, CachePolicy.CACHING_DISABLED, askForSitemap);
         forward("/api/*", api, CachePolicy.CACHING_DISABLED);
-        // A sitemap speaks only of what lies below its own address, so it is not under /api.
-        forward("/sitemap.xml", api, CachePolicy.CACHING_DISABLED,
-                viewerRequest("AskForSitemap", "ask-for-sitemap.js"));
+        forward("/sitemap.xml", api, CachePolicy.CACHING_DISABLED, askForSitemap);
         deployment.domain().ifPresent(this::pointAtDistribution);
         url = deployment.domain().map(Deployment.Domain::url)
                 .orElseGet(() -> "https://" + distribution.getDistributionDomainName());
@@ -91,7 +94,8 @@ public final class StorefrontStack extends Stack {
                         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                         .responseHeadersPolicy(securityHeaders)
-                        .functionAssociations(List.of(viewerRequest("SinglePageFallback", "single-page-fallback.js")))
+                        .functionAssociations(
+                                List.of(viewerRequest("SinglePageFallback", Resource.text("single-page-fallback.js"))))
                         .build())
                 .enableLogging(true)
                 .logBucket(site.logs())
@@ -140,7 +144,7 @@ public final class StorefrontStack extends Stack {
                 .eventType(FunctionEventType.VIEWER_REQUEST)
                 .function(Function.Builder.create(this, id)
                         .runtime(FunctionRuntime.JS_2_0)
-                        .code(FunctionCode.fromInline(Resource.text(code)))
+                        .code(FunctionCode.fromInline(code))
                         .build())
                 .build();
     }

@@ -33,7 +33,7 @@ class StorefrontTest {
         JsonNode config = distribution.property("DistributionConfig");
 
         assertThat(Templates.items(config.path("CacheBehaviors")).stream().map(it -> it.path("PathPattern").asText()))
-                .containsExactly("/api/products/*/*", "/api/products*", "/api/*", "/sitemap.xml");
+                .containsExactly("/api/products/*/*", "/api/products*", "/api/sitemap.xml", "/api/*", "/sitemap.xml");
         assertThat(config.path("CustomErrorResponses").isMissingNode()).isTrue();
         assertThat(dev.resolve(distribution.stack(), config.at("/Origins/1/DomainName")))
                 .isEqualTo("Shop.execute-api.AWS::Region.AWS::URLSuffix");
@@ -60,7 +60,7 @@ class StorefrontTest {
                 config.at("/DefaultCacheBehavior/FunctionAssociations/0/FunctionARN")))
                 .startsWith("SinglePageFallback");
         assertThat(Templates.items(config.path("CacheBehaviors")))
-                .filteredOn(behaviour -> !behaviour.path("PathPattern").asText().equals("/sitemap.xml"))
+                .filteredOn(behaviour -> !behaviour.path("PathPattern").asText().endsWith("/sitemap.xml"))
                 .allMatch(behaviour -> behaviour.path("FunctionAssociations").isEmpty());
     }
 
@@ -79,21 +79,30 @@ class StorefrontTest {
                 .isEqualTo(served);
     }
 
+    /// Whatever a viewer calls it: CloudFront says by its own name which distribution is asked.
     @ParameterizedTest
     @CsvSource({
-        "shop.example.com, https://shop.example.com",
-        "d111111abcdef8.cloudfront.net, https://d111111abcdef8.cloudfront.net",
-        "127.0.0.1:8080, http://127.0.0.1:8080",
-        "localhost:8080, http://localhost:8080",
-        "localhost.example.com, https://localhost.example.com"})
-    void theSitemapIsAskedOfTheApiWithTheSiteThatWasAskedAndNoOther(String host, String site)
+        "dev, d111111abcdef8.cloudfront.net, https://d111111abcdef8.cloudfront.net",
+        "dev, 127.0.0.1:8080, http://127.0.0.1:8080",
+        "dev, 127.0.0.1.example.com, https://127.0.0.1.example.com",
+        "prod, d111111abcdef8.cloudfront.net, https://shop.example.com"})
+    void theSitemapIsAskedOfTheApiForTheShopsOwnAddressAndNoOther(String stage, String name, String site)
             throws IOException, InterruptedException {
-        String request =
-                "{uri: '/sitemap.xml', headers: {host: {value: process.argv[1]}, 'shop-url': {value: 'https://evil.example'}}}";
+        String event = "{context: {distributionDomainName: process.argv[1]}, request: {uri: '/sitemap.xml', headers: "
+                + "{host: {value: 'evil.example:99999'}, 'shop-url': {value: 'https://evil.example'}}}}";
 
-        assertThat(run("AskForSitemap",
-                "((it) => it.uri + ' ' + it.headers['shop-url'].value)(handler({request: " + request + "}))", host))
+        assertThat(run(stage.equals("dev") ? dev : Templates.prod(), "AskForSitemap",
+                "((it) => it.uri + ' ' + it.headers['shop-url'].value)(handler(" + event + "))", name))
                 .isEqualTo("/api/sitemap.xml " + site);
+    }
+
+    @Test
+    void noWayToTheSitemapTakesAViewersWord() {
+        assertThat(Templates.items(distribution.property("DistributionConfig").path("CacheBehaviors")))
+                .filteredOn(behaviour -> behaviour.path("PathPattern").asText().endsWith("/sitemap.xml"))
+                .hasSize(2)
+                .allSatisfy(behaviour -> assertThat(behaviour.at("/FunctionAssociations/0/EventType").asText())
+                        .isEqualTo("viewer-request"));
     }
 
     @Test
@@ -112,7 +121,12 @@ class StorefrontTest {
 
     /// What a function of CloudFront makes of an argument, run by Node.
     private String run(String function, String expression, String argument) throws IOException, InterruptedException {
-        String code = dev.byName("AWS::CloudFront::Function").get(function).property("FunctionCode").asText();
+        return run(dev, function, expression, argument);
+    }
+
+    private static String run(Templates stage, String function, String expression, String argument)
+            throws IOException, InterruptedException {
+        String code = stage.byName("AWS::CloudFront::Function").get(function).property("FunctionCode").asText();
         Process node =
                 new ProcessBuilder("node", "-e", code + "process.stdout.write(" + expression + ")", argument).start();
         String written = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 public final class GetSitemapHandler implements RequestStreamHandler {
 
-    /// Which site was asked: CloudFront says it here, as it calls the API by the API's own name.
+    /// The shop's own address: CloudFront says it here, as it calls the API by the API's own name.
     private static final String SITE = "Shop-Url";
 
     private final Supplier<List<Product>> products;

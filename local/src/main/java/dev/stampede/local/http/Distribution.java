@@ -111,8 +111,10 @@ final class Distribution {
             throw unsupported("other functions than one for the viewer's request");
         }
         String arn = association.path("FunctionARN").asText();
-        return Optional.of(new EdgeFunction(template.find("AWS::CloudFront::Function", arn)
-                .orElseThrow(() -> unsupported("the function " + arn + ", which is not in the template"))));
+        return Optional.of(new EdgeFunction(
+                template.find("AWS::CloudFront::Function", arn)
+                        .orElseThrow(() -> unsupported("the function " + arn + ", which is not in the template")),
+                template.distributionDomain()));
     }
 
     /// CloudFront compresses only what its cache policy lets it keep compressed.

@@ -29,10 +29,13 @@ final class EdgeFunction {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
+    private final String domain;
     private final Script code;
     private final Script call;
 
-    EdgeFunction(Resource function) {
+    /// @param domain of the distribution that runs it
+    EdgeFunction(Resource function, String domain) {
+        this.domain = domain;
         this.name = function.logicalId();
         this.code = compile(function.text("FunctionCode"));
         // The event passes as text, so that the script sees plain objects of its own.
@@ -67,9 +70,9 @@ final class EdgeFunction {
         return context;
     }
 
-    private static ObjectNode event(Request request) {
+    private ObjectNode event(Request request) {
         ObjectNode event = JSON.createObjectNode().put("version", "1.0");
-        event.putObject("context").put("eventType", "viewer-request");
+        event.putObject("context").put("distributionDomainName", domain).put("eventType", "viewer-request");
         event.putObject("viewer").put("ip", request.sourceIp());
         ObjectNode forwarded = event.putObject("request")
                 .put("method", request.method())
@@ -93,7 +96,7 @@ final class EdgeFunction {
         return event;
     }
 
-    private static Request forwarded(Request request, JsonNode result) {
+    private Request forwarded(Request request, JsonNode result) {
         Map<String, String> headers = new TreeMap<>();
         request.header("cookie").ifPresent(cookie -> headers.put("cookie", cookie));
         result.path("headers").properties()

@@ -61,6 +61,11 @@ public final class Template {
         return new Template(assembly, addresses, assets, new Intrinsics(stacks, addresses).resolveAll());
     }
 
+    /// The distribution's domain.
+    public String distributionDomain() {
+        return addresses.site().getAuthority();
+    }
+
     /// A text of the deployment, with the distribution's address as it is here.
     public String plain(String text) {
         return addresses.plain(text);

@@ -82,12 +82,14 @@ class CatalogueFlowTest {
     }
 
     @Test
-    void searchEnginesFindEveryProductUnderTheSiteThatTheyAsked() {
+    void searchEnginesFindEveryProductUnderTheShopsOwnAddress() {
         create("39.90");
         String site = shop.cloud().site().toString();
 
         assertThat(shop.get("/robots.txt").http().body()).contains("\nSitemap: " + site + "/sitemap.xml\n");
         await().atMost(Shop.PATIENCE).untilAsserted(() -> {
+            assertThat(shop.get("/api/sitemap.xml", "Shop-Url", "https://evil.example").http().body())
+                    .doesNotContain("evil").contains("<loc>" + site + "/</loc>");
             Answer sitemap = shop.get("/sitemap.xml", "Shop-Url", "https://evil.example");
             assertThat(sitemap.header("content-type")).isEqualTo("application/xml");
             assertThat(sitemap.http().body()).doesNotContain("evil").contains("<loc>" + site + "/</loc>",
