@@ -12,37 +12,49 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Every mail that was sent, the newest thousand; kept over restarts.
+/// Every mail that was sent, the newest thousand; kept over restarts. On the disk are the mails of the run, in two files of
+/// bounded size: when the newer is full it becomes the older.
 public final class Mailbox {
 
     private static final int MAX_MAILS = 1000;
+    /// Of each file, some thirteen thousand mails.
+    private static final long MAX_BYTES = 64L << 20;
 
     private final Deque<Mail> mails = new ArrayDeque<>();
     private final Optional<Path> file;
+    private final long maxBytes;
     private final DiskWatch disk;
     /// Whether the last line may be half written.
     private boolean cut;
 
     Mailbox(Optional<Path> folder, DiskWatch disk) {
+        this(folder, MAX_BYTES, disk);
+    }
+
+    Mailbox(Optional<Path> folder, long maxBytes, DiskWatch disk) {
+        this.maxBytes = maxBytes;
         this.file = folder.map(each -> each.resolve("mail.jsonl"));
         this.disk = disk;
-        file.filter(Files::exists).ifPresent(this::open);
+        file.filter(Mailbox::isThere).ifPresent(this::open);
     }
 
     private void open(Path kept) {
+        kept(kept).forEach(this::keep);
         List<String> lines = lines(kept);
-        List<Mail> readable = lines.stream().flatMap(line -> read(line).stream()).toList();
-        readable.forEach(this::keep);
         // A kill may have cut the last line; what else cannot be read is told.
         long garbage =
                 lines.stream().limit(Math.max(0, lines.size() - 1L)).filter(line -> read(line).isEmpty()).count();
@@ -50,9 +62,10 @@ public final class Mailbox {
             disk.tell(kept + " is damaged: " + garbage + " line(s) of it are no mails and are left out.");
         }
         // What is beyond the thousand goes from the file here, not at every mail.
-        if (!write(kept, () -> disk.disk().replace(kept, text(mails)))) {
-            cut = true;
-        }
+        cut = !write(kept, () -> {
+            disk.disk().replace(kept, text(mails));
+            Files.deleteIfExists(older(kept));
+        });
     }
 
     /// Oldest first.
@@ -60,10 +73,11 @@ public final class Mailbox {
         return List.copyOf(mails);
     }
 
-    /// All that were sent since the shop was opened last, and a thousand before; in memory the newest thousand.
+    /// All that were sent since the shop was opened last, and a thousand before, as far as they are in the two files; in
+    /// memory the newest thousand.
     public synchronized List<Mail> everyMail() {
-        return file.filter(Files::exists)
-                .map(kept -> lines(kept).stream().flatMap(line -> read(line).stream()).toList())
+        return file.filter(Mailbox::isThere)
+                .map(Mailbox::kept)
                 .orElseGet(this::mails);
     }
 
@@ -89,6 +103,9 @@ public final class Mailbox {
     }
 
     private void append(Path kept, Mail mail) throws IOException {
+        if (Files.exists(kept) && Files.size(kept) >= maxBytes) {
+            Files.move(kept, older(kept), StandardCopyOption.REPLACE_EXISTING);
+        }
         long before = Files.exists(kept) ? Files.size(kept) : 0;
         try (OutputStream out = disk.disk().append(kept)) {
             out.write(((cut ? "\n" : "") + line(mail) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -128,8 +145,29 @@ public final class Mailbox {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private static boolean isThere(Path kept) {
+        return Files.exists(kept) || Files.exists(older(kept));
+    }
+
+    private static Path older(Path kept) {
+        return kept.resolveSibling("mail.1.jsonl");
+    }
+
+    /// Of both files, each mail once: a kill may leave it in both.
+    private static List<Mail> kept(Path newer) {
+        Map<String, Mail> byId = new LinkedHashMap<>();
+        Stream.of(older(newer), newer)
+                .flatMap(file -> lines(file).stream())
+                .flatMap(line -> read(line).stream())
+                .forEach(mail -> byId.put(mail.id(), mail));
+        return List.copyOf(byId.values());
+    }
+
     /// Bytes that are no text become signs that no mail begins with.
     private static List<String> lines(Path kept) {
+        if (!Files.exists(kept)) {
+            return List.of();
+        }
         try {
             return new String(Files.readAllBytes(kept), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank()).toList();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
+import dev.stampede.local.state.OnceAMinute;
 import dev.stampede.local.template.Resource;
 import dev.stampede.local.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ final class QueueSource implements Runnable {
     private final EventFilter filter;
     private final int concurrency;
     private final Semaphore slots;
+    private final OnceAMinute troubles;
     private final AwsCalls aws;
     private final Invoker invoker;
     private final EventSources.Settings settings;
@@ -58,6 +60,7 @@ final class QueueSource implements Runnable {
         this.functionName = functionName;
         this.queue = queue.name();
         this.settings = settings;
+        this.troubles = new OnceAMinute(settings.complain(), System::nanoTime);
         this.faults = new QueueFaults(queue, functionName, settings.faults());
         this.queueUrl = queue.ref();
         this.queueArn = queue.arn();
@@ -86,8 +89,7 @@ final class QueueSource implements Runnable {
                 } catch (RuntimeException e) {
                     // Whatever it is, the queue is polled on: nobody starts this thread again.
                     slots.release();
-                    settings.complain()
-                            .accept("Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
+                    troubles.say("polling", "Polling " + queueArn + " for " + function + " failed: " + e.getMessage());
                     Thread.sleep(AFTER_REFUSAL);
                     continue;
                 } catch (InterruptedException e) {
@@ -186,7 +188,7 @@ final class QueueSource implements Runnable {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (RuntimeException e) {
-                        settings.complain().accept("Settling a batch of " + queueArn + " failed: " + e.getMessage());
+                        troubles.say("settling", "Settling a batch of " + queueArn + " failed: " + e.getMessage());
                     } finally {
                         slots.release();
                     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.local.function.Invoker;
 import dev.stampede.local.journal.Journal;
 import dev.stampede.local.journal.OrderIds;
+import dev.stampede.local.state.OnceAMinute;
 import dev.stampede.local.template.Resource;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,13 @@ final class StreamSource implements Runnable {
     private final StreamDelivery delivery;
     private final Checkpoints checkpoints;
     private final EventSources.Settings settings;
+    private final OnceAMinute troubles;
 
     StreamSource(Resource mapping, String function, AwsCalls aws, Invoker invoker, Checkpoints checkpoints,
             EventSources.Settings settings) {
         this.function = function;
         this.settings = settings;
+        this.troubles = new OnceAMinute(settings.complain(), System::nanoTime);
         this.streamArn = mapping.text("EventSourceArn");
         this.table = streamArn.split("/")[1];
         this.startingPosition = mapping.text("StartingPosition");
@@ -62,7 +65,7 @@ final class StreamSource implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 // Whatever it is, the stream is read on: nobody starts this thread again.
-                settings.complain().accept("Reading " + streamArn + " failed: " + e.getMessage());
+                troubles.say("reading", "Reading " + streamArn + " failed: " + e.getMessage());
                 pause(AFTER_REFUSAL);
             }
         }

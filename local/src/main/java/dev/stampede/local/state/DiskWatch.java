@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -19,15 +17,13 @@ public final class DiskWatch implements AutoCloseable {
     public static final long MARGIN = 50L << 20;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_SENTENCES = Duration.ofMinutes(1);
     private static final long MB = 1 << 20;
 
     private final Disk disk;
     private final Path folder;
     private final long margin;
     private final Consumer<String> say;
-    private final LongSupplier nanoTime;
-    private final Map<String, Long> said = new HashMap<>();
+    private final OnceAMinute troubles;
     private volatile Optional<String> trouble = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private Optional<Thread> looking = Optional.empty();
@@ -38,7 +34,7 @@ public final class DiskWatch implements AutoCloseable {
         this.folder = folder;
         this.margin = margin;
         this.say = say;
-        this.nanoTime = nanoTime;
+        this.troubles = new OnceAMinute(say, nanoTime);
     }
 
     /// @param say takes a sentence for the terminal, the same one once a minute at most
@@ -76,7 +72,7 @@ public final class DiskWatch implements AutoCloseable {
             look();
         }
         if (trouble.isEmpty()) {
-            sayOnceAMinute(file.toString(), sentence + ". It is tried again until it can be.");
+            troubles.say(file.toString(), sentence + ". It is tried again until it can be.");
         }
     }
 
@@ -91,9 +87,9 @@ public final class DiskWatch implements AutoCloseable {
         Optional<String> before = trouble;
         trouble = now();
         if (trouble.isPresent()) {
-            sayOnceAMinute("trouble", trouble.get() + ". Until then changes are answered 503 and queues wait.");
+            troubles.say("trouble", trouble.get() + ". Until then changes are answered 503 and queues wait.");
         } else if (before.isPresent()) {
-            said.remove("trouble");
+            troubles.over("trouble");
             say.accept("There is space again in " + folder + ": everything goes on.");
             notifyAll();
         }
@@ -118,15 +114,6 @@ public final class DiskWatch implements AutoCloseable {
         } catch (IOException e) {
             return Optional.of(failure.orElse(folder + " cannot be written: " + Disk.words(e))
                     + "; when it can be, everything goes on");
-        }
-    }
-
-    private void sayOnceAMinute(String topic, String sentence) {
-        long now = nanoTime.getAsLong();
-        Long last = said.get(topic);
-        if (last == null || now - last >= BETWEEN_SENTENCES.toNanos()) {
-            said.put(topic, now);
-            say.accept(sentence);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,23 @@ class KeptFilesTest {
         assertThat(subjects(mailbox)).containsExactly("first", "second");
         assertThat(subjects(mailbox())).containsExactly("first", "second");
         assertThat(said).singleElement().asString().contains("mail.jsonl is damaged: 1 line(s)");
+    }
+
+    @Test
+    void mailsTakeNoMoreOfTheDiskThanTwoFilesMay() throws IOException {
+        Mailbox mailbox = new Mailbox(Optional.of(folder), 2_000, watch());
+        for (int i = 0; i < 100; i++) {
+            assertThat(send(mailbox, "mail " + i)).isTrue();
+        }
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isBetween(2_000L, 4_800L);
+        }
+        List<String> kept = mailbox.everyMail().stream().map(Mail::subject).toList();
+        assertThat(kept).endsWith("mail 99").hasSizeGreaterThan(6).hasSizeLessThan(25).doesNotHaveDuplicates();
+        assertThat(subjects(mailbox)).hasSize(100);
+        assertThat(subjects(mailbox())).isEqualTo(kept);
+        assertThat(folder.resolve("mail.1.jsonl")).doesNotExist();
     }
 
     private StateFile document() {

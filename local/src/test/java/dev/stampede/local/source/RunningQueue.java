@@ -134,6 +134,13 @@ final class RunningQueue implements AutoCloseable {
                 + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
     }
 
+    /// How often something was asked, whatever the answer.
+    long calls(String action) {
+        return endpoint.meter().snapshot().get("calls").valueStream()
+                .filter(call -> call.get("action").asText().equals(action))
+                .mapToLong(call -> call.get("count").asLong()).sum();
+    }
+
     ObjectNode queue(String name) {
         return JSON.createObjectNode().put("QueueUrl", endpoint.url() + "/000000000000/" + name);
     }
