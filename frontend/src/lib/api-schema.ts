@@ -11,7 +11,11 @@ export interface paths {
         /** Products on sale, filtered, sorted and in pages */
         get: operations["getProducts"];
         put?: never;
-        /** Put a product on sale; it has no units until its stock is set */
+        /**
+         * Put a product on sale; it has no units until its stock is set
+         * @description A product that was deleted left its units: one made anew under its id has them at once, and `stock` of the answer says
+         *     how many. Its sales stay counted too, so a new sale needs a new id.
+         */
         post: operations["createProduct"];
         delete?: never;
         options?: never;
@@ -619,13 +623,17 @@ export interface components {
             currency: "USD";
             limitPerCustomer?: number | null;
             sale?: null | components["schemas"]["Sale"];
-            /** @description One more with every change of the product. */
+            /** @description Another one after every change of the product */
             version: number;
             /** @description 1970 for products from before it was noted. */
             createdAt: components["schemas"]["Time"];
         };
         Product: components["schemas"]["ShelfProduct"] & {
             /** @description Whole units available now; in a running sale, those that can be had in it. */
+            stock: number;
+        };
+        CreatedProduct: components["schemas"]["DescribedProduct"] & {
+            /** @description Units that a product of this id had left. */
             stock: number;
         };
         /** @description What was said of a product, whatever its sale does to it. What was not said is left out. */
@@ -1333,14 +1341,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: components["schemas"]["DescribedProduct"];
+                        data?: components["schemas"]["CreatedProduct"];
                     };
                 };
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description `PRODUCT_EXISTS` */
+            /** @description `PRODUCT_EXISTS`, or `SALE_STARTED` where units were sold under the id of the sale before. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1435,7 +1443,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `SALE_STARTED`: the units of a sale cannot change once it runs; another sale has another id. */
+            /**
+             * @description `SALE_STARTED`: once a sale has started, or a unit was sold under its id, the id names that sale for good. It gets
+             *     no other units, starts no second time, and does not come back to the product; another sale has another id. Its
+             *     price, limit and end may change while it runs. `TOO_MANY_SALES`: a product has 200 sales in its life.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

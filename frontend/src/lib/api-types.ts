@@ -42,6 +42,9 @@ export type StaffOrder = Schemas["StaffOrder"];
 /** A product as the staff described it, whatever its sale does to it. */
 export type DescribedProduct = Schemas["DescribedProduct"];
 
+/** A product put on sale, with the units that one of its id had left. */
+export type CreatedProduct = Schemas["CreatedProduct"];
+
 /** All that staff says of a product. */
 export type ProductDescription = Schemas["ProductDescription"];
 

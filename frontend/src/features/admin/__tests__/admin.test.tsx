@@ -303,7 +303,7 @@ test("a new product with a sale is sent whole, and what is missing is told by fi
     http.get("*/api/products/:id/stock", () => success({ ...BOOKS, sku: "usb-c-hub" })),
     http.post("*/api/products", async ({ request }) => {
       sent.push(await request.json());
-      return success({ ...describedAs(rtx4090), id: "usb-c-hub", name: "USB-C Hub" }, { status: 201 });
+      return success({ ...describedAs(rtx4090), id: "usb-c-hub", name: "USB-C Hub", stock: 7 }, { status: 201 });
     }),
   );
   const { user } = openShop("/admin/products/new");
@@ -322,6 +322,7 @@ test("a new product with a sale is sent whole, and what is missing is told by fi
   await user.type(screen.getByLabelText("Units in the sale"), "50");
   await user.click(screen.getByRole("button", { name: "Create product" }));
   await waitFor(() => expect(window.location.pathname).toBe("/admin/products/usb-c-hub"));
+  expect(await screen.findByText(/It has 7 left from before/)).toBeVisible();
   expect(sent).toEqual([
     {
       id: "usb-c-hub",

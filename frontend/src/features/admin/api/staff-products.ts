@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api-client";
-import type { DescribedProduct, ProductDescription, Stock, StockBooks } from "@/lib/api-types";
+import type { CreatedProduct, DescribedProduct, ProductDescription, Stock, StockBooks } from "@/lib/api-types";
 
 const PAGE = 24;
 
@@ -29,7 +29,7 @@ export async function readProduct(productId: string, signal?: AbortSignal): Prom
   return (await api.get("/products/{id}/description", { path: { id: productId }, signedIn: true, signal })).data;
 }
 
-export async function createProduct(id: string, description: ProductDescription): Promise<DescribedProduct> {
+export async function createProduct(id: string, description: ProductDescription): Promise<CreatedProduct> {
   return (await api.post("/products", { body: { id, ...description }, signedIn: true })).data;
 }
 

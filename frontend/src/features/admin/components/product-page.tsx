@@ -27,10 +27,10 @@ export function NewProductPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   async function save(id: string, description: ProductDescription) {
-    const product = await createProduct(id, description);
+    const { stock, ...product } = await createProduct(id, description);
     queryClient.setQueryData(staffProductQuery(id).queryKey, product);
     forgetCatalogue(queryClient);
-    showToast({ tone: "good", text: `${product.name} is in the shop. It has no units yet.` });
+    showToast({ tone: "good", text: `${product.name} is in the shop. ${unitsAtFirst(stock)}` });
     void navigate(`/admin/products/${id}`, { replace: true });
   }
   return (
@@ -44,6 +44,11 @@ export function NewProductPage() {
       </div>
     </div>
   );
+}
+
+/** A product that was deleted left its units to the next one of its id. */
+function unitsAtFirst(stock: number): string {
+  return stock === 0 ? "It has no units yet." : `It has ${stock} left from before: check its stock.`;
 }
 
 export function ProductPage({ productId, notFound }: { productId: string; notFound: ReactNode }) {

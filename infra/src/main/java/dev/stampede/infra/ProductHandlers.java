@@ -13,14 +13,16 @@ public record ProductHandlers(IFunction createProduct, IFunction updateProduct, 
         String adjustments = tables.stockAdjustments().getTableArn();
         FunctionSettings catalog = HttpHandlers.settings("catalog")
                 .with("PRODUCTS_TABLE", tables.products().getTableName());
-        FunctionSettings books = catalog
-                .with("STOCK_TABLE", tables.stock().getTableName())
+        FunctionSettings counted = catalog.with("STOCK_TABLE", tables.stock().getTableName());
+        FunctionSettings books = counted
                 .with("STOCK_ADJUSTMENTS_TABLE", tables.stockAdjustments().getTableName());
         return new ProductHandlers(
-                functions.add("CreateProduct", catalog)
-                        .allow(products, "dynamodb:PutItem").live(),
-                functions.add("UpdateProduct", catalog)
-                        .allow(products, "dynamodb:GetItem", "dynamodb:PutItem").live(),
+                functions.add("CreateProduct", counted)
+                        .allow(products, "dynamodb:PutItem")
+                        .allow(stock, "dynamodb:GetItem").live(),
+                functions.add("UpdateProduct", counted)
+                        .allow(products, "dynamodb:GetItem", "dynamodb:PutItem")
+                        .allow(stock, "dynamodb:GetItem").live(),
                 functions.add("DeleteProduct", catalog)
                         .allow(products, "dynamodb:DeleteItem").live(),
                 functions.add("GetDescription", catalog)

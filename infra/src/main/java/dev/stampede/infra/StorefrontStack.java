@@ -126,8 +126,8 @@ public final class StorefrontStack extends Stack {
                 .build());
     }
 
-    /// The catalogue may be seconds old, so that a sale's crowd reads it from the edge. An order is priced from the
-    /// table.
+    /// The catalogue may be seconds old, so that a sale's crowd reads it from the edge. An order is priced by
+    /// what stood in the table a second ago at most.
     private CachePolicy briefly() {
         return CachePolicy.Builder.create(this, "Briefly")
                 .minTtl(Duration.seconds(0))

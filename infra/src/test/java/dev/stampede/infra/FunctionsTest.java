@@ -139,7 +139,7 @@ class FunctionsTest {
                 "CreateOrder: GUEST_ACCESS_TABLE=GuestAccess ORDERS_PER_MAILBOX=20 ORDERS_PER_PLACE=100000 "
                         + "ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
-                "CreateProduct: PRODUCTS_TABLE=Products",
+                "CreateProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "DecideFraud: ORDERS_TABLE=Orders",
                 "DeleteProduct: PRODUCTS_TABLE=Products",
                 "DeliverOrder: ORDERS_TABLE=Orders",
@@ -183,7 +183,7 @@ class FunctionsTest {
                 "ShipOrder: ORDERS_TABLE=Orders",
                 "StreamProcessor: ORDER_EVENTS_TOPIC_ARN=OrderEvents",
                 "SweepOrders: ORDERS_TABLE=Orders",
-                "UpdateProduct: PRODUCTS_TABLE=Products");
+                "UpdateProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock");
     }
 
     @Test

@@ -351,7 +351,8 @@ final class Scenarios {
                 {"id":"%s","name":"Hub","description":"","category":"parts","price":39.90}""".formatted(id);
         return scenario(
                 (aws, clock) -> List.of(201, 409).contains(Messages.post(
-                        new CreateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        new CreateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
+                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK), clock),
                         "", Map.of(), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
     }
@@ -363,7 +364,8 @@ final class Scenarios {
                 {"name":"Hub","description":"","category":"parts","price":39.90}""";
         return scenario(
                 (aws, clock) -> List.of(200, 412).contains(Messages.post(
-                        new UpdateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        new UpdateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
+                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK), clock),
                         id, Map.of("if-match", "\"1\""), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
     }

@@ -3,12 +3,14 @@ package dev.stampede.catalog;
 import dev.stampede.catalog.ProductLedger.Outcome.Missing;
 import dev.stampede.catalog.ProductLedger.Outcome.Stale;
 import dev.stampede.catalog.ProductLedger.Outcome.Written;
+import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.Product;
-import dev.stampede.model.Sale;
+import dev.stampede.model.Stock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /// Puts products on sale, replaces what they say, and takes them off; each only as whoever does it saw it.
@@ -18,6 +20,9 @@ public final class ChangeProduct {
         /// @param product as it stands now
         record Done(Product product) implements Result {}
 
+        /// @param left units that a product of the same id left behind
+        record Created(Product product, long left) implements Result {}
+
         record Removed() implements Result {}
 
         record Exists() implements Result {}
@@ -25,27 +30,37 @@ public final class ChangeProduct {
         /// @param version the product's version now
         record StaleVersion(long version) implements Result {}
 
-        record SaleStarted() implements Result {}
+        record SaleRefused(Detail why) implements Result {}
 
         record NotFound() implements Result {}
     }
 
     private final ProductLedger products;
+    private final StockLevels stock;
     private final InstantSource clock;
 
-    public ChangeProduct(ProductLedger products, InstantSource clock) {
+    public ChangeProduct(ProductLedger products, StockLevels stock, InstantSource clock) {
         this.products = products;
+        this.stock = stock;
         this.clock = clock;
     }
 
     Result create(String id, ProductDescription description) {
         // In whole milliseconds, as it is kept: the answer shows what a read will show.
-        Product product = description.product(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), 1);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<Stock> counted = counted(id);
+        Optional<Detail> objection = description.sale()
+                .flatMap(sale -> new SaleChange(Optional.empty(), sale, counted, now).objection());
+        if (objection.isPresent()) {
+            return new Result.SaleRefused(objection.get());
+        }
+        // No version of a product that was deleted comes again, for nobody changes one a thousand times a second.
+        Product product = description.product(id, now, now.toEpochMilli());
         if (!products.insert(product)) {
             return new Result.Exists();
         }
         Log.info("product created", "productId", id);
-        return new Result.Done(product);
+        return new Result.Created(product, counted.map(Stock::available).orElse(0L));
     }
 
     Result replace(String id, ProductDescription description, long seenVersion) {
@@ -56,8 +71,10 @@ public final class ChangeProduct {
         if (now.get().version() != seenVersion) {
             return new Result.StaleVersion(now.get().version());
         }
-        if (changesUnitsOfStartedSale(now.get(), description, clock.instant())) {
-            return new Result.SaleStarted();
+        Optional<Detail> objection = description.sale()
+                .flatMap(sale -> new SaleChange(now.get().sale(), sale, counted(id), clock.instant()).objection());
+        if (objection.isPresent()) {
+            return new Result.SaleRefused(objection.get());
         }
         Product next = description.product(id, now.get().createdAt(), seenVersion + 1);
         return result(id, products.replace(next, seenVersion), new Result.Done(next));
@@ -69,14 +86,9 @@ public final class ChangeProduct {
                 : new Result.NotFound();
     }
 
-    /// What a sale has left is counted down with its orders, from the units it had at the first one: new units would
-    /// be shown and never sold.
-    private static boolean changesUnitsOfStartedSale(Product now, ProductDescription next, Instant at) {
-        Optional<Sale> started = now.sale().filter(sale -> !at.isBefore(sale.startsAt()));
-        return started.isPresent()
-                && next.sale()
-                        .filter(sale -> sale.id().equals(started.get().id()) && sale.units() != started.get().units())
-                        .isPresent();
+    /// It outlives the product.
+    private Optional<Stock> counted(String id) {
+        return Optional.ofNullable(stock.find(List.of(id)).get(id));
     }
 
     private static Result result(String id, ProductLedger.Outcome outcome, Result done) {

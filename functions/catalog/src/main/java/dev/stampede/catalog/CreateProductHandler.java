@@ -37,13 +37,14 @@ public final class CreateProductHandler implements RequestStreamHandler {
     }
 
     public CreateProductHandler(Map<String, String> env) {
-        this(new DynamoDbProductLedger(
-                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
                 InstantSource.system());
     }
 
-    public CreateProductHandler(ProductLedger products, InstantSource clock) {
-        this.changeProduct = new ChangeProduct(products, clock);
+    public CreateProductHandler(ProductLedger products, StockLevels stock, InstantSource clock) {
+        this.changeProduct = new ChangeProduct(products, stock, clock);
         this.clock = clock;
     }
 

@@ -30,7 +30,7 @@ public final class DeleteProductHandler implements RequestStreamHandler {
     }
 
     public DeleteProductHandler(ProductLedger products, InstantSource clock) {
-        this.changeProduct = new ChangeProduct(products, clock);
+        this.changeProduct = new ChangeProduct(products, _ -> Map.of(), clock);
         this.clock = clock;
     }
 

@@ -9,7 +9,8 @@ import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
-/// Stock levels one by one, for the function that shows one product and may make no batch reads.
+/// Stock levels one by one, for functions that look at one product and may make no batch reads; with all that was
+/// written before.
 public final class DynamoDbStockLevel implements StockLevels {
 
     private final DynamoDbClient dynamoDb;
@@ -24,7 +25,10 @@ public final class DynamoDbStockLevel implements StockLevels {
     public Map<String, Stock> find(Collection<String> skus) {
         Map<String, Stock> levels = new HashMap<>();
         for (String sku : skus) {
-            GetItemResponse response = dynamoDb.getItem(get -> get.tableName(stockTable).key(StockTable.key(sku)));
+            GetItemResponse response = dynamoDb.getItem(get -> get
+                    .tableName(stockTable)
+                    .key(StockTable.key(sku))
+                    .consistentRead(true));
             if (response.hasItem()) {
                 levels.put(sku, StockTable.fromItem(response.item()));
             }

@@ -25,13 +25,14 @@ public final class UpdateProductHandler implements RequestStreamHandler {
     }
 
     public UpdateProductHandler(Map<String, String> env) {
-        this(new DynamoDbProductLedger(
-                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+        DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
+        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
                 InstantSource.system());
     }
 
-    public UpdateProductHandler(ProductLedger products, InstantSource clock) {
-        this.changeProduct = new ChangeProduct(products, clock);
+    public UpdateProductHandler(ProductLedger products, StockLevels stock, InstantSource clock) {
+        this.changeProduct = new ChangeProduct(products, stock, clock);
         this.clock = clock;
     }
 

@@ -33,4 +33,9 @@
 /// 16. The staff reads a product as it was described, not as its sale shows it: what is read and sent back changes
 ///     nothing, whether its sale is coming, running or over.
 /// 17. The sitemap names every product and category under the site that was asked, and under no other text.
+/// 18. A sale's id names one sale of a product, for good: once it has started, or a unit was sold under it, it gets no
+///     other units, starts no second time, and comes to no product made anew. What is left of it is counted in the stock,
+///     so that is asked, not only the product. A product has 200 sales in its life at most.
+/// 19. No version of a product comes a second time, though the product be deleted and made anew. Who makes it anew is
+///     told the units that are still there.
 package dev.stampede.catalog;

@@ -28,7 +28,8 @@ class StaffBodyFuzzTest {
 
     private static void created(String body) {
         InMemoryProductLedger ledger = new InMemoryProductLedger();
-        Answer answer = Requests.staff(new CreateProductHandler(ledger, new SteppedClock()), "", Map.of(), body);
+        Answer answer =
+                Requests.staff(new CreateProductHandler(ledger, _ -> Map.of(), new SteppedClock()), "", Map.of(), body);
 
         assertThat(answer.status()).isIn(201, 400, 413);
         assertThat(ledger.products).hasSize(answer.status() == 201 ? 1 : 0);
@@ -38,7 +39,7 @@ class StaffBodyFuzzTest {
     private static void replaced(String body) {
         InMemoryProductLedger ledger = new InMemoryProductLedger();
         ledger.products.put("headset", SOLD);
-        Answer answer = Requests.staff(new UpdateProductHandler(ledger, new SteppedClock()), "headset",
+        Answer answer = Requests.staff(new UpdateProductHandler(ledger, _ -> Map.of(), new SteppedClock()), "headset",
                 Map.of("if-match", "\"1\""), body);
 
         assertThat(answer.status()).isIn(200, 400, 413);
