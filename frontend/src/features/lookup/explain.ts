@@ -1,4 +1,5 @@
 import { ApiError, NetworkError } from "@/lib/api-client";
+import { ADDRESS_REFUSED } from "@/lib/email-problem";
 import type { Problem } from "@/lib/use-submission";
 
 const FIELDS: Record<string, string> = { customerEmail: "email", code: "code" };
@@ -20,7 +21,10 @@ export function explainLookup(error: unknown): Problem[] {
     return [{ field: null, message: `Too many tries. Try again ${waitOf(error.retryAfterMs)}.` }];
   const named = error.details.filter(({ field = "" }) => field in FIELDS);
   return named.length > 0
-    ? named.map(({ field = "", message = "" }) => ({ field: FIELDS[field] ?? null, message }))
+    ? named.map(({ field = "", message = "" }) => ({
+        field: FIELDS[field] ?? null,
+        message: field === "customerEmail" ? ADDRESS_REFUSED : message,
+      }))
     : [{ field: null, message: error.message }];
 }
 

@@ -8,7 +8,7 @@ import { AccountLink } from "@/features/account/components/sign-in-form";
 import { explainIdentity } from "@/features/account/explain";
 import { confirmForgotPassword, forgotPassword, signIn } from "@/features/account/identity";
 import { PASSWORD_HINT, passwordProblem } from "@/features/account/password";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 import { useSubmission } from "@/lib/use-submission";
 
 interface ForgotFormProps {
@@ -26,13 +26,13 @@ export function ForgotForm({ onSignedIn, linkState }: ForgotFormProps) {
       return message ? [{ field: "email", message }] : [];
     },
     send: async () => {
-      await forgotPassword(email.trim());
+      await forgotPassword(asSent(email));
       setMailed(true);
     },
     explain: explainIdentity,
   });
 
-  if (mailed) return <NewPasswordForm email={email.trim()} onSignedIn={onSignedIn} />;
+  if (mailed) return <NewPasswordForm email={asSent(email)} onSignedIn={onSignedIn} />;
   return (
     <FormCard
       title="Forgot your password?"

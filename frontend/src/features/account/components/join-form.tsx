@@ -8,7 +8,7 @@ import { AccountLink } from "@/features/account/components/sign-in-form";
 import { explainIdentity } from "@/features/account/explain";
 import { signIn, signUp } from "@/features/account/identity";
 import { PASSWORD_HINT, passwordProblem } from "@/features/account/password";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 import { useSubmission } from "@/lib/use-submission";
 
 interface JoinFormProps {
@@ -31,7 +31,7 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
       ];
     },
     send: async () => {
-      await signUp(email.trim(), password);
+      await signUp(asSent(email), password);
       setMailed(true);
     },
     explain: explainIdentity,
@@ -41,12 +41,12 @@ export function JoinForm({ onSignedIn, linkState }: JoinFormProps) {
     return (
       <FormCard
         title="Check your mail"
-        intro={<p>We mailed a code to {email.trim()}. It proves that the address is yours.</p>}
+        intro={<p>We mailed a code to {asSent(email)}. It proves that the address is yours.</p>}
       >
         <CodeForm
-          email={email.trim()}
+          email={asSent(email)}
           onConfirmed={async () => {
-            await signIn(email.trim(), password, true);
+            await signIn(asSent(email), password, true);
             onSignedIn();
           }}
         />

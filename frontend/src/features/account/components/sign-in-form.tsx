@@ -9,7 +9,7 @@ import { CodeForm } from "@/features/account/components/code-form";
 import { PasswordField } from "@/features/account/components/password-field";
 import { explainIdentity } from "@/features/account/explain";
 import { type Challenge, signIn } from "@/features/account/identity";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 import { IdentityRefusal } from "@/lib/identity-provider";
 import { sessionRanOut } from "@/lib/session";
 import { useSubmission } from "@/lib/use-submission";
@@ -39,7 +39,7 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
     },
     send: async () => {
       try {
-        goOn(await signIn(email.trim(), password, remember));
+        goOn(await signIn(asSent(email), password, remember));
       } catch (error) {
         if (!(error instanceof IdentityRefusal) || error.code !== "UserNotConfirmedException") throw error;
         setStep({ at: "confirm" });
@@ -52,9 +52,12 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
     return (
       <FormCard
         title="Confirm your address"
-        intro={<p>We mailed a code to {email.trim()} when you joined. Have it sent again if it is gone.</p>}
+        intro={<p>We mailed a code to {asSent(email)} when you joined. Have it sent again if it is gone.</p>}
       >
-        <CodeForm email={email.trim()} onConfirmed={async () => goOn(await signIn(email.trim(), password, remember))} />
+        <CodeForm
+          email={asSent(email)}
+          onConfirmed={async () => goOn(await signIn(asSent(email), password, remember))}
+        />
       </FormCard>
     );
   }

@@ -9,7 +9,7 @@ import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/componen
 import { StaffOrderCard } from "@/features/admin/components/staff-order-card";
 import { useDraft } from "@/features/admin/use-draft";
 import type { RecordedStatus } from "@/lib/api-types";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 
 const STATUSES = [
   { value: "", label: "Any" },
@@ -69,7 +69,7 @@ function FilterForm({ filters, onFilter }: OrdersPageProps) {
 
   function apply(event: SubmitEvent) {
     event.preventDefault();
-    const customerEmail = wanted.customerEmail.trim();
+    const customerEmail = asSent(wanted.customerEmail);
     const wrong = customerEmail === "" ? undefined : emailProblem(customerEmail);
     setError(wrong);
     if (wrong) return document.getElementById("order-email")?.focus();

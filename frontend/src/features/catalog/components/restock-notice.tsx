@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { askForRestockNotice } from "@/features/catalog/api/ask-for-restock-notice";
 import type { Product } from "@/lib/api-types";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 import { isTransient } from "@/lib/api-client";
 
 /** One mail when units come back. The shop answers alike whoever asks, so nothing more can be told here. */
@@ -24,7 +24,7 @@ export function RestockNotice({ product }: { product: Product }) {
     const problem = emailProblem(email);
     setWrong(problem);
     if (problem) form.current?.querySelector("input")?.focus();
-    else if (!ask.isPending) ask.mutate(email.trim());
+    else if (!ask.isPending) ask.mutate(asSent(email));
   }
 
   return (

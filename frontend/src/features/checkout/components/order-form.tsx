@@ -8,7 +8,7 @@ import { DemoPayment } from "@/features/checkout/components/demo-payment";
 import { OrderTotal } from "@/features/checkout/components/order-total";
 import { cardOf, type DemoCardId, tokenOf } from "@/features/checkout/demo-cards";
 import type { ApiError } from "@/lib/api-client";
-import { emailProblem } from "@/lib/email-problem";
+import { ADDRESS_REFUSED, asSent, emailProblem } from "@/lib/email-problem";
 import { formatMoney, type Totals } from "@/lib/money";
 
 /** Who orders, and how it is paid. */
@@ -55,11 +55,11 @@ export function OrderForm({
   const [card, setCard] = useState<DemoCardId>(cardOf(entries?.paymentToken));
   const [emailError, setEmailError] = useState<string>();
 
-  const shopSays = (field: string) => problem?.details.find((detail) => detail.field === field)?.message;
-  const shownEmailError = emailError ?? shopSays("customerEmail");
+  const shopRefuses = (field: string) => problem?.details.some((detail) => detail.field === field);
+  const shownEmailError = emailError ?? (shopRefuses("customerEmail") ? ADDRESS_REFUSED : undefined);
   const errors: FormError[] = [
     ...(shownEmailError ? [{ fieldId: emailId, text: shownEmailError }] : []),
-    ...(shopSays("paymentToken") ? [{ fieldId: null, text: "Choose another card" }] : []),
+    ...(shopRefuses("paymentToken") ? [{ fieldId: null, text: "Choose another card" }] : []),
   ];
 
   function submit(event: SubmitEvent) {
@@ -72,7 +72,7 @@ export function OrderForm({
       return;
     }
     const token = tokenOf(card);
-    onOrder({ customerEmail: email.trim(), ...(token && { paymentToken: token }) });
+    onOrder({ customerEmail: asSent(email), ...(token && { paymentToken: token }) });
   }
 
   return (

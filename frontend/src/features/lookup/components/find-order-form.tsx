@@ -5,7 +5,7 @@ import { TextField } from "@/components/ui/text-field";
 import { redeemAccessCode, requestAccessCode } from "@/features/lookup/api/order-access";
 import { explainLookup } from "@/features/lookup/explain";
 import type { PlacedOrder } from "@/lib/api-types";
-import { emailProblem } from "@/lib/email-problem";
+import { asSent, emailProblem } from "@/lib/email-problem";
 import { useSubmission } from "@/lib/use-submission";
 
 const ORDER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -31,7 +31,7 @@ export function FindOrderForm({ onFound }: FindOrderFormProps) {
       ];
     },
     send: async () => {
-      await requestAccessCode(orderId.trim().toLowerCase(), email.trim());
+      await requestAccessCode(orderId.trim().toLowerCase(), asSent(email));
       setMailed(true);
     },
     explain: explainLookup,
@@ -41,7 +41,7 @@ export function FindOrderForm({ onFound }: FindOrderFormProps) {
     return (
       <CodeStep
         orderId={orderId.trim().toLowerCase()}
-        email={email.trim()}
+        email={asSent(email)}
         onFound={onFound}
         onBack={() => setMailed(false)}
       />

@@ -47,7 +47,7 @@ public final class RequestRestockNoticeHandler implements RequestStreamHandler {
 
     private HttpResponse answer(HttpRequest request) {
         return switch (RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"), body -> body.required(
-                "customerEmail", String.class, "an e-mail address", EmailAddress::isValid))) {
+                "customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid))) {
             case RequestBody.Result.Refused<String>(HttpResponse problem) -> problem;
             case RequestBody.Result.Valid<String>(String email) -> requestRestockNotice.ask(request.pathParameter("id"),
                     email)

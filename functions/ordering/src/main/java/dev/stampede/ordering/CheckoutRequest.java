@@ -30,7 +30,7 @@ public record CheckoutRequest(Customer customer, String paymentToken, Optional<M
 
     private static Optional<CheckoutRequest> read(FieldReader body) {
         Optional<String> email = body.required(
-                "customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
+                "customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid);
         Optional<String> paymentToken = OrderRequestParser.paymentToken(body);
         Optional<Money> total = OrderRequestParser.amount(body, "totalAmount");
         return email.map(address -> new CheckoutRequest(

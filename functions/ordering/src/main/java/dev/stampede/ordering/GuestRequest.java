@@ -20,14 +20,14 @@ record GuestRequest(String email, String code) {
 
     static RequestBody.Result<GuestRequest> forCode(HttpRequest request) {
         return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"),
-                body -> body.required("customerEmail", String.class, "an e-mail address", EmailAddress::isValid)
+                body -> body.required("customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid)
                         .map(email -> new GuestRequest(email, "")));
     }
 
     static RequestBody.Result<GuestRequest> withCode(HttpRequest request) {
         return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail", "code"), body -> {
             Optional<String> email =
-                    body.required("customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
+                    body.required("customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid);
             Optional<String> code =
                     body.required("code", String.class, "the eight digits of the mail", CODE.asMatchPredicate());
             return email.flatMap(address -> code.map(digits -> new GuestRequest(address, digits)));

@@ -54,7 +54,7 @@ public final class ListOrders {
             return new Result.EmailNotVerified();
         }
         List<Detail> wrong = new ArrayList<>();
-        Optional<String> wanted = read("customerEmail", query.customerEmail(), "an e-mail address", wrong,
+        Optional<String> wanted = read("customerEmail", query.customerEmail(), EmailAddress.IN_WORDS, wrong,
                 text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(EmailAddress::isValid));
         Optional<OrderStatus> status = read("status", query.status(), "an order status such as CONFIRMED", wrong,
                 text -> Arrays.stream(OrderStatus.values()).filter(value -> value.name().equals(text)).findFirst());

@@ -69,7 +69,7 @@ final class OrderRequestParser {
     private Result parse() {
         body.refuseUnknown(BODY);
         Optional<String> email = body.optional(
-                "customerEmail", String.class, "an e-mail address", EmailAddress::isValid);
+                "customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid);
         Optional<String> customerId = body.optional(
                 "customer_id", String.class, "1 to 64 letters, digits, hyphens or underscores", CUSTOMER_ID);
         if (!body.has("customerEmail") && !body.has("customer_id")) {
