@@ -1154,7 +1154,8 @@ export interface components {
             };
         };
         /**
-         * @description `BUSY`: too much at once. `STORAGE_UNAVAILABLE`: nothing can be kept at the moment, so nothing was changed (the
+         * @description `BUSY`: too much at once, or no answer in time; under its idempotency key what was asked is done once, however often it
+         *     is asked. `STORAGE_UNAVAILABLE`: nothing can be kept at the moment, so nothing was changed (the
          *     laptop cloud, when its disk is full). Come back after `Retry-After`.
          */
         Busy: {
@@ -1316,6 +1317,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["Invalid"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     createProduct: {
@@ -1359,6 +1361,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getProduct: {
@@ -1395,6 +1398,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     updateProduct: {
@@ -1460,6 +1464,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     deleteProduct: {
@@ -1494,6 +1499,7 @@ export interface operations {
             412: components["responses"]["StaleVersion"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getDescription: {
@@ -1524,6 +1530,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getStock: {
@@ -1555,6 +1562,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     setStock: {
@@ -1678,6 +1686,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getCategory: {
@@ -1716,6 +1725,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getSitemap: {
@@ -1742,6 +1752,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     listOrders: {
@@ -1778,6 +1789,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     createOrder: {
@@ -1873,6 +1885,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     cancelOrder: {
@@ -1893,6 +1906,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     requestReturn: {
@@ -1913,6 +1927,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     shipOrder: {
@@ -1935,6 +1950,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     deliverOrder: {
@@ -1957,6 +1973,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     receiveReturn: {
@@ -1992,6 +2009,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     decideFraud: {
@@ -2028,6 +2046,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     refundOrder: {
@@ -2079,6 +2098,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getSales: {
@@ -2111,6 +2131,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getOwnCart: {
@@ -2135,6 +2156,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     newCart: {
@@ -2170,6 +2192,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     getCart: {
@@ -2187,6 +2210,7 @@ export interface operations {
             200: components["responses"]["Cart"];
             404: components["responses"]["NoCart"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     addCartItem: {
@@ -2278,6 +2302,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     removeCartItem: {
@@ -2300,6 +2325,7 @@ export interface operations {
             200: components["responses"]["Cart"];
             404: components["responses"]["NoCart"];
             429: components["responses"]["Busy"];
+            503: components["responses"]["Busy"];
         };
     };
     mergeCart: {

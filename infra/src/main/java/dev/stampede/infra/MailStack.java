@@ -36,7 +36,7 @@ public final class MailStack extends Stack {
                 .allow(emails.getTableArn(), "dynamodb:UpdateItem")
                 .allow(tables.guestAccess().getTableArn(), "dynamodb:UpdateItem")
                 .allow(domain, "ses:SendEmail");
-        WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts).puttingOff();
+        WorkQueue mails = new WorkQueue(this, "Email", email, UNHURRIED, deployment, alerts);
         DeadLetters undelivered = events.deliver(this, "Email", mails,
                 List.of("order_confirmed", "order_shipped", "order_cancelled", "order_expired", "order_refunded"));
         DeadLetters unnotified = new DeadLetters(this, "NotifyRestockedDeadLetters", deployment, alerts);

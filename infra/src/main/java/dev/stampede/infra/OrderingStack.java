@@ -54,12 +54,9 @@ public final class OrderingStack extends Stack {
         Functions behindTheEdge = functions.with("ORIGIN_SECRET", originSecret.getSecretValue().unsafeUnwrap());
         this.http = HttpHandlers.in(behindTheEdge, deployment, tables, identity, receiptSecret, orders, accessCodes);
         publishChanges();
-        WorkQueue payments = queue("Payment", workers.payment(), AWAITED).puttingOff();
-        // A message that is put off is a new one: the age of the oldest does not show how long it has waited.
-        new OperatorAlarm(payments, "PutOff", alerts,
-                payments.metricApproximateNumberOfMessagesDelayed(MetricOptions.builder()
-                        .period(Duration.minutes(1)).statistic("Maximum").build()),
-                0, "Payments wait: the provider cannot be reached.");
+        WorkQueue payments = queue("Payment", workers.payment(), AWAITED);
+        alarmOnWhatIsPutOff(orders, "Accepted orders wait: a table is busy, or gives no answer in time.");
+        alarmOnWhatIsPutOff(payments, "Payments wait: the provider or a table cannot be reached.");
         tell("Payment", payments,
                 "order_created", "order_confirmed", "order_cancelled", "order_expired", "order_refunded");
         tell("Fraud", queue("Fraud", workers.fraud(), AWAITED), "order_created");
@@ -109,6 +106,14 @@ public final class OrderingStack extends Stack {
                         .period(Duration.minutes(1)).statistic("Maximum").build()),
                 Duration.minutes(1).toMilliseconds(),
                 "Changes of orders wait more than a minute to be published; after 24 hours the stream forgets them.");
+    }
+
+    /// A message that is put off is a new one: the age of the oldest does not show how long it has waited.
+    private void alarmOnWhatIsPutOff(WorkQueue queue, String description) {
+        new OperatorAlarm(queue, "PutOff", alerts,
+                queue.metricApproximateNumberOfMessagesDelayed(MetricOptions.builder()
+                        .period(Duration.minutes(1)).statistic("Maximum").build()),
+                0, description);
     }
 
     private WorkQueue queue(String work, JavaFunction consumer, WorkQueue.Batches batches) {

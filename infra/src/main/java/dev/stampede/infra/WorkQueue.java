@@ -20,7 +20,6 @@ public final class WorkQueue extends Queue {
     private static final int VISIBILITY_PER_TIMEOUT = 6;
     private static final int MAX_RECEIVES = 5;
 
-    private final JavaFunction consumer;
     private final DeadLetters deadLetters;
 
     /// How a consumer takes messages: at most `size` together, waiting up to `window` seconds for them to gather,
@@ -41,8 +40,11 @@ public final class WorkQueue extends Queue {
                 // An accepted order is nowhere but in its queue until it is recorded.
                 .removalPolicy(deployment.removalPolicy())
                 .build());
-        this.consumer = consumer;
         deadLetters = refused;
+        // The consumer puts off what is not for now: it sends it to this queue again, with a delay, and is done with the one
+        // it has. Handed back, a message that only has to wait would use up the few receives that are there for failures.
+        consumer.addEnvironment("OWN_QUEUE_URL", getQueueUrl());
+        consumer.allow(getQueueArn(), "sqs:SendMessage");
         consumer.live().addEventSource(SqsEventSource.Builder.create(this)
                 .batchSize(batches.size())
                 .maxBatchingWindow(Duration.seconds(batches.window()))
@@ -54,14 +56,6 @@ public final class WorkQueue extends Queue {
                 visibility.toSeconds(),
                 "The oldest message of %sQueue has outlived a whole attempt: its consumer fails or is too slow."
                         .formatted(work));
-    }
-
-    /// Lets the consumer put a message off: it sends it to this queue again, with a delay, and is done with the one it
-    /// has. Handed back, a message that only has to wait would use up the few receives that are there for failures.
-    public WorkQueue puttingOff() {
-        consumer.addEnvironment("OWN_QUEUE_URL", getQueueUrl());
-        consumer.allow(getQueueArn(), "sqs:SendMessage");
-        return this;
     }
 
     public IQueue deadLetters() {

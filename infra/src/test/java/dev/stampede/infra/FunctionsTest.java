@@ -131,7 +131,7 @@ class FunctionsTest {
 
         assertThat(variables.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue())).containsExactly(
                 "AddCartItem: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
-                "Analytics: SALES_METRICS_TABLE=SalesMetrics",
+                "Analytics: OWN_QUEUE_URL=AnalyticsQueue SALES_METRICS_TABLE=SalesMetrics",
                 "CancelOrder: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "Checkout: CARTS_TABLE=Carts GUEST_ACCESS_TABLE=GuestAccess ORDERS_PER_MAILBOX=20 ORDERS_PER_PLACE=100000 "
                         + "ORDERS_QUEUE_URL=OrdersQueue ORDERS_TABLE=Orders PRODUCTS_TABLE=Products "
@@ -146,7 +146,7 @@ class FunctionsTest {
                 "Email: EMAILS_TABLE=Emails GUEST_ACCESS_TABLE=GuestAccess MAILS_PER_MAILBOX=100 "
                         + "MAIL_FROM=orders@stampede.example OWN_QUEUE_URL=EmailQueue "
                         + "SHOP_URL=https://Distribution.DomainName",
-                "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders",
+                "Fraud: FRAUD_SIGNALS_TABLE=FraudSignals ORDERS_TABLE=Orders OWN_QUEUE_URL=FraudQueue",
                 "GetCart: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "GetCategories: PRODUCTS_TABLE=Products",
                 "GetCategory: PRODUCTS_TABLE=Products",
@@ -161,14 +161,14 @@ class FunctionsTest {
                 "GetUser: USER_POOL_ID=Users",
                 "GetUsers: USER_POOL_ID=Users",
                 "Health: STAGE=dev",
-                "Inventory: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits STOCK_TABLE=Stock",
+                "Inventory: ORDERS_TABLE=Orders OWN_QUEUE_URL=InventoryQueue PURCHASE_LIMITS_TABLE=PurchaseLimits STOCK_TABLE=Stock",
                 "ListOrders: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "MergeCart: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "NewCart: RECEIPT_SECRET_ARN=ReceiptSecret",
                 "NotifyRestocked: MAIL_FROM=orders@stampede.example PRODUCTS_TABLE=Products "
                         + "RESTOCK_NOTICES_TABLE=RestockNotices SHOP_URL=https://Distribution.DomainName STOCK_TABLE=Stock",
                 "Payment: ORDERS_TABLE=Orders OWN_QUEUE_URL=PaymentQueue PAYMENTS_TABLE=Payments RESERVATION_HOLD=PT15M UNANSWERED_HOLD=PT2M",
-                "ProcessOrder: ORDERS_TABLE=Orders PURCHASE_LIMITS_TABLE=PurchaseLimits RESERVATION_HOLD=PT15M STOCK_TABLE=Stock",
+                "ProcessOrder: ORDERS_TABLE=Orders OWN_QUEUE_URL=OrdersQueue PURCHASE_LIMITS_TABLE=PurchaseLimits RESERVATION_HOLD=PT15M STOCK_TABLE=Stock",
                 "ReceiveReturn: ORDERS_TABLE=Orders",
                 "RedeemAccessCode: GUEST_ACCESS_TABLE=GuestAccess ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
                 "RefundOrder: ORDERS_TABLE=Orders",
@@ -177,7 +177,8 @@ class FunctionsTest {
                         + "RECEIPT_SECRET_ARN=ReceiptSecret",
                 "RequestRestockNotice: PRODUCTS_TABLE=Products RESTOCK_NOTICES_TABLE=RestockNotices",
                 "RequestReturn: ORDERS_TABLE=Orders RECEIPT_SECRET_ARN=ReceiptSecret",
-                "SendAccessCode: GUEST_ACCESS_TABLE=GuestAccess MAIL_FROM=orders@stampede.example ORDERS_TABLE=Orders",
+                "SendAccessCode: GUEST_ACCESS_TABLE=GuestAccess MAIL_FROM=orders@stampede.example ORDERS_TABLE=Orders "
+                        + "OWN_QUEUE_URL=AccessCodeQueue",
                 "SetCartItem: CARTS_TABLE=Carts PRODUCTS_TABLE=Products RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "SetStock: PRODUCTS_TABLE=Products STOCK_ADJUSTMENTS_TABLE=StockAdjustments STOCK_TABLE=Stock",
                 "ShipOrder: ORDERS_TABLE=Orders",

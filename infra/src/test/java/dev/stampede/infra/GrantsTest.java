@@ -23,6 +23,7 @@ class GrantsTest {
                     AddCartItem      secretsmanager:GetSecretValue  ReceiptSecret
                     Analytics        dynamodb:PutItem          SalesMetrics
                     Analytics        dynamodb:UpdateItem       SalesMetrics
+                    Analytics        sqs:SendMessage           AnalyticsQueue
                     Analytics        sqs:consume               AnalyticsQueue
                     CancelOrder      dynamodb:GetItem          Orders
                     CancelOrder      dynamodb:UpdateItem       Orders
@@ -57,6 +58,7 @@ class GrantsTest {
                     Email            sqs:consume               EmailQueue
                     Fraud            dynamodb:UpdateItem       FraudSignals
                     Fraud            dynamodb:UpdateItem       Orders
+                    Fraud            sqs:SendMessage           FraudQueue
                     Fraud            sqs:consume               FraudQueue
                     GetCart          dynamodb:BatchGetItem     Products
                     GetCart          dynamodb:BatchGetItem     Stock
@@ -88,6 +90,7 @@ class GrantsTest {
                     Inventory        dynamodb:UpdateItem       Orders
                     Inventory        dynamodb:UpdateItem       PurchaseLimits
                     Inventory        dynamodb:UpdateItem       Stock
+                    Inventory        sqs:SendMessage           InventoryQueue
                     Inventory        sqs:consume               InventoryQueue
                     ListOrders       dynamodb:Query            Orders/index/byCustomer
                     ListOrders       dynamodb:Scan             Orders
@@ -118,6 +121,7 @@ class GrantsTest {
                     ProcessOrder     dynamodb:PutItem          Orders
                     ProcessOrder     dynamodb:UpdateItem       PurchaseLimits
                     ProcessOrder     dynamodb:UpdateItem       Stock
+                    ProcessOrder     sqs:SendMessage           OrdersQueue
                     ProcessOrder     sqs:consume               OrdersQueue
                     ReceiveReturn    dynamodb:GetItem          Orders
                     ReceiveReturn    dynamodb:UpdateItem       Orders
@@ -144,6 +148,7 @@ class GrantsTest {
                     SendAccessCode   dynamodb:GetItem          Orders
                     SendAccessCode   dynamodb:UpdateItem       GuestAccess
                     SendAccessCode   ses:SendEmail             arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/stampede.example
+                    SendAccessCode   sqs:SendMessage           AccessCodeQueue
                     SendAccessCode   sqs:consume               AccessCodeQueue
                     SetCartItem      dynamodb:BatchGetItem     Products
                     SetCartItem      dynamodb:BatchGetItem     Stock

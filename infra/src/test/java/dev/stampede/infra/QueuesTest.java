@@ -86,11 +86,14 @@ class QueuesTest {
 
     /// What is put off is a message anew each time: it is never old.
     @Test
-    void anOperatorIsToldOfPaymentsThatWaitForTheirProvider() {
+    void anOperatorIsToldOfOrdersAndPaymentsThatArePutOff() {
         assertThat(dev.all("AWS::CloudWatch::Alarm")
                 .filter(alarm -> alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed")))
-                .singleElement().satisfies(alarm -> {
-                    assertThat(alarm.text("Dimensions/0/Value")).isEqualTo("PaymentQueue.QueueName");
+                .extracting(alarm -> alarm.text("Dimensions/0/Value"))
+                .containsExactlyInAnyOrder("OrdersQueue.QueueName", "PaymentQueue.QueueName");
+        assertThat(dev.all("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.property("MetricName").asText().equals("ApproximateNumberOfMessagesDelayed")))
+                .allSatisfy(alarm -> {
                     assertThat(alarm.text("AlarmActions/0")).isEqualTo("OperatorAlerts");
                     assertThat(alarm.property("Threshold").asInt()).isZero();
                 });

@@ -197,7 +197,7 @@ final class Scenarios {
                         new ProcessOrderHandler(new ProcessOrder(
                                 new DynamoDbReservations(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK,
                                         Cloud.PURCHASE_LIMITS),
-                                HOLD, _ -> {}, clock)),
+                                HOLD, _ -> {}, clock), Scenarios::putOff),
                         bodies),
                 () -> orders.stream().map(order -> Evidence.of(cloud, order)).toList());
     }
@@ -232,7 +232,7 @@ final class Scenarios {
                                 FraudRule.all(),
                                 new DynamoDbFraudSignals(aws.dynamoDb(), "FraudSignals", clock),
                                 new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
-                                clock)),
+                                clock), Scenarios::putOff),
                         List.of(Messages.event(order, EventType.ORDER_CREATED))),
                 () -> Evidence.of(cloud, order));
     }
@@ -243,13 +243,13 @@ final class Scenarios {
                         new InventoryHandler(new MoveStock(
                                 new DynamoDbStockLedger(aws.dynamoDb(), Cloud.ORDERS, Cloud.STOCK,
                                         Cloud.PURCHASE_LIMITS),
-                                _ -> {})),
+                                _ -> {}), Scenarios::putOff),
                         List.of(Messages.event(order, type))),
                 () -> Evidence.of(cloud, order));
     }
 
     /// What is put off comes again as what is handed back does.
-    private static void putOff(String body, Duration delay) {
+    private static void putOff(String body, Duration delay, int putOffs) {
         throw new IllegalStateException("put off for " + delay);
     }
 
@@ -292,7 +292,7 @@ final class Scenarios {
                         new SendAccessCodeHandler(new SendAccessCode(
                                 new DynamoDbGuestOrders(aws.dynamoDb(), Cloud.ORDERS),
                                 new DynamoDbKeptCodes(aws.dynamoDb(), "GuestAccess"),
-                                new SesMailer(aws.ses(), Cloud.SENDER), () -> Sample.NOON)),
+                                new SesMailer(aws.ses(), Cloud.SENDER), () -> Sample.NOON), Scenarios::putOff),
                         List.of(AccessRequestJson.write(request))),
                 () -> Evidence.codeWasMailed(cloud, request));
     }
@@ -304,7 +304,8 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> Messages.queue(
                         new AnalyticsHandler(new ProjectSales(
-                                new DynamoDbSalesMetrics(aws.dynamoDb(), "SalesMetrics", clock), _ -> {})),
+                                new DynamoDbSalesMetrics(aws.dynamoDb(), "SalesMetrics", clock), _ -> {}),
+                                Scenarios::putOff),
                         List.of(event)),
                 () -> Evidence.ordersCounted(cloud) - before);
     }
@@ -436,6 +437,11 @@ final class Scenarios {
         @Override
         public Optional<Claim> claim(Notice notice, Instant now) {
             return all.claim(notice, now);
+        }
+
+        @Override
+        public void release(Notice notice, Claim claim, boolean counted) {
+            all.release(notice, claim, counted);
         }
 
         @Override

@@ -30,6 +30,15 @@ class DynamoDbMailCountsContractTest {
     }
 
     @Test
+    void whatWasCountedAndNotSentIsGivenBack() {
+        assertThat(counts.take(mailbox, 10)).isTrue();
+        assertThat(counts.take(mailbox, -2)).isTrue();
+
+        assertThat(counts.take(mailbox, 2)).isTrue();
+        assertThat(counts.take(mailbox, 1)).isFalse();
+    }
+
+    @Test
     void theNextDayBeginsAtMidnight() {
         assertThat(counts.take(mailbox, 10)).isTrue();
         now = Instant.parse("2026-01-01T23:59:59Z");

@@ -66,6 +66,29 @@ class DynamoDbRestockNoticesContractTest {
     }
 
     @Test
+    void aClaimThatIsGivenBackIsGrantedAnewAtOnce() {
+        Claim refused = notices.claim(notice, Sample.NOON).orElseThrow();
+        notices.release(notice, refused, true);
+        Claim away = notices.claim(notice, Sample.NOON).orElseThrow();
+        assertThat(away.tries()).isEqualTo(2);
+
+        notices.release(notice, refused, true);
+        assertThat(notices.claim(notice, Sample.NOON)).isEmpty();
+        notices.release(notice, away, false);
+        assertThat(notices.claim(notice, Sample.NOON).orElseThrow().tries()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasForgottenDoesNotComeBackByAClaimThatIsGivenBack() {
+        Claim claim = notices.claim(notice, Sample.NOON).orElseThrow();
+        notices.forget(notice, claim);
+
+        notices.release(notice, claim, false);
+
+        assertThat(notices.of(product, 9, Sample.NOON)).isEmpty();
+    }
+
+    @Test
     void whoWasToldCannotBeClaimedAgain() {
         notices.forget(notice, notices.claim(notice, Sample.NOON).orElseThrow());
 

@@ -22,14 +22,16 @@ class SqsOwnQueueContractTest {
 
     @Test
     void whatIsPutOffComesLaterAsIfForTheFirstTime() {
-        new SqsOwnQueue(cloud::sqs, queueUrl).sendLater("put off", Duration.ofMillis(1500));
+        new SqsOwnQueue(cloud::sqs, queueUrl).sendLater("put off", Duration.ofMillis(1500), 3);
 
         assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)).messages()).isEmpty();
         assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)
                 .waitTimeSeconds(10)
+                .messageAttributeNames(SqsOwnQueue.PUT_OFFS)
                 .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages())
                 .singleElement().satisfies(message -> {
                     assertThat(message.body()).isEqualTo("put off");
+                    assertThat(message.messageAttributes().get(SqsOwnQueue.PUT_OFFS).stringValue()).isEqualTo("3");
                     assertThat(message.attributes())
                             .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
                 });
@@ -37,7 +39,7 @@ class SqsOwnQueueContractTest {
 
     @Test
     void noDelayIsLongerThanSqsKnows() {
-        new SqsOwnQueue(cloud::sqs, queueUrl).sendLater("put off", Duration.ofHours(1));
+        new SqsOwnQueue(cloud::sqs, queueUrl).sendLater("put off", Duration.ofHours(1), 0);
 
         assertThat(cloud.sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)).messages()).isEmpty();
     }

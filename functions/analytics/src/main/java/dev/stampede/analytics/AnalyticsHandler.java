@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
@@ -17,22 +19,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class AnalyticsHandler implements RequestStreamHandler {
 
     private final ProjectSales projectSales;
+    private final OwnQueue queue;
 
     public AnalyticsHandler() {
         this(System.getenv());
     }
 
     public AnalyticsHandler(Map<String, String> env) {
-        this(wire(env));
+        this(wire(env), SqsOwnQueue.of(env));
     }
 
-    public AnalyticsHandler(ProjectSales projectSales) {
+    public AnalyticsHandler(ProjectSales projectSales, OwnQueue queue) {
         this.projectSales = projectSales;
+        this.queue = queue;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.fold(in, out, EventJson::read, OrderEvent::id, projectSales::project);
+        SqsBatch.fold(in, out, EventJson::read, OrderEvent::id, queue, projectSales::project);
     }
 
     private static ProjectSales wire(Map<String, String> env) {

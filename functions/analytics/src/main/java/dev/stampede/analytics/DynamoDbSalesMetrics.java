@@ -3,7 +3,9 @@ package dev.stampede.analytics;
 import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
 import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
 import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
+import dev.stampede.analytics.SalesMetrics.Outcome.Unanswered;
 import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.PassingFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -65,6 +68,14 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
             }
             if (reasons.stream().anyMatch(Cancellation::isPassing)) {
                 return new Busy();
+            }
+            throw e;
+        } catch (SdkException e) {
+            if (PassingFailure.isBusy(e)) {
+                return new Busy();
+            }
+            if (PassingFailure.isUnanswered(e)) {
+                return new Unanswered();
             }
             throw e;
         }

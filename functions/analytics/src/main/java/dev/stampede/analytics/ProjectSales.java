@@ -4,8 +4,10 @@ import dev.stampede.analytics.SalesMetrics.Count;
 import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
 import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
 import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
+import dev.stampede.analytics.SalesMetrics.Outcome.Unanswered;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
@@ -35,8 +37,8 @@ public final class ProjectSales {
         this.backoff = backoff;
     }
 
-    /// @return the ids of the events that could not be counted now
-    public Set<String> project(Collection<OrderEvent> events) {
+    /// @return the ids of the events that are not counted
+    public Undone project(Collection<OrderEvent> events) {
         Batch batch = new Batch();
         events.forEach(batch::add);
         return batch.run();
@@ -47,6 +49,7 @@ public final class ProjectSales {
         private final Map<String, OrderEvent> events = new HashMap<>();
         private final Map<String, Count> open = new LinkedHashMap<>();
         private boolean contended;
+        private boolean unanswered;
 
         void add(OrderEvent event) {
             Map<String, Long> amounts = amounts(event);
@@ -56,8 +59,8 @@ public final class ProjectSales {
             }
         }
 
-        Set<String> run() {
-            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
+        Undone run() {
+            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty() && !unanswered; round++) {
                 if (contended) {
                     backoff.pause(round - 1);
                 }
@@ -65,16 +68,21 @@ public final class ProjectSales {
                 Fold.split(open.values()).forEach(this::count);
             }
             if (!open.isEmpty()) {
-                Log.warn("metrics still contended", "events", open.size(), "rounds", MAX_ROUNDS);
+                Log.warn(unanswered ? "metrics give no answer" : "metrics still contended", "events", open.size());
             }
-            return Set.copyOf(open.keySet());
+            return Undone.notNow(open.keySet());
         }
 
+        /// Nothing more is asked of a table that gives no answer in seconds: it has enough to do.
         private void count(List<Count> fold) {
+            if (unanswered) {
+                return;
+            }
             switch (metrics.add(fold)) {
                 case Counted _ -> fold.forEach(count -> done(count.eventId()));
                 case Repeated(Set<String> eventIds) -> open.keySet().removeAll(eventIds);
                 case Busy _ -> contended = true;
+                case Unanswered _ -> unanswered = true;
             }
         }
 

@@ -27,6 +27,9 @@ public interface SalesMetrics {
 
         /// Nothing was written: another transaction or a throttle was in the way.
         record Busy() implements Outcome {}
+
+        /// Whether it was written is not known: no answer came in time. If it was, the next try finds repeats.
+        record Unanswered() implements Outcome {}
     }
 
     /// Adds the amounts to the metrics of their hours and marks each event as counted, together or not at all.

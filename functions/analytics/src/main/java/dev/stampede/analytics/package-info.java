@@ -13,7 +13,8 @@
 ///    are minor units with tax, and `revenue - refunded - cancelled` is what the shop keeps. `rejects`, `cancels` and
 ///    `expired` count the orders that came to nothing, and with `#<reason>` tell why.
 /// 5. A conflict or a throttle is tried again after a random pause, a bounded number of times; then the events are
-///    handed back to the queue. So is a message that is no event, alone.
+///    put off, as they are at once where the table gives no answer in time. A message that is no event is handed back,
+///    alone.
 /// 6. Only a member of the group `admin` sees the sales; nobody else learns anything.
 /// 7. A day is shown with all of its 24 hours, and with totals that are the sums of them. It is read to its end or not
 ///    shown at all.

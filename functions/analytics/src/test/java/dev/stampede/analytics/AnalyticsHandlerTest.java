@@ -39,7 +39,9 @@ final class AnalyticsHandlerTest {
 
     private final InMemorySalesMetrics metrics = new InMemorySalesMetrics();
     private final List<Integer> pauses = new ArrayList<>();
-    private final AnalyticsHandler handler = new AnalyticsHandler(new ProjectSales(metrics, pauses::add));
+    private final List<String> putOff = new ArrayList<>();
+    private final AnalyticsHandler handler = new AnalyticsHandler(
+            new ProjectSales(metrics, pauses::add), (body, _, _) -> putOff.add(body));
     private final PlacedOrder placed = new PlacedOrder(
             "0b0f3a52-7d0e-5a3e-9d59-5b6f7c0c1d2e",
             new Customer(Optional.of("customer@example.com"), Optional.empty()),
@@ -163,10 +165,12 @@ final class AnalyticsHandlerTest {
     }
 
     @Test
-    void handsBackWhatStaysContended_5() {
+    void putsOffWhatStaysContended_5() {
         metrics.busyFor = ProjectSales.MAX_ROUNDS;
+        OrderEvent event = OrderEvent.since(0, reserved()).getFirst();
 
-        assertThat(handle(OrderEvent.since(0, reserved()))).containsExactly("message-0");
+        assertThat(handle(List.of(event))).isEmpty();
+        assertThat(putOff).containsExactly(EventJson.write(event));
         assertThat(metrics.amounts).isEmpty();
     }
 

@@ -8,10 +8,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /// Requirement 7.
 class DynamoDbSalesMetricsTest {
@@ -35,6 +41,34 @@ class DynamoDbSalesMetricsTest {
 
         assertThatThrownBy(() -> metrics(table).of(DAY)).isInstanceOf(IllegalStateException.class);
         assertThat(table.reads).isEqualTo(10);
+    }
+
+    @Test
+    void whatFailsForNowIsNamedAsThat() {
+        List<SalesMetrics.Count> one = List.of(new SalesMetrics.Count("o#1", DAY.atStartOfDay(), Map.of("orders", 1L)));
+
+        assertThat(metrics(new Failing(ApiCallTimeoutException.create(10_000))).add(one))
+                .isEqualTo(new SalesMetrics.Outcome.Unanswered());
+        assertThat(metrics(new Failing(InternalServerErrorException.builder().statusCode(500).build())).add(one))
+                .isEqualTo(new SalesMetrics.Outcome.Busy());
+        assertThatThrownBy(() -> metrics(new Failing(SdkClientException.create("no credentials"))).add(one))
+                .isInstanceOf(SdkClientException.class);
+    }
+
+    private record Failing(SdkException failure) implements DynamoDbClient {
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            throw failure;
+        }
+
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static DynamoDbSalesMetrics metrics(DynamoDbClient client) {

@@ -5,6 +5,7 @@ import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
 import dev.stampede.catalog.StockBooks.Outcome.Busy;
 import dev.stampede.catalog.StockBooks.Outcome.Unfit;
 import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.StockTable;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// The Stock table and the table StockAdjustments, keyed by `adjustmentId`: the SKU, `#` and the idempotency key. Its
 /// index `bySku` (sku, at) has them in the order of time. An entry and its change are one transaction.
@@ -98,11 +98,9 @@ public final class DynamoDbStockBooks implements StockBooks {
             return new Booked();
         } catch (TransactionCanceledException e) {
             return refusal(e);
-        } catch (TransactionInProgressException _) {
-            return new Busy();
         } catch (DynamoDbException e) {
             // Whether it was written after all does not matter: then the next try finds the entry.
-            if (e.isThrottlingException() || e.statusCode() >= 500) {
+            if (PassingFailure.isBusy(e)) {
                 return new Busy();
             }
             throw e;

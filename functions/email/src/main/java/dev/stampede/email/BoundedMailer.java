@@ -33,12 +33,37 @@ public final class BoundedMailer implements Mailer {
     @Override
     public void send(Mail mail) {
         String mailbox = new Customer(Optional.of(mail.to()), Optional.empty()).identity();
-        if (mustBeCounted(mailbox) && !counts.take(mailbox, COUNTED_TOGETHER)) {
+        boolean counted = mustBeCounted(mailbox);
+        if (counted && !counts.take(mailbox, COUNTED_TOGETHER)) {
             countTheNext(mailbox);
             Log.warn("mail kept back: its mailbox got too many today");
             return;
         }
-        mailer.send(mail);
+        try {
+            mailer.send(mail);
+        } catch (RuntimeException e) {
+            uncount(mailbox, counted, e);
+            throw e;
+        }
+    }
+
+    /// Left counted, the tries of an outage would use up what the mailbox may get, and the mail would be kept back when it
+    /// could be sent.
+    private void uncount(String mailbox, boolean counted, RuntimeException refused) {
+        if (!counted) {
+            forgetOne(mailbox);
+            return;
+        }
+        countTheNext(mailbox);
+        try {
+            counts.take(mailbox, -COUNTED_TOGETHER);
+        } catch (RuntimeException e) {
+            refused.addSuppressed(e);
+        }
+    }
+
+    private synchronized void forgetOne(String mailbox) {
+        uncounted.computeIfPresent(mailbox, (_, mails) -> mails > 1 ? mails - 1 : null);
     }
 
     private synchronized void countTheNext(String mailbox) {

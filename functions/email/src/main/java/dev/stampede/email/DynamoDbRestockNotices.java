@@ -75,6 +75,21 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     }
 
     @Override
+    public void release(Notice notice, Claim claim, boolean counted) {
+        ConditionalUpdate free = new ConditionalUpdate(
+                key(notice),
+                "REMOVE lease, leaseUntil ADD tries :less",
+                "lease = :lease",
+                Map.of(),
+                Map.of(":lease", AttributeValue.fromS(claim.lease()), ":less", number(counted ? 0 : -1)));
+        try {
+            dynamoDb.updateItem(free.request(noticesTable));
+        } catch (ConditionalCheckFailedException _) {
+            // Somebody else has it now.
+        }
+    }
+
+    @Override
     public void forget(Notice notice, Claim claim) {
         delete(key(notice), "lease = :seen", claim.lease());
     }

@@ -7,7 +7,7 @@ public interface MailCounts {
     /// Counts mails before they are sent.
     ///
     /// @param mailbox the same for every way of writing it
-    /// @param mails   how many
+    /// @param mails   how many; below zero for some that were counted and not sent
     /// @return false where they would be more than one mailbox gets in a day; then they are not counted
     boolean take(String mailbox, int mails);
 }

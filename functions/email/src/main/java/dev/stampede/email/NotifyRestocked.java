@@ -3,6 +3,7 @@ package dev.stampede.email;
 import dev.stampede.email.RestockNotices.Claim;
 import dev.stampede.email.RestockNotices.Waited;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Product;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Instant;
@@ -69,6 +70,10 @@ public final class NotifyRestocked {
                 switch (tell(notice, orderable.get(each.productId()))) {
                     case SENT -> sent++;
                     case FAILED -> failed++;
+                    // The others would wait for the same answer.
+                    case PROVIDER_AWAY -> {
+                        return new Notified(sent, failed + 1);
+                    }
                     case NOT_OURS -> {}
                 }
             }
@@ -79,6 +84,8 @@ public final class NotifyRestocked {
     private enum Told {
         SENT,
         FAILED,
+        /// It is out of order, or there is no answer.
+        PROVIDER_AWAY,
         /// Somebody else tells them, or has.
         NOT_OURS
     }
@@ -99,10 +106,22 @@ public final class NotifyRestocked {
             mailer.send(RestockMail.of(product, shopUrl, now).to(notice.email()));
         } catch (RuntimeException e) {
             // One address that the provider refuses keeps nobody else waiting.
+            boolean away = PassingFailure.is(e);
+            release(notice, claim.get(), !away, e);
             Log.error("restock notice not sent", e, "productId", notice.productId());
-            return Told.FAILED;
+            return away ? Told.PROVIDER_AWAY : Told.FAILED;
         }
         notices.forget(notice, claim.get());
         return Told.SENT;
+    }
+
+    /// Kept, the claim would outlive the failure, and an outage would use up the tries of all who wait.
+    private void release(Notice notice, Claim claim, boolean counted, RuntimeException refused) {
+        try {
+            notices.release(notice, claim, counted);
+        } catch (RuntimeException e) {
+            // Then it has to lapse.
+            refused.addSuppressed(e);
+        }
     }
 }

@@ -28,6 +28,12 @@ public interface RestockNotices {
     /// Empty where somebody else is sending it, or died while at it less than a lease ago, or where it was sent.
     Optional<Claim> claim(Notice notice, Instant now);
 
+    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed and
+    /// another claim was granted since.
+    ///
+    /// @param counted whether it stays counted as a try: it does not where the provider refused nothing
+    void release(Notice notice, Claim claim, boolean counted);
+
     /// Forgets who was told, or cannot be; nothing where the lease had lapsed and another claim was granted since.
     void forget(Notice notice, Claim claim);
 

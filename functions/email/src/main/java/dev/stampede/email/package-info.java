@@ -19,9 +19,11 @@
 /// 7. Only dying between sending and marking sends a mail twice: SES has no idempotency key.
 /// 8. Who waits for a product is told once that units can be ordered again, and is then forgotten.
 /// 9. A run sends a bounded number of mails, some for each product. What the provider refused is tried again five times
-///    at most, and keeps no other mail from being sent.
+///    at most, in the next run, and keeps no other mail from being sent. A provider that is away ends the run; that is
+///    no try.
 /// 10. A product is taken off the list of what is waited for only where nobody asked for it meanwhile.
 /// 11. A guest gets a code only where the order was placed with that address; otherwise nothing is kept or sent.
 /// 12. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
 /// 13. One mailbox gets so many mails about orders in a day, however it is written; what is above is kept back.
+///     What could not be sent is not counted.
 package dev.stampede.email;

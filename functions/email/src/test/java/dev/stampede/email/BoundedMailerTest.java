@@ -1,6 +1,7 @@
 package dev.stampede.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class BoundedMailerTest {
     private final Map<String, Integer> counted = new HashMap<>();
     private int calls;
     private int most = 100;
-    private final BoundedMailer mailer = new BoundedMailer(sent::add, (mailbox, mails) -> {
+    private final BoundedMailer mailer = new BoundedMailer(this::deliver, (mailbox, mails) -> {
         calls++;
         return counted.merge(mailbox, mails, Integer::sum) <= most;
     });
@@ -43,11 +44,27 @@ final class BoundedMailerTest {
     }
 
     @Test
+    void mailsThatCouldNotBeSentAreNotCounted_13() {
+        IntStream.range(0, 200).forEach(_ -> assertThatThrownBy(() -> send("down@example.com")).hasMessage("down"));
+
+        IntStream.range(0, 10).forEach(_ -> send("vip@example.com"));
+        assertThat(counted.getOrDefault("email:down@example.com", 0)).isZero();
+        assertThat(counted).containsEntry("email:vip@example.com", 10);
+    }
+
+    @Test
     void whoGetsOneMailCostsNoCall_13() {
         IntStream.range(0, 50).forEach(i -> send("buyer-" + i + "@example.com"));
 
         assertThat(sent).hasSize(50);
         assertThat(calls).isZero();
+    }
+
+    private void deliver(Mail mail) {
+        if (mail.to().startsWith("down")) {
+            throw new IllegalStateException("down");
+        }
+        sent.add(mail);
     }
 
     private void send(String to) {

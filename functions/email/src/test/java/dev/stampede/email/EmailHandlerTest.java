@@ -127,7 +127,7 @@ final class EmailHandlerTest {
 
     private EmailHandler handler(Mailer mailer) {
         return new EmailHandler(new SendOrderMail(new OrderMails("https://shop.example"), ledger, mailer),
-                (body, _) -> putOff.add(body));
+                (body, _, _) -> putOff.add(body));
     }
 
     private static List<String> handle(EmailHandler handler, String... bodies) {

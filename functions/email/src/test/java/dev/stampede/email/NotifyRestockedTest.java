@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// The numbers are those of the package's requirements.
 final class NotifyRestockedTest {
@@ -28,6 +29,7 @@ final class NotifyRestockedTest {
     private final Map<String, Product> orderable = new HashMap<>();
     private final List<Mail> sent = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
+    private boolean away;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final NotifyRestocked notify = new NotifyRestocked(notices, (ids, _) -> {
         Map<String, Product> some = new HashMap<>(orderable);
@@ -127,6 +129,33 @@ final class NotifyRestockedTest {
     }
 
     @Test
+    void whatTheProviderRefusedOnceIsSentInTheNextRun_9() {
+        notices.ask("hub", "a@example.com");
+        restock("hub");
+        refused.add("a@example.com");
+        assertThat(run()).isEqualTo(new Notified(0, 1));
+
+        refused.clear();
+
+        assertThat(run()).isEqualTo(new Notified(1, 0));
+    }
+
+    @Test
+    void aProviderThatIsAwayForHoursCostsNobodyTheirMail_9() {
+        notices.ask("hub", "a@example.com");
+        notices.ask("hub", "b@example.com");
+        restock("hub");
+        away = true;
+        for (int tries = 0; tries < 3 * NotifyRestocked.MAX_TRIES; tries++) {
+            assertThat(run()).isEqualTo(new Notified(0, 1));
+        }
+
+        away = false;
+
+        assertThat(run()).isEqualTo(new Notified(2, 0));
+    }
+
+    @Test
     void whatSomebodyElseIsSendingIsLeftToThem() {
         notices.ask("hub", "a@example.com");
         restock("hub");
@@ -170,6 +199,9 @@ final class NotifyRestockedTest {
     private void send(Mail mail) {
         if (refused.contains(mail.to())) {
             throw new IllegalStateException("refused");
+        }
+        if (away) {
+            throw ApiCallTimeoutException.create(5_000);
         }
         sent.add(mail);
     }
@@ -215,6 +247,14 @@ final class NotifyRestockedTest {
             Claim claim = new Claim(UUID.randomUUID().toString(), entry.claim().map(Claim::tries).orElse(0L) + 1);
             waiting.put(notice, new Entry(notice, Optional.of(claim), at.plus(Duration.ofMinutes(1))));
             return Optional.of(claim);
+        }
+
+        @Override
+        public void release(Notice notice, Claim claim, boolean counted) {
+            Claim left = new Claim("none", claim.tries() - (counted ? 0 : 1));
+            waiting.computeIfPresent(notice, (_, entry) -> entry.claim().equals(Optional.of(claim))
+                    ? new Entry(notice, Optional.of(left), Instant.EPOCH)
+                    : entry);
         }
 
         @Override

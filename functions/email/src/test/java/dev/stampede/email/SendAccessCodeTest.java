@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SendAccessCodeTest {
 
     private final List<Mail> sent = new ArrayList<>();
+    private final List<String> putOff = new ArrayList<>();
     private final List<AccessRequest> kept = new ArrayList<>();
     private final Map<String, Order> orders = Map.of(Sample.ORDER_ID, Sample.paid());
     private boolean opens = true;
@@ -77,7 +78,7 @@ class SendAccessCodeTest {
                     return opens;
                 },
                 sent::add,
-                () -> now));
+                () -> now), (body, _, _) -> putOff.add(body));
         var out = new ByteArrayOutputStream();
         String event = Json.write(Json.object("Records", List.of(Json.object("messageId", "m-1",
                 "body", AccessRequestJson.write(request), "attributes", Json.object("ApproximateReceiveCount", "1")))));

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.wire.EventJson;
 import java.io.InputStream;
@@ -16,22 +18,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class FraudHandler implements RequestStreamHandler {
 
     private final ScoreOrder scoreOrder;
+    private final OwnQueue queue;
 
     public FraudHandler() {
         this(System.getenv());
     }
 
     public FraudHandler(Map<String, String> env) {
-        this(wire(env));
+        this(wire(env), SqsOwnQueue.of(env));
     }
 
-    public FraudHandler(ScoreOrder scoreOrder) {
+    public FraudHandler(ScoreOrder scoreOrder, OwnQueue queue) {
         this.scoreOrder = scoreOrder;
+        this.queue = queue;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.forEach(in, out, message -> scoreOrder.on(EventJson.read(message.body())));
+        SqsBatch.forEach(
+                in, out, SqsBatch.orLater(queue, message -> scoreOrder.on(EventJson.read(message.body()))));
     }
 
     private static ScoreOrder wire(Map<String, String> env) {

@@ -21,7 +21,8 @@ final class FraudHandlerTest {
     private final Order created = Sample.reserved(Sample.order("customer@example.com", 1));
     private final InMemoryOrders orders = new InMemoryOrders(created);
     private final FraudHandler handler = new FraudHandler(
-            new ScoreOrder(FraudRule.all(), new InMemoryFraudSignals(), orders, InstantSource.fixed(Sample.NOW)));
+            new ScoreOrder(FraudRule.all(), new InMemoryFraudSignals(), orders, InstantSource.fixed(Sample.NOW)),
+            (_, _, _) -> {});
 
     @Test
     void handsBackOnlyTheMessageItCannotRead_6() {

@@ -4,7 +4,9 @@ import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
+import dev.stampede.inventory.StockLedger.Outcome.Unanswered;
 import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.OrderWrites;
@@ -17,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbStockLedger implements StockLedger {
 
@@ -46,15 +48,16 @@ public final class DynamoDbStockLedger implements StockLedger {
             return new Moved();
         } catch (TransactionCanceledException e) {
             return outcome(movements, e.cancellationReasons());
-        } catch (TransactionInProgressException e) {
-            return new Busy();
-        } catch (DynamoDbException e) {
-            // Whether it was written after all does not matter: then the orders are not as they were seen.
-            if (e.isThrottlingException() || e.statusCode() >= 500) {
+        } catch (SdkException e) {
+            if (PassingFailure.isBusy(e)) {
                 return new Busy();
             }
+            if (PassingFailure.isUnanswered(e)) {
+                return new Unanswered();
+            }
             // The whole transaction is refused for one part of it.
-            if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
+            if (e instanceof DynamoDbException refused
+                    && "ValidationException".equals(refused.awsErrorDetails().errorCode())) {
                 return new Impossible("ValidationException");
             }
             throw e;

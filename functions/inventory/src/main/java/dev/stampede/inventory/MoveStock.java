@@ -4,8 +4,10 @@ import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
+import dev.stampede.inventory.StockLedger.Outcome.Unanswered;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,8 +31,8 @@ public final class MoveStock {
     }
 
     /// @param seen orders as events show them, which may be long ago: a guess that the ledger corrects
-    /// @return the ids of the orders whose units could not be brought there now
-    public Set<String> settle(Collection<Order> seen) {
+    /// @return the ids of the orders whose units are not there
+    public Undone settle(Collection<Order> seen) {
         Map<String, Order> newest = new LinkedHashMap<>();
         seen.forEach(order -> newest.merge(order.orderId(), order,
                 (one, other) -> other.version() >= one.version() ? other : one));
@@ -44,14 +46,15 @@ public final class MoveStock {
         private final Map<String, Movement> open = new LinkedHashMap<>();
         private final Set<String> failed = new HashSet<>();
         private boolean contended;
+        private boolean unanswered;
 
         void plan(String orderId, Optional<Movement> movement) {
             open.remove(orderId);
             movement.ifPresent(it -> open.put(orderId, it));
         }
 
-        Set<String> run() {
-            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
+        Undone run() {
+            for (int round = 0; round < MAX_ROUNDS && !open.isEmpty() && !unanswered; round++) {
                 if (contended) {
                     backoff.pause(round - 1);
                 }
@@ -59,13 +62,16 @@ public final class MoveStock {
                 Fold.split(open.values()).forEach(this::moveOrHandBack);
             }
             if (!open.isEmpty()) {
-                Log.warn("stock still contended", "orders", open.size(), "rounds", MAX_ROUNDS);
+                Log.warn(unanswered ? "stock gives no answer" : "stock still contended", "orders", open.size());
             }
-            failed.addAll(open.keySet());
-            return failed;
+            return new Undone(failed, open.keySet());
         }
 
+        /// Nothing more is asked of a table that gives no answer in seconds: it has enough to do.
         private void moveOrHandBack(List<Movement> fold) {
+            if (unanswered) {
+                return;
+            }
             try {
                 move(fold);
             } catch (RuntimeException e) {
@@ -80,6 +86,7 @@ public final class MoveStock {
                 case Stale(Map<String, Order> current) -> current
                         .forEach((orderId, order) -> plan(orderId, Movement.ofMet(order)));
                 case Busy _ -> contended = true;
+                case Unanswered _ -> unanswered = true;
                 case Impossible(String why) when fold.size() == 1 -> {
                     Movement movement = fold.getFirst();
                     Log.warn("stock cannot be moved", "orderId", movement.orderId(), "from", movement.from().name(),

@@ -16,6 +16,9 @@ public interface StockLedger {
         /// Nothing was written: another transaction or a throttle was in the way. It is worth another try.
         record Busy() implements Outcome {}
 
+        /// Whether it was written is not known: no answer came in time. If it was, the orders are not as they were seen.
+        record Unanswered() implements Outcome {}
+
         /// Nothing was written, and another try would not change that: stock or order is not what it must be.
         record Impossible(String why) implements Outcome {}
     }

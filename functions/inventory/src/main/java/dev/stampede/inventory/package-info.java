@@ -11,7 +11,8 @@
 ///    of what was given up off each counter of purchase limits.
 /// 2. An event is only a guess. Where the order has moved on, the ledger hands it back as it stands and the movement is
 ///    planned again from that; none is needed where the units are there already.
-/// 3. A conflict or a throttle is tried again after a random pause, a bounded number of times, then handed back.
+/// 3. A conflict or a throttle is tried again after a random pause, a bounded number of times, then put
+///    off. What got no answer in time is put off at once.
 /// 4. An order that cannot be moved is parted from its neighbours and handed back alone.
 /// 5. Each way from one state to another is a transaction of its own: DynamoDB allows one action per item in it.
 /// 6. A message that cannot be read is handed back alone.

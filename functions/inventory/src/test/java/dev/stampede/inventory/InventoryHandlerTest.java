@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class InventoryHandlerTest {
 
     private final InMemoryStockLedger ledger = new InMemoryStockLedger();
-    private final InventoryHandler handler = new InventoryHandler(new MoveStock(ledger, _ -> {}));
+    private final InventoryHandler handler = new InventoryHandler(new MoveStock(ledger, _ -> {}), (_, _, _) -> {});
 
     @Test
     void handsBackOnlyWhatCannotBeReadOrMoved_4_6() {

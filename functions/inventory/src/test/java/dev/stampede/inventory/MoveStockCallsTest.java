@@ -7,6 +7,8 @@ import static dev.stampede.inventory.Sample.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
+import dev.stampede.inventory.StockLedger.Outcome.Unanswered;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
@@ -87,9 +89,22 @@ final class MoveStockCallsTest {
             return new Busy();
         }, pauses::add);
 
-        assertThat(busy.settle(List.of(confirmed("a")))).containsExactly("a");
+        assertThat(busy.settle(List.of(confirmed("a")))).isEqualTo(Undone.notNow(List.of("a")));
         assertThat(calls).hasSize(8);
         assertThat(pauses).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void aLedgerThatGivesNoAnswerIsLeftAloneAndItsOrdersArePutOff_3() {
+        MoveStock slow = new MoveStock(movements -> {
+            calls.add(movements.size());
+            return new Unanswered();
+        }, pauses::add);
+        Order cancelled = Sample.cancelled(reserved("b", line("gpu", 1)));
+
+        assertThat(slow.settle(List.of(confirmed("a"), cancelled))).isEqualTo(Undone.notNow(List.of("a", "b")));
+        assertThat(calls).hasSize(1);
+        assertThat(pauses).isEmpty();
     }
 
     private void settle(Order... seen) {

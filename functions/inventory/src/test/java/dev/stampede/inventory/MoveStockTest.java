@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.inventory.StockLedger.Outcome;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
@@ -195,7 +196,7 @@ final class MoveStockTest {
 
         assertThat(failing.settle(List.of(
                 recorded(confirmed(reserved("a", line("gpu", 1)))),
-                recorded(cancelled(reserved("b", line("gpu", 1))))))).isEqualTo(Set.of("a"));
+                recorded(cancelled(reserved("b", line("gpu", 1))))))).isEqualTo(new Undone(Set.of("a"), Set.of()));
         assertThat(mark("b")).isEqualTo(StockState.RELEASED);
     }
 
@@ -204,7 +205,7 @@ final class MoveStockTest {
         return order;
     }
 
-    private Set<String> settle(Order... seen) {
+    private Undone settle(Order... seen) {
         return moveStock.settle(List.of(seen));
     }
 

@@ -19,7 +19,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 public final class AwsClients {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
-    private static final Duration CALL = Duration.ofSeconds(10);
+    /// Functions behind the API have six seconds: they give up first, and can say why.
+    private static final Duration CALL = Duration.ofSeconds(5);
 
     private AwsClients() {}
 

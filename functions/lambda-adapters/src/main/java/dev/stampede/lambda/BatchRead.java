@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /// Reads any number of items by BatchGetItem: at most 100 in a call, and what a call left unprocessed is asked for
 /// again (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html).
@@ -31,7 +33,8 @@ public final class BatchRead {
 
     /// @param keys      distinct, of one table or more
     /// @param consumers by table: what takes the items that exist
-    /// @throws IllegalStateException where keys stay unprocessed
+    /// @throws ProvisionedThroughputExceededException where keys stay unprocessed: what throttles a part of a call
+    ///                                                makes no failure of it
     public void read(List<Key> keys, Map<String, Consumer<Map<String, AttributeValue>>> consumers) {
         for (int from = 0; from < keys.size(); from += MAX_KEYS) {
             readBatch(request(keys.subList(from, Math.min(from + MAX_KEYS, keys.size()))), consumers);
@@ -53,7 +56,15 @@ public final class BatchRead {
                 return;
             }
         }
-        throw new IllegalStateException("items of " + wanted.keySet() + " stayed unread in " + MAX_ROUNDS + " rounds");
+        String what = "items of " + wanted.keySet() + " stayed unread in " + MAX_ROUNDS + " rounds";
+        throw ProvisionedThroughputExceededException.builder()
+                .message(what)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ProvisionedThroughputExceededException")
+                        .errorMessage(what)
+                        .build())
+                .statusCode(400)
+                .build();
     }
 
     private Map<String, KeysAndAttributes> request(List<Key> keys) {

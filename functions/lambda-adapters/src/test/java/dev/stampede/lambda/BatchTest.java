@@ -8,6 +8,7 @@ import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +22,13 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class BatchTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<String> putOff = new ArrayList<>();
 
     @Test
     void aMessageThatThrowsComesBackAlone() {
@@ -71,9 +74,9 @@ class BatchTest {
                 throw new IllegalArgumentException("poison");
             }
             return body.toUpperCase(Locale.ROOT);
-        }, said -> said, said -> {
+        }, said -> said, this::putOff, said -> {
             assertThat(said).containsExactly("BODY OF M1", "BODY OF M3");
-            return Set.of();
+            return Undone.NOTHING;
         });
 
         assertThat(failures()).containsExactly("m2");
@@ -82,9 +85,88 @@ class BatchTest {
     @Test
     void eachMessageThatSaysSomethingOfWhatFailedComesBack() {
         SqsBatch.fold(messages("m1", "m2", "n1"), out, body -> body.substring(8), said -> said.substring(0, 1),
-                _ -> Set.of("m"));
+                this::putOff, _ -> new Undone(Set.of("m"), Set.of()));
 
         assertThat(failures()).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    @Test
+    void whatIsNotForNowIsPutOffAndWhatFailedComesBack() {
+        SqsBatch.fold(messages("m1", "n1", "o1"), out, body -> body.substring(8), said -> said,
+                this::putOff, _ -> new Undone(Set.of("m1"), Set.of("n1")));
+
+        assertThat(failures()).containsExactly("m1");
+        assertThat(putOff).containsExactly("body of n1 after PT1S, 1");
+    }
+
+    @Test
+    void aBatchThatFailedForNowIsPutOffAsAWhole() {
+        SqsBatch.fold(messages("m1", "m2"), out, body -> body, body -> body, this::putOff, _ -> {
+            throw ApiCallTimeoutException.create(10_000);
+        });
+
+        assertThat(failures()).isEmpty();
+        assertThat(putOff).containsExactly("body of m1 after PT1S, 1", "body of m2 after PT1S, 1");
+    }
+
+    @Test
+    void aMessageThatFailedForNowIsPutOffAndAnyOtherComesBack() {
+        SqsBatch.forEach(messages("m1", "m2"), out, SqsBatch.orLater(this::putOff, message -> {
+            throw message.messageId().equals("m1")
+                    ? ApiCallTimeoutException.create(10_000)
+                    : new IllegalStateException("poison");
+        }));
+
+        assertThat(failures()).containsExactly("m2");
+        assertThat(putOff).containsExactly("body of m1 after PT1S, 1");
+    }
+
+    @Test
+    void whatFailsForLongIsPutOffForLongerEachTimeAndInTheEndComesBack() {
+        int putOffs = 0;
+        while (failuresOf(putOffs).isEmpty()) {
+            putOffs++;
+        }
+
+        assertThat(putOffs).isEqualTo(SqsBatch.MAX_PUT_OFFS);
+        assertThat(putOff).startsWith("body after PT1S, 1", "body after PT2S, 2", "body after PT4S, 3")
+                .endsWith("body after PT8M32S, 10", "body after PT15M, 11", "body after PT15M, 12");
+    }
+
+    @Test
+    void whatCannotBePutOffComesBack() {
+        SqsBatch.fold(messages("m1"), out, body -> body, body -> body, (_, _, _) -> {
+            throw ApiCallTimeoutException.create(10_000);
+        }, Undone::notNow);
+
+        assertThat(failures()).containsExactly("m1");
+    }
+
+    /// What is a whole hour away was not a failure and is not counted as one.
+    @Test
+    void aMessageWhoseTimeHasNotComeIsPutOffUncounted() {
+        SqsBatch.forEach(messages("m1"), out, SqsBatch.orLater(this::putOff, _ -> {
+            throw new NotYet("later", Duration.ofMinutes(1));
+        }));
+
+        assertThat(failures()).isEmpty();
+        assertThat(putOff).containsExactly("body of m1 after PT1M, 0");
+    }
+
+    private List<String> failuresOf(int putOffs) {
+        out.reset();
+        SqsBatch.forEach(in("""
+                {"Records":[{"messageId":"m","body":"body","attributes":{"ApproximateReceiveCount":"1"},
+                  "messageAttributes":{"putOffs":{"dataType":"Number","stringValue":"%d"}}}]}""".formatted(putOffs)),
+                out,
+                SqsBatch.orLater(this::putOff, _ -> {
+                    throw ApiCallTimeoutException.create(10_000);
+                }));
+        return failures();
+    }
+
+    private void putOff(String body, Duration delay, int putOffs) {
+        putOff.add(body + " after " + delay + ", " + putOffs);
     }
 
     @Test

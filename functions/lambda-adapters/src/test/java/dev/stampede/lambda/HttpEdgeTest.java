@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 class HttpEdgeTest {
 
@@ -79,6 +80,17 @@ class HttpEdgeTest {
 
         assertThat(response.integer("statusCode")).isEqualTo(500);
         assertThat(response.string("body")).contains("\"INTERNAL\"").doesNotContain("secret");
+    }
+
+    @Test
+    void aCallThatFailedForNowIsBusyAndWorthAnotherTry() {
+        JsonObject response = serve(_ -> {
+            throw ApiCallTimeoutException.create(10_000);
+        });
+
+        assertThat(response.integer("statusCode")).isEqualTo(503);
+        assertThat(response.string("body")).contains("\"BUSY\"").doesNotContain("10000", "imeout");
+        assertThat(response.object("headers").string("retry-after")).isEqualTo("1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.OrdersTable;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class DynamoDbRejectedOrders {
         if (invalid && orders.size() > 1) {
             insertBatch(orders.subList(0, orders.size() / 2), unrecorded);
             insertBatch(orders.subList(orders.size() / 2, orders.size()), unrecorded);
-        } else if (invalid || refused.isThrottlingException() || refused.statusCode() >= 500) {
+        } else if (invalid || PassingFailure.isBusy(refused)) {
             orders.forEach(order -> unrecorded.add(order.orderId()));
         } else {
             throw refused;

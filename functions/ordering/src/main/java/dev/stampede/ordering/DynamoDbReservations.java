@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.BatchRead;
 import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Stock;
@@ -13,6 +14,7 @@ import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import dev.stampede.ordering.Reservations.Outcome.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// Reservations as transactions over the Orders, Stock and PurchaseLimits tables. The SDK gives each call its own
 /// request token, so that its own repetition of a call whose answer was lost is the same transaction; past that,
@@ -76,14 +78,16 @@ public final class DynamoDbReservations implements Reservations {
             return new Reserved();
         } catch (TransactionCanceledException e) {
             return outcome(fold, e.cancellationReasons());
-        } catch (TransactionInProgressException e) {
-            return new Busy();
-        } catch (DynamoDbException e) {
-            if (e.isThrottlingException() || e.statusCode() >= 500) {
+        } catch (SdkException e) {
+            if (PassingFailure.isBusy(e)) {
                 return new Busy();
             }
+            if (PassingFailure.isUnanswered(e)) {
+                return new Unanswered();
+            }
             // The whole transaction is refused for one part of it.
-            if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
+            if (e instanceof DynamoDbException refused
+                    && "ValidationException".equals(refused.awsErrorDetails().errorCode())) {
                 return new Impossible("ValidationException");
             }
             throw e;

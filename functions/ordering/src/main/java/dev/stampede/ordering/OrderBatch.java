@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
@@ -11,6 +12,7 @@ import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import dev.stampede.ordering.Reservations.Outcome.Unanswered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -40,6 +42,7 @@ final class OrderBatch {
     /// Ids of orders that a plan found over the limit while there was stock for them.
     private final Set<String> overLimit = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
+    private final Set<String> notNow = new HashSet<>();
     private final Remaining remaining;
     /// SKUs of which this batch has taken units since their stock was seen.
     private final Set<String> reckoned = new HashSet<>();
@@ -59,8 +62,8 @@ final class OrderBatch {
         this.remaining = new Remaining(reservations.stock(skus), Map.of());
     }
 
-    /// @return the ids of the orders that could not be recorded now
-    Set<String> process() {
+    /// @return the ids of the orders that are not recorded
+    Undone process() {
         ReservationPlan plan = plan();
         while (!plan.fitting().isEmpty()) {
             reserve(plan.nextFold(maxOrders));
@@ -70,7 +73,7 @@ final class OrderBatch {
             }
         }
         reject(plan.rejected().stream().map(this::rejected).toList());
-        return failed;
+        return new Undone(failed, notNow);
     }
 
     private ReservationPlan plan() {
@@ -121,6 +124,7 @@ final class OrderBatch {
                 }
             }
             case Busy _ -> tryAgain(fold, "contended");
+            case Unanswered _ -> putOffAll("no answer in time");
             case Impossible(String why) -> part(fold, why);
         }
     }
@@ -128,14 +132,14 @@ final class OrderBatch {
     /// Once the tries are used up, whatever is contended is handed back at once.
     private void tryAgain(Fold fold, String why) {
         if (!pause()) {
-            handBack(fold, why);
+            putOff(fold.orders(), why);
         }
     }
 
     /// Halves, so that one order that no transaction takes is found in a few steps and does not hold the others.
     private void part(Fold fold, String why) {
         if (fold.orders().size() == 1) {
-            handBack(fold, why);
+            handBack(fold.orders().getFirst().orderId(), why);
             maxOrders = Fold.MAX_ACTIONS;
         } else {
             maxOrders = fold.orders().size() / 2;
@@ -158,14 +162,26 @@ final class OrderBatch {
         }
     }
 
-    private void handBack(Fold fold, String why) {
-        fold.orders().stream()
-                .map(PlacedOrder::orderId)
-                .filter(orderId -> waiting.remove(orderId) != null)
-                .forEach(orderId -> handBack(orderId, why));
+    /// Nothing more is asked of a table that gives no answer in seconds: it has enough to do.
+    private void putOffAll(String why) {
+        putOff(List.copyOf(waiting.values()), why);
+    }
+
+    private void putOff(List<PlacedOrder> orders, String why) {
+        for (PlacedOrder order : orders) {
+            if (waiting.remove(order.orderId()) != null) {
+                putOff(order.orderId(), why);
+            }
+        }
+    }
+
+    private void putOff(String orderId, String why) {
+        notNow.add(orderId);
+        Log.warn("order put off", "orderId", orderId, "why", why);
     }
 
     private void handBack(String orderId, String why) {
+        waiting.remove(orderId);
         failed.add(orderId);
         Log.warn("order handed back", "orderId", orderId, "why", why);
     }
@@ -176,11 +192,11 @@ final class OrderBatch {
             Set<String> unrecorded = reservations.reject(left);
             left = left.stream().filter(order -> unrecorded.contains(order.orderId())).toList();
             if (!left.isEmpty() && !pause()) {
-                left.forEach(order -> handBack(order.orderId(), "rejection not recorded"));
+                left.forEach(order -> putOff(order.orderId(), "rejection not recorded"));
                 break;
             }
         }
-        rejected.stream().filter(order -> !failed.contains(order.orderId())).forEach(order -> Log.info("order rejected",
+        rejected.stream().filter(order -> !notNow.contains(order.orderId())).forEach(order -> Log.info("order rejected",
                 "orderId", order.orderId(), "reason", order.reason().orElseThrow().name()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.PlacedOrder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Set;
 
 /// Records each order of a batch once: reserved with its stock, in as few transactions as can be, or rejected because
 /// what it wants is sold out or its customer has enough of it. What could be neither is named, to be delivered again.
@@ -25,10 +25,10 @@ public final class ProcessOrder {
     }
 
     /// @param arrived in arrival order, repeats and all
-    /// @return the ids of the orders that could not be recorded now
-    public Set<String> process(Collection<PlacedOrder> arrived) {
+    /// @return the ids of the orders that are not recorded
+    public Undone process(Collection<PlacedOrder> arrived) {
         return arrived.isEmpty()
-                ? Set.of()
+                ? Undone.NOTHING
                 : new OrderBatch(reservations, hold, backoff, clock, arrived).process();
     }
 }

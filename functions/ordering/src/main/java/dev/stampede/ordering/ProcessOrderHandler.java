@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
+import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SqsBatch;
+import dev.stampede.lambda.SqsOwnQueue;
 import dev.stampede.model.PlacedOrder;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ProcessOrderHandler implements RequestStreamHandler {
 
     private final ProcessOrder processOrder;
+    private final OwnQueue queue;
 
     public ProcessOrderHandler() {
         this(System.getenv());
@@ -30,15 +33,16 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
                         Environment.required(env, "PURCHASE_LIMITS_TABLE")),
                 Environment.duration(env, "RESERVATION_HOLD"),
                 Backoff.fullJitter(),
-                InstantSource.system()));
+                InstantSource.system()), SqsOwnQueue.of(env));
     }
 
-    public ProcessOrderHandler(ProcessOrder processOrder) {
+    public ProcessOrderHandler(ProcessOrder processOrder, OwnQueue queue) {
         this.processOrder = processOrder;
+        this.queue = queue;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.fold(in, out, OrderMessage::read, PlacedOrder::orderId, processOrder::process);
+        SqsBatch.fold(in, out, OrderMessage::read, PlacedOrder::orderId, queue, processOrder::process);
     }
 }

@@ -23,8 +23,12 @@ public interface Reservations {
         /// @param bought   by counter, where a customer has too many for what the fold wants
         record Refused(Set<String> recorded, Map<String, Stock> stock, Map<String, Long> bought) implements Outcome {}
 
-        /// Nothing is known but that somebody else was at it, or that the table is throttled.
+        /// Nothing is written: somebody else was at it, or the table is throttled.
         record Busy() implements Outcome {}
+
+        /// Whether it is written is not known: no answer came in time. The same again at once would only add to what a
+        /// slow table has to do.
+        record Unanswered() implements Outcome {}
 
         /// Nothing is written, and the same again would not be either.
         record Impossible(String why) implements Outcome {}

@@ -28,13 +28,14 @@
 /// 7. An order that is recorded already is dropped, and the others go on without it.
 /// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order; where the batch
 ///    itself took the last units, stock is read once more. A conflict or a throttle is tried again after a random
-///    pause, a bounded number of times, then handed back.
+///    pause, a bounded number of times, then put off. Where a table gives no answer in time, all that is left of the
+///    batch is put off at once.
 /// 9. A rejection is inserted, so it can never replace an order that was reserved.
 /// 10. A message that cannot be read, or that no transaction takes, is handed back alone.
 /// 16. A sale sells its units and no more, however many are in stock.
 /// 17. No customer gets more than the limit, however many orders or spellings of an address it is spread over; who is
 ///     over it is rejected as such, unless it was sold out before.
-/// 18. A batch ends whatever the tables answer, and each of its orders is recorded once or handed back.
+/// 18. A batch ends whatever the tables answer, and each of its orders is recorded once, put off or handed back.
 ///
 /// GetOrder and ListOrders
 /// 11. A guest reads an order with its receipt; without one it does not exist.

@@ -15,6 +15,8 @@ import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import dev.stampede.ordering.Reservations.Outcome.Unanswered;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -101,6 +107,15 @@ class DynamoDbReservationsTest {
         table.failures.add(refused("InternalServerError", 500));
 
         assertThat(List.of(reserve(), reserve(), reserve())).containsOnly(new Busy());
+    }
+
+    @Test
+    void aCallThatTookTooLongIsUnansweredWhoeverGaveItUp() {
+        table.failures.add(ApiCallTimeoutException.create(10_000));
+        table.failures.add(ApiCallAttemptTimeoutException.create(4_000));
+        table.failures.add(SdkClientException.create("unable to execute", new ConnectException("refused")));
+
+        assertThat(List.of(reserve(), reserve(), reserve())).containsOnly(new Unanswered());
     }
 
     @Test
@@ -202,7 +217,7 @@ class DynamoDbReservationsTest {
 
         final List<TransactWriteItemsRequest> transactions = new ArrayList<>();
         final List<BatchExecuteStatementRequest> inserts = new ArrayList<>();
-        final Deque<DynamoDbException> failures = new ArrayDeque<>();
+        final Deque<SdkException> failures = new ArrayDeque<>();
         List<String> statementErrors = List.of();
 
         @Override

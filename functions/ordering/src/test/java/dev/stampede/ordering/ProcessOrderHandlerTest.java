@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessOrderHandlerTest {
 
     private final InMemoryReservations reservations = new InMemoryReservations();
+    private final List<String> putOff = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "[]", "{}", "hello", "{\"orderId\":1}",
@@ -55,12 +56,22 @@ class ProcessOrderHandlerTest {
     @Test
     void everyMessageOfAnOrderThatIsHandedBackComesBack() {
         reservations.put("cable", 10);
-        IntStream.range(0, 50).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
+        reservations.impossible.add("same");
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("m1", body("same"));
         bodies.put("m2", body("same"));
 
         assertThat(process(bodies)).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    /// Requirement 8.
+    @Test
+    void anOrderOfATableThatGivesNoAnswerIsPutOffAndCostsNoReceive() {
+        reservations.before.add(() -> Optional.of(new Reservations.Outcome.Unanswered()));
+        reservations.put("cable", 9);
+
+        assertThat(process(Map.of("m1", body("slow"), "m2", "{}"))).containsExactly("m2");
+        assertThat(putOff).containsExactly(body("slow"));
     }
 
     @ParameterizedTest
@@ -91,7 +102,8 @@ class ProcessOrderHandlerTest {
         bodies.forEach((id, body) -> records.add(Json.object(
                 "messageId", id, "body", body, "attributes", Json.object("ApproximateReceiveCount", "1"))));
         var out = new ByteArrayOutputStream();
-        new ProcessOrderHandler(new ProcessOrder(reservations, Shop.HOLD, _ -> {}, new SteppedClock())).handleRequest(
+        ProcessOrder processOrder = new ProcessOrder(reservations, Shop.HOLD, _ -> {}, new SteppedClock());
+        new ProcessOrderHandler(processOrder, (body, _, _) -> putOff.add(body)).handleRequest(
                 new ByteArrayInputStream(Json.write(Json.object("Records", records)).getBytes(UTF_8)), out, null);
         return Json.readObject(out.toString(UTF_8)).objects("batchItemFailures").stream()
                 .map(failure -> failure.string("itemIdentifier"))

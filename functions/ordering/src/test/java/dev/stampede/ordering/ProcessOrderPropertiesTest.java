@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.OrderStatus;
@@ -58,9 +59,9 @@ class ProcessOrderPropertiesTest {
             List<PlacedOrder> batch = all.stream()
                     .filter(order -> toDeliver.contains(order.orderId()) || random.nextInt(5) == 0)
                     .toList();
-            Set<String> failed = processOrder.process(batch);
+            Undone undone = processOrder.process(batch);
             batch.forEach(order -> toDeliver.remove(order.orderId()));
-            toDeliver.addAll(failed);
+            undone.forEach(toDeliver::add);
         }
 
         assertThat(toDeliver).isEmpty();

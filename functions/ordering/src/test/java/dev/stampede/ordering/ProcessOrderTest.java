@@ -4,6 +4,7 @@ import static dev.stampede.ordering.Placed.inSale;
 import static dev.stampede.ordering.Placed.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
@@ -13,6 +14,7 @@ import dev.stampede.model.Stock;
 import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
+import dev.stampede.ordering.Reservations.Outcome.Unanswered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,11 +161,31 @@ class ProcessOrderTest {
     }
 
     @Test
-    void lastingConflictsAreHandedBackAndNeverCalledSoldOut() {
+    void aTableThatGivesNoAnswerIsLeftAloneAndItsOrdersArePutOff() {
+        reservations.put("a", 200);
+        reservations.before.add(Optional::empty);
+        IntStream.range(0, 100).forEach(_ -> reservations.before.add(() -> Optional.of(new Unanswered())));
+        PlacedOrder soldOut = Shop.order("sold-out", Map.of("gone", 1));
+        List<PlacedOrder> batch = new ArrayList<>(orders(150));
+        batch.add(soldOut);
+
+        Undone undone = processOrder.process(batch);
+
+        int recorded = reservations.ids(OrderStatus.RESERVED).size();
+        assertThat(recorded).isBetween(1, 100);
+        assertThat(undone.failed()).isEmpty();
+        assertThat(undone.notNow()).hasSize(151 - recorded).contains("sold-out", "order-149");
+        assertThat(reservations.before).hasSize(99);
+        assertThat(pauses).isEmpty();
+        assertThat(reservations.rejectCalls).isZero();
+    }
+
+    @Test
+    void lastingConflictsArePutOffAndNeverCalledSoldOut() {
         reservations.put("a", 10);
         IntStream.range(0, 100).forEach(_ -> reservations.before.add(() -> Optional.of(new Busy())));
 
-        assertThat(processOrder.process(orders(3))).containsExactlyInAnyOrderElementsOf(ids(0, 3));
+        assertThat(processOrder.process(orders(3)).notNow()).containsExactlyInAnyOrderElementsOf(ids(0, 3));
 
         assertThat(reservations.orders).isEmpty();
         assertThat(pauses).hasSize(OrderBatch.MAX_TRIES);
@@ -197,7 +219,7 @@ class ProcessOrderTest {
         assertThat(reservations.rejectCalls).isEqualTo(3);
 
         IntStream.range(0, 100).forEach(_ -> reservations.unrecorded.add(Set.of("order-7")));
-        assertThat(processOrder.process(orders(9))).containsExactly("order-7");
+        assertThat(processOrder.process(orders(9)).notNow()).containsExactly("order-7");
     }
 
     /// Requirement 10.
@@ -207,7 +229,7 @@ class ProcessOrderTest {
         reservations.put("a", 100);
         reservations.impossible.addAll(Set.of("order-" + place, "order-40"));
 
-        assertThat(processOrder.process(orders(64))).containsExactlyInAnyOrder("order-" + place, "order-40");
+        assertThat(processOrder.process(orders(64)).failed()).containsExactlyInAnyOrder("order-" + place, "order-40");
 
         assertThat(reservations.ids(OrderStatus.RESERVED)).hasSize(62);
         assertThat(reservations.folds).hasSizeLessThan(40);

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 public final class PaymentHandler implements RequestStreamHandler {
 
@@ -26,8 +25,7 @@ public final class PaymentHandler implements RequestStreamHandler {
     }
 
     public PaymentHandler(Map<String, String> env) {
-        this(wire(env), new SqsOwnQueue(
-                () -> AwsClients.build(SqsClient.builder()), Environment.required(env, "OWN_QUEUE_URL")));
+        this(wire(env), SqsOwnQueue.of(env));
     }
 
     public PaymentHandler(SettlePayment settlePayment, OwnQueue queue) {

@@ -28,7 +28,7 @@ final class PaymentHandlerTest {
 
     private final FaultyGateway gateway = new FaultyGateway();
     private final List<String> putOff = new ArrayList<>();
-    private OwnQueue ownQueue = (body, delay) -> putOff.add(body + " after " + delay);
+    private OwnQueue ownQueue = (body, delay, _) -> putOff.add(body + " after " + delay);
 
     @Test
     void handsBackOnlyTheMessageItCannotRead_6() {
@@ -85,7 +85,7 @@ final class PaymentHandlerTest {
         gateway.onTheWay = () -> {
             throw new NotYet("circuit open", Duration.ofSeconds(30));
         };
-        ownQueue = (_, _) -> {
+        ownQueue = (_, _, _) -> {
             throw new IllegalStateException("SQS is throttled");
         };
 

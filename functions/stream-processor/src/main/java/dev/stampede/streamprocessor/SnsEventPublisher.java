@@ -2,6 +2,7 @@ package dev.stampede.streamprocessor;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.PassingFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,28 +67,34 @@ public final class SnsEventPublisher implements EventPublisher {
         }
         for (int attempt = 0;; attempt++) {
             List<PublishBatchRequestEntry> entries = List.copyOf(left);
-            List<String> refused = send(entries);
-            left.removeIf(entry -> !refused.contains(entry.id()));
+            Sent sent = send(entries);
+            left.removeIf(entry -> !sent.refused().contains(entry.id()));
             if (left.isEmpty()) {
                 return batch.size();
             }
-            if (attempt + 1 == MAX_TRIES) {
+            if (!sent.answered() || attempt + 1 == MAX_TRIES) {
                 return Integer.parseInt(left.getFirst().id());
             }
             backoff.pause(attempt);
         }
     }
 
-    private List<String> send(List<PublishBatchRequestEntry> entries) {
+    /// @param answered whether it is worth another try at once; the stream brings what got no answer again
+    private record Sent(List<String> refused, boolean answered) {}
+
+    private Sent send(List<PublishBatchRequestEntry> entries) {
         try {
-            return sns.publishBatch(publish -> publish.topicArn(topicArn).publishBatchRequestEntries(entries))
-                    .failed().stream()
-                    .peek(failure -> Log.warn("message refused", "code", failure.code()))
-                    .map(BatchResultErrorEntry::id)
-                    .toList();
+            List<String> refused =
+                    sns.publishBatch(publish -> publish.topicArn(topicArn).publishBatchRequestEntries(entries))
+                            .failed().stream()
+                            .peek(failure -> Log.warn("message refused", "code", failure.code()))
+                            .map(BatchResultErrorEntry::id)
+                            .toList();
+            return new Sent(refused, true);
         } catch (SdkException e) {
             Log.error("publish failed", e, "messages", entries.size());
-            return entries.stream().map(PublishBatchRequestEntry::id).toList();
+            return new Sent(
+                    entries.stream().map(PublishBatchRequestEntry::id).toList(), !PassingFailure.isUnanswered(e));
         }
     }
 

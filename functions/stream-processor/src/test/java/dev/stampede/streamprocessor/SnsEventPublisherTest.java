@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
@@ -64,9 +66,19 @@ final class SnsEventPublisherTest {
 
     @Test
     void countsNothingOfABatchWhoseCallFailed_4() {
-        sns.failing = true;
+        sns.failure = SdkClientException.create("out of order");
 
         assertThat(publisher.publish(messages(30, 100))).isZero();
+        assertThat(sns.calls).hasSize(4);
+    }
+
+    @Test
+    void asksATopicThatGivesNoAnswerOnce_4() {
+        sns.failure = ApiCallTimeoutException.create(5_000);
+
+        assertThat(publisher.publish(messages(30, 100))).isZero();
+        assertThat(sns.calls).hasSize(1);
+        assertThat(pauses).isEmpty();
     }
 
     @Test
@@ -86,13 +98,13 @@ final class SnsEventPublisherTest {
         final List<PublishBatchRequest> calls = new ArrayList<>();
         final List<PublishBatchRequestEntry> accepted = new ArrayList<>();
         Predicate<PublishBatchRequestEntry> refuse = _ -> false;
-        boolean failing;
+        SdkException failure;
 
         @Override
         public PublishBatchResponse publishBatch(PublishBatchRequest request) {
             calls.add(request);
-            if (failing) {
-                throw SdkClientException.create("the network is down");
+            if (failure != null) {
+                throw failure;
             }
             List<BatchResultErrorEntry> failed = new ArrayList<>();
             for (PublishBatchRequestEntry entry : request.publishBatchRequestEntries()) {

@@ -87,7 +87,7 @@ final class Functions {
     final Instances<RequestStreamHandler> receiveReturn;
     final Instances<SweepOrders> sweepOrders;
 
-    Functions(Cloud cloud, SqsClient orders, SnsClient topic, SesClient mailbox, OwnQueue mails) {
+    Functions(Cloud cloud, SqsClient orders, SnsClient topic, SesClient mailbox, Function<String, OwnQueue> own) {
         this.cloud = cloud;
         this.dynamoDb = cloud.dynamoDb;
         this.gatewayOutageFrom = cloud.faults.strikes(Fault.GATEWAY_OUTAGE)
@@ -99,7 +99,7 @@ final class Functions {
                 new SqsOrderQueue(orders, "Orders"), unbraked(clock), clock), RECEIPTS,
                 cloud.dice.split().generator()));
         processOrder = workers("ProcessOrder", clock -> new ProcessOrderHandler(new ProcessOrder(
-                new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock)));
+                new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock), own.apply("Orders")));
         cancelOrder = http("CancelOrder", clock -> new CancelOrderHandler(changeOwnOrder(clock)));
         requestReturn = http("RequestReturn", clock -> new RequestReturnHandler(changeOwnOrder(clock)));
         shipOrder = http("ShipOrder", clock -> new ShipOrderHandler(moveOrder(clock)));
@@ -113,14 +113,14 @@ final class Functions {
                 new CircuitBreakerGateway(gateway(clock), clock), transitions(), new Holds(HOLD, UNANSWERED_HOLD),
                 clock));
         fraud = workers("Fraud", clock -> new FraudHandler(new ScoreOrder(
-                FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock)));
+                FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock), own.apply("Fraud")));
         inventory = workers("Inventory", _ -> new InventoryHandler(new MoveStock(
-                new DynamoDbStockLedger(dynamoDb, "Orders", "Stock", "PurchaseLimits"), backoff())));
+                new DynamoDbStockLedger(dynamoDb, "Orders", "Stock", "PurchaseLimits"), backoff()), own.apply("Inventory")));
         email = workers("Email", clock -> new EmailHandler(new SendOrderMail(
                 new OrderMails("https://shop.example"), new DynamoDbMailLedger(dynamoDb, "Emails", clock),
-                new SesMailer(mailbox, "orders@shop.example")), mails));
+                new SesMailer(mailbox, "orders@shop.example")), own.apply("Email")));
         analytics = workers("Analytics", clock -> new AnalyticsHandler(new ProjectSales(
-                new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff())));
+                new DynamoDbSalesMetrics(dynamoDb, "SalesMetrics", clock), backoff()), own.apply("Analytics")));
         publishChanges = cloud.instances("StreamProcessor",
                 _ -> new PublishChanges(new SnsEventPublisher(cloud.bug.in(topic), "OrderEvents", backoff())));
     }

@@ -41,7 +41,7 @@ final class Shop {
         this.mailbox = new Mailbox(cloud.calls, cloud.scheduler);
         WorkQueue orders = queue("Orders", Wiring.ORDERS, this::record);
         this.functions = new Functions(cloud, new QueueClient(cloud.calls, orders, "order"), topic, mailbox,
-                (body, delay) -> ownQueues.get("Email").sendLater(body, delay));
+                consumer -> (body, delay, putOffs) -> ownQueues.get(consumer).sendLater(body, delay, putOffs));
         this.stream = new OrderStream(cloud, functions.publishChanges);
         subscribe("Payment", Wiring.PAYMENT, this::pay);
         subscribe("Fraud", Wiring.FRAUD, (batch, failed) -> take(functions.fraud, Wiring.FRAUD, batch, failed));
@@ -93,7 +93,7 @@ final class Shop {
             work(functions.payment, Wiring.PAYMENT, List.of(message), settle -> {
                 SqsBatch.orLater(ownQueues.get("Payment"),
                         it -> settle.on(EventJson.read(it.body()), it.receiveCount()))
-                        .accept(new SqsBatch.Message(message.id(), message.body(), message.receives()));
+                        .accept(new SqsBatch.Message(message.id(), message.body(), message.receives(), 0));
                 return Set.<String>of();
             }, failure -> {
                 failures.addAll(failure);
@@ -140,14 +140,13 @@ final class Shop {
 
     private void subscribe(String consumer, Settings settings, Worker worker) {
         WorkQueue queue = queue(consumer, settings, worker);
-        ownQueues.put(consumer,
-                new SqsOwnQueue(() -> new QueueClient(cloud.calls, queue, "what was put off"), consumer));
         topic.subscribe(Wiring.SUBSCRIPTIONS.get(consumer), queue::send);
     }
 
     private WorkQueue queue(String name, Settings settings, Worker worker) {
         WorkQueue queue = new WorkQueue(name, settings, cloud, worker);
         queues.add(queue);
+        ownQueues.put(name, new SqsOwnQueue(() -> new QueueClient(cloud.calls, queue, "what was put off"), name));
         return queue;
     }
 
