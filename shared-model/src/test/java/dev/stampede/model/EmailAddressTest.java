@@ -11,7 +11,8 @@ class EmailAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "name@example.com", "first.last+tag@mail.example.co.uk", "o'brien@example.ie", "a@b.io", "x@xn--bcher-kva.example",
+        "name@example.com", "first.last+tag@mail.example.co.uk", "o'brien@example.ie", "a@b.io",
+        "x@xn--bcher-kva.example",
         "name@xn--80a1acny.xn--p1ai", "name@example.xn--vermgensberatung-pwb", "NAME@XN--80A1ACNY.XN--P1AI",
         "name@example.xn--fiqs8s", "1@2.example"})
     void isAnAddress(String text) {

@@ -99,7 +99,8 @@ final class Functions {
                 new SqsOrderQueue(orders, "Orders"), unbraked(clock), clock), RECEIPTS,
                 cloud.dice.split().generator()));
         processOrder = workers("ProcessOrder", clock -> new ProcessOrderHandler(new ProcessOrder(
-                new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock), own.apply("Orders")));
+                new DynamoDbReservations(dynamoDb, "Orders", "Stock", "PurchaseLimits"), HOLD, backoff(), clock),
+                own.apply("Orders")));
         cancelOrder = http("CancelOrder", clock -> new CancelOrderHandler(changeOwnOrder(clock)));
         requestReturn = http("RequestReturn", clock -> new RequestReturnHandler(changeOwnOrder(clock)));
         shipOrder = http("ShipOrder", clock -> new ShipOrderHandler(moveOrder(clock)));
@@ -113,9 +114,11 @@ final class Functions {
                 new CircuitBreakerGateway(gateway(clock), clock), transitions(), new Holds(HOLD, UNANSWERED_HOLD),
                 clock));
         fraud = workers("Fraud", clock -> new FraudHandler(new ScoreOrder(
-                FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock), own.apply("Fraud")));
+                FraudRule.all(), new DynamoDbFraudSignals(dynamoDb, "FraudSignals", clock), transitions(), clock),
+                own.apply("Fraud")));
         inventory = workers("Inventory", _ -> new InventoryHandler(new MoveStock(
-                new DynamoDbStockLedger(dynamoDb, "Orders", "Stock", "PurchaseLimits"), backoff()), own.apply("Inventory")));
+                new DynamoDbStockLedger(dynamoDb, "Orders", "Stock", "PurchaseLimits"), backoff()),
+                own.apply("Inventory")));
         email = workers("Email", clock -> new EmailHandler(new SendOrderMail(
                 new OrderMails("https://shop.example"), new DynamoDbMailLedger(dynamoDb, "Emails", clock),
                 new SesMailer(mailbox, "orders@shop.example")), own.apply("Email")));
