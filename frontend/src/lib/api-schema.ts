@@ -406,7 +406,8 @@ export interface paths {
         /**
          * Put units of a product into the cart
          * @description Adds to the units of the product that are there already: what two tabs put in at once is the sum of both. What is
-         *     sold out can be put in, and is told as the line's `problem`. Sent again under its `Idempotency-Key` it adds once.
+         *     sold out can be put in, and is told as the line's `problem`. Sent again under its `Idempotency-Key` it adds once, also
+         *     where the units were taken out, ordered or moved to another cart meanwhile.
          */
         post: operations["addCartItem"];
         delete?: never;

@@ -21,8 +21,12 @@ export interface CartChange {
   itemId: string;
   quantity: number;
   /** For a line that is put in, or raised, by "Add to cart": by how much, what it is, and the name of this click. */
-  added?: { units: number; product: Product; idempotencyKey: string };
+  added?: { units: number; product: AddedProduct; idempotencyKey: string };
 }
+
+/** What is known of a product that is put in; of one that was ordered before, only that. */
+export type AddedProduct = Pick<Product, "id" | "name" | "price"> &
+  Partial<Pick<Product, "image" | "stock" | "limitPerCustomer">>;
 
 /** The cart as it will be once the shop has taken `changes`. One that fails is left out, and so is undone. */
 export function withChanges(cart: ShownCart, changes: CartChange[]): ShownCart {
@@ -61,17 +65,17 @@ function withQuantity(item: CartItem, quantity: number): CartItem {
   };
 }
 
-function lineOf(product: Product): CartItem {
+function lineOf(product: AddedProduct): CartItem {
   return {
     itemId: product.id,
     productId: product.id,
     name: product.name,
-    image: product.image,
+    image: product.image ?? null,
     quantity: 0,
     price: product.price,
     priceWhenAdded: product.price,
     lineTotal: 0,
-    available: product.stock,
+    available: product.stock ?? MOST_OF_ONE,
     limitPerCustomer: product.limitPerCustomer ?? null,
     problem: null,
   };

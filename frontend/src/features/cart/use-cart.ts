@@ -1,7 +1,14 @@
 import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
 import { changeCart } from "@/features/cart/api/change-cart";
 import { cartQuery } from "@/features/cart/api/get-cart";
-import { type CartChange, EMPTY_CART, MOST_OF_ONE, type ShownCart, withChanges } from "@/features/cart/cart-changes";
+import {
+  type AddedProduct,
+  type CartChange,
+  EMPTY_CART,
+  MOST_OF_ONE,
+  type ShownCart,
+  withChanges,
+} from "@/features/cart/cart-changes";
 import { ApiError, isTransient } from "@/lib/api-client";
 import type { Product } from "@/lib/api-types";
 import { retryDelay } from "@/lib/retry-delay";
@@ -48,19 +55,37 @@ export function useChangeCart() {
   const setQuantity = (itemId: string, quantity: number) => mutate({ itemId, quantity });
   const remove = (itemId: string) => mutate({ itemId, quantity: 0 });
 
+  const unitsOf = (itemId: string): number => {
+    const shown = withChanges(queryClient.getQueryData(cartQuery.queryKey) ?? EMPTY_CART, pendingOf(queryClient));
+    return shown.items.find((item) => item.itemId === itemId)?.quantity ?? 0;
+  };
+
+  const put = (product: AddedProduct, units: number) =>
+    mutate({
+      itemId: product.id,
+      quantity: unitsOf(product.id) + units,
+      added: { units, product, idempotencyKey: crypto.randomUUID() },
+    });
+
   /** False where there are as many in the cart as one order can have. */
   const add = (product: Product): boolean => {
-    const shown = withChanges(queryClient.getQueryData(cartQuery.queryKey) ?? EMPTY_CART, pendingOf(queryClient));
-    const quantity = (shown.items.find((item) => item.itemId === product.id)?.quantity ?? 0) + 1;
-    if (quantity > MOST_OF_ONE) {
+    if (unitsOf(product.id) >= MOST_OF_ONE) {
       showToast({ tone: "alert", text: `${MOST_OF_ONE} of one product is the most for one order.` });
       return false;
     }
-    mutate({ itemId: product.id, quantity, added: { units: 1, product, idempotencyKey: crypto.randomUUID() } });
+    put(product, 1);
     return true;
   };
 
-  return { add, setQuantity, remove };
+  /** Puts in again what an order took out that came to nothing, each line as far as there is room for it. */
+  const putBack = (ordered: (Pick<Product, "id" | "name" | "price"> & { quantity: number })[]) => {
+    for (const { quantity, ...product } of ordered) {
+      const units = Math.min(quantity, MOST_OF_ONE - unitsOf(product.id));
+      if (units > 0) put(product, units);
+    }
+  };
+
+  return { add, putBack, setQuantity, remove };
 }
 
 function usePendingChanges(): CartChange[] {

@@ -58,7 +58,7 @@ function refusal(order: Order): Omit<Story, "tone"> {
     case "PAYMENT_DECLINED":
       return {
         title: "Your card was declined",
-        text: "You were not charged and the units went back on sale. Order again with another card.",
+        text: "You were not charged and the units went back on sale. Put them back into the cart to pay with another card.",
       };
     case "PAYMENT_UNAVAILABLE":
       return {

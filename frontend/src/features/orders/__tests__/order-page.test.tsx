@@ -1,9 +1,12 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
+import { keepCart } from "@/features/cart/kept-cart";
 import { saveReceipt } from "@/lib/receipts";
 import { openShop } from "@/testing/open-shop";
 import { refusal } from "@/testing/answers";
+import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
+import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { server } from "@/testing/server";
 import { confirmed, declined, ORDER_ID, pending, placed, reserved, tellOrderAs } from "@/testing/shop-orders";
 
@@ -64,20 +67,56 @@ test("a declined card says that nothing was charged and how to go on", async () 
   expect(await screen.findByRole("heading", { name: "Your card was declined" })).toBeInTheDocument();
   expect(screen.getByText(/You were not charged/)).toBeInTheDocument();
   expect(screen.getByText("Payment not approved")).toBeInTheDocument();
-  expect(screen.getByRole("link", { name: "Order again" })).toHaveAttribute("href", "/products/rtx-4090");
+});
+
+test("all that was in an order whose card was declined can be put back into the cart", async () => {
+  saveReceipt(placed);
+  const [line] = declined.items;
+  tellOrderAs({
+    ...declined,
+    items: [
+      { ...line!, quantity: 2 },
+      { ...line!, id: earbuds.id, name: earbuds.name, price: 59 },
+    ],
+  });
+  shelf.items = [lineOf(rtx4090, 9)];
+  await keepCart({ cartId: CART_ID, cartToken: CART_TOKEN, own: false, cart: cartNow() });
+  openShop(PAGE);
+
+  const button = await screen.findByRole("button", { name: "Put it back into the cart" });
+  act(() => button.click());
+  vi.useRealTimers();
+
+  await waitFor(() => expect(window.location.pathname).toBe("/cart"));
+  // One order has ten of a product at most.
+  await waitFor(() =>
+    expect(shelf.items.map(({ itemId, quantity }) => [itemId, quantity])).toEqual([
+      [rtx4090.id, 10],
+      [earbuds.id, 1],
+    ]),
+  );
+});
+
+test("what was sold out is not offered again by itself, and what came with it is", async () => {
+  saveReceipt(placed);
+  const [line] = declined.items;
+  tellOrderAs({ ...declined, reason: "SOLD_OUT", items: [line!, { ...line!, id: earbuds.id, name: earbuds.name }] });
+  openShop(PAGE);
+  expect(await screen.findByRole("button", { name: "Put it back into the cart" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "See what is left" })).toHaveAttribute("href", "/");
 });
 
 test.each([
-  ["LIMIT_REACHED", "You have as many as one customer may have", "See what is left"],
-  ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "Order again"],
-  ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "Order again"],
-] as const)("an order that ended by %s says why and what can be done", async (reason, title, next) => {
+  ["LIMIT_REACHED", "You have as many as one customer may have", "link", "See what is left"],
+  ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "button", "Put it back into the cart"],
+  ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "button", "Put it back into the cart"],
+] as const)("an order that ended by %s says why and what can be done", async (reason, title, role, next) => {
   saveReceipt(placed);
   tellOrderAs({ ...declined, reason });
   openShop(PAGE);
   expect(await screen.findByRole("heading", { name: title })).toBeInTheDocument();
   expect(screen.getByText(/You were not charged/)).toBeInTheDocument();
-  expect(screen.getByRole("link", { name: next })).toBeInTheDocument();
+  expect(screen.getByRole(role, { name: next })).toBeInTheDocument();
 });
 
 test("who cancels a paid order is told that the money comes back", async () => {

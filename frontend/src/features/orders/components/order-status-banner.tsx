@@ -1,6 +1,7 @@
 import type { Ref } from "react";
 import { Link } from "react-router";
 import { CircleCheck, CircleX, LoaderCircle, RotateCcw } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Took, Waited } from "@/features/orders/components/waiting-time";
 import { storyOf, type Tone } from "@/features/orders/order-story";
@@ -13,7 +14,7 @@ const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string;
   over: { icon: RotateCcw, ink: "text-slate-700", disc: "bg-slate-100" },
 };
 
-/** Ordering the same again would end the same. */
+/** Ordering the same again would end the same: where there was more in the order, the rest of it may still be had. */
 const GONE = new Set<string | null | undefined>(["SOLD_OUT", "LIMIT_REACHED"]);
 
 interface OrderStatusBannerProps {
@@ -21,12 +22,14 @@ interface OrderStatusBannerProps {
   title: Ref<HTMLHeadingElement>;
   /** By this browser's clock, which may differ from the shop's. */
   waitingSince: string;
+  /** Puts all of it back into the cart. */
+  onAgain: () => void;
 }
 
-export function OrderStatusBanner({ order, title, waitingSince }: OrderStatusBannerProps) {
+export function OrderStatusBanner({ order, title, waitingSince, onAgain }: OrderStatusBannerProps) {
   const story = storyOf(order);
   const { icon: Icon, ink, disc, spin } = LOOKS[story.tone];
-  const productId = order.items?.[0]?.id;
+  const again = (order.items?.length ?? 0) > (GONE.has(order.reason) ? 1 : 0);
   return (
     <section className="mt-3 flex flex-col gap-5 rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:flex-row sm:items-center sm:p-8">
       <span className={`grid size-16 shrink-0 place-items-center rounded-full ${disc} ${ink}`}>
@@ -46,12 +49,18 @@ export function OrderStatusBanner({ order, title, waitingSince }: OrderStatusBan
         {story.tone === "waiting" ? <Waited since={waitingSince} /> : <Took order={order} />}
       </div>
       {story.tone === "bad" && (
-        <Link
-          to={productId && !GONE.has(order.reason) ? `/products/${productId}` : "/"}
-          className={`${buttonClass({ size: "large" })} shrink-0`}
-        >
-          {GONE.has(order.reason) ? "See what is left" : "Order again"}
-        </Link>
+        <div className="flex shrink-0 flex-col gap-3">
+          {again && (
+            <Button size="large" onClick={onAgain}>
+              Put it back into the cart
+            </Button>
+          )}
+          {GONE.has(order.reason) && (
+            <Link to="/" className={buttonClass({ size: "large", ...(again && { look: "quiet" }) })}>
+              See what is left
+            </Link>
+          )}
+        </div>
       )}
     </section>
   );

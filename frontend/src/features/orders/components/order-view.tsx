@@ -27,9 +27,11 @@ interface OrderViewProps {
   /** Whether it was placed just now: then an overlay follows it until the shopper closes that. */
   justPlaced: boolean;
   onSeen: () => void;
+  /** Puts what was ordered back into the cart. */
+  onAgain: (order: Order) => void;
 }
 
-export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
+export function OrderView({ orderId, justPlaced, onSeen, onAgain }: OrderViewProps) {
   const receipt = useReceipts().find((kept) => kept.orderId === orderId);
   const { data, error, failureCount, refetch } = useQuery(orderQuery(orderId, receipt));
   const [wish, setWish] = useState<OrderWish | null>();
@@ -46,7 +48,7 @@ export function OrderView({ orderId, justPlaced, onSeen }: OrderViewProps) {
       <p className="text-sm text-slate-600">
         Order <span className="font-mono text-xs break-all select-all sm:text-sm">{order.orderId}</span>
       </p>
-      <OrderStatusBanner order={order} title={title} waitingSince={receipt.keptAt} />
+      <OrderStatusBanner order={order} title={title} waitingSince={receipt.keptAt} onAgain={() => onAgain(order)} />
       {failureCount >= TOLD_AFTER && (
         <div role="status" className="mt-4">
           <Notice tone="wait" title="We cannot reach the shop at the moment">

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What somebody means to buy, as it was read. A cart that was never filled is an empty one.
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 /// @param stamp        another one after every line that came in, and whenever lines left for an order or another cart:
 ///                     while it is the same, no line has come in, and none was ordered
 /// @param beingOrdered an order that takes these lines and may be sent already
-public record Cart(CartId id, List<CartLine> lines, Optional<String> stamp, Optional<PlacedOrder> beingOrdered) {
+/// @param gone         keys of requests whose units have left the cart again, so that none of them puts them in anew
+public record Cart(
+        CartId id, List<CartLine> lines, Optional<String> stamp, Optional<PlacedOrder> beingOrdered, Set<String> gone) {
 
     public static final int MAX_LINES = PlacedOrder.MAX_LINES;
 
@@ -25,9 +28,15 @@ public record Cart(CartId id, List<CartLine> lines, Optional<String> stamp, Opti
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(stamp, "stamp");
         Objects.requireNonNull(beingOrdered, "beingOrdered");
+        gone = Set.copyOf(gone);
         lines = lines.stream()
                 .sorted(Comparator.comparing(CartLine::addedAt).thenComparing(CartLine::sku))
                 .toList();
+    }
+
+    /// A cart that nothing has left.
+    public Cart(CartId id, List<CartLine> lines, Optional<String> stamp, Optional<PlacedOrder> beingOrdered) {
+        this(id, lines, stamp, beingOrdered, Set.of());
     }
 
     public Optional<CartLine> line(String sku) {
@@ -48,10 +57,10 @@ public record Cart(CartId id, List<CartLine> lines, Optional<String> stamp, Opti
     /// With this line in the place of what there is of its SKU.
     public Cart with(CartLine line) {
         List<CartLine> all = Stream.concat(without(line.sku()).lines.stream(), Stream.of(line)).toList();
-        return new Cart(id, all, stamp, beingOrdered);
+        return new Cart(id, all, stamp, beingOrdered, gone);
     }
 
     public Cart without(String sku) {
-        return new Cart(id, lines.stream().filter(line -> !line.sku().equals(sku)).toList(), stamp, beingOrdered);
+        return new Cart(id, lines.stream().filter(line -> !line.sku().equals(sku)).toList(), stamp, beingOrdered, gone);
     }
 }

@@ -494,7 +494,8 @@ final class Scenarios {
         Given.inCart(cloud, cart, "cable", 1);
         return scenario(
                 (aws, clock) -> Messages.toCart(
-                        new RemoveCartItemHandler(new RemoveCartItem(carts(aws), shelf(aws), clock), () -> SECRET),
+                        new RemoveCartItemHandler(new RemoveCartItem(carts(aws), shelf(aws), _ -> {}, clock),
+                                () -> SECRET),
                         cart, "gpu", Map.of(), Map.of(), "") == 200,
                 () -> Evidence.unitsInCart(cloud, cart));
     }

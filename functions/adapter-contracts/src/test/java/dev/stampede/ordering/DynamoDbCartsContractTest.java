@@ -112,6 +112,20 @@ class DynamoDbCartsContractTest {
         assertThat(carts.read(id, NOW).ordered()).isEqualTo(Map.of(placed.orderId(), placed));
     }
 
+    /// Else a late repeat of "add to cart" would bring back what was bought.
+    @Test
+    void theKeysOfLinesThatAnOrderHasStayInTheCart() {
+        put(new CartLine("gpu", 2, Money.ofMinor(1), NOW, id.keptUntil(NOW), Set.of("k1", "k2")));
+        put(new CartLine("cable", 3, Money.ofMinor(1), NOW, id.keptUntil(NOW), Set.of("k3")));
+        PlacedOrder placed = order(List.of(Sample.line("gpu", 2), Sample.line("cable", 1)));
+        carts.claim(cart(), placed, NOW);
+
+        assertThat(carts.ordered(cart(), placed, NOW)).isTrue();
+
+        assertThat(cart().gone()).containsExactlyInAnyOrder("k1", "k2");
+        assertThat(cart().line("cable").orElseThrow().keys()).containsExactly("k3");
+    }
+
     @Test
     void anOrderGetsItsLinesOnce() {
         put("gpu", 5);
@@ -157,9 +171,12 @@ class DynamoDbCartsContractTest {
 
     /// As the cart's own functions put it.
     private void put(String sku, int quantity) {
-        CartLine line = new CartLine(sku, quantity, Money.ofMinor(1), NOW, id.keptUntil(NOW), Set.of());
+        put(new CartLine(sku, quantity, Money.ofMinor(1), NOW, id.keptUntil(NOW), Set.of()));
+    }
+
+    private void put(CartLine line) {
         cloud.dynamoDb().transactWriteItems(write -> write.transactItems(
-                CartWrites.restamp(cart(), Sample.id(), id.keptUntil(NOW)).action(Cloud.CARTS),
+                CartWrites.restamp(cart(), Sample.id(), id.keptUntil(NOW), Set.of()).action(Cloud.CARTS),
                 CartWrites.put(Cloud.CARTS, id, line, NOW)));
     }
 

@@ -71,7 +71,8 @@ public final class AddCartItem {
         Optional<CartLine> line = seen.line(wanted.sku());
         Map<String, Offer> offers = shelf.find(
                 Stream.concat(seen.lines().stream().map(CartLine::sku), Stream.of(wanted.sku())).distinct().toList());
-        if (line.filter(it -> it.keys().contains(wanted.key())).isPresent()) {
+        // Whatever became of the units since: taken out, ordered or moved, they do not come back by themselves.
+        if (seen.gone().contains(wanted.key()) || line.filter(it -> it.keys().contains(wanted.key())).isPresent()) {
             return Optional.of(new Result.Added(showCart.show(seen, offers, now)));
         }
         if (!offers.containsKey(wanted.sku())) {

@@ -35,7 +35,10 @@ public interface Carts {
     /// @return the line as it is then; empty where there is none
     Optional<CartLine> set(CartId id, String sku, int quantity, Instant now);
 
-    void remove(CartId id, String sku);
+    /// Takes a line out, and remembers its keys in the cart.
+    ///
+    /// @return whether it was as it was seen
+    boolean remove(Cart seen, CartLine line, Instant now);
 
     /// Moves lines from one cart to another, all of them or none.
     ///

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -65,7 +66,7 @@ public final class DynamoDbCarts implements Carts {
     @Override
     public boolean put(Cart seen, CartLine line, Instant now) {
         return write(List.of(
-                restamp(seen, now).action(cartsTable),
+                restamp(seen, now, Set.of()).action(cartsTable),
                 CartWrites.put(cartsTable, seen.id(), line, now)));
     }
 
@@ -75,8 +76,11 @@ public final class DynamoDbCarts implements Carts {
     }
 
     @Override
-    public void remove(CartId id, String sku) {
-        dynamoDb.deleteItem(delete -> delete.tableName(cartsTable).key(CartsTable.key(id, sku)));
+    public boolean remove(Cart seen, CartLine line, Instant now) {
+        Instant until = seen.id().keptUntil(now);
+        return write(List.of(
+                CartWrites.forget(cartsTable, seen, line, until),
+                CartWrites.change(cartsTable, seen.id(), line, 0, until)));
     }
 
     @Override
@@ -84,8 +88,9 @@ public final class DynamoDbCarts implements Carts {
         Cart from = merge.from();
         Cart into = merge.into();
         List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(CartWrites.restampUnlessBeingOrdered(from, stamp(), from.id().keptUntil(now)).action(cartsTable));
-        actions.add(restamp(into, now).action(cartsTable));
+        actions.add(CartWrites.restampUnlessBeingOrdered(from, stamp(), from.id().keptUntil(now), merge.emptied())
+                .action(cartsTable));
+        actions.add(restamp(into, now, merge.joining()).action(cartsTable));
         for (Move move : merge.moves()) {
             CartLine joined = merge.joined(move, now);
             actions.add(CartWrites.change(cartsTable, from.id(), move.line(), move.left(), from.id().keptUntil(now)));
@@ -107,8 +112,8 @@ public final class DynamoDbCarts implements Carts {
         write(actions);
     }
 
-    private static ConditionalUpdate restamp(Cart seen, Instant now) {
-        return CartWrites.restamp(seen, stamp(), seen.id().keptUntil(now));
+    private static ConditionalUpdate restamp(Cart seen, Instant now, Set<String> gone) {
+        return CartWrites.restamp(seen, stamp(), seen.id().keptUntil(now), gone);
     }
 
     private static String stamp() {

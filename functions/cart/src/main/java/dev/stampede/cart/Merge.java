@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What of a guest's cart goes into a customer's, and what finds no room there.
 ///
@@ -53,6 +56,23 @@ public record Merge(Cart from, Cart into, List<Move> moves, List<Left> left) {
             }
         }
         return new Merge(from, into, moves, left);
+    }
+
+    /// Keys of the guest's lines that leave their cart.
+    public Set<String> emptied() {
+        return keys(move -> move.left() == 0);
+    }
+
+    /// Keys of units that join a line which keeps its own.
+    public Set<String> joining() {
+        return keys(move -> move.there().isPresent());
+    }
+
+    private Set<String> keys(Predicate<Move> which) {
+        return moves.stream()
+                .filter(which)
+                .flatMap(move -> move.line().keys().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The customer's line as it is after a move.

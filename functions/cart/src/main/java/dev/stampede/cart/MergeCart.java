@@ -1,13 +1,10 @@
 package dev.stampede.cart;
 
 import dev.stampede.lambda.Backoff;
-import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
-import dev.stampede.model.CartLine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /// Moves a guest's lines into the customer's cart: each unit once, however often and by however many at once it is
 /// asked for, for what has been moved is not there any more.
@@ -24,14 +21,12 @@ public final class MergeCart {
     static final int MAX_TRIES = 5;
 
     private final Carts carts;
-    private final Shelf shelf;
     private final ShowCart showCart;
     private final Backoff backoff;
     private final InstantSource clock;
 
     public MergeCart(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
         this.carts = carts;
-        this.shelf = shelf;
         this.showCart = new ShowCart(carts, shelf, clock);
         this.backoff = backoff;
         this.clock = clock;
@@ -48,14 +43,10 @@ public final class MergeCart {
             Instant now = clock.instant();
             Merge merge = Merge.of(carts.read(guests, now), carts.read(own, now));
             if (merge.moves().isEmpty() || carts.move(merge, now)) {
-                return new Result.Merged(shown(merge.merged(now), now), merge.left());
+                return new Result.Merged(showCart.show(merge.merged(now), now), merge.left());
             }
         }
         return new Result.Busy();
     }
 
-    private ShownCart shown(Cart cart, Instant now) {
-        List<String> skus = cart.lines().stream().map(CartLine::sku).toList();
-        return showCart.show(cart, skus.isEmpty() ? Map.of() : shelf.find(skus), now);
-    }
 }

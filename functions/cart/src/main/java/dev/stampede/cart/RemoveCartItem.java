@@ -1,25 +1,51 @@
 package dev.stampede.cart;
 
+import dev.stampede.lambda.Backoff;
+import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
+import dev.stampede.model.CartLine;
 import dev.stampede.model.Sku;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/// Takes a line out of a cart. What is not there is out already.
+/// Takes a line out of a cart, and none of the requests that put it in brings it back. What is not there is out already.
 public final class RemoveCartItem {
+
+    sealed interface Result {
+        record Removed(ShownCart shown) implements Result {}
+
+        /// Others changed the line each time in between.
+        record Busy() implements Result {}
+    }
+
+    static final int MAX_TRIES = 5;
 
     private final Carts carts;
     private final ShowCart showCart;
+    private final Backoff backoff;
+    private final InstantSource clock;
 
-    public RemoveCartItem(Carts carts, Shelf shelf, InstantSource clock) {
+    public RemoveCartItem(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
         this.carts = carts;
         this.showCart = new ShowCart(carts, shelf, clock);
+        this.backoff = backoff;
+        this.clock = clock;
     }
 
-    ShownCart remove(CartId id, String sku) {
-        // Anything else could be the name of something that is no line.
-        if (Sku.isValid(sku)) {
-            carts.remove(id, sku);
+    Result remove(CartId id, String sku) {
+        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+            if (attempt > 0) {
+                backoff.pause(attempt - 1);
+            }
+            Instant now = clock.instant();
+            Cart seen = carts.read(id, now);
+            // Anything else could be the name of something that is no line.
+            Optional<CartLine> line = Sku.isValid(sku) ? seen.line(sku) : Optional.empty();
+            if (line.isEmpty() || carts.remove(seen, line.get(), now)) {
+                return new Result.Removed(showCart.show(seen.without(sku), now));
+            }
         }
-        return showCart.show(id);
+        return new Result.Busy();
     }
 }

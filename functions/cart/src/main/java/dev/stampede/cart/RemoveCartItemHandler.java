@@ -2,7 +2,10 @@ package dev.stampede.cart;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stampede.cart.RemoveCartItem.Result.Busy;
+import dev.stampede.cart.RemoveCartItem.Result.Removed;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -43,10 +46,13 @@ public final class RemoveCartItemHandler implements RequestStreamHandler {
 
     private HttpResponse answer(HttpRequest request) {
         return CartRequest.answer(request, tokenKey,
-                id -> CartRequest.shown(removeCartItem.remove(id, request.pathParameter("itemId"))));
+                id -> switch (removeCartItem.remove(id, request.pathParameter("itemId"))) {
+                    case Removed(ShownCart shown) -> CartRequest.shown(shown);
+                    case Busy _ -> CartRequest.busy();
+                });
     }
 
     private static RemoveCartItem wire(DynamoDbTables tables) {
-        return new RemoveCartItem(tables.carts(), tables.shelf(), InstantSource.system());
+        return new RemoveCartItem(tables.carts(), tables.shelf(), Backoff.fullJitter(), InstantSource.system());
     }
 }

@@ -23,7 +23,10 @@ public final class ShowCart {
 
     ShownCart show(CartId id) {
         Instant now = clock.instant();
-        Cart cart = carts.read(id, now);
+        return show(carts.read(id, now), now);
+    }
+
+    ShownCart show(Cart cart, Instant now) {
         List<String> skus = cart.lines().stream().map(CartLine::sku).toList();
         return show(cart, skus.isEmpty() ? Map.of() : shelf.find(skus), now);
     }

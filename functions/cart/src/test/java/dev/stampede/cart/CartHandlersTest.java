@@ -254,6 +254,39 @@ class CartHandlersTest {
         assertThat(shop.get(cart).items()).isEmpty();
     }
 
+    /// Requirement 3: a request that went astray and comes late.
+    @Test
+    void aLateRepeatBringsNothingBackThatWasTakenOutOrMoved() {
+        shop.add(cart, "gpu", 1, "k1");
+        shop.add(cart, "cable", 2, "k2");
+        shop.remove(cart, "gpu");
+
+        assertThat(shop.add(cart, "gpu", 1, "k1").items()).hasSize(1);
+        assertThat(shop.add(cart, "gpu", 1, "k3").items()).hasSize(2);
+        assertThat(shop.add(cart, "gpu", 1, "k1").item("gpu").integer("quantity")).isEqualTo(1);
+        shop.merge(cart, "ann");
+        assertThat(shop.add(cart, "cable", 2, "k2").items()).isEmpty();
+        assertThat(shop.add(Shop.cartOf("ann"), "cable", 2, "k2").item("cable").integer("quantity")).isEqualTo(2);
+    }
+
+    @Test
+    void aLineThatDoesNotHoldStillIsComeBackTo() {
+        shop.add(cart, "gpu", 1);
+        Runnable[] other = {null};
+        other[0] = () -> {
+            shop.add(cart, "gpu", 1);
+            shop.carts.meanwhile = other[0];
+        };
+        shop.carts.meanwhile = other[0];
+
+        Answer busy = shop.remove(cart, "gpu");
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.errorCode()).isEqualTo("CART_BUSY");
+        shop.carts.meanwhile = () -> {};
+        assertThat(shop.remove(cart, "gpu").items()).isEmpty();
+    }
+
     @Test
     void addingAgainShowsThePriceOfThen() {
         shop.add(cart, "gpu", 1);

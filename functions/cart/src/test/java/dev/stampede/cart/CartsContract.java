@@ -82,11 +82,51 @@ public abstract class CartsContract {
     @Test
     void nothingJoinsALineThatIsNotThere() {
         CartLine gpu = put(guests, "gpu", 1);
-        carts().remove(guests, "gpu");
+        remove(guests, "gpu");
 
         assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW)).isEmpty();
         assertThat(carts().set(guests, "gpu", 3, NOW)).isEmpty();
         assertThat(read(guests).lines()).isEmpty();
+    }
+
+    /// What was put in since it was read is neither taken out nor forgotten.
+    @Test
+    void aLineIsTakenOutAsItWasSeenAndItsKeysStay() {
+        CartLine gpu = put(guests, "gpu", 1);
+        Cart seen = read(guests);
+        carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW);
+
+        assertThat(carts().remove(seen, gpu, NOW)).isFalse();
+        remove(guests, "gpu");
+
+        assertThat(carts().remove(seen, gpu, NOW)).isFalse();
+        assertThat(read(guests).lines()).isEmpty();
+        assertThat(read(guests).gone()).containsExactlyInAnyOrder("k1", "k2");
+    }
+
+    /// Another line of the same SKU has come in since.
+    @Test
+    void nothingJoinsALineThatIsAnother() {
+        CartLine gpu = put(guests, "gpu", 1);
+        remove(guests, "gpu");
+        CartLine later = new CartLine("gpu", 1, PRICE, NOW.plusMillis(1), guests.keptUntil(NOW), Set.of("k2"));
+        carts().put(read(guests), later, NOW);
+
+        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k3"), NOW)).isEmpty();
+    }
+
+    @Test
+    void theKeysOfWhatMovesStayWhereItCameFromAndGoWhereItIs() {
+        put(guests, "gpu", 4);
+        put(guests, "cable", 9);
+        carts().put(read(own), new CartLine("cable", 3, PRICE, NOW, own.keptUntil(NOW), Set.of("k9")), NOW);
+
+        assertThat(carts().move(merge(), NOW)).isTrue();
+
+        assertThat(read(guests).gone()).containsExactly("k1");
+        assertThat(read(guests).line("cable").orElseThrow().keys()).containsExactly("k1");
+        assertThat(read(own).gone()).containsExactly("k1");
+        assertThat(read(own).line("gpu").orElseThrow().keys()).containsExactly("k1");
     }
 
     @Test
@@ -96,8 +136,7 @@ public abstract class CartsContract {
 
         assertThat(carts().set(guests, "gpu", 9, NOW)).contains(line(guests, "gpu", 9));
         assertThat(read(guests).line("gpu")).contains(line(guests, "gpu", 9));
-        carts().remove(guests, "gpu");
-        carts().remove(guests, "gpu");
+        remove(guests, "gpu");
         assertThat(read(guests).lines()).containsExactly(cable);
     }
 
@@ -133,7 +172,7 @@ public abstract class CartsContract {
     void keepingALineForLongerBringsItNotBack() {
         put(guests, "gpu", 1);
         Cart seen = read(guests);
-        carts().remove(guests, "gpu");
+        remove(guests, "gpu");
 
         carts().renew(seen, seen.lines(), NOW.plusSeconds(60));
 
@@ -213,6 +252,10 @@ public abstract class CartsContract {
         CartLine line = line(id, sku, quantity);
         assertThat(carts().put(read(id), line, NOW)).isTrue();
         return line;
+    }
+
+    private void remove(CartId id, String sku) {
+        assertThat(carts().remove(read(id), read(id).line(sku).orElseThrow(), NOW)).isTrue();
     }
 
     private static CartLine line(CartId id, String sku, int quantity) {

@@ -18,6 +18,7 @@ final class InMemoryCarts implements Carts {
     private record Name(CartId cart, String sku) {}
 
     private final Map<Name, CartLine> lines = new HashMap<>();
+    private final Map<CartId, Set<String>> gone = new HashMap<>();
     private final Map<CartId, String> stamps = new HashMap<>();
     private final Map<CartId, PlacedOrder> beingOrdered = new HashMap<>();
     private int stamp;
@@ -41,14 +42,16 @@ final class InMemoryCarts implements Carts {
                         .filter(line -> line.expiresAt().getEpochSecond() > now.getEpochSecond())
                         .toList(),
                 Optional.ofNullable(stamps.get(id)),
-                Optional.ofNullable(beingOrdered.get(id)));
+                Optional.ofNullable(beingOrdered.get(id)),
+                gone.getOrDefault(id, Set.of()));
     }
 
     @Override
     public synchronized Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now) {
         begin();
         CartLine there = live(id, units.sku(), now);
-        if (there == null || there.room() < units.quantity() || there.keys().contains(units.key())) {
+        if (there == null || !there.addedAt().equals(seen.addedAt()) || there.room() < units.quantity()
+                || there.keys().contains(units.key())) {
             return Optional.empty();
         }
         Set<String> keys = new HashSet<>(there.keys());
@@ -78,9 +81,14 @@ final class InMemoryCarts implements Carts {
     }
 
     @Override
-    public synchronized void remove(CartId id, String sku) {
+    public synchronized boolean remove(Cart seen, CartLine line, Instant now) {
         begin();
-        lines.remove(new Name(id, sku));
+        if (!hasUnits(seen.id(), Optional.of(line), line.sku(), now)) {
+            return false;
+        }
+        lines.remove(new Name(seen.id(), line.sku()));
+        forget(seen.id(), line.keys());
+        return true;
     }
 
     @Override
@@ -103,6 +111,8 @@ final class InMemoryCarts implements Carts {
                 keep(from, move.line().withQuantity(move.left()).keptUntil(from.keptUntil(now)));
             }
         }
+        forget(from, merge.emptied());
+        forget(into, merge.joining());
         restamp(from);
         restamp(into);
         return true;
@@ -123,6 +133,10 @@ final class InMemoryCarts implements Carts {
         Runnable first = meanwhile;
         meanwhile = () -> {};
         first.run();
+    }
+
+    private void forget(CartId id, Set<String> keys) {
+        gone.computeIfAbsent(id, _ -> new HashSet<>()).addAll(keys);
     }
 
     private boolean isAsSeen(Cart seen) {

@@ -129,7 +129,7 @@ final class Shop implements Shelf {
     }
 
     Answer remove(CartId id, String sku) {
-        return send(new RemoveCartItemHandler(new RemoveCartItem(carts, this, clock), KEY),
+        return send(new RemoveCartItemHandler(new RemoveCartItem(carts, this, pauses::add, clock), KEY),
                 Map.of("id", id.value(), "itemId", sku), headers(tokens.apply(id)), Map.of(), "");
     }
 

@@ -10,10 +10,12 @@ import dev.stampede.model.table.CartWrites;
 import dev.stampede.model.table.CartsTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -59,14 +61,20 @@ public final class DynamoDbCarts implements Carts {
     public boolean ordered(Cart seen, PlacedOrder placed, Instant now) {
         CartId id = seen.id();
         Instant until = id.keptUntil(now);
-        List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(CartWrites.ordered(id, placed, stamp(), until).action(cartsTable));
-        actions.add(CartWrites.mark(cartsTable, id, placed, until));
+        Set<String> gone = new HashSet<>();
+        List<TransactWriteItem> lines = new ArrayList<>();
         for (OrderLine line : placed.lines()) {
             Optional<CartLine> there = seen.line(line.sku());
-            there.ifPresent(it -> actions.add(CartWrites.change(
-                    cartsTable, id, it, Math.max(0, it.quantity() - line.quantity()), until)));
+            there.ifPresent(it -> {
+                int left = Math.max(0, it.quantity() - line.quantity());
+                lines.add(CartWrites.change(cartsTable, id, it, left, until));
+                gone.addAll(left == 0 ? it.keys() : Set.of());
+            });
         }
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(CartWrites.ordered(seen, placed, stamp(), until, gone).action(cartsTable));
+        actions.add(CartWrites.mark(cartsTable, id, placed, until));
+        actions.addAll(lines);
         return write(actions);
     }
 

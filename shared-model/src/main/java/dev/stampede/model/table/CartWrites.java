@@ -9,10 +9,12 @@ import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,11 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class CartWrites {
 
     private static final int MAX_KEYS = 16;
+    private static final int MAX_GONE = 64;
     private static final Map<String, String> NO_NAMES = Map.of();
 
     private CartWrites() {}
 
-    /// Puts more units into a line, once for each key, only while there is room for them.
+    /// Puts more units into a line, once for each key, only while it is the same line and there is room for them.
     public static ConditionalUpdate raise(
             CartId cart, CartLine seen, int units, Money price, String key, Instant until, Instant now) {
         // The oldest keys go with all others once there are many: nobody comes back with one of those.
@@ -34,7 +37,7 @@ public final class CartWrites {
         return new ConditionalUpdate(
                 CartsTable.key(cart, seen.sku()),
                 "SET quantity = quantity + :units, price = :price, expiresAt = :until" + keys,
-                "quantity <= :room AND expiresAt > :now AND NOT contains(#keys, :key)",
+                "addedAt = :added AND quantity <= :room AND expiresAt > :now AND NOT contains(#keys, :key)",
                 Map.of("#keys", CartsTable.KEYS),
                 Map.of(
                         ":units", number(units),
@@ -42,6 +45,7 @@ public final class CartWrites {
                         ":until", number(until.getEpochSecond()),
                         ":keys", AttributeValue.fromSs(List.of(key)),
                         ":key", text(key),
+                        ":added", text(Timestamps.format(seen.addedAt())),
                         ":room", number(OrderLine.MAX_QUANTITY - units),
                         ":now", number(now.getEpochSecond())));
     }
@@ -87,6 +91,20 @@ public final class CartWrites {
                 "quantity = :seen", NO_NAMES, values).action(table);
     }
 
+    /// Remembers the keys of a line that leaves, so that a late repeat of the requests that put it in is known. The head
+    /// may have expired before its lines: then it is made anew.
+    public static TransactWriteItem forget(String table, Cart seen, CartLine line, Instant until) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":until", number(until.getEpochSecond())));
+        String update = "SET expiresAt = :until" + gone(seen, line.keys(), values);
+        return TransactWriteItem.builder()
+                .update(head -> head
+                        .tableName(table)
+                        .key(CartsTable.key(seen.id(), CartsTable.HEAD))
+                        .updateExpression(update)
+                        .expressionAttributeValues(values))
+                .build();
+    }
+
     /// Keeps an item that there is, a line or the head, for longer.
     public static ConditionalUpdate renew(CartId cart, String name, Instant until) {
         return new ConditionalUpdate(CartsTable.key(cart, name), "SET expiresAt = :until", "attribute_exists(sku)",
@@ -94,34 +112,43 @@ public final class CartWrites {
     }
 
     /// Another stamp, only while the cart has the one it was read with.
-    public static ConditionalUpdate restamp(Cart seen, String stamp, Instant until) {
-        return head(seen, "SET stamp = :stamp, expiresAt = :until", "", stamp, until, Map.of());
+    ///
+    /// @param gone keys of units that do not come in as a line of their own
+    public static ConditionalUpdate restamp(Cart seen, String stamp, Instant until, Set<String> gone) {
+        return head(seen, "SET stamp = :stamp, expiresAt = :until", "", stamp, until, Map.of(), gone);
     }
 
     /// The same, and only while no order takes the lines.
-    public static ConditionalUpdate restampUnlessBeingOrdered(Cart seen, String stamp, Instant until) {
+    ///
+    /// @param gone keys of the lines that leave
+    public static ConditionalUpdate restampUnlessBeingOrdered(
+            Cart seen, String stamp, Instant until, Set<String> gone) {
         return head(seen, "SET stamp = :stamp, expiresAt = :until", " AND attribute_not_exists(beingOrdered)", stamp,
-                until, Map.of());
+                until, Map.of(), gone);
     }
 
     /// Says in the cart that this order takes its lines, only while they are there to be taken and no other does.
     public static ConditionalUpdate claim(Cart seen, PlacedOrder placed, String stamp, Instant until) {
         return head(seen, "SET stamp = :stamp, orderId = :orderId, beingOrdered = :order, expiresAt = :until",
                 " AND attribute_not_exists(beingOrdered)", stamp, until,
-                Map.of(":orderId", text(placed.orderId()), ":order", CartsTable.order(placed)));
+                Map.of(":orderId", text(placed.orderId()), ":order", CartsTable.order(placed)), Set.of());
     }
 
     /// The order has its lines: the way is free for the next, and the stamp another one.
-    public static ConditionalUpdate ordered(CartId cart, PlacedOrder placed, String stamp, Instant until) {
+    ///
+    /// @param gone keys of the lines that leave
+    public static ConditionalUpdate ordered(
+            Cart seen, PlacedOrder placed, String stamp, Instant until, Set<String> gone) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":stamp", text(stamp),
+                ":until", number(until.getEpochSecond()),
+                ":orderId", text(placed.orderId())));
         return new ConditionalUpdate(
-                CartsTable.key(cart, CartsTable.HEAD),
-                "SET stamp = :stamp, expiresAt = :until REMOVE orderId, beingOrdered",
+                CartsTable.key(seen.id(), CartsTable.HEAD),
+                "SET stamp = :stamp, expiresAt = :until" + gone(seen, gone, values) + " REMOVE orderId, beingOrdered",
                 "orderId = :orderId",
                 NO_NAMES,
-                Map.of(
-                        ":stamp", text(stamp),
-                        ":until", number(until.getEpochSecond()),
-                        ":orderId", text(placed.orderId())));
+                values);
     }
 
     /// Names the order in the cart, so that its key finds it again when the lines are gone.
@@ -129,15 +156,25 @@ public final class CartWrites {
         return action(Put.builder().tableName(table).item(CartsTable.mark(cart, placed, until)).build());
     }
 
-    private static ConditionalUpdate head(
-            Cart seen, String update, String alsoWhile, String stamp, Instant until, Map<String, AttributeValue> more) {
+    private static ConditionalUpdate head(Cart seen, String update, String alsoWhile, String stamp, Instant until,
+            Map<String, AttributeValue> more, Set<String> gone) {
         Map<String, AttributeValue> values = new HashMap<>(more);
         values.put(":stamp", text(stamp));
         values.put(":until", number(until.getEpochSecond()));
         seen.stamp().ifPresent(it -> values.put(":seen", text(it)));
         String asRead = seen.stamp().isPresent() ? "stamp = :seen" : "attribute_not_exists(stamp)";
-        return new ConditionalUpdate(
-                CartsTable.key(seen.id(), CartsTable.HEAD), update, asRead + alsoWhile, NO_NAMES, values);
+        return new ConditionalUpdate(CartsTable.key(seen.id(), CartsTable.HEAD), update + gone(seen, gone, values),
+                asRead + alsoWhile, NO_NAMES, values);
+    }
+
+    /// What adds keys to those of units that have left. As with a line's keys, the oldest go with all others once there
+    /// are many. A set of nothing is not allowed.
+    private static String gone(Cart seen, Set<String> keys, Map<String, AttributeValue> values) {
+        if (keys.isEmpty()) {
+            return "";
+        }
+        values.put(":gone", AttributeValue.fromSs(List.copyOf(keys)));
+        return seen.gone().size() < MAX_GONE ? " ADD gone :gone" : ", gone = :gone";
     }
 
     private static TransactWriteItem action(Put put) {

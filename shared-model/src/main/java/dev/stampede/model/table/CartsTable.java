@@ -37,6 +37,7 @@ public final class CartsTable {
     static final String EXPIRES_AT = "expiresAt";
     static final String STAMP = "stamp";
     static final String BEING_ORDERED = "beingOrdered";
+    static final String GONE = "gone";
     private static final String CURRENCY = "currency";
     private static final String ADDED_AT = "addedAt";
     private static final String ORDER = "order";
@@ -68,7 +69,11 @@ public final class CartsTable {
                 new Money(number(item, PRICE), text(item, CURRENCY)),
                 Instant.parse(text(item, ADDED_AT)),
                 Instant.ofEpochSecond(number(item, EXPIRES_AT)),
-                Optional.ofNullable(item.get(KEYS)).map(keys -> Set.copyOf(keys.ss())).orElse(Set.of()));
+                texts(item, KEYS));
+    }
+
+    private static Set<String> texts(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(texts -> Set.copyOf(texts.ss())).orElse(Set.of());
     }
 
     /// The cart that these items are. DynamoDB may take days to delete what has expired; it is left out here.
@@ -76,16 +81,18 @@ public final class CartsTable {
         List<CartLine> lines = new ArrayList<>();
         Optional<String> stamp = Optional.empty();
         Optional<PlacedOrder> beingOrdered = Optional.empty();
+        Set<String> gone = Set.of();
         for (Map<String, AttributeValue> item : items) {
             String name = text(item, SORT_KEY);
             if (name.equals(HEAD)) {
                 stamp = optionalText(item, STAMP);
                 beingOrdered = optionalText(item, BEING_ORDERED).map(CartsTable::order);
+                gone = texts(item, GONE);
             } else if (!name.startsWith(MARK) && number(item, EXPIRES_AT) > now.getEpochSecond()) {
                 lines.add(fromItem(item));
             }
         }
-        return new Cart(cart, lines, stamp, beingOrdered);
+        return new Cart(cart, lines, stamp, beingOrdered, gone);
     }
 
     /// The orders that were made of the cart, by id.

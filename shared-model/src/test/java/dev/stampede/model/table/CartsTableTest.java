@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -79,7 +81,8 @@ class CartsTableTest {
         ConditionalUpdate raise = CartWrites.raise(ID, line("gpu", 3, Set.of("k1")), 4, Money.ofMinor(7), "k2",
                 ID.keptUntil(NOW), NOW);
 
-        assertThat(raise.condition()).isEqualTo("quantity <= :room AND expiresAt > :now AND NOT contains(#keys, :key)");
+        assertThat(raise.condition()).isEqualTo(
+                "addedAt = :added AND quantity <= :room AND expiresAt > :now AND NOT contains(#keys, :key)");
         assertThat(raise.values()).containsEntry(":room", number(6)).containsEntry(":key", text("k2"))
                 .containsEntry(":units", number(4)).containsEntry(":price", number(7));
         assertThat(raise.update()).contains("ADD #keys :keys");
@@ -95,10 +98,27 @@ class CartsTableTest {
                 .isEqualTo("stamp = :seen AND attribute_not_exists(beingOrdered)");
         assertThat(CartWrites.claim(seen, PLACED, "s2", NOW).values()).containsEntry(":seen", text("s1"))
                 .containsEntry(":stamp", text("s2")).containsEntry(":orderId", text("o-1"));
-        assertThat(CartWrites.restamp(unfilled, "s2", NOW).condition()).isEqualTo("attribute_not_exists(stamp)");
-        assertThat(CartWrites.restampUnlessBeingOrdered(seen, "s2", NOW).condition())
+        assertThat(CartWrites.restamp(unfilled, "s2", NOW, Set.of()).condition())
+                .isEqualTo("attribute_not_exists(stamp)");
+        assertThat(CartWrites.restampUnlessBeingOrdered(seen, "s2", NOW, Set.of()).condition())
                 .isEqualTo("stamp = :seen AND attribute_not_exists(beingOrdered)");
-        assertThat(CartWrites.ordered(ID, PLACED, "s2", NOW).condition()).isEqualTo("orderId = :orderId");
+        assertThat(CartWrites.ordered(seen, PLACED, "s2", NOW, Set.of()).condition()).isEqualTo("orderId = :orderId");
+    }
+
+    @Test
+    void theKeysOfWhatHasLeftAreBounded() {
+        Set<String> many = IntStream.range(0, 64).mapToObj(i -> "k" + i).collect(Collectors.toSet());
+        Cart little = new Cart(ID, List.of(), Optional.of("s1"), Optional.empty(), Set.of("k1"));
+        Cart full = new Cart(ID, List.of(), Optional.of("s1"), Optional.empty(), many);
+
+        CartLine gpu = line("gpu", 3, Set.of("k2"));
+        assertThat(CartWrites.forget("Carts", little, gpu, NOW).update().updateExpression())
+                .endsWith(" ADD gone :gone");
+        assertThat(CartWrites.forget("Carts", full, gpu, NOW).update().updateExpression())
+                .endsWith(", gone = :gone");
+        assertThat(CartWrites.ordered(full, PLACED, "s2", NOW, Set.of("k2")).update())
+                .isEqualTo("SET stamp = :stamp, expiresAt = :until, gone = :gone REMOVE orderId, beingOrdered");
+        assertThat(CartWrites.ordered(little, PLACED, "s2", NOW, Set.of()).values()).doesNotContainKey(":gone");
     }
 
     @Test
