@@ -1224,7 +1224,7 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
-         * @description The `version` of the product that is at hand, in double quotes.
+         * @description The `version` of the product that is at hand, in double quotes; the answer's `ETag` as it came, weak or not.
          * @example "1"
          */
         IfMatch: string;
@@ -1407,7 +1407,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `version` of the product that is at hand, in double quotes.
+                 * @description The `version` of the product that is at hand, in double quotes; the answer's `ETag` as it came, weak or not.
                  * @example "1"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -1473,7 +1473,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `version` of the product that is at hand, in double quotes.
+                 * @description The `version` of the product that is at hand, in double quotes; the answer's `ETag` as it came, weak or not.
                  * @example "1"
                  */
                 "If-Match": components["parameters"]["IfMatch"];

@@ -11,7 +11,7 @@ export function emailProblem(email: string): string | undefined {
   if (text === "") return "Enter your e-mail address";
   const address = asSent(text);
   const name = address.slice(0, address.lastIndexOf("@"));
-  if (/[^!-~]/.test(name)) {
+  if (/[^ -~]/.test(name)) {
     return "We can only write to addresses with plain letters before the @, without accents";
   }
   return address.length <= 254 && name.length <= 64 && FORM.test(address) ? undefined : WRITE_ONE;
@@ -22,7 +22,7 @@ export function asSent(email: string): string {
   const text = email.trim();
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
-  if (at < 0 || !/[^!-~]/.test(domain)) return text;
+  if (at < 0 || !/[^ -~]/.test(domain)) return text;
   if (/[\s/?#:@]/.test(domain)) return text;
   try {
     return `${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;

@@ -138,7 +138,8 @@ public final class ApiStack extends Stack {
     private HttpRoute route(HttpMethod method, String path, IFunction handler, IHttpRouteAuthorizer authorizer) {
         return api.addRoutes(AddRoutesOptions.builder()
                 .path(path)
-                .methods(List.of(method))
+                // Monitors, and who checks a sitemap, ask for the head of what can be read.
+                .methods(method == HttpMethod.GET ? List.of(method, HttpMethod.HEAD) : List.of(method))
                 .integration(new HttpLambdaIntegration(method + path.replaceAll("\\W+", "-"), handler))
                 .authorizer(authorizer)
                 .build()).getFirst();

@@ -17,6 +17,14 @@ class ApiTest {
                 .byName("AWS::ApiGatewayV2::Integration").get(route.text("Target").replace("integrations/", ""))
                 .text("IntegrationUri").replace("Aliaslive", "")));
 
+        Map<String, String> heads = new TreeMap<>();
+        routes.forEach((key, function) -> {
+            if (key.startsWith("GET ")) {
+                heads.put(key.replace("GET ", "HEAD "), function);
+            }
+        });
+        assertThat(routes).containsAllEntriesOf(heads);
+        routes.keySet().removeAll(heads.keySet());
         assertThat(routes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
                 Map.entry("GET /products", "GetProducts"),
                 Map.entry("GET /products/{id}", "GetProduct"),
@@ -59,10 +67,21 @@ class ApiTest {
     }
 
     @Test
+    void theHeadOfWhatCanBeReadIsForWhoMayReadIt() {
+        Map<String, String> gates = new TreeMap<>();
+        dev.all("AWS::ApiGatewayV2::Route").forEach(
+                route -> gates.put(route.text("RouteKey"), route.property("AuthorizationType").asText()));
+
+        assertThat(gates.keySet()).filteredOn(key -> key.startsWith("HEAD ")).hasSizeGreaterThan(10)
+                .allSatisfy(key -> assertThat(gates.get(key)).isEqualTo(gates.get(key.replace("HEAD ", "GET "))));
+    }
+
+    @Test
     void whatIsOnesOwnAndWhatStaffDoesAreForSignedInUsersAndTheRestIsOpen() {
         assertThat(dev.all("AWS::ApiGatewayV2::Route")
                 .filter(route -> !route.property("AuthorizationType").asText().equals("NONE"))
-                .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey")))
+                .map(route -> route.property("AuthorizationType").asText() + " " + route.text("RouteKey"))
+                .filter(route -> !route.startsWith("JWT HEAD ")))
                 .containsExactlyInAnyOrder("JWT POST /products", "JWT PUT /products/{id}", "JWT DELETE /products/{id}",
                         "JWT GET /products/{id}/description", "JWT GET /products/{id}/stock",
                         "JWT PUT /products/{id}/stock",

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// nothing.
 final class Precondition {
 
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
+    /// Whoever compresses an answer on its way, as CloudFront does, makes its tag a weak one: the version is the same.
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private Precondition() {}
 

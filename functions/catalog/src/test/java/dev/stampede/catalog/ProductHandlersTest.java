@@ -176,9 +176,20 @@ class ProductHandlersTest {
         assertThat(hub().version()).isEqualTo(V + 1);
     }
 
+    /// Requirement 11: whoever compresses an answer on its way makes its tag a weak one.
+    @Test
+    void aTagThatWasMadeWeakOnItsWayNamesTheSameVersion() {
+        Requests.staff(create, "", Map.of(), HUB);
+
+        assertThat(Requests.staff(update, "usb-c-hub", Map.of("if-match", "W/" + FIRST), PLAIN).status())
+                .isEqualTo(200);
+        assertThat(Requests.staff(delete, "usb-c-hub", Map.of("if-match", "W/" + FIRST), "").status()).isEqualTo(412);
+    }
+
     /// Requirement 11.
     @ParameterizedTest
-    @ValueSource(strings = {"1", "W/\"1\"", "*", "\"1\", \"2\"", "\"x\"", "\"\"", "\"1234567890123456789\""})
+    @ValueSource(strings = {"1", "W/1", "w/\"1\"", "W/W/\"1\"", "*", "\"1\", \"2\"", "\"x\"", "\"\"",
+        "\"1234567890123456789\""})
     void aPreconditionThatNamesNoVersionIsRefused(String header) {
         Requests.staff(create, "", Map.of(), HUB);
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The orders that this instance accepted last: a retry that comes right back finds its order before it is recorded.
-/// It only saves calls; what it forgets is found in the Orders table, or recorded once by its id.
+/// What it forgets is found in the Orders table, or recorded once by its id.
 final class AcceptedOrders {
 
     private final Map<String, PlacedOrder> byId;

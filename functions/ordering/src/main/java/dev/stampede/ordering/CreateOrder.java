@@ -93,9 +93,11 @@ public final class CreateOrder {
 
     /// What came of the order where it was placed before, for who has shown that it is theirs.
     Optional<Result> earlier(String orderId, String fingerprint) {
-        return accepted.find(orderId)
-                .map(placed -> new Result.Replayed(placed, OrderStatus.PENDING, true))
-                .or(() -> recordedOrders.find(orderId).map(CreateOrder::replayed))
+        // What is recorded comes first: what is remembered knows nothing of how the order went on.
+        return recordedOrders.find(orderId)
+                .map(CreateOrder::replayed)
+                .or(() -> accepted.find(orderId)
+                        .map(placed -> new Result.Replayed(placed, OrderStatus.PENDING, true)))
                 .map(before -> before.placed().fingerprint().equals(fingerprint) ? before : new Result.KeyReused());
     }
 

@@ -134,7 +134,7 @@ class CreateOrderTest {
 
     /// Requirement 3, on the same instance.
     @Test
-    void aRetryNamesTheSameOrderWithoutAnyCall() {
+    void aRetryNamesTheSameOrderForOneLookUp() {
         Answer first = post("k1", ONE_CARD);
         int lookUps = shop.lookUps;
         Answer again = post("\"k1\"", ONE_CARD);
@@ -145,7 +145,20 @@ class CreateOrderTest {
                 .containsEntry("location", first.headers().get("location"));
         assertThat(first.headers()).doesNotContainKey("idempotency-replayed");
         assertThat(shop.sent).hasSize(1);
-        assertThat(shop.lookUps).isEqualTo(lookUps);
+        assertThat(shop.lookUps).isEqualTo(lookUps + 1);
+    }
+
+    /// Requirement 3: whoever asks again hears what became of the order, not what it was when it was accepted.
+    @Test
+    void aRetryOnTheSameInstanceIsToldHowTheOrderStandsNow() {
+        post("k1", ONE_CARD);
+        record();
+
+        Answer again = post("k1", ONE_CARD);
+
+        assertThat(again.data().string("status")).isEqualTo("RESERVED");
+        assertThat(again.headers()).containsEntry("idempotency-replayed", "true");
+        assertThat(shop.sent).hasSize(1);
     }
 
     /// Requirement 3, on another instance.
