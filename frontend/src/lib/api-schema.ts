@@ -687,7 +687,10 @@ export interface components {
             limitPerCustomer?: components["schemas"]["Limit"];
             sale?: components["schemas"]["NewSale"];
         };
-        /** @description It ends after it starts, and its price is not above the product's. */
+        /**
+         * @description It ends after it starts, and its price is not above the product's. From when it is planned until it starts nobody can
+         *     order the product, also not at its usual price: `SALE_NOT_STARTED`. Whoever wants to sell until then plans it late.
+         */
         NewSale: {
             id: string;
             startsAt: components["schemas"]["Time"];
@@ -737,6 +740,7 @@ export interface components {
         };
         Sale: {
             id: string;
+            /** @description Before it nobody can order the product. */
             startsAt: components["schemas"]["Time"];
             endsAt: components["schemas"]["Time"];
             price: components["schemas"]["Amount"];
@@ -838,6 +842,8 @@ export interface components {
              *     its sale has not started), `SOLD_OUT`, `LIMIT_REACHED`, `NOT_ENOUGH`, `PRICE_CHANGED` since it was put in.
              */
             problem: null | ("PRICE_CHANGED" | "SOLD_OUT" | "NOT_ENOUGH" | "NOT_FOR_SALE" | "LIMIT_REACHED");
+            /** @description When it can be ordered; left out where no sale is to come. */
+            saleStartsAt?: components["schemas"]["Time"];
         };
         OrderItem: {
             id: string;

@@ -28,7 +28,8 @@ export function describePage({
   about,
 }: PageMeta): void {
   const { origin, pathname } = window.location;
-  const url = origin + (path ?? pathname);
+  // One page, one address: the shop answers with and without the slash at the end.
+  const url = origin + (path ?? (pathname.replace(/\/+$/, "") || "/"));
   meta("name", "description", description);
   meta("name", "robots", listed && !PRIVATE.test(pathname) ? "index, follow" : "noindex");
   meta("property", "og:site_name", SITE);

@@ -35,6 +35,20 @@ test("a filtered list is known by its category alone, and leaves no product behi
   expect(document.head.querySelectorAll('meta[name="description"]')).toHaveLength(1);
 });
 
+test("an address with a slash at its end is the page without it", async () => {
+  openShop("/products/rtx-4090/");
+  await screen.findByRole("heading", { level: 1, name: rtx4090.name });
+  await waitFor(() => expect(canonical()).toBe("http://localhost:3000/products/rtx-4090"));
+});
+
+test("a category that there is not is listed nowhere, and its words are not said back", async () => {
+  openShop("/?category=buy-cheap-pills");
+  await screen.findByRole("heading", { level: 1, name: "No such category" });
+  await waitFor(() => expect(content('meta[name="robots"]')).toBe("noindex"));
+  expect(document.title).toBe("No such category · Stampede");
+  await waitFor(() => expect(content('meta[property="og:title"]')).not.toMatch(/pills/i));
+});
+
 test.each(["/account/sign-in", "/find-order", "/cart", "/no/such/page"])("%s is in no search engine", async (path) => {
   openShop(path);
   await screen.findByRole("heading", { level: 1 });

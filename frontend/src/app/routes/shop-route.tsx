@@ -1,5 +1,7 @@
 import { useSearchParams } from "react-router";
+import { useQuery } from "@tanstack/react-query";
 import { PageTitle } from "@/components/ui/page-title";
+import { categoriesQuery } from "@/features/catalog/api/get-categories";
 import { CategoryFilter } from "@/features/catalog/components/category-filter";
 import { FeaturedSale } from "@/features/catalog/components/featured-sale";
 import { ProductList } from "@/features/catalog/components/product-list";
@@ -12,14 +14,21 @@ export function ShopRoute({ onBuy, onAdd }: Shopping) {
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const everything = searchOf(filters).size === 0;
-  const title = filters.category ? categoryLabel(filters.category) : "Flash prices on serious hardware";
+  const { data: categories } = useQuery(categoriesQuery);
+  // Whatever somebody wrote into the address: the shop says it back to nobody, least of all to a search engine.
+  const unknown = filters.category !== null && categories?.every(({ id }) => id !== filters.category) === true;
+  const title = unknown
+    ? "No such category"
+    : filters.category
+      ? categoryLabel(filters.category)
+      : "Flash prices on serious hardware";
 
   const change = (next: Partial<ProductFilters>, how = { replace: false }) =>
     setSearch(searchOf({ ...filters, ...next }), { replace: how.replace, preventScrollReset: true });
 
   return (
     <>
-      <PageTitle path={filters.category ? `/?category=${filters.category}` : "/"} listed={!filters.q}>
+      <PageTitle path={filters.category ? `/?category=${filters.category}` : "/"} listed={!filters.q && !unknown}>
         {filters.q ? `${filters.q}: search` : title}
       </PageTitle>
       <h1 tabIndex={-1} className="sr-only">

@@ -237,6 +237,34 @@ test("while a sale runs, who changes a word changes nothing else", async () => {
   ]);
 });
 
+test("who plans a sale is told, before and after, that nobody can order the product until it starts", async () => {
+  const sale = {
+    id: "launch",
+    startsAt: "2099-01-01T00:00:00.000Z",
+    endsAt: "2100-01-01T00:00:00.000Z",
+    price: 100,
+    units: 50,
+  };
+  const { user } = openProduct();
+  server.use(
+    http.put("*/api/products/rtx-4090", () =>
+      success({ ...describedAs(rtx4090), sale: { ...sale, phase: "UPCOMING" }, version: 2 } as never),
+    ),
+  );
+  await user.click(await screen.findByLabelText("With a sale"));
+  expect(screen.getByLabelText("Starts (your time)")).toHaveAccessibleDescription(
+    /Nobody can order the product before/,
+  );
+  await user.type(screen.getByLabelText("Id of the sale"), "launch");
+  await user.type(screen.getByLabelText("Price in the sale"), "100");
+  await user.type(screen.getByLabelText("Starts (your time)"), "2099-01-01T00:00:00");
+  await user.type(screen.getByLabelText("Ends (your time)"), "2099-12-31T00:00:00");
+  await user.type(screen.getByLabelText("Units in the sale"), "50");
+  await user.click(screen.getByRole("button", { name: "Save changes" }));
+  expect(await screen.findByText("The product is saved. Nobody can order it before its sale starts.")).toBeVisible();
+  expect(await screen.findByText("A sale is planned")).toBeVisible();
+});
+
 test("a product that somebody else changed is loaded anew, and what was entered is told", async () => {
   const { user } = openProduct();
   const price = await screen.findByLabelText("Price in USD");

@@ -92,7 +92,11 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
               spellCheck: false,
             })}
             {field("salePrice", "Price in the sale", { inputMode: "decimal" })}
-            {field("saleStartsAt", "Starts (your time)", { type: "datetime-local", step: 1 })}
+            {field("saleStartsAt", "Starts (your time)", {
+              type: "datetime-local",
+              step: 1,
+              hint: "Nobody can order the product before, also not at its usual price.",
+            })}
             {field("saleEndsAt", "Ends (your time)", { type: "datetime-local", step: 1 })}
             {field("saleUnits", "Units in the sale", { inputMode: "numeric" })}
             {field("saleLimit", "Limit for each customer in it (optional)", { inputMode: "numeric" })}

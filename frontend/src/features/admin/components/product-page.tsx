@@ -30,7 +30,7 @@ export function NewProductPage() {
     const { stock, ...product } = await createProduct(id, description);
     queryClient.setQueryData(staffProductQuery(id).queryKey, product);
     forgetCatalogue(queryClient);
-    showToast({ tone: "good", text: `${product.name} is in the shop. ${unitsAtFirst(stock)}` });
+    showToast({ tone: "good", text: `${product.name} is in the shop. ${unitsAtFirst(stock)}${untilSale(product)}` });
     void navigate(`/admin/products/${id}`, { replace: true });
   }
   return (
@@ -49,6 +49,11 @@ export function NewProductPage() {
 /** A product that was deleted left its units to the next one of its id. */
 function unitsAtFirst(stock: number): string {
   return stock === 0 ? "It has no units yet." : `It has ${stock} left from before: check its stock.`;
+}
+
+/** What a planned sale does from now on. */
+function untilSale({ sale }: DescribedProduct): string {
+  return sale?.phase === "UPCOMING" ? " Nobody can order it before its sale starts." : "";
 }
 
 export function ProductPage({ productId, notFound }: { productId: string; notFound: ReactNode }) {
@@ -79,7 +84,7 @@ function ProductEditor({ product }: { product: DescribedProduct }) {
       queryClient.setQueryData(queryKey, saved);
       setOvertaken(null);
       forgetCatalogue(queryClient);
-      showToast({ tone: "good", text: "The product is saved." });
+      showToast({ tone: "good", text: `The product is saved.${untilSale(saved)}` });
     } catch (error) {
       if (!isStale(error)) throw error;
       const newest = await loadNewest();
@@ -132,6 +137,14 @@ function ProductEditor({ product }: { product: DescribedProduct }) {
             <div className="mb-5">
               <Notice tone="note" title="A sale is running">
                 The shop shows the sale’s price and limit. Price, price before and limit below count when it is over.
+              </Notice>
+            </div>
+          )}
+          {product.sale?.phase === "UPCOMING" && (
+            <div className="mb-5">
+              <Notice tone="note" title="A sale is planned">
+                Until it starts the shop shows the product with a clock, and nobody can order it, also not at its usual
+                price. To go on selling it, take the sale off and plan it shortly before.
               </Notice>
             </div>
           )}

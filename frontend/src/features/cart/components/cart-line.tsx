@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { mostOf } from "@/features/cart/cart-changes";
 import type { CartItem } from "@/lib/api-types";
+import { formatMoment } from "@/lib/format-time";
 import { formatMoney } from "@/lib/money";
 
 interface CartLineProps {
@@ -101,6 +102,9 @@ function problemText(item: CartItem, currency: string): string | null {
     case "LIMIT_REACHED":
       return `One customer may have ${item.limitPerCustomer ?? "fewer"}. Choose fewer.`;
     case "NOT_FOR_SALE":
+      if (item.saleStartsAt) {
+        return `It can be ordered when its sale starts: ${formatMoment(item.saleStartsAt)}. Take it out to order the rest.`;
+      }
       return "Cannot be ordered at the moment. Take it out to order the rest.";
   }
 }

@@ -77,8 +77,12 @@ final class CartView {
 
     private static Map<String, Object> line(CartLine line, Offer offer, Instant now) {
         OrderLine ordered = offer.orderLine(line.quantity(), now);
-        return line(line, offer.product().name(), offer.product().image(), ordered.unitPrice(), offer.available(now),
-                ordered.limitPerCustomer().orElse(null), Problem.of(line, offer, now).map(Enum::name).orElse(null));
+        Map<String, Object> view = line(line, offer.product().name(), offer.product().image(), ordered.unitPrice(),
+                offer.available(now), ordered.limitPerCustomer().orElse(null),
+                Problem.of(line, offer, now).map(Enum::name).orElse(null));
+        offer.product().upcomingSale(now)
+                .ifPresent(sale -> view.put("saleStartsAt", Timestamps.format(sale.startsAt())));
+        return view;
     }
 
     /// Its price is the last that was heard of.

@@ -8,6 +8,7 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import dev.stampede.model.wire.Json;
+import dev.stampede.model.wire.Timestamps;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +108,12 @@ class CartHandlersTest {
         shop.sell("gpu", 159_999, 50, Optional.empty(), Optional.of(sale));
         shop.add(cart, "gpu", 2);
 
-        assertThat(shop.get(cart).item("gpu").string("problem")).isEqualTo("NOT_FOR_SALE");
+        assertThat(shop.get(cart).item("gpu").fields()).containsEntry("problem", "NOT_FOR_SALE")
+                .containsEntry("saleStartsAt", Timestamps.format(sale.startsAt()));
         assertThat(shop.get(cart).data().fields()).containsEntry("totalAmount", new BigDecimal("0.00"));
         shop.clock.advance(Duration.ofSeconds(60));
-        assertThat(shop.get(cart).item("gpu").fields()).containsEntry("problem", "LIMIT_REACHED")
+        assertThat(shop.get(cart).item("gpu").fields()).doesNotContainKey("saleStartsAt")
+                .containsEntry("problem", "LIMIT_REACHED")
                 .containsEntry("price", new BigDecimal("50.00")).containsEntry("available", 4L);
         shop.stock.put("gpu", new Stock("gpu", 50, 0, 4, Map.of("flash", 0L)));
         assertThat(shop.get(cart).item("gpu").string("problem")).isEqualTo("SOLD_OUT");
