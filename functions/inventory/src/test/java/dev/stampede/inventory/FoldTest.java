@@ -1,14 +1,20 @@
 package dev.stampede.inventory;
 
+import static dev.stampede.inventory.Sample.cancelled;
 import static dev.stampede.inventory.Sample.inSale;
 import static dev.stampede.inventory.Sample.line;
 import static dev.stampede.inventory.Sample.release;
+import static dev.stampede.inventory.Sample.reserved;
 import static dev.stampede.inventory.Sample.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockMove.InSale;
+import dev.stampede.model.table.PurchaseLimitsTable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,5 +86,20 @@ final class FoldTest {
                 release("a", inSale("gpu", 2), line("cpu", 1)),
                 release("b", inSale("gpu", 3)))).values())
                 .containsExactly(5L);
+    }
+
+    @Test
+    void whatAnOwnerGivesUpComesOffTheOwnersCountAndNotOffAStrangers_1() {
+        Order strangers = cancelled(reserved("a", inSale("gpu", 2)));
+        PlacedOrder placed = strangers.placed();
+        PlacedOrder owners = new PlacedOrder("b", placed.customer().asProven(), placed.lines(), placed.paymentToken(),
+                placed.fingerprint(), placed.traceparent(), placed.placedAt());
+        Movement owner =
+                Movement.of(cancelled(Order.reserved(owners, Sample.NOW, Duration.ofMinutes(15)))).orElseThrow();
+
+        assertThat(Fold.limits(List.of(Movement.of(strangers).orElseThrow(), owner))).containsOnly(
+                Map.entry(PurchaseLimitsTable.counter(placed.customer(), placed.lines().getFirst()), 2L),
+                Map.entry(PurchaseLimitsTable.counter(owners.customer(), owners.lines().getFirst()), 2L))
+                .hasSize(2);
     }
 }

@@ -171,6 +171,28 @@ public abstract class ReservationsContract {
         assertThat(stock(sku)).isEqualTo(new Stock(sku, 96, 4, 0));
     }
 
+    /// Whoever writes an address that is somebody's uses up what writing it gets, and not its owner's limit.
+    @Test
+    void aStrangerWhoWritesAnAddressDoesNotUseUpItsOwnersLimit() {
+        put(Stock.of(sku, 100));
+        PlacedOrder strangers = Placed.by(id(), limited(sku, 2, 2));
+        PlacedOrder owners = by(strangers.customer().asProven(), limited(sku, 2, 2));
+
+        assertThat(reserve(strangers)).isEqualTo(new Reserved());
+        assertThat(reserve(owners)).isEqualTo(new Reserved());
+
+        assertThat(bought(counter(strangers))).isEqualTo(2);
+        assertThat(bought(counter(owners))).isEqualTo(2);
+        assertThat(reserve(by(owners.customer(), limited(sku, 1, 2))))
+                .isEqualTo(new Refused(Set.of(), Map.of(), Map.of(counter(owners), 2L)));
+    }
+
+    private static PlacedOrder by(Customer customer, OrderLine line) {
+        PlacedOrder some = Placed.order(line);
+        return new PlacedOrder(some.orderId(), customer, some.lines(), some.paymentToken(), some.fingerprint(),
+                some.traceparent(), some.placedAt());
+    }
+
     @Test
     void eachSaleCountsApartFromAnotherAndFromTheShelf() {
         put(Stock.of(sku, 100));
