@@ -5,12 +5,16 @@ import dev.stampede.model.wire.Timestamps;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// One JSON line per happening, with the names CloudWatch Logs Insights queries use. Fields are an allow-list by use:
 /// ids and codes, never an address, a token or a body.
 public final class Log {
 
     private static final String FUNCTION = System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local");
+
+    /// A message of AWS's may name a customer: SES does, of a recipient that is not verified.
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s,;:<>()\"']{1,64}@[^\\s,;:<>()\"']{1,255}");
 
     private Log() {}
 
@@ -35,7 +39,7 @@ public final class Log {
         line.putAll(Json.object(namesAndValues));
         if (cause != null) {
             line.put("error", cause.getClass().getName());
-            line.put("cause", String.valueOf(cause.getMessage()));
+            line.put("cause", ADDRESS.matcher(String.valueOf(cause.getMessage())).replaceAll("..."));
             StackTraceElement[] stack = cause.getStackTrace();
             line.put("at", stack.length == 0 ? "" : stack[0].toString());
         }

@@ -42,6 +42,16 @@ class LogTest {
         assertThat(line.string("at")).contains("LogTest");
     }
 
+    /// SES does so while it sends to verified addresses only.
+    @Test
+    void whomAFailureOfAwsNamesIsNotLogged() {
+        Exception failure = new IllegalStateException(
+                "The following identities failed the check in region US-EAST-1: ann+1@example.com, <bob@example.com>");
+
+        assertThat(lines(() -> Log.error("failed", failure)).getFirst().string("cause"))
+                .isEqualTo("The following identities failed the check in region US-EAST-1: ..., <...>");
+    }
+
     @Test
     void aFailureWithoutAMessageOrAStackIsLoggedToo() {
         Exception bare = new IllegalStateException();

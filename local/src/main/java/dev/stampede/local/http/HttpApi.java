@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// An HTTP API of API Gateway, as the template describes it. What the gateway answers itself has AWS's shape
 /// (`{"message":"Not Found"}`), not the shop's envelope.
@@ -32,6 +33,9 @@ public final class HttpApi implements Origin {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     private static final int MAX_HEAD_BYTES = 10_240;
     private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+    /// Whom a path names is nothing for the journal.
+    private static final Pattern ADDRESS = Pattern.compile("[^/]*(@|%40)[^/]*");
 
     /// What a request was about, and its answer.
     private record Handled(String target, Response response) {}
@@ -79,7 +83,8 @@ public final class HttpApi implements Origin {
         Handled handled = handle(request, requestId);
         Response response = cors.decorate(request, handled.response).with("apigw-requestid", requestId);
         backend.journal().note(new Journal.Hop(
-                at, "http", "shopper", handled.target, request.method() + " " + request.path(),
+                at, "http", "shopper", handled.target,
+                request.method() + " " + ADDRESS.matcher(request.path()).replaceAll("..."),
                 String.valueOf(response.status()), (System.nanoTime() - start) / 1000,
                 OrderIds.in(request.path().getBytes(StandardCharsets.UTF_8), response.body())));
         return response;

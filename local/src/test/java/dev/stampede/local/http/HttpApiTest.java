@@ -184,6 +184,17 @@ class HttpApiTest {
                         "http", "shopper", "no route", "GET /api/unknown", "404", Set.of()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/files/ann@example.com/orders", "/api/files/ann%40example.com/orders",
+        "/api/ann@example.com/orders"})
+    void notesNobodysAddress(String path) {
+        shop.get(path);
+
+        assertThat(shop.hops).singleElement()
+                .satisfies(hop -> assertThat(hop.action()).doesNotContain("ann", "example.com")
+                        .startsWith("GET /api/").endsWith("/.../orders"));
+    }
+
     private int order() {
         return shop.api.answer(request("POST", "/api/orders")).status();
     }
