@@ -8,6 +8,7 @@ import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.CartsTable;
 import dev.stampede.model.table.GuestAccessTable;
@@ -96,8 +97,15 @@ final class Evidence {
         return cloud.mails().get().stream().anyMatch(mail -> mail.to().contains(address));
     }
 
+    /// With its changes since it was created: the first version of a product is the time of its creation.
     static Object ofProduct(Cloud cloud, String id) {
         Map<String, AttributeValue> item = new TreeMap<>(cloud.tables().item(Cloud.PRODUCTS, ProductsTable.key(id)));
+        if (!item.isEmpty()) {
+            Product product = ProductsTable.fromItem(item);
+            long created = product.createdAt().toEpochMilli();
+            long changes = product.version() < created ? product.version() : product.version() - created;
+            item.put("version", AttributeValue.fromN(Long.toString(changes)));
+        }
         item.keySet().removeAll(List.of(ProductsTable.KEY, "createdAt"));
         return item;
     }
