@@ -172,7 +172,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own orders; everybody's for an administrator */
+        /**
+         * One's own orders; everybody's for an administrator
+         * @description Newest first. Everybody's are those of the last two years, or of the day that is asked for; rejected ones are not among
+         *     them and come by `status=REJECTED`, in no order. Where a status is rare a page may be short or empty and still have a
+         *     `nextCursor`: only a page without one is the end.
+         */
         get: operations["listOrders"];
         put?: never;
         /**

@@ -186,6 +186,26 @@ test("more orders come by the cursor", async () => {
   expect(screen.queryByRole("button", { name: "Show more orders" })).not.toBeInTheDocument();
 });
 
+test("an empty page that has a next one does not say that there is none", async () => {
+  signedInAs(SHOPPER);
+  server.use(
+    http.get("*/api/orders", ({ request }) => {
+      const second = new URL(request.url).searchParams.get("cursor") === "next";
+      return HttpResponse.json({
+        success: true,
+        message: "",
+        data: second ? [listed] : [],
+        page: { nextCursor: second ? null : "next" },
+        timestamp: "2026-01-01T00:00:00Z",
+      });
+    }),
+  );
+  const { user } = openShop("/account?status=SHIPPED");
+  expect(await screen.findByText(/older ones may be/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Look further back" }));
+  expect(await screen.findByRole("link", { name: "RTX 4090 GPU" })).toBeVisible();
+});
+
 test("signing out is here at once, is told to the user pool, and leaves no receipt of the account behind", async () => {
   const calls = openUserPool();
   signedInAs(SHOPPER);

@@ -54,7 +54,11 @@ export function OwnOrders({ customer, status, onStatus, onOpen }: OwnOrdersProps
             {counted(query.data.length, query.hasNextPage)}
           </p>
           {query.data.length === 0 ? (
-            <Nothing filtered={wanted !== undefined} />
+            query.hasNextPage ? (
+              <p className="mt-4 text-slate-600">None of your newest orders is like this; older ones may be.</p>
+            ) : (
+              <Nothing filtered={wanted !== undefined} />
+            )
           ) : (
             <Orders orders={query.data} onOpen={onOpen} />
           )}
@@ -65,7 +69,7 @@ export function OwnOrders({ customer, status, onStatus, onOpen }: OwnOrdersProps
               busy={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
-              Show more orders
+              {query.data.length === 0 ? "Look further back" : "Show more orders"}
             </Button>
           )}
         </>
@@ -92,7 +96,7 @@ export function OwnOrders({ customer, status, onStatus, onOpen }: OwnOrdersProps
 }
 
 function counted(count: number, more: boolean): string {
-  if (count === 0) return "No orders";
+  if (count === 0) return more ? "No orders so far" : "No orders";
   return `${count === 1 ? "1 order" : `${count} orders`}${more ? ", and there are more" : ""}`;
 }
 

@@ -83,6 +83,26 @@ test("orders are filtered by state, address and day, each filter an address of i
   expect(window.location.search).toBe("?status=CONFIRMED&email=customer%40example.com&day=2026-01-01");
 });
 
+test("an empty page that has a next one does not say that there is none", async () => {
+  server.use(
+    http.get("*/api/orders", ({ request }) => {
+      const second = new URL(request.url).searchParams.get("cursor") === "next";
+      return HttpResponse.json({
+        success: true,
+        message: "",
+        data: second ? [paid] : [],
+        page: { nextCursor: second ? null : "next" },
+        timestamp: "2026-01-01T00:00:00Z",
+      });
+    }),
+  );
+  const { user } = openShop("/admin/orders?status=CONFIRMED");
+  expect(await screen.findByText(/older ones may be/)).toBeVisible();
+  expect(screen.queryByText("No order is like this.")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Look further back" }));
+  expect(await screen.findByRole("article", { name: "customer@example.com" })).toBeVisible();
+});
+
 test("a paid order is shipped, with a note for the record, and shown as it stands then", async () => {
   tellOrders(paid);
   const moves = takeMoves(() => success({ ...paid, status: "SHIPPED" } as never));

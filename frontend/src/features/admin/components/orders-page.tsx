@@ -39,9 +39,15 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
           <p role="status" className="mt-6 text-sm text-slate-600">
             {orders.length === 1 ? "1 order" : `${orders.length} orders`}
             {query.hasNextPage && " so far"}
-            {filters.customerEmail && ", newest first"}
+            {(filters.customerEmail || filters.status !== "REJECTED") && ", newest first"}
           </p>
-          {orders.length === 0 && <NothingHere>No order is like this.</NothingHere>}
+          {orders.length === 0 && (
+            <NothingHere>
+              {query.hasNextPage
+                ? "None of the newest thousand orders and more is like this; older ones may be."
+                : "No order is like this."}
+            </NothingHere>
+          )}
           <div className="mt-3 space-y-3">
             {orders.map((order) => (
               <StaffOrderCard key={order.orderId} order={order} onStale={() => void query.refetch()} />
@@ -54,7 +60,7 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
               busy={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
-              Show more orders
+              {orders.length === 0 ? "Look further back" : "Show more orders"}
             </Button>
           )}
         </>

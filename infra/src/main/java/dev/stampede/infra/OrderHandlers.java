@@ -27,6 +27,8 @@ public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction
                         .allow(orders, "dynamodb:GetItem").live(),
                 allowReceipts(functions.add("ListOrders", ordering), receiptSecret)
                         .allow(orders + "/index/byCustomer", "dynamodb:Query")
+                        .allow(orders + "/index/byMonth", "dynamodb:Query")
+                        .allow(orders, "dynamodb:BatchGetItem")
                         .allow(orders, "dynamodb:Scan").live(),
                 allowReceipts(functions.add("CancelOrder", ordering), receiptSecret)
                         .allow(orders, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),

@@ -110,6 +110,8 @@ public final class StorageStack extends Stack {
         orders.addGlobalSecondaryIndex(index("byCustomer", "customerEmail", "createdAt", ProjectionType.ALL));
         // Keys only: the sweep reads the orders it finds as they stand, and every change of one would be written twice.
         orders.addGlobalSecondaryIndex(index("byDueAt", "dueShard", "dueAt", ProjectionType.KEYS_ONLY));
+        // Keys only, which never change: an order is written to it once, whatever becomes of the order.
+        orders.addGlobalSecondaryIndex(index("byMonth", "placedIn", "createdAt", ProjectionType.KEYS_ONLY));
         return orders;
     }
 

@@ -92,7 +92,9 @@ class GrantsTest {
                     Inventory        dynamodb:UpdateItem       Stock
                     Inventory        sqs:SendMessage           InventoryQueue
                     Inventory        sqs:consume               InventoryQueue
+                    ListOrders       dynamodb:BatchGetItem     Orders
                     ListOrders       dynamodb:Query            Orders/index/byCustomer
+                    ListOrders       dynamodb:Query            Orders/index/byMonth
                     ListOrders       dynamodb:Scan             Orders
                     ListOrders       secretsmanager:GetSecretValue  ReceiptSecret
                     MergeCart        dynamodb:BatchGetItem     Products

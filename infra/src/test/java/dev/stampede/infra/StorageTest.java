@@ -29,7 +29,8 @@ class StorageTest {
                 Map.entry("Products", "productId; byCategory category, productId ALL"),
                 Map.entry("Stock", "sku"),
                 Map.entry("Orders",
-                        "orderId; byCustomer customerEmail, createdAt ALL; byDueAt dueShard, dueAt KEYS_ONLY"),
+                        "orderId; byCustomer customerEmail, createdAt ALL; byDueAt dueShard, dueAt KEYS_ONLY; "
+                                + "byMonth placedIn, createdAt KEYS_ONLY"),
                 Map.entry("PurchaseLimits", "customerSku"),
                 Map.entry("Payments", "orderId"),
                 Map.entry("FraudSignals", "signal"),

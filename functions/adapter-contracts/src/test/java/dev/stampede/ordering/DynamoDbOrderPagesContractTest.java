@@ -14,7 +14,9 @@ import dev.stampede.ordering.OrderPages.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +33,8 @@ class DynamoDbOrderPagesContractTest {
 
     DynamoDbOrderPagesContractTest(Engine engine) {
         this.tables = engine.cloud().tables();
-        this.pages = new DynamoDbOrderPages(engine.cloud().dynamoDb(), Cloud.ORDERS);
+        this.pages = new DynamoDbOrderPages(
+                engine.cloud().dynamoDb(), Cloud.ORDERS, () -> Sample.NOON.plus(Duration.ofDays(40)));
     }
 
     @Test
@@ -101,14 +104,41 @@ class DynamoDbOrderPagesContractTest {
     }
 
     @Test
-    void everybodysOrdersComeOnceEachTheRejectedOnesToo() {
+    void everybodysOrdersComeOnceEachAndNewestFirst() {
         Order rejected = Sample.rejected(Sample.placed("any", 1));
         tables.put(rejected);
-        List<Order> placed = IntStream.range(0, 5).mapToObj(i -> reserved(Sample.NOON.plusSeconds(i))).toList();
+        List<Order> placed = IntStream.range(0, 35).mapToObj(i -> reserved(Sample.NOON.plusMillis(i / 7))).toList();
+        Order monthsAgo = reserved(Sample.NOON.minus(Duration.ofDays(100)));
 
-        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.ALL, 40, after)));
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.ALL, 4, after)));
 
-        assertThat(read).containsAll(placed).contains(rejected).doesNotHaveDuplicates();
+        assertThat(read).containsAll(placed).contains(monthsAgo).doesNotContain(rejected).doesNotHaveDuplicates();
+        assertThat(read).extracting(order -> order.placed().placedAt()).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void everybodysRejectedOrdersAreThereForWhoAsksForThem() {
+        Order rejected = Sample.rejected(Sample.placed("any", 1));
+        tables.put(rejected);
+
+        List<Order> read = orders(readAll(after -> pages.all(OrderFilter.of(OrderStatus.REJECTED), 4, after)));
+
+        assertThat(read).contains(rejected).allMatch(order -> order.status() == OrderStatus.REJECTED)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsRareIsFoundBehindHundredsOfOthersAndAnEmptyPageIsTheEnd() {
+        Instant then = Sample.NOON.minus(Duration.ofDays(200));
+        Order cancelled = cancelled(then);
+        IntStream.range(1, 250).forEach(i -> reserved(then.plusMillis(i)));
+        LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+        OrderFilter rare = new OrderFilter(Optional.of(OrderStatus.CANCELLED), Optional.of(day));
+
+        assertThat(pages.all(rare, 20, Optional.empty()).orders()).containsExactly(cancelled);
+        assertThat(pages.byCustomer(email, rare, 20, Optional.empty()).orders()).containsExactly(cancelled);
+        OrderFilter none = OrderFilter.of(day.minusDays(1));
+        assertThat(pages.all(none, 1, Optional.empty())).isEqualTo(new Page(List.of(), Optional.empty()));
     }
 
     @Test

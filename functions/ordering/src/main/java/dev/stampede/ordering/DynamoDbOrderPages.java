@@ -1,7 +1,11 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.BatchRead;
 import dev.stampede.model.Order;
+import dev.stampede.model.OrderStatus;
 import dev.stampede.model.table.OrdersTable;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class DynamoDbOrderPages implements OrderPages {
 
     private static final int MAX_READS = 10;
+    /// In one read where a status is looked for.
+    private static final int LOOKED_THROUGH = 100;
     private static final String STATUS = "#status = :status";
     /// Times are kept as text that begins with the day in UTC.
     private static final String DAY = "begins_with(" + OrdersTable.CREATED_AT + ", :day)";
@@ -28,10 +34,14 @@ public final class DynamoDbOrderPages implements OrderPages {
 
     private final DynamoDbClient dynamoDb;
     private final String ordersTable;
+    private final OrdersByTime byTime;
+    private final BatchRead batchRead;
 
-    public DynamoDbOrderPages(DynamoDbClient dynamoDb, String ordersTable) {
+    public DynamoDbOrderPages(DynamoDbClient dynamoDb, String ordersTable, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
+        this.byTime = new OrdersByTime(dynamoDb, ordersTable, clock);
+        this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), false);
     }
 
     @Override
@@ -47,7 +57,8 @@ public final class DynamoDbOrderPages implements OrderPages {
                 .expressionAttributeNames(statusName(filter))
                 .expressionAttributeValues(values)
                 .scanIndexForward(false)
-                .limit(limit)
+                // A filter is applied after the limit: where there is one, a read looks through all that a call can.
+                .limit(filter.status().isPresent() ? null : Integer.valueOf(limit))
                 .build();
         Map<String, AttributeValue> start = new HashMap<>(startKey(after));
         after.flatMap(OrderCursor::createdAt).ifPresent(createdAt -> {
@@ -62,15 +73,53 @@ public final class DynamoDbOrderPages implements OrderPages {
 
     @Override
     public Page all(OrderFilter filter, int limit, Optional<OrderCursor> after) {
-        List<String> conditions = new ArrayList<>();
-        filter.status().ifPresent(_ -> conditions.add(STATUS));
-        filter.day().ifPresent(_ -> conditions.add(DAY));
+        // They cost no index: a storm of them is nothing that anybody reads.
+        if (filter.status().filter(OrderStatus.REJECTED::equals).isPresent()) {
+            return rejected(filter, limit, after);
+        }
+        List<Order> shown = new ArrayList<>();
+        Optional<OrderCursor> last = after;
+        // One more than is shown tells whether there is a next page.
+        int wanted = filter.status().isPresent() ? LOOKED_THROUGH : limit + 1;
+        for (int read = 0; read < MAX_READS; read++) {
+            List<OrderCursor> places = byTime.next(filter.day(), last, wanted);
+            Map<String, Order> orders = read(places);
+            for (OrderCursor place : places) {
+                Order order = orders.get(place.orderId());
+                // It may have expired meanwhile.
+                if (order == null || !filter.takes(order)) {
+                    last = Optional.of(place);
+                } else if (shown.size() < limit) {
+                    shown.add(order);
+                    last = Optional.of(place);
+                } else {
+                    return new Page(shown, last);
+                }
+            }
+            if (places.size() < wanted) {
+                return new Page(shown, Optional.empty());
+            }
+        }
+        return new Page(shown, last);
+    }
+
+    private Map<String, Order> read(List<OrderCursor> places) {
+        Map<String, Order> orders = new HashMap<>();
+        batchRead.read(
+                places.stream().map(it -> new BatchRead.Key(ordersTable, OrdersTable.key(it.orderId()))).toList(),
+                Map.of(ordersTable, item -> {
+                    Order order = OrdersTable.fromItem(item);
+                    orders.put(order.orderId(), order);
+                }));
+        return orders;
+    }
+
+    private Page rejected(OrderFilter filter, int limit, Optional<OrderCursor> after) {
         ScanRequest scan = ScanRequest.builder()
                 .tableName(ordersTable)
-                .filterExpression(conditions.isEmpty() ? null : String.join(" AND ", conditions))
+                .filterExpression(filter.day().map(_ -> STATUS + " AND " + DAY).orElse(STATUS))
                 .expressionAttributeNames(statusName(filter))
-                .expressionAttributeValues(conditions.isEmpty() ? null : values(filter))
-                .limit(limit)
+                .expressionAttributeValues(values(filter))
                 .build();
         return page(limit, startKey(after), key -> {
             ScanResponse response = dynamoDb.scan(scan.toBuilder().exclusiveStartKey(orNone(key)).build());

@@ -16,6 +16,7 @@ import dev.stampede.ordering.ListOrders.Result.Invalid;
 import dev.stampede.ordering.ListOrders.Result.Listed;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +33,8 @@ public final class ListOrdersHandler implements RequestStreamHandler {
 
     public ListOrdersHandler(Map<String, String> env) {
         this(new ListOrders(new DynamoDbOrderPages(
-                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"))),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "ORDERS_TABLE"),
+                InstantSource.system())),
                 new SecretsManagerSigningKey(
                         AwsClients.build(SecretsManagerClient.builder()),
                         Environment.required(env, "RECEIPT_SECRET_ARN")));

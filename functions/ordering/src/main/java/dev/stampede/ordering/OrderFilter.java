@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,10 @@ public record OrderFilter(Optional<OrderStatus> status, Optional<LocalDate> day)
 
     public static OrderFilter of(LocalDate day) {
         return new OrderFilter(Optional.empty(), Optional.of(day));
+    }
+
+    boolean takes(Order order) {
+        return status.isEmpty() || status.get() == order.status();
     }
 
     /// Whether a list of these orders can go on after that one.

@@ -145,10 +145,11 @@ class ListOrdersTest {
     }
 
     @Test
-    void aCursorOfTheListOfAllIsNoneOfOnesOwn() {
+    void aCursorOfEverybodysRejectedOrdersIsOneOfNoOtherList() {
         String cursor = new OrderCursor("id-1", Optional.empty()).toText();
 
-        assertThat(list(ADMIN, Map.of("cursor", cursor)).status()).isEqualTo(200);
+        assertThat(list(ADMIN, Map.of("cursor", cursor, "status", "REJECTED")).status()).isEqualTo(200);
+        assertThat(list(ADMIN, Map.of("cursor", cursor)).status()).isEqualTo(400);
         assertThat(list(SHOPPER, Map.of("cursor", cursor)).status()).isEqualTo(400);
     }
 

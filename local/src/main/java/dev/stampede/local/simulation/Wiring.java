@@ -46,7 +46,8 @@ final class Wiring {
             new Table("Stock", "sku"),
             new Table("Orders", List.of("orderId"), List.of(
                     new Index("byCustomer", List.of("customerEmail", "createdAt"), "ALL"),
-                    new Index("byDueAt", List.of("dueShard", "dueAt"), "KEYS_ONLY"))),
+                    new Index("byDueAt", List.of("dueShard", "dueAt"), "KEYS_ONLY"),
+                    new Index("byMonth", List.of("placedIn", "createdAt"), "KEYS_ONLY"))),
             new Table("PurchaseLimits", "customerSku"),
             new Table("Payments", "orderId"),
             new Table("FraudSignals", "signal"),

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The index `byCustomer` (customerEmail, createdAt) is sparse: a rejected order carries its address as `rejectedEmail`
 /// instead, so that a storm of rejections costs no index writes. So is `byDueAt` (dueShard, dueAt): it holds the orders
 /// that somebody has to look at by a certain time, because their reservation runs out or because nobody has shown yet
-/// that their last event was heard.
+/// that their last event was heard. The index `byMonth` (placedIn, createdAt) has all but the rejected ones by the time at
+/// which they were placed; its keys never change, so an order is written to it once.
 public final class OrdersTable {
 
     public static final String KEY = "orderId";
@@ -44,9 +45,14 @@ public final class OrdersTable {
     public static final String BY_DUE_AT = "byDueAt";
     public static final String DUE_SHARD = "dueShard";
     public static final String DUE_AT = "dueAt";
+    public static final String BY_MONTH = "byMonth";
+    public static final String PLACED_IN = "placedIn";
 
     /// One key of an index takes 1,000 writes a second: the orders of a sale are spread over as many keys.
     public static final int DUE_SHARDS = 10;
+
+    /// As many for each month in which orders are placed.
+    public static final int MONTH_SHARDS = DUE_SHARDS;
 
     private static final String REJECTED_EMAIL = "rejectedEmail";
     private static final Duration REJECTED_KEPT = Duration.ofDays(30);
@@ -81,6 +87,10 @@ public final class OrdersTable {
         item.put("holdUntil", text(Timestamps.format(order.holdUntil())));
         item.put("version", number(order.version()));
         item.put("history", history(order.history()));
+        if (!rejected) {
+            String createdAt = Timestamps.format(placed.placedAt());
+            item.put(PLACED_IN, text(placedIn(createdAt.substring(0, 7), monthShard(order.orderId()))));
+        }
         if (order.status() == OrderStatus.RESERVED) {
             item.put(DUE_SHARD, text(dueShard(order.orderId())));
             item.put(DUE_AT, text(Timestamps.format(OrderWrites.dueAt(order))));
@@ -129,6 +139,18 @@ public final class OrdersTable {
     /// How often the events of a stored order were asked for again.
     public static long replays(Map<String, AttributeValue> item) {
         return item.containsKey("replays") ? number(item, "replays") : 0;
+    }
+
+    /// The key of the index `byMonth`.
+    ///
+    /// @param month in UTC, such as `2026-11`
+    /// @param shard from 0, below [#MONTH_SHARDS]
+    public static String placedIn(String month, int shard) {
+        return month + "#" + shard;
+    }
+
+    private static int monthShard(String orderId) {
+        return Math.floorMod(orderId.hashCode(), MONTH_SHARDS);
     }
 
     static String dueShard(String orderId) {
