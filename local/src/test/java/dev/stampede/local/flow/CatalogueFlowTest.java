@@ -8,6 +8,7 @@ import dev.stampede.model.Stock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,19 @@ class CatalogueFlowTest {
             assertThat(sitemap.http().body()).doesNotContain("evil").contains("<loc>" + site + "/</loc>",
                     "<loc>" + site + "/?category=displays</loc>", "<loc>" + site + "/products/" + id + "</loc>");
         });
+    }
+
+    /// As monitors and those who check sitemaps ask.
+    @Test
+    void whatCanBeReadIsAnsweredToHeadWithoutItsBody() {
+        create("39.90");
+        for (String path : List.of("/sitemap.xml", "/api/health", "/api/products", "/api/products/" + id)) {
+            Answer head = shop.patiently(() -> shop.send("HEAD", path, Optional.empty(), List.of()));
+
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.http().body()).as(path).isEmpty();
+        }
+        assertThat(shop.send("HEAD", "/api/orders", Optional.empty(), List.of()).status()).isEqualTo(401);
     }
 
     @Test

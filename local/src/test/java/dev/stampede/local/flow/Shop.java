@@ -356,7 +356,8 @@ final class Shop {
 
     private static void holdAgainstContract(HttpRequest request, Answer answer) {
         String path = request.uri().getPath();
-        if (path.startsWith("/api/")) {
+        // An answer to HEAD has no body that could be held against anything.
+        if (path.startsWith("/api/") && !request.method().equals("HEAD")) {
             CONTRACT.complaint(request.method(), path.substring("/api".length()), answer.status(), answer.body())
                     .ifPresent(complaint -> {
                         throw new AssertionError(complaint);
