@@ -610,6 +610,7 @@ export interface components {
         /** Format: date-time */
         Time: string;
         Amount: number;
+        /** @description On one line. */
         Note: string;
         IdempotencyKey: string;
         Quantity: number;
@@ -698,16 +699,22 @@ export interface components {
          */
         NewSale: {
             id: string;
-            startsAt: components["schemas"]["Time"];
-            endsAt: components["schemas"]["Time"];
+            startsAt: components["schemas"]["SaleTime"];
+            endsAt: components["schemas"]["SaleTime"];
             price: components["schemas"]["Price"];
             units: number;
             limitPerCustomer?: components["schemas"]["Limit"];
         };
+        /**
+         * Format: date-time
+         * @description In this century.
+         */
+        SaleTime: string;
         Slug: string;
-        ProductName: string;
+        ProductName: components["schemas"]["Line"];
+        /** @description Line breaks and tabs may stand in it. */
         ProductText: string;
-        /** @description A path of this site or an https address; without one the category has a picture. */
+        /** @description A path of this site, whose pages show pictures from nowhere else. Without one it is that of any product. */
         Image: string;
         /** @description At most two decimals. */
         Price: number;
@@ -732,7 +739,9 @@ export interface components {
             adjust: number;
             reason: components["schemas"]["StockReason"];
         };
-        StockReason: string;
+        StockReason: components["schemas"]["Line"];
+        /** @description One line on which something can be seen. */
+        Line: string;
         StockAdjustment: {
             at: components["schemas"]["Time"];
             /** @description Whose token it was. */
@@ -762,27 +771,26 @@ export interface components {
         };
         CartOrder: {
             cart: {
-                id: string;
+                id: components["schemas"]["Sku"];
                 quantity: components["schemas"]["Quantity"];
-                /** @description What the shopper was shown; compared and never charged. */
-                price?: number;
+                price?: components["schemas"]["ShownAmount"];
                 name?: string;
                 image?: string;
             }[];
             /** Format: email */
             customerEmail?: string;
-            customer_id?: string;
+            customer_id?: components["schemas"]["CustomerId"];
             paymentToken?: components["schemas"]["PaymentToken"];
         };
         ItemsOrder: {
             items: {
-                product_id: string;
+                product_id: components["schemas"]["Sku"];
                 quantity: components["schemas"]["Quantity"];
-                price?: number;
+                price?: components["schemas"]["ShownAmount"];
             }[];
             /** Format: email */
             customerEmail?: string;
-            customer_id?: string;
+            customer_id?: components["schemas"]["CustomerId"];
             paymentToken?: components["schemas"]["PaymentToken"];
         };
         /**
@@ -790,6 +798,11 @@ export interface components {
          *     `tok_timeout_then_ok`, `tok_slow_6s`, `tok_error_500`.
          */
         PaymentToken: string;
+        CustomerId: string;
+        /** @description A product's id. */
+        Sku: string;
+        /** @description What the shopper was shown; compared and never charged. At most two decimals. */
+        ShownAmount: number;
         NewCart: {
             /** Format: uuid */
             cartId: string;
@@ -1084,6 +1097,31 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `VALIDATION_FAILED` with a detail for each parameter, such as `UNKNOWN_CURSOR` for one that no page of the same list
+         *     gave.
+         */
+        InvalidPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `VALIDATION_FAILED` with a detail for each field: `NOT_ABOVE_PRICE` for an originalPrice that is not above the price,
+         *     `NOT_AFTER_START` for a sale that ends before it starts, `ABOVE_PRICE` for a sale that is dearer than the product.
+         *     `MALFORMED_JSON`.
+         */
+        InvalidProduct: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description No token, or one that is not good here */
         Unauthenticated: {
             headers: {
@@ -1149,6 +1187,15 @@ export interface components {
         };
         /** @description `PAYLOAD_TOO_LARGE` */
         TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `UNSUPPORTED_ENCODING`: the body is compressed; send it as it is */
+        Encoded: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1279,9 +1326,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example graphics-cards */
-                category?: string;
+                category?: components["schemas"]["Slug"];
                 /**
-                 * @description Words that all stand in name, description or category.
+                 * @description Words that all stand in name, description or category, whatever their case and accents.
                  * @example gaming
                  */
                 q?: string;
@@ -1327,7 +1374,18 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
-            400: components["responses"]["Invalid"];
+            /**
+             * @description `VALIDATION_FAILED` with a detail for each parameter, such as `OUT_OF_RANGE` for a minPrice above maxPrice and
+             *     `UNKNOWN_CURSOR` for one that no page of the same sort gave.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1359,7 +1417,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidProduct"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /** @description `PRODUCT_EXISTS`, or `SALE_STARTED` where units were sold under the id of the sale before. */
@@ -1372,6 +1430,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1455,7 +1514,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidProduct"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1474,6 +1533,7 @@ export interface operations {
             };
             412: components["responses"]["StaleVersion"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
@@ -1622,6 +1682,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
@@ -1664,6 +1725,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1797,7 +1859,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Busy"];
@@ -1843,7 +1905,18 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Invalid"];
+            /**
+             * @description `VALIDATION_FAILED` with a detail for each field, such as `DUPLICATE_LINE` for a product that has a line already;
+             *     `MALFORMED_JSON`; `INVALID_IDEMPOTENCY_KEY`. Nothing was ordered.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /**
              * @description `PRICE_CHANGED`, `SOLD_OUT`, `LIMIT_REACHED` (more than one customer may have), or `SALE_NOT_STARTED` with
@@ -1858,6 +1931,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooManyOrders"];
             503: components["responses"]["Busy"];
@@ -1917,6 +1991,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1938,6 +2013,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1961,6 +2037,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -1984,6 +2061,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -2020,6 +2098,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -2057,6 +2136,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -2108,6 +2188,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
@@ -2250,7 +2331,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    productId: string;
+                    productId: components["schemas"]["Sku"];
                     quantity: components["schemas"]["Quantity"];
                 };
             };
@@ -2269,6 +2350,7 @@ export interface operations {
             };
             409: components["responses"]["CartLimit"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -2313,6 +2395,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };
@@ -2405,8 +2488,7 @@ export interface operations {
                     /** Format: email */
                     customerEmail: string;
                     paymentToken?: components["schemas"]["PaymentToken"];
-                    /** @description What the shopper was shown; compared and never charged. */
-                    totalAmount?: number;
+                    totalAmount?: components["schemas"]["ShownAmount"];
                 };
             };
         };
@@ -2450,6 +2532,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooManyOrders"];
             503: components["responses"]["Busy"];
@@ -2522,6 +2605,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
         };
@@ -2578,6 +2662,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["Encoded"];
             429: components["responses"]["TooOften"];
             503: components["responses"]["Busy"];
         };
@@ -2626,7 +2711,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Busy"];

@@ -64,7 +64,7 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
       <div className="grid gap-5 sm:grid-cols-2">
         {field("category", "Category", { hint: "Such as graphics-cards.", maxLength: 64, spellCheck: false })}
         {field("image", "Picture (optional)", {
-          hint: "A path of this site or an https address.",
+          hint: "A path of this site, such as /images/product.svg.",
           maxLength: 500,
           spellCheck: false,
         })}

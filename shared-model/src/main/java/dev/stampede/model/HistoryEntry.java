@@ -39,7 +39,7 @@ public record HistoryEntry(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(by, "by");
-        if (note.filter(text -> text.length() > MAX_NOTE).isPresent()) {
+        if (note.filter(text -> text.codePointCount(0, text.length()) > MAX_NOTE).isPresent()) {
             throw new IllegalArgumentException("a note is at most " + MAX_NOTE + " characters");
         }
     }

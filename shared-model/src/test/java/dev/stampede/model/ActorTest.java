@@ -19,7 +19,7 @@ class ActorTest {
 
     @Test
     void aNoteIsOneLineWithoutControlCharacters() {
-        assertThat(List.of("two\nlines", "tab\t", "bell\u0007", "\u009b31m"))
+        assertThat(List.of("two\nlines", "tab\t", "bell\u0007", "\u009b31m", "two\u2028lines"))
                 .noneMatch(Actor::isNote)
                 .allSatisfy(text -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> Actor.customer(Orders.LATER, Optional.of(text))));
@@ -29,5 +29,8 @@ class ActorTest {
     void aNoteHasFiveHundredCharactersAtMost() {
         assertThat(Actor.isNote("x".repeat(500))).isTrue();
         assertThat(Actor.isNote("x".repeat(501))).isFalse();
+        // However many UTF-16 units they take.
+        assertThat(Actor.customer(Orders.LATER, Optional.of("\uD83D\uDE00".repeat(500))).note()).isPresent();
+        assertThat(Actor.isNote("\uD83D\uDE00".repeat(501))).isFalse();
     }
 }

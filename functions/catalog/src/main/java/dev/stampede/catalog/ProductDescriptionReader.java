@@ -40,9 +40,12 @@ final class ProductDescriptionReader {
 
     static Optional<ProductDescription> read(FieldReader body) {
         Optional<String> name = body.required("name", String.class,
-                "one line of 1 to " + ProductText.MAX_NAME + " characters", ProductText::isName);
+                "one line of 1 to " + ProductText.MAX_NAME + " characters, some of which can be seen",
+                ProductText::isName);
         Optional<String> description = body.required("description", String.class,
-                "a text of at most " + ProductText.MAX_DESCRIPTION + " characters", ProductText::isDescription);
+                "a text of at most " + ProductText.MAX_DESCRIPTION
+                        + " characters, of which no control characters but tabs and line breaks",
+                ProductText::isDescription).map(ProductText::withLineBreaks);
         Optional<String> category = body.required("category", String.class,
                 "lower-case letters and digits with single hyphens between, at most 64", ProductText::isSlug);
         Optional<String> image = body.optional("image", String.class,
@@ -50,7 +53,7 @@ final class ProductDescriptionReader {
         Optional<Money> price = amount(body, "price", true);
         Optional<Money> originalPrice = amount(body, "originalPrice", false);
         if (price.isPresent() && originalPrice.filter(was -> was.compareTo(price.get()) <= 0).isPresent()) {
-            body.note("originalPrice", "INVALID_VALUE", "originalPrice must be above price");
+            body.note("originalPrice", "NOT_ABOVE_PRICE", "originalPrice must be above price");
         }
         Optional<Integer> limit = limit(body);
         Optional<Sale> sale = body.optional("sale", Object.class, "an object", _ -> true)
@@ -73,11 +76,11 @@ final class ProductDescriptionReader {
                 number -> number >= 1 && number <= MAX_UNITS);
         Optional<Integer> limit = limit(sale);
         if (startsAt.isPresent() && endsAt.isPresent() && !startsAt.get().isBefore(endsAt.get())) {
-            sale.note("sale.endsAt", "INVALID_VALUE", "sale.endsAt must be after sale.startsAt");
+            sale.note("sale.endsAt", "NOT_AFTER_START", "sale.endsAt must be after sale.startsAt");
             return Optional.empty();
         }
         if (price.isPresent() && usualPrice.filter(usual -> price.get().compareTo(usual) > 0).isPresent()) {
-            sale.note("sale.price", "INVALID_VALUE", "sale.price must not be above price");
+            sale.note("sale.price", "ABOVE_PRICE", "sale.price must not be above price");
         }
         return id.isPresent() && startsAt.isPresent() && endsAt.isPresent() && price.isPresent() && units.isPresent()
                 ? Optional.of(new Sale(id.get(), startsAt.get(), endsAt.get(), price.get(), units.get(), limit))

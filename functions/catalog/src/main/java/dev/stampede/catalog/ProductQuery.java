@@ -1,13 +1,13 @@
 package dev.stampede.catalog;
 
 import dev.stampede.model.Money;
+import dev.stampede.model.Product;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Which products to show, in which order, and from where on.
 ///
-/// @param words every one of them stands in the product's name, description or category; lower case
+/// @param words every one of them stands in the product's name, description or category; [Folded]
 /// @param after the place of the last product already seen
 public record ProductQuery(
         Optional<String> category,
@@ -27,14 +27,20 @@ public record ProductQuery(
     }
 
     boolean matches(Offer offer) {
-        var product = offer.product();
-        String text = String.join(" ", product.name(), product.description(), product.category())
-                .toLowerCase(Locale.ROOT);
+        Product product = offer.product();
         return category.map(product.category()::equals).orElse(true)
-                && words.stream().allMatch(text::contains)
+                && hasAllWords(product)
                 && minPrice.map(min -> offer.price().compareTo(min) >= 0).orElse(true)
                 && maxPrice.map(max -> offer.price().compareTo(max) <= 0).orElse(true)
                 && inStock.map(wanted -> wanted == offer.units() > 0).orElse(true)
                 && after.map(place -> sort.order().compare(sort.placeOf(offer), place) > 0).orElse(true);
+    }
+
+    private boolean hasAllWords(Product product) {
+        if (words.isEmpty()) {
+            return true;
+        }
+        String text = Folded.of(String.join(" ", product.name(), product.description(), product.category()));
+        return words.stream().allMatch(text::contains);
     }
 }

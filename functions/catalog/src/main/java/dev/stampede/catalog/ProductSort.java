@@ -2,7 +2,6 @@ package dev.stampede.catalog;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +52,6 @@ enum ProductSort {
     }
 
     private static Place byName(Offer offer) {
-        return new Place(0, offer.product().name().toLowerCase(Locale.ROOT), offer.product().id());
+        return new Place(0, Folded.of(offer.product().name()), offer.product().id());
     }
 }

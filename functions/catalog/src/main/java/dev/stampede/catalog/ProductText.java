@@ -14,6 +14,9 @@ final class ProductText {
     /// A file of the shop's own site: its pages show pictures from nowhere else, and no path leads out of a folder.
     private static final Pattern IMAGE = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9._-]*)+");
 
+    private static final Pattern LINE = Pattern.compile("(?=.*[^\\p{Z}\\p{C}])[^\\p{Cc}\\p{Zl}\\p{Zp}]*");
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?");
+
     private ProductText() {}
 
     static boolean isSlug(String text) {
@@ -25,16 +28,26 @@ final class ProductText {
     }
 
     static boolean isDescription(String text) {
-        return text.length() <= MAX_DESCRIPTION
-                && text.chars().allMatch(character -> character == '\n' || !Character.isISOControl(character));
+        return characters(text) <= MAX_DESCRIPTION
+                && text.chars().allMatch(each -> "\t\r\n".indexOf(each) >= 0 || !Character.isISOControl(each));
     }
 
     static boolean isImage(String text) {
         return text.length() <= MAX_IMAGE && IMAGE.matcher(text).matches();
     }
 
-    /// One line with something on it.
+    /// One line with something on it that can be seen.
     static boolean isLine(String text, int maxLength) {
-        return text.length() <= maxLength && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+        return characters(text) <= maxLength && LINE.matcher(text).matches();
+    }
+
+    /// With line breaks of one kind, whatever kind the client's system has.
+    static String withLineBreaks(String text) {
+        return LINE_BREAK.matcher(text).replaceAll("\n");
+    }
+
+    /// As people count them and as JSON Schema does: an emoji is one, not two.
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

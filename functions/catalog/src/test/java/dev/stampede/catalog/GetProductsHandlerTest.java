@@ -72,9 +72,9 @@ class GetProductsHandlerTest {
 
     /// Requirement 3.
     @ParameterizedTest
-    @CsvSource({"limit,0", "limit,101", "limit,1.5", "limit,x", "limit,''", "limit,-1", "minPrice,-1", "minPrice,1.999",
-        "maxPrice,NaN", "maxPrice,1e3", "inStock,yes", "sort,stock", "cursor,!!", "cursor,bm9wZQ", "category,A B",
-        "category,../x"})
+    @CsvSource({"limit,0", "limit,101", "limit,1.5", "limit,x", "limit,1e1", "limit,-1", "minPrice,-1", "minPrice,1.",
+        "maxPrice,NaN", "maxPrice,1e999", "inStock,yes", "sort,stock", "cursor,!!", "cursor,bm9wZQ", "category,A B",
+        "category,../x", "category,a--b"})
     void refusesAWrongParameterByName(String parameter, String value) {
         Answer answer = list(Map.of(parameter, value));
 
@@ -83,6 +83,56 @@ class GetProductsHandlerTest {
         assertThat(answer.body().object("error").objects("details").getFirst().string("field")).isEqualTo(parameter);
         assertThat(answer.headers()).containsEntry("cache-control", "no-store");
         assertThat(shelf.productReads + shelf.stockReads).isZero();
+    }
+
+    /// As forms send the fields that nobody filled in.
+    @ParameterizedTest
+    @ValueSource(strings = {"category", "q", "minPrice", "maxPrice", "inStock", "sort", "limit", "cursor"})
+    void aParameterWithoutAValueIsAsGoodAsNone(String parameter) {
+        assertThat(ids(Map.of(parameter, ""))).containsExactly("arc-770", "headset", "rtx-4090", "speakers");
+    }
+
+    /// Prices are 49.00, 199.00, 299.00 and 1599.99, or near them.
+    @ParameterizedTest
+    @CsvSource({
+        "minPrice, 298.995, arc-770", "minPrice, 299.00000, arc-770", "minPrice, 2.99e2, arc-770",
+        "minPrice, 12345678901.5, ''", "maxPrice, 12345678901, arc-770", "minPrice, 299.001, rtx-4090"})
+    void anyAmountCanBeAskedFor(String parameter, String amount, String one) {
+        List<String> ids = ids(Map.of(parameter, amount));
+
+        if (one.isEmpty()) {
+            assertThat(ids).isEmpty();
+        } else {
+            assertThat(ids).contains(one);
+        }
+        assertThat(ids.contains("arc-770")).isEqualTo(one.equals("arc-770"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cafe", "CAFÉ", "cafe\u0301", "Ｃａｆｅ", "istanbul", "İSTANBUL", "strasse", "STRASSE",
+        "Straße", "οδοσ",
+        "ΟΔΟΣ", "ΟΔΌΣ", "ﬁn", "fin", "fin\u00A0cafe", "cafe\u3000fin"})
+    void wordsAreFoundHoweverTheirLettersAreWritten(String words) {
+        shelf.add("paris", "Café İstanbul Straße οδός fin", 100, 0, "c", 1);
+        shelf.add("plain", "Caf", 100, 0, "c", 1);
+
+        assertThat(ids(Map.of("q", words))).containsExactly("paris");
+    }
+
+    @Test
+    void anAccentedNameStandsBesideTheNameWithout() {
+        shelf = new Shelf();
+        List.of("Zebra", "Éclair", "Eber", "fig", "Ei\u0308s")
+                .forEach(name -> shelf.add("p-" + Integer.toHexString(name.hashCode()), name, 100, 0, "c", 1));
+
+        assertThat(list(Map.of("sort", "name")).body().objects("data")).extracting(product -> product.string("name"))
+                .containsExactly("Eber", "Éclair", "Ei\u0308s", "fig", "Zebra");
+    }
+
+    @Test
+    void aHundredCharactersAreAHundredWhateverTheyTake() {
+        assertThat(list(Map.of("q", "\uD83D\uDE00".repeat(100))).status()).isEqualTo(200);
+        assertThat(list(Map.of("q", "\uD83D\uDE00".repeat(101))).status()).isEqualTo(400);
     }
 
     @Test

@@ -88,6 +88,8 @@ class ProductHandlersTest {
         "\"usb-c-hub\" | 7 | id WRONG_TYPE",
         "\"USB-C Hub\" | \" \" | name INVALID_VALUE",
         "\"USB-C Hub\" | \"a\\nb\" | name INVALID_VALUE",
+        "\"USB-C Hub\" | \"\\u200B\\u00A0\" | name INVALID_VALUE",
+        "\"USB-C Hub\" | \"a\\u2028b\" | name INVALID_VALUE",
         "\"accessories\" | null | category WRONG_TYPE",
         "\"/images/hub.svg\" | \"https://elsewhere.example/hub.svg\" | image INVALID_VALUE",
         "\"/images/hub.svg\" | \"/../hub.svg\" | image INVALID_VALUE",
@@ -96,14 +98,14 @@ class ProductHandlersTest {
         "39.90 | 39.999 | price INVALID_VALUE",
         "39.90 | 1000000.01 | price INVALID_VALUE",
         "39.90 | \"39.90\" | price WRONG_TYPE",
-        "49.90 | 39.90 | originalPrice INVALID_VALUE",
+        "49.90 | 39.90 | originalPrice NOT_ABOVE_PRICE",
         "\"limitPerCustomer\":5 | \"limitPerCustomer\":0 | limitPerCustomer INVALID_VALUE",
         "\"limitPerCustomer\":5 | \"limitPerCustomer\":1.5 | limitPerCustomer WRONG_TYPE",
         "\"launch\" | \"a b\" | sale.id INVALID_VALUE",
         "\"2026-01-02T09:00:00Z\" | \"tomorrow\" | sale.startsAt INVALID_VALUE",
         "\"2026-01-02T09:00:00Z\" | \"+99999-01-02T09:00:00Z\" | sale.startsAt INVALID_VALUE",
-        "\"2026-01-02T09:00:00Z\" | \"2026-01-02T21:00:00.5Z\" | sale.endsAt INVALID_VALUE",
-        "29.9 | 39.91 | sale.price INVALID_VALUE",
+        "\"2026-01-02T09:00:00Z\" | \"2026-01-02T21:00:00.5Z\" | sale.endsAt NOT_AFTER_START",
+        "29.9 | 39.91 | sale.price ABOVE_PRICE",
         "\"units\":50 | \"units\":0 | sale.units INVALID_VALUE",
         "\"units\":50 | \"unitsLeft\":50,\"units\":50 | sale.unitsLeft UNKNOWN_FIELD",
         "\"price\":39.90 | \"stock\":9,\"price\":39.90 | stock UNKNOWN_FIELD",
@@ -119,6 +121,29 @@ class ProductHandlersTest {
         assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
         assertThat(answer.faults()).containsExactly(fault);
         assertThat(ledger.products).isEmpty();
+    }
+
+    /// Requirement 10.
+    @Test
+    void aNameHasTwoHundredCharactersHoweverManyBytesTheyTake() {
+        String rockets = "\uD83D\uDE80".repeat(200);
+
+        assertThat(Requests.staff(create, "", Map.of(), HUB.replace("USB-C Hub", rockets)).status()).isEqualTo(201);
+        assertThat(hub().name()).isEqualTo(rockets);
+        assertThat(Requests.staff(create, "", Map.of(), HUB.replace("USB-C Hub", rockets + "a")).faults())
+                .containsExactly("name INVALID_VALUE");
+    }
+
+    /// Requirement 10.
+    @Test
+    void aDescriptionMayHaveTabsAndLineBreaksOfEverySystem() {
+        String body =
+                HUB.replaceFirst("\"description\":\"[^\"]*\"", "\"description\":\"a\\\\tb\\\\r\\\\nc\\\\rd\\\\ne\"");
+        assertThat(Requests.staff(create, "", Map.of(), body).status()).isEqualTo(201);
+        assertThat(hub().description()).isEqualTo("a\tb\nc\nd\ne");
+
+        Answer bell = Requests.staff(create, "", Map.of(), body.replace("\\t", "\\u0007"));
+        assertThat(bell.faults()).containsExactly("description INVALID_VALUE");
     }
 
     @Test

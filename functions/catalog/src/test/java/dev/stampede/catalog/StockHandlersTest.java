@@ -151,6 +151,7 @@ class StockHandlersTest {
         "{\"available\":-1,\"expected\":0,\"reason\":\"r\"} | available INVALID_VALUE",
         "{\"available\":1,\"expected\":-1,\"reason\":\"r\"} | expected INVALID_VALUE",
         "{\"adjust\":1,\"reason\":\" \"} | reason INVALID_VALUE",
+        "{\"adjust\":1,\"reason\":\"\\u00A0\"} | reason INVALID_VALUE",
         "{\"adjust\":1,\"reason\":\"r\",\"sold\":1} | sold UNKNOWN_FIELD"})
     void aFaultIsNamedByItsFieldAndNothingIsChanged(String body, String faults) {
         assertThat(set("headset", "k1", body).faults()).containsExactlyInAnyOrder(faults.split(","));

@@ -58,7 +58,7 @@ public final class ListUsers {
     }
 
     private static Detail unknownCursor() {
-        return new Detail("cursor", "INVALID_VALUE", "cursor must be the nextCursor of a page of the same list");
+        return new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
     }
 
     /// Cognito's token in an alphabet that needs no escapes in a query.

@@ -1,6 +1,7 @@
 package dev.stampede.lambda;
 
 import dev.stampede.lambda.HttpResponse.Detail;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class FieldReader {
     }
 
     public <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {
-        Object value = fields.get(name);
+        Object value = type == Long.class ? whole(fields.get(name)) : fields.get(name);
         String path = prefix + name;
         if (!fields.containsKey(name)) {
             return Optional.empty();
@@ -77,6 +78,15 @@ public final class FieldReader {
             return Optional.empty();
         }
         return Optional.of(typed);
+    }
+
+    /// A whole number is one however it is written: 1.0 as well as 1.
+    private static Object whole(Object value) {
+        try {
+            return value instanceof BigDecimal number ? (Object) number.longValueExact() : value;
+        } catch (ArithmeticException _) {
+            return value;
+        }
     }
 
     public <T> Optional<T> required(String name, Class<T> type, String expected, Predicate<T> rule) {

@@ -37,10 +37,14 @@ public final class HttpEdge {
             InputStream in, Function<HttpRequest, HttpResponse> answer, Optional<String> originSecret) {
         try {
             HttpRequest request = HttpRequest.from(Json.readObject(in));
-            return originSecret.isEmpty() || brings(request, originSecret.get())
-                    ? answer.apply(request)
-                    : HttpResponse.problem(403, "NOT_THROUGH_THE_SHOP",
-                            "Please call the API by the shop's own address.");
+            if (originSecret.isPresent() && !brings(request, originSecret.get())) {
+                return HttpResponse.problem(
+                        403, "NOT_THROUGH_THE_SHOP", "Please call the API by the shop's own address.");
+            }
+            return isEncoded(request)
+                    ? HttpResponse.problem(
+                            415, "UNSUPPORTED_ENCODING", "Please send the body as it is, not compressed.")
+                    : answer.apply(request);
         } catch (RuntimeException e) {
             Log.error("request failed", e);
             if (PassingFailure.is(e)) {
@@ -49,6 +53,12 @@ public final class HttpEdge {
             }
             return HttpResponse.problem(500, "INTERNAL", "Something went wrong on our side. Please try again.");
         }
+    }
+
+    private static boolean isEncoded(HttpRequest request) {
+        return !request.body().isEmpty()
+                && request.header("Content-Encoding").filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                        .isPresent();
     }
 
     /// In constant time, so that a wrong secret cannot be mended letter by letter.

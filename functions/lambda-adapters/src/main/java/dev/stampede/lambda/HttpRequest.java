@@ -49,8 +49,9 @@ public record HttpRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /// One without a value is as good as none: forms send the fields that nobody filled in.
     public Optional<String> queryParameter(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
     public String pathParameter(String name) {
@@ -77,10 +78,12 @@ public record HttpRequest(
     }
 
     private static String body(JsonObject event) {
-        String body = event.optionalString("body").orElse("");
-        return Boolean.TRUE.equals(event.fields().get("isBase64Encoded"))
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                : body;
+        String sent = event.optionalString("body").orElse("");
+        String body = Boolean.TRUE.equals(event.fields().get("isBase64Encoded"))
+                ? new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8)
+                : sent;
+        // Some clients begin UTF-8 with a byte order mark (https://www.rfc-editor.org/rfc/rfc8259#section-8.1).
+        return body.startsWith("\uFEFF") ? body.substring(1) : body;
     }
 
     private static Map<String, String> texts(Optional<JsonObject> object) {

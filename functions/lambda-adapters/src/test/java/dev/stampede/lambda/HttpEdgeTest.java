@@ -73,6 +73,32 @@ class HttpEdgeTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeABodyIsNoPartOfIt() {
+        assertThat(
+                requestOf("{\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},\"body\":\"\uFEFF{}\"}")
+                        .body())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void aParameterWithoutAValueIsAsGoodAsNone() {
+        assertThat(requestOf("{\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}},"
+                + "\"queryStringParameters\":{\"limit\":\"\"}}").queryParameter("limit")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip,415", "br,415", "identity,200", "IDENTITY,200"})
+    void aCompressedBodyIsRefusedAsWhatItIs(String encoding, int status) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String event = "{\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},"
+                + "\"headers\":{\"Content-Encoding\":\"" + encoding + "\"},\"body\":\"{}\"}";
+
+        HttpEdge.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), out, _ -> HttpResponse.ok("OK", null));
+
+        assertThat(Json.readObject(out.toString(UTF_8)).integer("statusCode")).isEqualTo(status);
+    }
+
+    @Test
     void anUnforeseenFailureIsABlankFiveHundred() {
         JsonObject response = serve(_ -> {
             throw new IllegalStateException("table Orders-secret-name");

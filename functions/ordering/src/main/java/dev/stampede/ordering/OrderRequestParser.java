@@ -39,11 +39,12 @@ final class OrderRequestParser {
     static final int MAX_BYTES = 32 * 1024;
     static final String DEFAULT_PAYMENT_TOKEN = "tok_ok";
 
+    private static final Money MAX_SHOWN = Money.ofMinor(1_000_000_000_00L);
     private static final int MAX_NAME = 200;
     private static final int MAX_IMAGE = 500;
     private static final Set<String> BODY = Set.of("cart", "items", "customerEmail", "customer_id", "paymentToken");
     private static final Set<String> CART_LINE = Set.of("id", "name", "price", "quantity", "image");
-    private static final Set<String> ITEMS_LINE = Set.of("product_id", "quantity");
+    private static final Set<String> ITEMS_LINE = Set.of("product_id", "quantity", "price");
     private static final Predicate<String> CUSTOMER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}").asMatchPredicate();
     private static final Predicate<String> PAYMENT_TOKEN = Pattern.compile("tok_[a-z0-9_]{1,40}").asMatchPredicate();
 
@@ -107,23 +108,22 @@ final class OrderRequestParser {
     private static Optional<Line> cartLine(String path, FieldReader line, Set<String> seen) {
         line.refuseUnknown(CART_LINE);
         line.optional("name", String.class, "a text of at most " + MAX_NAME + " characters",
-                text -> text.length() <= MAX_NAME);
+                text -> text.codePointCount(0, text.length()) <= MAX_NAME);
         line.optional("image", String.class, "a text of at most " + MAX_IMAGE + " characters",
-                text -> text.length() <= MAX_IMAGE);
+                text -> text.codePointCount(0, text.length()) <= MAX_IMAGE);
         Optional<Money> price = amount(line, "price");
         return line(path, line, "id", price, seen);
     }
 
     private static Optional<Line> itemsLine(String path, FieldReader line, Set<String> seen) {
         line.refuseUnknown(ITEMS_LINE);
-        return line(path, line, "product_id", Optional.empty(), seen);
+        return line(path, line, "product_id", amount(line, "price"), seen);
     }
 
     private static Optional<Line> line(
             String path, FieldReader line, String idName, Optional<Money> price, Set<String> seen) {
         Optional<String> sku = line.required(
                 idName, String.class, Sku.FORM, Sku::isValid);
-        // A whole number written as 1.0 or 1e0 arrives as a decimal and is refused with the others.
         Optional<Long> quantity = line.required(
                 "quantity", Long.class, "a whole number from 1 to " + OrderLine.MAX_QUANTITY,
                 number -> number >= 1 && number <= OrderLine.MAX_QUANTITY);
@@ -138,7 +138,7 @@ final class OrderRequestParser {
     }
 
     static Optional<Money> amount(FieldReader fields, String name) {
-        return fields.optional(name, Number.class, "an amount with at most two decimals",
+        return fields.optional(name, Number.class, "an amount from 0 to 1000000000 with at most two decimals",
                 number -> amount(number).isPresent())
                 .flatMap(OrderRequestParser::amount);
     }
@@ -147,7 +147,7 @@ final class OrderRequestParser {
         try {
             Money amount = Money.ofDecimal(
                     number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
-            return amount.minorUnits() < 0 ? Optional.empty() : Optional.of(amount);
+            return amount.minorUnits() < 0 || amount.compareTo(MAX_SHOWN) > 0 ? Optional.empty() : Optional.of(amount);
         } catch (ArithmeticException _) {
             return Optional.empty();
         }

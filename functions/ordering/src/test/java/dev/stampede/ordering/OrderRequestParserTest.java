@@ -46,15 +46,38 @@ class OrderRequestParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0", "1e0", "10e-1"})
+    void aWholeNumberIsOneHoweverItIsWritten(String quantity) {
+        assertThat(valid("""
+                {"cart":[{"id":"a","quantity":%s}],"customerEmail":"a@b.co"}""".formatted(quantity))
+                .lines().getFirst().quantity()).isEqualTo(1);
+    }
+
+    @Test
+    void theShownPriceMayStandInBothForms() {
+        assertThat(valid("""
+                {"items":[{"product_id":"a","quantity":1,"price":15.5}],"customer_id":"c"}""")
+                .lines().getFirst().clientPrice()).contains(Money.ofMinor(15_50));
+    }
+
+    @Test
+    void aLinesNameHasTwoHundredCharactersHoweverManyBytesTheyTake() {
+        String line = """
+                {"cart":[{"id":"a","quantity":1,"name":"%s"}],"customerEmail":"a@b.co"}""";
+
+        assertThat(valid(line.formatted("\uD83D\uDE00".repeat(200))).lines()).hasSize(1);
+        assertThat(onlyDetail(line.formatted("\uD83D\uDE00".repeat(201))).field()).isEqualTo("cart[0].name");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             -1 | INVALID_VALUE
             0 | INVALID_VALUE
             11 | INVALID_VALUE
             1000000000 | INVALID_VALUE
             1.5 | WRONG_TYPE
-            1.0 | WRONG_TYPE
-            1e0 | WRONG_TYPE
-            1e9 | WRONG_TYPE
+            1e9 | INVALID_VALUE
+            1.0000001 | WRONG_TYPE
             "1" | WRONG_TYPE
             null | WRONG_TYPE
             true | WRONG_TYPE
@@ -72,7 +95,8 @@ class OrderRequestParserTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"cart":[{"id":"a","quantity":1}],"customerEmail":"a@b.co","coupon":1} | coupon | UNKNOWN_FIELD
             {"cart":[{"id":"a","quantity":1,"total":0}],"customerEmail":"a@b.co"} | cart[0].total | UNKNOWN_FIELD
-            {"items":[{"product_id":"a","quantity":1,"price":0}],"customer_id":"c"} | items[0].price | UNKNOWN_FIELD
+            {"items":[{"product_id":"a","quantity":1,"name":"a"}],"customer_id":"c"} | items[0].name | UNKNOWN_FIELD
+            {"cart":[{"id":"a","quantity":1,"price":1000000000.01}],"customerEmail":"a@b.co"} | cart[0].price | INVALID_VALUE
             {"cart":[{"quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | REQUIRED
             {"cart":[{"id":"a"}],"customerEmail":"a@b.co"} | cart[0].quantity | REQUIRED
             {"cart":[{"id":"A_B","quantity":1}],"customerEmail":"a@b.co"} | cart[0].id | INVALID_VALUE
