@@ -2,6 +2,7 @@ package dev.stampede.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -26,11 +27,16 @@ public final class ApiContract {
 
     private static final String ID = "https://stampede.example/openapi";
     private static final String JSON = "content/application~1json/schema";
+    private static final String REQUESTS = "/x-requests";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /// @param key     as in the template, such as `GET /orders/{id}`
     /// @param pointer to the operation, as a JSON pointer
     public record Operation(String key, String pointer, JsonNode node) {
+
+        public String id() {
+            return node.get("operationId").asText();
+        }
 
         boolean serves(String method, String path) {
             String pattern = key.substring(key.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "[^/]+");
@@ -45,14 +51,56 @@ public final class ApiContract {
 
     private ApiContract(JsonNode document) {
         this.document = document;
-        this.schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012, factory -> factory.schemaLoaders(
-                loaders -> loaders.schemas(Map.of(ID, document.toString()))));
         document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(operation -> METHODS.contains(operation.getKey()))
                 .forEach(operation -> operations.add(new Operation(
                         operation.getKey().toUpperCase() + " " + path.getKey(),
                         "/paths/" + path.getKey().replace("/", "~1") + "/" + operation.getKey(),
                         operation.getValue()))));
+        operations.forEach(operation -> ((ObjectNode) document).withObjectProperty(REQUESTS.substring(1))
+                .set(operation.id(), request(operation.node())));
+        this.schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012, factory -> factory.schemaLoaders(
+                loaders -> loaders.schemas(Map.of(ID, document.toString()))));
+    }
+
+    /// One schema of all that a request is made of: an object with the parts `path`, `query`, `headers` and `body`.
+    private ObjectNode request(JsonNode operation) {
+        ObjectNode schema = new ObjectMapper().createObjectNode().put("type", "object");
+        for (String part : List.of("path", "query", "headers")) {
+            schema.withArrayProperty("required").add(part);
+            schema.withObjectProperty("properties").withObjectProperty(part).put("type", "object").putArray("required");
+        }
+        operation.path("parameters").forEach(each -> {
+            JsonNode parameter = resolved(each);
+            String in = parameter.get("in").asText();
+            ObjectNode part = (ObjectNode) schema.at("/properties/" + (in.equals("header") ? "headers" : in));
+            part.withObjectProperty("properties").set(parameter.get("name").asText(), parameter.get("schema"));
+            if (parameter.path("required").asBoolean()) {
+                part.withArrayProperty("required").add(parameter.get("name").asText());
+            }
+        });
+        JsonNode body = resolved(operation.path("requestBody"));
+        if (body.has("content")) {
+            schema.withObjectProperty("properties").set("body", body.at("/" + JSON));
+            if (body.path("required").asBoolean()) {
+                schema.withArrayProperty("required").add("body");
+            }
+        }
+        return schema;
+    }
+
+    public JsonNode request(Operation operation) {
+        return document.at(REQUESTS + "/" + operation.id());
+    }
+
+    /// What is wrong with the parts of a request, see [#request(Operation)].
+    public Optional<String> complaint(Operation operation, JsonNode request) {
+        return complaint(operation.key(), REQUESTS + "/" + operation.id(), request);
+    }
+
+    /// What an operation says of an answer; missing where it has none of this status.
+    public JsonNode response(Operation operation, int status) {
+        return resolved(operation.node().path("responses").path(String.valueOf(status)));
     }
 
     public static ApiContract read() {
