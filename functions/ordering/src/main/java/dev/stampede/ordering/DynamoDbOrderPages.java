@@ -34,13 +34,13 @@ public final class DynamoDbOrderPages implements OrderPages {
 
     private final DynamoDbClient dynamoDb;
     private final String ordersTable;
-    private final OrdersByTime byTime;
+    private final DynamoDbOrdersByTime byTime;
     private final BatchRead batchRead;
 
     public DynamoDbOrderPages(DynamoDbClient dynamoDb, String ordersTable, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.ordersTable = Objects.requireNonNull(ordersTable, "ordersTable");
-        this.byTime = new OrdersByTime(dynamoDb, ordersTable, clock);
+        this.byTime = new DynamoDbOrdersByTime(dynamoDb, ordersTable, clock);
         this.batchRead = new BatchRead(dynamoDb, Backoff.fullJitter(), false);
     }
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// Everybody's orders by the time at which they were placed, newest first, out of the index `byMonth`.
-final class OrdersByTime {
+final class DynamoDbOrdersByTime {
 
     /// Beyond that many months a list of all orders ends; a day may be any day.
     static final int MONTHS = 24;
@@ -33,7 +33,7 @@ final class OrdersByTime {
     private final String ordersTable;
     private final InstantSource clock;
 
-    OrdersByTime(DynamoDbClient dynamoDb, String ordersTable, InstantSource clock) {
+    DynamoDbOrdersByTime(DynamoDbClient dynamoDb, String ordersTable, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.ordersTable = ordersTable;
         this.clock = clock;
@@ -46,7 +46,7 @@ final class OrdersByTime {
         YearMonth newest = monthOf(now);
         YearMonth month = day.map(YearMonth::from)
                 .or(() -> after.flatMap(OrderCursor::createdAt).map(Instant::parse).filter(now::isAfter)
-                        .map(OrdersByTime::monthOf))
+                        .map(DynamoDbOrdersByTime::monthOf))
                 .orElse(newest);
         YearMonth oldest = day.isPresent() ? month : newest.minusMonths(MONTHS);
         String first = day.map(LocalDate::toString).orElse("");
@@ -91,7 +91,7 @@ final class OrdersByTime {
             QueryResponse read = dynamoDb.query(
                     query.toBuilder().exclusiveStartKey(key.isEmpty() ? null : key).build());
             read.items().stream()
-                    .map(OrdersByTime::of)
+                    .map(DynamoDbOrdersByTime::of)
                     .filter(order -> after.isEmpty() || NEWEST_FIRST.compare(order, after.get()) > 0)
                     .forEach(found::add);
             key = read.lastEvaluatedKey();
