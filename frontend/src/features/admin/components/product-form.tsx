@@ -72,7 +72,7 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
         {field("originalPrice", "Price before (optional)", { inputMode: "decimal" })}
         {field("limitPerCustomer", "Limit for each customer (optional)", { inputMode: "numeric" })}
       </div>
-      <fieldset className="rounded-2xl border border-slate-200 p-4">
+      <fieldset className="min-w-0 rounded-2xl border border-slate-200 p-4">
         <legend className="px-1">
           <label className="flex min-h-6 items-center gap-3 text-sm font-semibold">
             <input
@@ -85,7 +85,7 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
           </label>
         </legend>
         {draft.onSale ? (
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
             {field("saleId", "Id of the sale", {
               hint: "Another sale needs another id.",
               maxLength: 64,

@@ -128,7 +128,7 @@ function ProductEditor({ product }: { product: DescribedProduct }) {
       <div role="alert" className="mb-5 empty:hidden">
         {overtaken && <OvertakenNotice entries={overtaken} />}
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-[1.5fr_1fr]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1.5fr_1fr]">
         <section aria-labelledby="describe" className={CARD}>
           <h2 id="describe" className="mb-5 text-xl font-bold tracking-tight">
             Description
