@@ -8,10 +8,11 @@ import dev.stampede.ordering.OrderPages.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,8 @@ public final class ListOrders {
 
     static final int DEFAULT_LIMIT = 20;
     static final int MAX_LIMIT = 100;
+    /// Lists have no order that is not recorded yet.
+    private static final Set<OrderStatus> RECORDED = EnumSet.complementOf(EnumSet.of(OrderStatus.PENDING));
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
 
@@ -57,7 +60,7 @@ public final class ListOrders {
         Optional<String> wanted = read("customerEmail", query.customerEmail(), EmailAddress.IN_WORDS, wrong,
                 text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(EmailAddress::isValid));
         Optional<OrderStatus> status = read("status", query.status(), "an order status such as CONFIRMED", wrong,
-                text -> Arrays.stream(OrderStatus.values()).filter(value -> value.name().equals(text)).findFirst());
+                text -> RECORDED.stream().filter(value -> value.name().equals(text)).findFirst());
         Optional<LocalDate> day = read("day", query.day(), "a day such as 2026-11-27", wrong, ListOrders::day);
         int limit = read("limit", query.limit(), "a whole number from 1 to " + MAX_LIMIT, wrong, ListOrders::limit)
                 .orElse(DEFAULT_LIMIT);
@@ -65,9 +68,12 @@ public final class ListOrders {
         OrderFilter filter = new OrderFilter(status, day);
         // Without its time a cursor is one of everybody's rejected orders, which have no index.
         boolean anyPlace = email.isEmpty() && status.filter(OrderStatus.REJECTED::equals).isPresent();
-        Optional<OrderCursor> after = read("cursor", query.cursor(), "the nextCursor of a page of the same list", wrong,
-                text -> OrderCursor.ofText(text).filter(cursor -> anyPlace
-                        || cursor.createdAt().isPresent() && filter.goesOnAfter(cursor)));
+        Optional<OrderCursor> after = query.cursor().flatMap(OrderCursor::ofText).filter(cursor -> anyPlace
+                || cursor.createdAt().isPresent() && filter.goesOnAfter(cursor));
+        if (query.cursor().isPresent() && after.isEmpty()) {
+            wrong.add(
+                    new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list"));
+        }
         if (!wrong.isEmpty()) {
             return new Result.Invalid(List.copyOf(wrong));
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,8 +129,9 @@ final class Breakages {
         whole.properties().forEach(keyword -> {
             JsonNode bound = keyword.getValue();
             switch (keyword.getKey()) {
-                case "enum",
-                        "const" -> change(where + " outside of its " + keyword.getKey(), put, NODES.textNode("NEVER"));
+                case "enum", "const" -> List
+                        .of("NEVER", "PENDING", value.asText().toLowerCase(Locale.ROOT), value.asText() + "S")
+                        .forEach(it -> change(where + " outside of its " + keyword.getKey(), put, NODES.textNode(it)));
                 case "minimum" -> change(where + " too small", put, number(bound.decimalValue().subtract(step(whole))));
                 case "exclusiveMinimum" -> change(where + " too small", put, number(bound.decimalValue()));
                 case "maximum" -> change(where + " too large", put, number(bound.decimalValue().add(step(whole))));
