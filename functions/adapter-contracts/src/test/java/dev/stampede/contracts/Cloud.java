@@ -1,6 +1,6 @@
 package dev.stampede.contracts;
 
-import dev.stampede.local.template.Template;
+import dev.stampede.cloud.cloudformation.Template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.stampede.contracts;
 
-import dev.stampede.local.endpoint.AwsEndpoint;
+import dev.stampede.cloud.AwsEndpoint;
 import java.util.Optional;
 
 /// The laptop cloud's AWS endpoint, in memory.

@@ -1,8 +1,8 @@
 package dev.stampede.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.local.template.Resource;
-import dev.stampede.local.template.Template;
+import dev.stampede.cloud.cloudformation.Resource;
+import dev.stampede.cloud.cloudformation.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;

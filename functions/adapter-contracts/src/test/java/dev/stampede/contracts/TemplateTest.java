@@ -3,8 +3,8 @@ package dev.stampede.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.local.template.Resource;
-import dev.stampede.local.template.Template;
+import dev.stampede.cloud.cloudformation.Resource;
+import dev.stampede.cloud.cloudformation.Template;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,2 @@
+/// The commands behind the `stampede` launcher.
+package dev.stampede.cli;

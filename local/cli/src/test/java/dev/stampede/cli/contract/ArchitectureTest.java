@@ -1,0 +1,115 @@
+package dev.stampede.cli.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Dependencies point one way: handler -> use case -> port <- adapter, and functions -> lambda-adapters ->
+/// shared-model.
+class ArchitectureTest {
+
+    private static final List<String> CONTEXTS = List.of(
+            "catalog", "cart", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
+            "streamprocessor", "customers");
+
+    private static final JavaClasses SHOP = new ClassFileImporter().importPaths(classFolders());
+
+    private static final JavaClasses CLOUD =
+            new ClassFileImporter().importPaths(Path.of("../../local/laptop-cloud/target/classes"));
+
+    @Test
+    void theModelKnowsNeitherAwsNorJson() {
+        noClasses().that().resideInAnyPackage("dev.stampede.model", "dev.stampede.model.event")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..", "com.fasterxml..",
+                        "dev.stampede.model.wire")
+                .check(SHOP);
+        noClasses().that().resideInAPackage("dev.stampede.model.wire")
+                .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws..")
+                .check(SHOP);
+    }
+
+    @Test
+    void noFunctionKnowsAnother() {
+        slices().matching("dev.stampede.(" + String.join("|", CONTEXTS) + ")..").should().notDependOnEachOther()
+                .check(SHOP);
+    }
+
+    @Test
+    void theAdaptersKnowNoFunctionAndTheModelKnowsNeither() {
+        noClasses().that().resideInAnyPackage("dev.stampede.lambda..", "dev.stampede.model..")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage(CONTEXTS.stream().map(each -> "dev.stampede." + each + "..").toArray(String[]::new))
+                .check(SHOP);
+        noClasses().that().resideInAPackage("dev.stampede.model..")
+                .should().dependOnClassesThat().resideInAPackage("dev.stampede.lambda..")
+                .check(SHOP);
+    }
+
+    @Test
+    void onlyHandlersAndAdaptersKnowAws() {
+        noClasses().that(areUseCases()).should().dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+                .check(SHOP);
+    }
+
+    @Test
+    void onlyHandlersAreEntryPoints() {
+        classes().that().implement("com.amazonaws.services.lambda.runtime.RequestStreamHandler")
+                .should().haveSimpleNameEndingWith("Handler")
+                .check(SHOP);
+    }
+
+    @Test
+    void onlyHandlersAndTheProtocolEdgesReadTheEnvironment() {
+        noClasses().that().resideOutsideOfPackage("dev.stampede.lambda")
+                .and().haveSimpleNameNotEndingWith("Handler")
+                .should().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("getenv")))
+                .check(SHOP);
+    }
+
+    @Test
+    void theLaptopCloudKnowsNoShopAndItsPackagesPointOneWay() {
+        noClasses().that().resideInAPackage("dev.stampede.cloud..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("are the shop's",
+                        type -> type.getPackageName().startsWith("dev.stampede.")
+                                && !type.getPackageName().matches("dev\\.stampede\\.(cloud|dynamodb|store)(\\..*)?")))
+                .check(CLOUD);
+        slices().matching("dev.stampede.cloud.(**)").should().beFreeOfCycles().check(CLOUD);
+    }
+
+    private static DescribedPredicate<JavaClass> areUseCases() {
+        return DescribedPredicate.describe("are use cases, rules or ports of a function", type -> CONTEXTS.stream()
+                .anyMatch(each -> type.getPackageName().equals("dev.stampede." + each))
+                && !outermost(type).matches("(DynamoDb|Cognito|Sqs|Sns|Ses|SecretsManager|Simulated).*|.*Handler"));
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+    }
+
+    private static List<Path> classFolders() {
+        try (Stream<Path> functions = Files.list(Path.of("../../functions"))) {
+            return Stream.concat(
+                    Stream.of(Path.of("../../shared-model/target/classes")),
+                    functions.map(module -> module.resolve("target/classes")).filter(Files::isDirectory))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stampede.cli.contract.draw;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stampede.cli.contract.ApiContract.Operation;
+import dev.stampede.cli.contract.draw.Door.Ask;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A request that was drawn for an operation.
+///
+/// @param parts   `path`, `query`, `headers` and maybe `body`
+/// @param raw     what is sent in the body's place
+/// @param allowed whether the contract allows it
+/// @param how     how it was drawn
+record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolean allowed, String how) {
+
+    /// Where every request comes from another place, nobody asks too often.
+    private static int asked;
+
+    /// The parts as whoever reads the request finds them.
+    ObjectNode asRead(Schemas schemas, JsonNode schema) {
+        ObjectNode read = parts.deepCopy();
+        for (String part : List.of("path", "query", "headers")) {
+            JsonNode fields = schema.at("/properties/" + part + "/properties");
+            read.get(part).properties().forEach(field -> ((ObjectNode) read.get(part)).set(field.getKey(),
+                    Schemas.typed(schemas.whole(fields.path(field.getKey())), field.getValue().asText())));
+        }
+        return read;
+    }
+
+    /// @param credentials headers that say who asks
+    Ask ask(Map<String, String> credentials) {
+        Map<String, String> headers = new TreeMap<>();
+        parts.get("headers").properties()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+        credentials.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        String body = raw.orElseGet(() -> parts.has("body") ? parts.get("body").toString() : "");
+        if (!body.isEmpty()) {
+            headers.put("content-type", "application/json");
+        }
+        List<String> query = new ArrayList<>();
+        parts.get("query").properties()
+                .forEach(each -> query.add(encoded(each.getKey()) + "=" + encoded(each.getValue().asText())));
+        asked++;
+        String from = "10." + (asked >> 16 & 255) + "." + (asked >> 8 & 255) + "." + (asked & 255);
+        return new Ask(method(), "/api" + path(), String.join("&", query), headers,
+                body.getBytes(StandardCharsets.UTF_8), from);
+    }
+
+    String method() {
+        return operation.key().substring(0, operation.key().indexOf(' '));
+    }
+
+    private String path() {
+        String path = operation.key().substring(operation.key().indexOf(' ') + 1);
+        for (Map.Entry<String, JsonNode> each : parts.get("path").properties()) {
+            path = path.replace("{" + each.getKey() + "}", encoded(each.getValue().asText()));
+        }
+        return path;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    Drawn with(ObjectNode others) {
+        return new Drawn(operation, others, raw, allowed, how);
+    }
+
+    @Override
+    public String toString() {
+        Ask ask = ask(Map.of());
+        String text = ask.method() + " " + ask.path() + (ask.query().isEmpty() ? "" : "?" + ask.query());
+        for (Map.Entry<String, String> header : ask.headers().entrySet()) {
+            text += "\n  " + header.getKey() + ": " + header.getValue();
+        }
+        return text + "\n  " + escaped(new String(ask.body(), StandardCharsets.UTF_8));
+    }
+
+    /// So that what cannot be seen can be.
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(each -> escaped
+                .append(each < 127 && each >= 32 ? String.valueOf((char) each) : "\\u%04x".formatted(each)));
+        return escaped.toString();
+    }
+
+}

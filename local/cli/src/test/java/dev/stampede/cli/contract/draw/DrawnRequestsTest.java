@@ -1,0 +1,96 @@
+package dev.stampede.cli.contract.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stampede.cli.contract.ApiContract;
+import dev.stampede.cli.contract.ApiContract.Operation;
+import dev.stampede.cli.contract.draw.Door.Told;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Requests that are drawn from the contract, against the shop's functions behind its API. What the contract allows is
+/// taken, or refused for a reason that it names; what it forbids is refused.
+///
+/// `-Dcontract.seed` draws others than every build does, and `-Dcontract.draws` says how many.
+class DrawnRequestsTest {
+
+    private static final long SEED = Long.getLong("contract.seed", 20_261_201);
+    private static final int DRAWS = Integer.getInteger("contract.draws", 1_000);
+    private static final ApiContract CONTRACT = ApiContract.read();
+    private static final Judge JUDGE = new Judge(CONTRACT);
+    /// Whoever has no code in the mail cannot be let in.
+    private static final Set<String> NEVER_TAKEN = Set.of("redeemAccessCode");
+    private static ShopInProcess shop;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        shop = ShopInProcess.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    static Stream<Arguments> operations() {
+        return CONTRACT.operations().stream().map(operation -> Arguments.of(operation.key(), operation));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void whatTheContractAllowsIsTakenAndWhatItForbidsIsRefused(String key, Operation operation) {
+        Given given = new Given(shop, operation);
+        Draws draws = new Draws(CONTRACT, operation);
+        Map<String, String> found = new TreeMap<>();
+        int taken = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            Random random = new Random(SEED * DRAWS + i);
+            Optional<Drawn> next = i % 2 == 0
+                    ? Optional.of(draws.allowed(random, given.known()))
+                    : draws.forbidden(random, given.known());
+            if (next.isEmpty()) {
+                continue;
+            }
+            Drawn drawn = next.get();
+            Told told = told(given, drawn);
+            taken += told.status() < 400 ? 1 : 0;
+            JUDGE.complaint(drawn, told)
+                    .ifPresent(it -> found.computeIfAbsent(it, _ -> smallest(given, draws, drawn, it)));
+        }
+        given.tidy();
+        assertThat(found.values())
+                .as("%s\n\nwhat was found with the seed %d", String.join("\n\n", found.values()), SEED)
+                .isEmpty();
+        assertThat(taken > 0 || NEVER_TAKEN.contains(operation.id())).as("something was taken").isTrue();
+    }
+
+    private static Told told(Given given, Drawn drawn) {
+        given.prepare();
+        Told told = shop.ask(drawn.ask(given.credentials()));
+        if (told.status() < 400) {
+            given.taken();
+        }
+        return told;
+    }
+
+    /// Says how to see a fault again, with as little as there is to it.
+    private static String smallest(Given given, Draws draws, Drawn drawn, String complaint) {
+        Drawn smallest = Smallest.of(drawn, it -> draws.isAsDrawn(it)
+                && JUDGE.complaint(it, told(given, it)).equals(Optional.of(complaint)));
+        Told told = told(given, smallest);
+        return "%s: %s (%s)\n%s\nanswered %d %s".formatted(drawn.operation().key(), complaint, drawn.how(), smallest,
+                told.status(), new String(told.body(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.stampede.cli.contract.draw;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stampede.cli.contract.draw.Door.Ask;
+import dev.stampede.cli.contract.draw.Door.Told;
+import dev.stampede.cli.seed.Seed;
+import dev.stampede.cloud.AwsEndpoint;
+import dev.stampede.cloud.apigateway.Gate;
+import dev.stampede.cloud.apigateway.HttpApi;
+import dev.stampede.cloud.cloudformation.Template;
+import dev.stampede.cloud.cognito.Identity;
+import dev.stampede.cloud.cognito.LocalIdentity;
+import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.gateway.Sabotage;
+import dev.stampede.cloud.lambda.FunctionSpecs;
+import dev.stampede.cloud.state.DiskWatch;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The whole shop of the template behind its API, in this JVM and in memory, with the demo's products and users.
+final class ShopInProcess implements AutoCloseable {
+
+    /// The SDK's own name for what is `AWS_ENDPOINT_URL` in a function's environment.
+    private static final String ENDPOINT = "aws.endpointUrl";
+
+    private final AwsEndpoint endpoint;
+    private final LocalIdentity identity;
+    private final Door door;
+    private final DynamoDbClient tables;
+    private final PrintStream console = System.out;
+
+    private ShopInProcess(AwsEndpoint endpoint, LocalIdentity identity, Template template) {
+        this.endpoint = endpoint;
+        this.identity = identity;
+        System.setProperty(ENDPOINT, endpoint.url().toString());
+        Functions functions = new Functions(
+                FunctionSpecs.from(template).withSecrets(endpoint::secret).functions());
+        this.door = new Door(HttpApi.in(template, new HttpApi.Backend(functions, _ -> {}, identity.verifier(),
+                new Unhurried(), _ -> {}, Gate.OPEN)).getFirst());
+        this.tables = DynamoDbClient.builder()
+                .endpointOverride(endpoint.url())
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        // The functions' log, which nobody reads here.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        Seed.plant(tables, "Products", "Stock", Instant.now());
+    }
+
+    /// @param folder for the users
+    static ShopInProcess open(Path folder) {
+        Template template = Template.read(Path.of("../../cdk.out"),
+                new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
+        LocalIdentity identity = new LocalIdentity(template, folder, (_, _, _) -> true, DiskWatch.none());
+        AwsEndpoint endpoint = AwsEndpoint.start(new AwsEndpoint.Settings(0, Optional.empty()), template,
+                new AwsEndpoint.Hooks(_ -> {}, users(identity), _ -> {}, new Switchboard(), Sabotage.NONE,
+                        DiskWatch.none()));
+        return new ShopInProcess(endpoint, identity, template);
+    }
+
+    Told ask(Ask ask) {
+        return door.ask(ask);
+    }
+
+    DynamoDbClient tables() {
+        return tables;
+    }
+
+    /// The value of the header `Authorization`.
+    String signedIn(String email) {
+        return "Bearer " + identity.tokens(email).id();
+    }
+
+    @Override
+    public void close() {
+        System.setOut(console);
+        System.clearProperty(ENDPOINT);
+        tables.close();
+        endpoint.close();
+    }
+
+    private static Identity users(LocalIdentity identity) {
+        return new Identity() {
+            @Override
+            public Reply handle(String operation, JsonNode body) {
+                LocalIdentity.Answer answer = identity.handle(operation, body);
+                return new Reply(answer.status(), answer.body());
+            }
+
+            @Override
+            public boolean isAdministrative(String operation) {
+                return LocalIdentity.isAdministrative(operation);
+            }
+
+            @Override
+            public Reply administer(String operation, JsonNode body) {
+                LocalIdentity.Answer answer = identity.administer(operation, body);
+                return new Reply(answer.status(), answer.body());
+            }
+
+            @Override
+            public Optional<JsonNode> document(String path) {
+                return identity.document(path);
+            }
+        };
+    }
+
+    /// Some milliseconds pass between two looks at it, so that no request meets the API's throttle.
+    private static final class Unhurried extends Clock {
+
+        private long looks;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(Duration.ofMillis(2 * looks++));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

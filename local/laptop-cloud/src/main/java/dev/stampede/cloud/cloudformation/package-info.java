@@ -1,0 +1,2 @@
+/// Reads the cloud assembly that `cdk synth` writes: the only wiring the laptop cloud knows.
+package dev.stampede.cloud.cloudformation;

@@ -1,0 +1,2 @@
+/// The pages of the laptop cloud itself, under `/_local`, and the API's contract as a page.
+package dev.stampede.cloud.console;

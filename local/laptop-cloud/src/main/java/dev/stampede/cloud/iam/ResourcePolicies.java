@@ -1,0 +1,59 @@
+package dev.stampede.cloud.iam;
+
+import dev.stampede.cloud.cloudformation.Resource;
+import dev.stampede.cloud.cloudformation.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who else may use a queue or a function: queue policies and function permissions. Services of AWS, such as SNS, are
+/// held to them; roles are held to their identity policies only.
+public final class ResourcePolicies {
+
+    private record Permission(String function, String action, String service, String source) {}
+
+    private final Map<String, List<Statement>> byQueueUrl = new HashMap<>();
+    private final List<Permission> permissions;
+
+    public ResourcePolicies(Template template) {
+        template.ofType("AWS::SQS::QueuePolicy")
+                .forEach(policy -> policy.list("Queues")
+                        .forEach(url -> byQueueUrl.computeIfAbsent(url.asText(), _ -> new ArrayList<>())
+                                .addAll(Statement.parse(policy.at("PolicyDocument"), policy.logicalId()))));
+        this.permissions = template.ofType("AWS::Lambda::Permission").stream()
+                .map(each -> new Permission(
+                        functionArn(template, each.text("FunctionName")),
+                        each.text("Action"),
+                        each.text("Principal"),
+                        each.optionalText("SourceArn").orElse("*")))
+                .toList();
+    }
+
+    /// Whether a service may send to a queue on behalf of a source, such as a topic.
+    public boolean maySend(String service, String sourceArn, Resource queue) {
+        List<Statement> about = byQueueUrl.getOrDefault(queue.ref(), List.of()).stream()
+                .filter(statement -> statement.isAbout(service))
+                .toList();
+        Access access = new Access("sqs:SendMessage", queue.arn())
+                .with("aws:SourceArn", List.of(sourceArn))
+                .with("aws:SourceAccount", List.of(Template.ACCOUNT))
+                .with("aws:PrincipalServiceName", List.of(service))
+                .with("aws:SecureTransport", List.of("true"));
+        return Decision.of(about, access) == Decision.ALLOWED;
+    }
+
+    /// @param function the ARN that would be invoked; a permission on the bare function does not reach its aliases
+    public boolean mayInvoke(String service, String sourceArn, String function) {
+        return permissions.stream().anyMatch(each -> each.function().equals(function)
+                && each.service().equals(service)
+                && Glob.matches(each.action(), "lambda:InvokeFunction")
+                && Glob.matches(each.source(), sourceArn));
+    }
+
+    private static String functionArn(Template template, String nameOrArn) {
+        return nameOrArn.startsWith("arn:")
+                ? nameOrArn
+                : template.find("AWS::Lambda::Function", nameOrArn).map(Resource::arn).orElse(nameOrArn);
+    }
+}

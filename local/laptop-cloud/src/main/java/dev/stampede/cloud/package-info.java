@@ -1,0 +1,2 @@
+/// The laptop cloud: the synthesized template, run on one machine.
+package dev.stampede.cloud;

@@ -1,0 +1,2 @@
+/// Amazon SNS: topics, subscriptions with filter policies, and deliveries to queues and functions.
+package dev.stampede.cloud.sns;

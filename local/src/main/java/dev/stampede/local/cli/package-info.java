@@ -1,2 +1,0 @@
-/// The commands behind the `stampede` launcher.
-package dev.stampede.local.cli;

@@ -1,3 +1,0 @@
-/// What stands before every listener of the laptop cloud: it is in reach of every page that this machine's browsers show,
-/// and of everybody who works on the machine.
-package dev.stampede.local.door;

@@ -1,4 +1,0 @@
-package dev.stampede.local.endpoint;
-
-/// What a function signs its calls with; the access key tells the endpoint which role calls.
-public record Credentials(String accessKeyId, String secretAccessKey, String sessionToken) {}

@@ -1,2 +1,0 @@
-/// The laptop cloud: the synthesized template, run on one machine.
-package dev.stampede.local;

@@ -1,2 +1,0 @@
-/// Reads the cloud assembly that `cdk synth` writes: the only wiring the laptop cloud knows.
-package dev.stampede.local.template;

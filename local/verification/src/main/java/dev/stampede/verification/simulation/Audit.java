@@ -1,0 +1,112 @@
+package dev.stampede.verification.simulation;
+
+import dev.stampede.model.Order;
+import dev.stampede.model.OrderLine;
+import dev.stampede.model.OrderStatus;
+import dev.stampede.model.Reason;
+import dev.stampede.model.table.OrdersTable;
+import dev.stampede.verification.simulation.Table.Write;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Watches every commit, and looks at everything once at the end.
+final class Audit {
+
+    /// A worker's clock may have been two seconds ahead when the order was accepted.
+    private static final long SKEW = 2_000;
+
+    private final Cloud cloud;
+    private final StockAudit stock;
+    private final OrderAudit history;
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Set<String> accepted = new LinkedHashSet<>();
+
+    Audit(Cloud cloud, Catalogue catalogue) {
+        this.cloud = cloud;
+        this.stock = new StockAudit(cloud, catalogue);
+        this.history = new OrderAudit(cloud);
+        cloud.tables.onCommit(this::committed);
+    }
+
+    /// The shop has promised to see to it.
+    void accepted(String orderId) {
+        accepted.add(orderId);
+    }
+
+    /// As they stand.
+    Map<String, Order> orders() {
+        return orders;
+    }
+
+    private void committed(List<Write> writes) {
+        for (Write write : writes) {
+            if (write.table() == cloud.tables.orders) {
+                written(write);
+            } else if (write.table() == cloud.tables.payments && write.after().containsKey("captures")) {
+                long captures = Long.parseLong(write.after().get("captures").n());
+                cloud.findings.require(captures <= 1,
+                        () -> "order " + write.key() + " was charged " + captures + " times");
+            }
+        }
+        stock.check(writes);
+    }
+
+    private void written(Write write) {
+        Order before = orders.get(write.key());
+        Order after = write.after() == null ? null : OrdersTable.fromItem(write.after());
+        if (before == null) {
+            history.recorded(after);
+            checkRejection(after);
+        } else {
+            history.changed(before, after);
+        }
+        stock.changed(before, after);
+        if (after == null) {
+            orders.remove(write.key());
+        } else {
+            orders.put(write.key(), after);
+        }
+    }
+
+    /// That something is short is said only where it was, never because of a conflict.
+    private void checkRejection(Order order) {
+        if (order.status() != OrderStatus.REJECTED) {
+            return;
+        }
+        long since = order.placed().placedAt().toEpochMilli() - SKEW;
+        Reason reason = order.reason().orElseThrow();
+        List<OrderLine> lines = order.placed().lines();
+        boolean true_ = reason == Reason.SOLD_OUT
+                ? lines.stream().anyMatch(line -> stock.wasShort(line, since))
+                : lines.stream().anyMatch(line -> stock.wasLimited(order, line, since));
+        cloud.findings.require(true_,
+                () -> "order " + order.orderId() + " is rejected as " + reason + " though nothing was short");
+    }
+
+    /// All that must hold once everything has come to rest.
+    void checkAtRest(Shop shop) {
+        for (String orderId : accepted) {
+            require(orders.containsKey(orderId), "order " + orderId + " was accepted and is nowhere");
+        }
+        shop.queues().forEach(queue -> require(queue.deadLetters().isEmpty(),
+                "dead letters are left after a redrive: " + queue.deadLetters()));
+        require(cloud.tables.untold().isEmpty(), "a stream has not told all: " + cloud.tables.untold());
+        MoneyAudit money = new MoneyAudit(cloud);
+        orders.values().forEach(order -> {
+            require(order.status() != OrderStatus.RESERVED, "order " + order.orderId() + " is still RESERVED");
+            require(order.stock() == order.stockWanted(), "order " + order.orderId() + " is " + order.status()
+                    + " and its units are " + order.stock());
+            money.check(order);
+        });
+        money.checkStrangers(orders.keySet());
+        new MetricsAudit(cloud).check(orders.values(), shop.stream.forgotten());
+        new MailAudit(cloud).check(orders.values(), shop);
+    }
+
+    private void require(boolean holds, String otherwise) {
+        cloud.findings.require(holds, () -> otherwise);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.stampede.verification.storm;
+
+import dev.stampede.model.Money;
+import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
+import dev.stampede.model.Stock;
+import dev.stampede.model.table.ProductsTable;
+import dev.stampede.model.table.StockTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What is for sale in a storm: one product in a timed sale, everyday things, and one dear enough to be suspicious.
+record Shelf(List<Goods> goods) {
+
+    private static final String IN_SALE = "prove-sale";
+    private static final String DEAREST = "prove-workstation";
+    private static final int EVERYDAY = 12;
+    private static final int PLENTY = 10_000;
+    private static final int SCARCE = 15;
+    private static final int LIMIT = 2;
+
+    /// @param units in the sale; a few more are in stock, so that the sale is what runs out
+    static Shelf of(Random random, int units, Instant now) {
+        Sale sale = new Sale("prove", now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofHours(6)),
+                Money.ofMinor(299_00), units, Optional.of(LIMIT));
+        List<Goods> goods = new ArrayList<>();
+        goods.add(goods(IN_SALE, 499_00, Optional.empty(), Optional.of(sale), units + SCARCE, now));
+        goods.add(goods(DEAREST, 5_999_00, Optional.empty(), Optional.empty(), PLENTY, now));
+        for (int i = 1; i <= EVERYDAY; i++) {
+            // Two of them sell out, two are limited for ever and not for a sale.
+            goods.add(goods("prove-%02d".formatted(i), 9_99 + random.nextInt(300_00),
+                    i == 3 || i == 4 ? Optional.of(LIMIT + 1) : Optional.empty(), Optional.empty(),
+                    i <= 2 ? SCARCE : PLENTY, now));
+        }
+        return new Shelf(List.copyOf(goods));
+    }
+
+    private static Goods goods(
+            String sku, long price, Optional<Integer> limit, Optional<Sale> sale, int units, Instant now) {
+        Product product = new Product(sku, "Storm " + sku, Money.ofMinor(price), Optional.empty(),
+                "For one storm.", "storm", "/images/products/rtx-4090.svg", limit, sale, 1);
+        return new Goods(product, units, now);
+    }
+
+    String inSale() {
+        return IN_SALE;
+    }
+
+    String dearest() {
+        return DEAREST;
+    }
+
+    List<String> everyday() {
+        return goods.stream().map(Goods::sku).filter(sku -> !sku.equals(IN_SALE) && !sku.equals(DEAREST)).toList();
+    }
+
+    static void put(List<Goods> goods, DynamoDbClient operator) {
+        for (Goods each : goods) {
+            // Stock first: a product that shows without stock would read as sold out.
+            operator.putItem(put -> put.tableName("Stock").item(StockTable.toItem(Stock.of(each.sku(), each.units()))));
+            operator.putItem(put -> put.tableName("Products").item(ProductsTable.toItem(each.product())));
+        }
+    }
+}
