@@ -27,6 +27,11 @@ public final class Expressions {
     private static final List<String> ALL = List.of(UPDATE, CONDITION, KEY_CONDITION, FILTER, PROJECTION);
     private static final int LONGEST_NAME = 65_535;
 
+    /// Of all kinds of conditions: the kind is only told where one is refused.
+    private static final Parsed<Syntax.Clause> CONDITIONS = new Parsed<>();
+    private static final Parsed<List<Syntax.Change>> UPDATES = new Parsed<>();
+    private static final Parsed<List<Syntax.Term.Place>> PROJECTIONS = new Parsed<>();
+
     private final JsonNode request;
     private final Placeholders placeholders;
     /// Read once, so that it may be asked for twice; null before.
@@ -113,7 +118,7 @@ public final class Expressions {
         }
         for (var entry : entries) {
             String key = entry.getKey();
-            if (key.length() < 2 || key.charAt(0) != first || !key.chars().skip(1).allMatch(Token::isPartOfName)) {
+            if (key.length() < 2 || key.charAt(0) != first || !Token.isPartOfName(key, 1)) {
                 throw DynamoDbException.validation(
                         member + " contains invalid key: Syntax error; key: \"" + key + "\"");
             }
@@ -137,7 +142,8 @@ public final class Expressions {
     }
 
     private Condition condition(String text, String kindOfExpression) {
-        return new ConditionBinder(placeholders).bind(ConditionParser.parse(text, kindOfExpression));
+        Syntax.Clause clause = CONDITIONS.of(text, each -> ConditionParser.parse(each, kindOfExpression));
+        return new ConditionBinder(placeholders).bind(clause);
     }
 
     /// What `KeyConditionExpression` says of keys, when it is there.
@@ -158,7 +164,7 @@ public final class Expressions {
     public Optional<Projection> projection() {
         return read(PROJECTION, text -> {
             List<Path> paths = new ArrayList<>();
-            ProjectionParser.parse(text).forEach(place -> {
+            PROJECTIONS.of(text, ProjectionParser::parse).forEach(place -> {
                 place.placeholders(placeholders::use);
                 paths.add(placeholders.path(place));
             });
@@ -168,7 +174,7 @@ public final class Expressions {
 
     /// @throws DynamoDbException when it is wrong
     public Optional<Update> update() {
-        return read(UPDATE, text -> new UpdateBinder(placeholders).bind(UpdateParser.parse(text)));
+        return read(UPDATE, text -> new UpdateBinder(placeholders).bind(UPDATES.of(text, UpdateParser::parse)));
     }
 
     private <T> Optional<T> read(String member, Function<String, T> read) {

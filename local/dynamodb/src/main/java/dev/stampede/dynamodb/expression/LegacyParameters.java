@@ -29,6 +29,9 @@ public final class LegacyParameters {
     /// @param expressions its members for expressions, likewise
     /// @throws DynamoDbException when it has both
     public static void requireUnmixed(JsonNode request, List<String> legacy, List<String> expressions) {
+        if (!hasAny(request, legacy)) {
+            return;
+        }
         List<String> modern = expressions.stream().filter(request::hasNonNull).toList();
         // Keys may be sought in the old way beside a filter or a projection in the new one.
         boolean oldKeysAllowed = !modern.contains("KeyConditionExpression");
@@ -41,6 +44,15 @@ public final class LegacyParameters {
                     + " request: Non-expression parameters: {" + String.join(", ", old) + "} Expression parameters: {"
                     + String.join(", ", modern) + "}");
         }
+    }
+
+    private static boolean hasAny(JsonNode request, List<String> members) {
+        for (String member : members) {
+            if (request.hasNonNull(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `Expected`, with `ConditionalOperator`

@@ -100,6 +100,16 @@ record Token(Kind kind, String text, int start, int end) {
         return isLetter(c) || isDigit(c) || c == '_';
     }
 
+    /// Whether all of a text is, from some place on.
+    static boolean isPartOfName(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (!isPartOfName(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static DynamoDbException unexpected(String text, List<Token> before, int at) {
         int end = text.offsetByCodePoints(at, 1);
         int start = before.isEmpty() ? at : before.getLast().start();

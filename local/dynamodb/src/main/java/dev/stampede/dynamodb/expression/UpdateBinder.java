@@ -32,10 +32,10 @@ final class UpdateBinder {
     Update bind(List<Change> changes) {
         List<String> used = new ArrayList<>();
         changes.forEach(change -> placeholders(change, used::add));
-        used.stream().filter(Syntax::isPlaceholder).forEach(placeholders::use);
-        used.stream().filter(each -> !Syntax.isPlaceholder(each)).forEach(placeholders::use);
-        List<Path> paths =
-                changes.stream().map(change -> placeholders.path(change.place())).toList();
+        use(used, true);
+        use(used, false);
+        List<Path> paths = new ArrayList<>(changes.size());
+        changes.forEach(change -> paths.add(placeholders.path(change.place())));
         List<Action> actions = new ArrayList<>(paths.size());
         try {
             changes.forEach(this::checkAddedAndDeleted);
@@ -48,6 +48,14 @@ final class UpdateBinder {
             throw e;
         }
         return new Update(actions);
+    }
+
+    private void use(List<String> used, boolean names) {
+        for (String each : used) {
+            if (Syntax.isPlaceholder(each) == names) {
+                placeholders.use(each);
+            }
+        }
     }
 
     private static void placeholders(Change change, Consumer<String> found) {

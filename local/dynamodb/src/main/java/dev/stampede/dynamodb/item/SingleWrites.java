@@ -160,7 +160,9 @@ public final class SingleWrites {
     /// @param times 2 in a transaction, which costs the table's units twice and the indexes' once
     static void addTo(Consumption consumption, Table table, WriteUnits units, int times) {
         consumption.write(table.name(), times * units.table());
-        units.indexes().forEach((index, each) -> consumption.write(table.name(), index.name(), index.global(), each));
+        for (var each : units.indexes()) {
+            consumption.write(table.name(), each.index().name(), each.index().global(), each.units());
+        }
     }
 
     private static DynamoDbException failed(Map<String, AttributeValue> before, boolean showOld) {

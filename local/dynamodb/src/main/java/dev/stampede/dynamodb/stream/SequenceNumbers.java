@@ -16,6 +16,8 @@ final class SequenceNumbers {
     /// The service's have from 21 digits on. As texts they are to be in the same order, so all have as many.
     private static final BigInteger OFFSET = BigInteger.TEN.pow(20);
 
+    private static final String FIRST = OFFSET.toString();
+
     private final Store store;
     private final Space space;
     private long next;
@@ -39,7 +41,8 @@ final class SequenceNumbers {
     }
 
     static String text(long number) {
-        return OFFSET.add(BigInteger.valueOf(number)).toString();
+        String digits = Long.toString(number);
+        return FIRST.substring(0, FIRST.length() - digits.length()) + digits;
     }
 
     /// @throws DynamoDbException when the text is no sequence number

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A position in a shard, as a text for whoever reads it. Good for 15 minutes.
 ///
@@ -15,7 +13,6 @@ import java.util.regex.Pattern;
 public record ShardIterator(String stream, int shard, long next, Instant issued) {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
-    private static final Pattern FORM = Pattern.compile("(.{1,1000})\\|(\\d{1,9})\\|(\\d{1,18})\\|(\\d{1,18})");
 
     String text() {
         String parts = String.join("|", stream, Integer.toString(shard), Long.toString(next),
@@ -46,17 +43,24 @@ public record ShardIterator(String stream, int shard, long next, Instant issued)
     private static ShardIterator read(String text) {
         try {
             String parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            Matcher matcher = FORM.matcher(parts);
-            if (matcher.matches()) {
-                return new ShardIterator(
-                        matcher.group(1),
-                        Integer.parseInt(matcher.group(2)),
-                        Long.parseLong(matcher.group(3)),
-                        Instant.ofEpochMilli(Long.parseLong(matcher.group(4))));
+            String[] fields = parts.split("\\|", 5);
+            if (fields.length == 4) {
+                int shard = Math.clamp(number(fields[1]), 0, Integer.MAX_VALUE);
+                Instant issued = Instant.ofEpochMilli(number(fields[3]));
+                return new ShardIterator(fields[0], shard, number(fields[2]), issued);
             }
         } catch (IllegalArgumentException _) {
             // Not ours, as what has another form.
         }
         throw DynamoDbException.validation("Invalid ShardIterator");
+    }
+
+    /// @throws IllegalArgumentException when it is none that this class has written
+    private static long number(String text) {
+        long number = Long.parseLong(text);
+        if (number < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 }

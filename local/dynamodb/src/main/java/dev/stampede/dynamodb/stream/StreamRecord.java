@@ -12,13 +12,12 @@ import dev.stampede.dynamodb.value.Sizes;
 import dev.stampede.dynamodb.value.ValueBytes;
 import dev.stampede.dynamodb.value.ValueJson;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// One change of an item, with the images that the stream's view has.
 ///
@@ -92,12 +91,26 @@ record StreamRecord(
         return Sizes.of(keys) + before.map(Sizes::of).orElse(0) + after.map(Sizes::of).orElse(0);
     }
 
+    /// Another one for each record of any stream, and the same each time the record is read. Nobody has to guess it, but
+    /// what is told apart by its first digits is to be.
+    private static String eventId(ChangeStream stream, long number) {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(mixed(number)) + hex.toHexDigits(mixed(number ^ (long) stream.arn().hashCode() << 32));
+    }
+
+    /// Each number becomes another one, and no two the same: the end of SplitMix64.
+    private static long mixed(long number) {
+        long mixed = number + 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
+    }
+
     /// As GetRecords gives it.
     ObjectNode json(ChangeStream stream, long number, String region) {
-        byte[] name = (stream.arn() + number).getBytes(StandardCharsets.UTF_8);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("eventID", UUID.nameUUIDFromBytes(name).toString().replace("-", ""))
+                .put("eventID", eventId(stream, number))
                 .put("eventName", event)
                 .put("eventVersion", "1.1")
                 .put("eventSource", "aws:dynamodb")

@@ -2,11 +2,11 @@ package dev.stampede.dynamodb.table;
 
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.KeyBytes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The key of a table or an index: a partition key and, of some, a sort key. A table's are one attribute each; those of
 /// a global index up to four each.
@@ -41,24 +41,33 @@ public record KeySchema(List<KeyAttribute> hashes, List<KeyAttribute> ranges) {
     }
 
     public List<KeyAttribute> attributes() {
-        return Stream.concat(hashes.stream(), ranges.stream()).toList();
+        if (ranges.isEmpty()) {
+            return hashes;
+        }
+        List<KeyAttribute> attributes = new ArrayList<>(hashes);
+        attributes.addAll(ranges);
+        return attributes;
     }
 
     public List<String> names() {
-        return attributes().stream().map(KeyAttribute::name).toList();
+        List<String> names = new ArrayList<>(hashes.size() + ranges.size());
+        hashes.forEach(each -> names.add(each.name()));
+        ranges.forEach(each -> names.add(each.name()));
+        return names;
     }
 
     /// The key's attributes of an item that has them.
     public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> key = new LinkedHashMap<>();
+        Map<String, AttributeValue> key = LinkedHashMap.newLinkedHashMap(hashes.size() + ranges.size());
         attributes().forEach(each -> key.put(each.name(), item.get(each.name())));
         return key;
     }
 
     /// @param item has the key's attributes
     public KeyBytes bytes(Map<String, AttributeValue> item) {
-        KeyBytes key = KeyBytes.partition(
-                hashes.stream().map(each -> item.get(each.name())).toList());
+        List<AttributeValue> partition = new ArrayList<>(hashes.size());
+        hashes.forEach(each -> partition.add(item.get(each.name())));
+        KeyBytes key = KeyBytes.partition(partition);
         ranges.forEach(each -> key.then(item.get(each.name())));
         return key;
     }

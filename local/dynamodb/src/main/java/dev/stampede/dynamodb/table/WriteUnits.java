@@ -2,13 +2,16 @@ package dev.stampede.dynamodb.table;
 
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
+import java.util.List;
 import java.util.Map;
 
 /// What one item's write costs, in units before they are doubled for a transaction
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
 ///
-/// @param indexes by those indexes whose entries changed; one may be newer than the table that the caller knows
-public record WriteUnits(double table, Map<Index, Double> indexes) {
+/// @param indexes of those whose entries changed; one may be newer than the table that the caller knows
+public record WriteUnits(double table, List<OfIndex> indexes) {
+
+    public record OfIndex(Index index, double units) {}
 
     private static final int UNIT = 1024;
 
@@ -20,6 +23,6 @@ public record WriteUnits(double table, Map<Index, Double> indexes) {
     ///
     /// @param item null when there is none
     public static WriteUnits ofItem(Map<String, AttributeValue> item) {
-        return new WriteUnits(of(0, item == null ? 0 : Sizes.of(item)), Map.of());
+        return new WriteUnits(of(0, item == null ? 0 : Sizes.of(item)), List.of());
     }
 }

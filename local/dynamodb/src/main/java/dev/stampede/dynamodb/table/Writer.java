@@ -8,7 +8,6 @@ import dev.stampede.store.Batch;
 import dev.stampede.store.Space;
 import dev.stampede.store.Store;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -44,7 +43,7 @@ public final class Writer {
         Table table = current.apply(known);
         int sizeBefore = before == null ? 0 : Sizes.of(before);
         int sizeAfter = after == null ? 0 : Sizes.of(after);
-        Map<Index, Double> indexUnits = new LinkedHashMap<>();
+        List<WriteUnits.OfIndex> indexUnits = new ArrayList<>(table.indexes().size());
         boolean changes = before == null ? after != null : !before.equals(after);
         if (changes) {
             Space items = Items.space(store, table);
@@ -58,7 +57,7 @@ public final class Writer {
                 if (index.status() != Index.Status.DELETING) {
                     double units = change(table, index, before, after);
                     if (units > 0) {
-                        indexUnits.put(index, units);
+                        indexUnits.add(new WriteUnits.OfIndex(index, units));
                     }
                 }
             }

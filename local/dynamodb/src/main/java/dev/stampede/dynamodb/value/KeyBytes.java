@@ -3,7 +3,6 @@ package dev.stampede.dynamodb.value;
 import dev.stampede.dynamodb.value.AttributeValue.B;
 import dev.stampede.dynamodb.value.AttributeValue.N;
 import dev.stampede.dynamodb.value.AttributeValue.S;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,36 +19,40 @@ public final class KeyBytes {
     /// How far the exponent of a number is moved, so that it is positive.
     private static final int BIAS = 256;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    private byte[] bytes = new byte[64];
+    private int length;
 
     /// The beginning of every key of one partition.
     ///
     /// @param hashKey the attributes of the partition key
     public static KeyBytes partition(List<AttributeValue> hashKey) {
         KeyBytes key = new KeyBytes();
-        List<byte[]> parts = hashKey.stream().map(KeyBytes::part).toList();
+        key.length = Integer.BYTES;
+        hashKey.forEach(key::then);
         CRC32C hash = new CRC32C();
-        parts.forEach(hash::update);
-        key.out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) hash.getValue()).array());
-        parts.forEach(key.out::writeBytes);
+        hash.update(key.bytes, Integer.BYTES, key.length - Integer.BYTES);
+        ByteBuffer.wrap(key.bytes).putInt((int) hash.getValue());
         return key;
     }
 
     public KeyBytes then(AttributeValue value) {
-        out.writeBytes(part(value));
+        part(value);
+        add(0);
+        add(0);
         return this;
     }
 
     /// Adds another key, which makes one that is not unique by itself unique.
     public KeyBytes then(byte[] key) {
-        out.writeBytes(key);
+        room(key.length);
+        System.arraycopy(key, 0, bytes, length, key.length);
+        length += key.length;
         return this;
     }
 
     /// Adds the beginning of a text or of bytes, without the mark at the end.
     public KeyBytes thenPrefix(AttributeValue value) {
-        byte[] part = part(value);
-        out.write(part, 0, part.length - 2);
+        part(value);
         return this;
     }
 
@@ -59,7 +62,18 @@ public final class KeyBytes {
     }
 
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    private void add(int each) {
+        room(1);
+        bytes[length++] = (byte) each;
     }
 
     /// The lowest key of a segment of a parallel scan.
@@ -82,23 +96,19 @@ public final class KeyBytes {
     }
 
     /// 0x00 becomes 0x00 0xFF, and 0x00 0x00 is the mark at the end.
-    private static byte[] part(AttributeValue value) {
+    private void part(AttributeValue value) {
         byte[] raw = switch (value) {
             case S(String text) -> text.getBytes(StandardCharsets.UTF_8);
-            case B(ByteString bytes) -> bytes.bytes();
+            case B(ByteString binary) -> binary.bytes();
             case N(BigDecimal number) -> number(number);
             default -> throw new IllegalArgumentException("no key has the type " + value.type());
         };
-        ByteArrayOutputStream escaped = new ByteArrayOutputStream(raw.length + 8);
         for (byte each : raw) {
-            escaped.write(each);
+            add(each);
             if (each == 0) {
-                escaped.write(0xFF);
+                add(0xFF);
             }
         }
-        escaped.write(0);
-        escaped.write(0);
-        return escaped.toByteArray();
     }
 
     /// The sign, the exponent, the digits; of a negative number the complement of the last two.
@@ -110,7 +120,9 @@ public final class KeyBytes {
         int exponent = number.precision() - number.scale() + BIAS;
         ByteBuffer bytes = ByteBuffer.allocate(4 + digits.length());
         bytes.put((byte) (number.signum() < 0 ? 0 : 2)).putShort((short) exponent);
-        digits.chars().forEach(digit -> bytes.put((byte) (digit - '0' + 1)));
+        for (int i = 0; i < digits.length(); i++) {
+            bytes.put((byte) (digits.charAt(i) - '0' + 1));
+        }
         bytes.put((byte) 0);
         if (number.signum() < 0) {
             for (int i = 1; i < bytes.capacity(); i++) {

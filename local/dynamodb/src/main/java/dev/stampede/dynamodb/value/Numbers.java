@@ -20,6 +20,8 @@ public final class Numbers {
     private static final int SMALLEST_EXPONENT = -130;
     /// Longer than any number in range can sensibly be written; BigDecimal takes quadratic time for long ones.
     private static final int LONGEST = 1000;
+    /// Digits that a long holds in any case.
+    private static final int SHORT = 18;
     private static final Pattern FORM = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Numbers() {}
@@ -28,6 +30,9 @@ public final class Numbers {
     public static BigDecimal parse(String text) {
         if (text.isEmpty()) {
             throw DynamoDbException.validation("The parameter cannot be converted to a numeric value");
+        }
+        if (isShortWhole(text)) {
+            return inRange(BigDecimal.valueOf(Long.parseLong(text)));
         }
         if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             throw DynamoDbException.validation("The parameter cannot be converted to a numeric value: "
@@ -39,6 +44,19 @@ public final class Numbers {
             // Its exponent is beyond even that of a BigDecimal.
             throw DynamoDbException.validation(text.contains("e-") || text.contains("E-") ? UNDERFLOW : OVERFLOW);
         }
+    }
+
+    /// As nearly all numbers are: read without the form that others are held against.
+    private static boolean isShortWhole(String text) {
+        if (text.length() > SHORT) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// @throws DynamoDbException a ValidationException when it is out of range

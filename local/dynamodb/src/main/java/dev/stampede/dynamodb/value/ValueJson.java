@@ -205,13 +205,14 @@ public final class ValueJson {
     }
 
     public static ObjectNode write(Map<String, AttributeValue> item) {
-        ObjectNode json = JSON.objectNode();
+        ObjectNode json = new ObjectNode(JSON, LinkedHashMap.newLinkedHashMap(item.size()));
         item.forEach((name, value) -> json.set(name, write(value)));
         return json;
     }
 
     public static ObjectNode write(AttributeValue value) {
-        ObjectNode json = JSON.objectNode();
+        // Room for the one member that it has: values are most of what an answer is made of.
+        ObjectNode json = new ObjectNode(JSON, LinkedHashMap.newLinkedHashMap(1));
         switch (value) {
             case S(String text) -> json.put("S", text);
             case N(BigDecimal number) -> json.put("N", Numbers.text(number));

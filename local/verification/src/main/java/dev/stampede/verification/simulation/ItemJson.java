@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,13 +65,13 @@ final class ItemJson {
     }
 
     static ObjectNode json(Map<String, AttributeValue> item) {
-        ObjectNode json = JSON.objectNode();
+        ObjectNode json = new ObjectNode(JSON, LinkedHashMap.newLinkedHashMap(item.size()));
         item.forEach((name, value) -> json.set(name, json(value)));
         return json;
     }
 
     private static ObjectNode json(AttributeValue value) {
-        ObjectNode json = JSON.objectNode();
+        ObjectNode json = new ObjectNode(JSON, LinkedHashMap.newLinkedHashMap(1));
         switch (value.type()) {
             case S -> json.put("S", value.s());
             case N -> json.put("N", value.n());

@@ -84,14 +84,27 @@ final class Tables {
     /// @throws DynamoDbException when the engine refuses it
     ObjectNode write(String operation, ObjectNode request) {
         ObjectNode answer = engine.call(operation, request).body();
-        Set<String> names = new LinkedHashSet<>(request.findValuesAsText("TableName"));
-        names.addAll(answer.findValuesAsText("TableName"));
         List<Write> writes = new ArrayList<>();
-        names.forEach(name -> writes.addAll(named(name).news(clock.millis())));
+        written(request, answer).forEach(name -> writes.addAll(named(name).news(clock.millis())));
         if (!writes.isEmpty()) {
             listeners.forEach(listener -> listener.accept(writes));
         }
         return answer;
+    }
+
+    private static Set<String> written(JsonNode request, JsonNode answer) {
+        Set<String> names = new LinkedHashSet<>();
+        if (request.has("TableName")) {
+            names.add(request.get("TableName").textValue());
+        } else if (request.has("TransactItems")) {
+            for (JsonNode item : request.get("TransactItems")) {
+                item.forEach(action -> names.add(action.get("TableName").textValue()));
+            }
+        } else {
+            // Only the answers say what statements are about.
+            names.addAll(answer.findValuesAsText("TableName"));
+        }
+        return names;
     }
 
     void put(Table table, Map<String, AttributeValue> item) {
