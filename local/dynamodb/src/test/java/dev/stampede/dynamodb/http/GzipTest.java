@@ -58,4 +58,36 @@ class GzipTest {
 
         assertThatThrownBy(() -> Gzip.unpack(packed, LARGEST)).isInstanceOf(Body.TooLarge.class);
     }
+
+    /// With an extra field, a name, a comment and a sum of the header, which none of the usual clients sends.
+    @Test
+    void headersMayHaveMoreThanTheyNeed() throws IOException {
+        byte[] packed = pack("a");
+        ByteArrayOutputStream full = new ByteArrayOutputStream();
+        full.write(packed, 0, 3);
+        full.write(2 + 4 + 8 + 16);
+        full.write(packed, 4, 6);
+        // 40,000 bytes, which are more than a signed short holds.
+        full.write(new byte[]{0x40, (byte) 0x9C});
+        full.write(new byte[40_000]);
+        full.write("name\0comment\0".getBytes(UTF_8));
+        full.write(new byte[2]);
+        full.write(packed, 10, packed.length - 10);
+
+        assertThat(new String(Gzip.unpack(full.toByteArray(), LARGEST), UTF_8)).isEqualTo("a");
+    }
+
+    @Test
+    void whatDoesNotBeginAsGzipIsNone() throws IOException {
+        for (int place = 0; place < 3; place++) {
+            byte[] packed = pack("a");
+            packed[place]++;
+            assertThatThrownBy(() -> Gzip.unpack(packed, LARGEST)).as("byte %d", place).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void theLimitItselfUnpacks() throws IOException {
+        assertThat(Gzip.unpack(pack("a".repeat(LARGEST)), LARGEST)).hasSize(LARGEST);
+    }
 }
