@@ -89,7 +89,7 @@ class FullDiskFlowTest {
             List<Answer> accepted = answers.stream().filter(answer -> answer.status() == 202).toList();
             accepted.forEach(order -> shop.awaitStatus(order, "CONFIRMED"));
             assertThat(accepted).hasSizeGreaterThanOrEqualTo(30);
-            assertThat(answers).extracting(Answer::status).as("accepted or told to come back").containsOnly(202, 500,
+            assertThat(answers).extracting(Answer::status).as("accepted or told to come back").isSubsetOf(202, 500,
                     503);
             // An order may be recorded though its answer was a failure; nothing is sold that nobody ordered.
             await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku).reserved() == 0);
