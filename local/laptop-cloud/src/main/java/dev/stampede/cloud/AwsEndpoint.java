@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cognito.CognitoApi;
 import dev.stampede.cloud.cognito.Identity;
-import dev.stampede.cloud.door.Doorkeeper;
 import dev.stampede.cloud.dynamodb.DynamoDbApi;
 import dev.stampede.cloud.dynamodb.DynamoDbEngine;
 import dev.stampede.cloud.dynamodb.TableSchema;
@@ -23,6 +22,7 @@ import dev.stampede.cloud.lambda.AsyncSettings;
 import dev.stampede.cloud.lambda.FailedEvents;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.lambda.LambdaApi;
+import dev.stampede.cloud.listener.LoopbackOnly;
 import dev.stampede.cloud.secretsmanager.SecretsApi;
 import dev.stampede.cloud.ses.Mailbox;
 import dev.stampede.cloud.ses.SesApi;
@@ -177,7 +177,7 @@ public final class AwsEndpoint implements AutoCloseable {
             engines = Optional.of(Engines.start(settings, server.getAddress().getPort(), hooks.disk()::tell));
             AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
             server.setExecutor(endpoint.executor);
-            Doorkeeper.open(server, "/", endpoint.front);
+            LoopbackOnly.open(server, "/", endpoint.front);
             server.start();
             return endpoint;
         } catch (IOException e) {

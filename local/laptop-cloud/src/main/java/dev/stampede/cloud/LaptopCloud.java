@@ -12,7 +12,6 @@ import dev.stampede.cloud.console.CognitoPage;
 import dev.stampede.cloud.console.FaultsPage;
 import dev.stampede.cloud.console.MailPages;
 import dev.stampede.cloud.console.StatusPage;
-import dev.stampede.cloud.door.Token;
 import dev.stampede.cloud.eventsource.EventSources;
 import dev.stampede.cloud.fault.Cast;
 import dev.stampede.cloud.fault.FaultPlan;
@@ -26,6 +25,7 @@ import dev.stampede.cloud.lambda.FunctionSpecs;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.lambda.PoolSettings;
 import dev.stampede.cloud.lambda.Worker;
+import dev.stampede.cloud.listener.LocalToken;
 import dev.stampede.cloud.ses.Mail;
 import dev.stampede.cloud.state.DiskWatch;
 import dev.stampede.cloud.state.KeptState;
@@ -186,7 +186,7 @@ public final class LaptopCloud implements AutoCloseable {
         AwsEndpoint.Settings endpointSettings = new AwsEndpoint.Settings(
                 ports.aws(), settings.keeps() ? Optional.of(data) : Optional.empty());
         endpoint = opened(AwsEndpoint.start(endpointSettings, template, new AwsEndpoint.Hooks(
-                journal, new CognitoHook(identity), denial -> {
+                journal, identity, denial -> {
                     denials.add("AccessDenied: " + denial);
                     progress.accept(denials.getLast());
                 }, faults, settings.sabotage(), disk)));
@@ -221,12 +221,12 @@ public final class LaptopCloud implements AutoCloseable {
                 .map(LaptopCloud::page)
                 .toList()));
         site.cover(ApiDocs.PATH, new ApiDocs(settings.root().resolve("docs/api/openapi.yaml")));
-        site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> reply(identity.handle(operation, body))));
+        site.mount(CognitoPage.PATH, new CognitoPage(identity::handle));
         site.mount("/_local/status", new StatusPage(Map.of(
                 "workers", () -> pool.workers().stream().map(Worker::toString).toList(),
                 "disk", () -> disk.trouble().orElse("ok"),
                 "meter", () -> endpoint.meter().snapshot())));
-        site.mount("/_local/faults", new FaultsPage(faults, Token.in(data, disk)));
+        site.mount("/_local/faults", new FaultsPage(faults, LocalToken.in(data, disk)));
     }
 
     /// What goes wrong, to be changed while the cloud runs.
@@ -319,10 +319,6 @@ public final class LaptopCloud implements AutoCloseable {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-    }
-
-    private static CognitoPage.Reply reply(LocalIdentity.Answer answer) {
-        return new CognitoPage.Reply(answer.status(), answer.body());
     }
 
     private static MailPages.Mail page(Mail mail) {

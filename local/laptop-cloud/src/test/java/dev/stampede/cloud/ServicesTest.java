@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.cloud.door.RawHttp;
 import dev.stampede.cloud.journal.Journal;
+import dev.stampede.cloud.listener.RawHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

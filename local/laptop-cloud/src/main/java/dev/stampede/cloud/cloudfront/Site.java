@@ -7,10 +7,10 @@ import dev.stampede.cloud.apigateway.HttpApi;
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
-import dev.stampede.cloud.door.Doorkeeper;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.listener.LoopbackOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -49,8 +49,8 @@ public final class Site implements AutoCloseable {
         this.distribution = distribution;
         this.server = bind(port);
         server.setExecutor(threads);
-        Doorkeeper.open(server, "/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
-        Doorkeeper.open(server, OWN_PAGES, this::ownPage);
+        LoopbackOnly.open(server, "/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
+        LoopbackOnly.open(server, OWN_PAGES, this::ownPage);
     }
 
     /// Serves from now on.
@@ -82,7 +82,7 @@ public final class Site implements AutoCloseable {
 
     /// Adds a page of the laptop cloud's own where the distribution has nothing, such as `/api/docs`.
     public void cover(String prefix, HttpHandler handler) {
-        Doorkeeper.open(server, prefix, exchange -> {
+        LoopbackOnly.open(server, prefix, exchange -> {
             String path = exchange.getRequestURI().getPath();
             if (path.equals(prefix) || path.startsWith(prefix + "/")) {
                 handler.handle(exchange);

@@ -2,7 +2,7 @@ package dev.stampede.cloud.cognito;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.util.function.UnaryOperator;
 
 /// Cognito's answers and refusals, in its words.
@@ -10,36 +10,36 @@ final class Answers {
 
     private Answers() {}
 
-    static Answer empty() {
+    static Reply empty() {
         return of(body -> body);
     }
 
-    static Answer of(UnaryOperator<ObjectNode> body) {
-        return new Answer(200, body.apply(LocalIdentity.JSON.createObjectNode()));
+    static Reply of(UnaryOperator<ObjectNode> body) {
+        return new Reply(200, body.apply(LocalIdentity.JSON.createObjectNode()));
     }
 
-    static Answer refusal(String type, String message) {
-        return new Answer(400, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
+    static Reply refusal(String type, String message) {
+        return new Reply(400, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
     }
 
     /// Not the caller's fault.
-    static Answer failure(String type, String message) {
-        return new Answer(500, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
+    static Reply failure(String type, String message) {
+        return new Reply(500, LocalIdentity.JSON.createObjectNode().put("__type", type).put("message", message));
     }
 
-    static Answer invalid(String message) {
+    static Reply invalid(String message) {
         return refusal("InvalidParameterException", message);
     }
 
-    static Answer notAuthorized(String message) {
+    static Reply notAuthorized(String message) {
         return refusal("NotAuthorizedException", message);
     }
 
-    static Answer tooOften() {
+    static Reply tooOften() {
         return refusal("LimitExceededException", "Attempt limit exceeded, please try after some time.");
     }
 
-    static Answer noUser() {
+    static Reply noUser() {
         return refusal("UserNotFoundException", "User does not exist.");
     }
 

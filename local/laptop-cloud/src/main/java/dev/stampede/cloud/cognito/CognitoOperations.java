@@ -1,7 +1,7 @@
 package dev.stampede.cloud.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +31,12 @@ final class CognitoOperations {
     }
 
     /// For anybody.
-    synchronized Answer handle(String operation, JsonNode body) {
+    synchronized Reply handle(String operation, JsonNode body) {
         return kept(() -> answer(operation, body));
     }
 
     /// What could not be written down did not happen.
-    private static Answer kept(Supplier<Answer> operation) {
+    private static Reply kept(Supplier<Reply> operation) {
         try {
             return operation.get();
         } catch (Accounts.NotKept e) {
@@ -47,7 +47,7 @@ final class CognitoOperations {
         }
     }
 
-    private Answer answer(String operation, JsonNode body) {
+    private Reply answer(String operation, JsonNode body) {
         return switch (operation) {
             case "InitiateAuth" -> atClient(body, caller -> signIns.initiateAuth(
                     caller.pool(), caller.client(), caller.text("AuthFlow"), body.path("AuthParameters")));
@@ -68,7 +68,7 @@ final class CognitoOperations {
     }
 
     /// For those whose role allows it.
-    synchronized Answer administer(String operation, JsonNode body) {
+    synchronized Reply administer(String operation, JsonNode body) {
         return kept(() -> directory.handle(operation, body));
     }
 
@@ -82,7 +82,7 @@ final class CognitoOperations {
         throw new IllegalArgumentException("no user " + email + " in a user pool with a client");
     }
 
-    private Answer atClient(JsonNode body, Function<Caller, Answer> operation) {
+    private Reply atClient(JsonNode body, Function<Caller, Reply> operation) {
         String clientId = body.path("ClientId").asText();
         for (UserPool pool : pools) {
             Optional<UserPool.Client> client = pool.client(clientId);

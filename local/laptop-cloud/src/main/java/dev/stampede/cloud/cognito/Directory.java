@@ -2,7 +2,7 @@ package dev.stampede.cloud.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Directory {
         this.clock = clock;
     }
 
-    Answer handle(String operation, JsonNode body) {
+    Reply handle(String operation, JsonNode body) {
         String id = body.path("UserPoolId").asText();
         Optional<UserPool> pool = pools.stream().filter(each -> each.id().equals(id)).findFirst();
         if (pool.isEmpty()) {
@@ -40,7 +40,7 @@ final class Directory {
         return account.isEmpty() ? Answers.noUser() : about(operation, pool.get(), account.get(), body);
     }
 
-    private Answer about(String operation, UserPool pool, Account account, JsonNode body) {
+    private Reply about(String operation, UserPool pool, Account account, JsonNode body) {
         String group = body.path("GroupName").asText();
         if (body.has("GroupName") && !pool.groups().contains(group)) {
             return Answers.refusal("ResourceNotFoundException", "Group not found.");
@@ -69,7 +69,7 @@ final class Directory {
     }
 
     /// Here the token is the number of the users before.
-    private Answer list(UserPool pool, JsonNode body) {
+    private Reply list(UserPool pool, JsonNode body) {
         int limit = body.path("Limit").asInt(MAX_PAGE);
         String token = body.path("PaginationToken").asText("0");
         List<Account> all = accounts.of(pool);

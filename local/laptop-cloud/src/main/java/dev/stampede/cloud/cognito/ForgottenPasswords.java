@@ -1,7 +1,7 @@
 package dev.stampede.cloud.cognito;
 
 import dev.stampede.cloud.cognito.Account.Purpose;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ final class ForgottenPasswords {
         this.clock = clock;
     }
 
-    Answer forgot(Caller caller) {
+    Reply forgot(Caller caller) {
         if (!codes.mayAsk(caller)) {
             return Answers.tooOften();
         }
@@ -39,7 +39,7 @@ final class ForgottenPasswords {
         return Answers.of(body -> Answers.delivery(body, found.get().email));
     }
 
-    Answer confirm(Caller caller) {
+    Reply confirm(Caller caller) {
         Optional<String> complaint = caller.pool().passwords().complaint(caller.text("Password"));
         if (complaint.isPresent()) {
             return Answers.refusal("InvalidPasswordException", complaint.get());

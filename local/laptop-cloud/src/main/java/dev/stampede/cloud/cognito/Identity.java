@@ -9,7 +9,8 @@ public interface Identity {
 
     record Reply(int status, JsonNode body) {}
 
-    /// @param operation such as `InitiateAuth`
+    /// @param operation such as `InitiateAuth`: what stands behind the dot in the header
+    ///                  `x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth`
     Reply handle(String operation, JsonNode body);
 
     /// Whether the caller of an operation signs with AWS credentials, and a policy has to allow it.
@@ -18,7 +19,7 @@ public interface Identity {
     /// @param operation an administrative one, whose caller may do it
     Reply administer(String operation, JsonNode body);
 
-    /// @param path such as `/us-east-1_Users/.well-known/jwks.json`
+    /// The documents that an issuer publishes: `/<poolId>/.well-known/openid-configuration` and `.../jwks.json`.
     Optional<JsonNode> document(String path);
 
     Identity NONE = new Identity() {

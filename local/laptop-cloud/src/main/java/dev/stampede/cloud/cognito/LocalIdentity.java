@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The user pools of the template, with their users: the demo users, and who signs up.
-public final class LocalIdentity {
-
-    /// What AWS's endpoint sends back.
-    public record Answer(int status, JsonNode body) {}
+public final class LocalIdentity implements Identity {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,23 +37,22 @@ public final class LocalIdentity {
                 pools, new Accounts(stateDir, pools, clock.instant(), disk, hash), key, postbox, clock);
     }
 
-    /// @param operation such as `InitiateAuth`: what stands behind the dot in the header
-    ///                  `x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth`
-    public Answer handle(String operation, JsonNode body) {
+    @Override
+    public Reply handle(String operation, JsonNode body) {
         return operations.handle(operation, body);
     }
 
-    /// Whether an operation is for those whose AWS credentials allow it.
-    public static boolean isAdministrative(String operation) {
+    @Override
+    public boolean isAdministrative(String operation) {
         return Directory.OPERATIONS.contains(operation);
     }
 
-    /// The same for one of those operations, whose caller may do it.
-    public Answer administer(String operation, JsonNode body) {
+    @Override
+    public Reply administer(String operation, JsonNode body) {
         return operations.administer(operation, body);
     }
 
-    /// The documents that an issuer publishes: `/<poolId>/.well-known/openid-configuration` and `.../jwks.json`.
+    @Override
     public Optional<JsonNode> document(String path) {
         for (UserPool pool : pools) {
             String folder = "/" + pool.id() + "/.well-known/";

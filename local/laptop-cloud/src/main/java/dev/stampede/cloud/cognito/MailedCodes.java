@@ -1,7 +1,7 @@
 package dev.stampede.cloud.cognito;
 
 import dev.stampede.cloud.cognito.Account.Purpose;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class MailedCodes {
     }
 
     /// Nothing where the code is right.
-    Optional<Answer> refusal(Caller caller, Account account, Purpose purpose) {
+    Optional<Reply> refusal(Caller caller, Account account, Purpose purpose) {
         if (!mayTry(caller, purpose)) {
             return Optional.of(Answers.tooOften());
         }
@@ -66,7 +66,7 @@ final class MailedCodes {
     }
 
     /// What who has no account hears, after the same work.
-    Answer refusalOfNobody(Caller caller, Purpose purpose) {
+    Reply refusalOfNobody(Caller caller, Purpose purpose) {
         if (!mayTry(caller, purpose)) {
             return Answers.tooOften();
         }
@@ -78,11 +78,11 @@ final class MailedCodes {
         return attempts.mayInAnHour(AN_HOUR, "try " + purpose + " " + caller.counted(), clock.instant());
     }
 
-    private static Answer wrong() {
+    private static Reply wrong() {
         return Answers.refusal("CodeMismatchException", "Invalid verification code provided, please try again.");
     }
 
-    private static Answer expired() {
+    private static Reply expired() {
         return Answers.refusal("ExpiredCodeException", "Invalid code provided, please request a code again.");
     }
 }

@@ -2,7 +2,7 @@ package dev.stampede.cloud.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import dev.stampede.cloud.cognito.Tokens.SignIn;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class SignIns {
         this.clock = clock;
     }
 
-    Answer initiateAuth(UserPool pool, UserPool.Client client, String flow, JsonNode parameters) {
+    Reply initiateAuth(UserPool pool, UserPool.Client client, String flow, JsonNode parameters) {
         String allowed = flow.equals("REFRESH_TOKEN") ? "ALLOW_REFRESH_TOKEN_AUTH" : "ALLOW_" + flow;
         if (!client.flows().contains(allowed)) {
             return Answers.invalid(flow + " flow not enabled for this client");
@@ -61,7 +61,7 @@ final class SignIns {
         return Tokens.of(new SignIn(pool, client, account, at, SignInId.at(at)), key, clock.instant(), true);
     }
 
-    Answer getUser(String accessToken) {
+    Reply getUser(String accessToken) {
         return withAccessToken(accessToken, held -> Answers.of(body -> {
             body.put("Username", held.account().sub);
             Answers.attributes(body.putArray("UserAttributes"), held.account());
@@ -70,7 +70,7 @@ final class SignIns {
     }
 
     /// Ends every sign-in of a user. As in AWS, an authorizer that only verifies a token takes it until it runs out.
-    Answer globalSignOut(String accessToken) {
+    Reply globalSignOut(String accessToken) {
         return withAccessToken(accessToken, held -> {
             // A clock that was set back shall not leave the one that asks signed in.
             held.account().signedOutAt = Math.max(clock.millis(), held.signedInAt().toEpochMilli());
@@ -79,7 +79,7 @@ final class SignIns {
         });
     }
 
-    Answer revoke(UserPool pool, UserPool.Client client, String token) {
+    Reply revoke(UserPool pool, UserPool.Client client, String token) {
         Optional<Held> refresh = held(pool, token, "refresh", pool.issuer() + "/refresh");
         if (refresh.isEmpty()) {
             return held(pool, token, "access", pool.issuer()).isPresent()
@@ -94,7 +94,7 @@ final class SignIns {
         return Answers.empty();
     }
 
-    private Answer withPassword(UserPool pool, UserPool.Client client, JsonNode parameters) {
+    private Reply withPassword(UserPool pool, UserPool.Client client, JsonNode parameters) {
         for (String needed : List.of("USERNAME", "PASSWORD")) {
             if (!parameters.hasNonNull(needed)) {
                 return Answers.invalid("Missing required parameter " + needed);
@@ -120,7 +120,7 @@ final class SignIns {
                 : Answers.refusal("UserNotConfirmedException", "User is not confirmed.");
     }
 
-    private Answer withRefreshToken(UserPool pool, UserPool.Client client, JsonNode parameters) {
+    private Reply withRefreshToken(UserPool pool, UserPool.Client client, JsonNode parameters) {
         Optional<Held> held =
                 held(pool, parameters.path("REFRESH_TOKEN").asText(), "refresh", pool.issuer() + "/refresh")
                         .filter(token -> client.id().equals(token.claims().getClaim("for_client")));
@@ -134,7 +134,7 @@ final class SignIns {
         return signedIn(Tokens.of(signIn, key, clock.instant(), false));
     }
 
-    private Answer withAccessToken(String token, java.util.function.Function<Held, Answer> answer) {
+    private Reply withAccessToken(String token, java.util.function.Function<Held, Reply> answer) {
         Optional<Held> held = pools.stream()
                 .flatMap(pool -> held(pool, token, "access", pool.issuer()).stream())
                 .findFirst();
@@ -152,7 +152,7 @@ final class SignIns {
                         .map(account -> new Held(account, claims)));
     }
 
-    private static Answer signedIn(Tokens tokens) {
+    private static Reply signedIn(Tokens tokens) {
         return Answers.of(body -> {
             var result = body.putObject("AuthenticationResult")
                     .put("AccessToken", tokens.access())

@@ -2,7 +2,7 @@ package dev.stampede.cloud.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.cloud.cognito.Account.Purpose;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +29,11 @@ final class SignUps {
         this.clock = clock;
     }
 
-    Answer signUp(Caller caller) {
+    Reply signUp(Caller caller) {
         if (caller.name().length() > MAX_ADDRESS || !ADDRESS.matcher(caller.name()).matches()) {
             return Answers.invalid("Username should be an email.");
         }
-        Optional<Answer> refusal = attributes(caller);
+        Optional<Reply> refusal = attributes(caller);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -56,7 +56,7 @@ final class SignUps {
     }
 
     /// That an account is confirmed already is told like that there is none, where the client hides its users.
-    Answer confirm(Caller caller) {
+    Reply confirm(Caller caller) {
         Optional<Account> found = accounts.named(caller.pool(), caller.name());
         if (caller.client().hidesUsers() && found.filter(account -> !account.confirmed).isEmpty()) {
             return codes.refusalOfNobody(caller, Purpose.SIGN_UP);
@@ -75,7 +75,7 @@ final class SignUps {
         });
     }
 
-    Answer resend(Caller caller) {
+    Reply resend(Caller caller) {
         if (!codes.mayAsk(caller)) {
             return Answers.tooOften();
         }
@@ -94,12 +94,12 @@ final class SignUps {
         return Answers.of(body -> Answers.delivery(body, found.get().email));
     }
 
-    private static Answer unknown() {
+    private static Reply unknown() {
         return Answers.refusal("UserNotFoundException", "Username/client id combination not found.");
     }
 
     /// What an application may say of a new user: nothing that makes it more than a customer.
-    private static Optional<Answer> attributes(Caller caller) {
+    private static Optional<Reply> attributes(Caller caller) {
         for (JsonNode attribute : caller.body().path("UserAttributes")) {
             String name = attribute.path("Name").asText();
             if (name.equals("sub") || name.equals("email_verified")) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.stampede.cloud.cognito.Identity;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 
 /// Cognito's public operations for the pages of this site: on the site's own origin, because a page's policy would not
 /// let it call the AWS endpoint. This machine's pages on other ports may call it too, as any may in AWS.
@@ -22,17 +24,11 @@ public final class CognitoPage implements HttpHandler {
     private static final int MAX_BYTES = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// What answers an operation without asking who calls.
-    public interface UserPools {
-        Reply handle(String operation, JsonNode body);
-    }
+    private final BiFunction<String, JsonNode, Identity.Reply> operations;
 
-    public record Reply(int status, JsonNode body) {}
-
-    private final UserPools pools;
-
-    public CognitoPage(UserPools pools) {
-        this.pools = pools;
+    /// @param operations answers an operation, such as `InitiateAuth`, without asking who calls
+    public CognitoPage(BiFunction<String, JsonNode, Identity.Reply> operations) {
+        this.operations = operations;
     }
 
     @Override
@@ -63,7 +59,7 @@ public final class CognitoPage implements HttpHandler {
             if (!request.isObject()) {
                 return refusal("SerializationException", "The body is no JSON object.");
             }
-            Reply reply = pools.handle(target.substring(TARGET.length()), request);
+            Identity.Reply reply = operations.apply(target.substring(TARGET.length()), request);
             return Response.of(reply.status(), CONTENT_TYPE, reply.body().toString().getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException _) {
             return refusal("SerializationException", "The body is no JSON object.");

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.stampede.cloud.door.Token;
 import dev.stampede.cloud.fault.FaultPlan;
 import dev.stampede.cloud.fault.Switchboard;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.listener.LocalToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -21,9 +21,9 @@ public final class FaultsPage implements HttpHandler {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final Switchboard faults;
-    private final Token token;
+    private final LocalToken token;
 
-    public FaultsPage(Switchboard faults, Token token) {
+    public FaultsPage(Switchboard faults, LocalToken token) {
         this.faults = faults;
         this.token = token;
     }
@@ -32,7 +32,7 @@ public final class FaultsPage implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         Exchanges.send(exchange, switch (exchange.getRequestMethod()) {
             case "GET", "HEAD" -> told();
-            case "PUT" -> token.isGivenBy(exchange.getRequestHeaders().getFirst(Token.HEADER))
+            case "PUT" -> token.isGivenBy(exchange.getRequestHeaders().getFirst(LocalToken.HEADER))
                     ? put(new String(exchange.getRequestBody().readNBytes(MAX_BYTES), StandardCharsets.UTF_8))
                     : withoutToken();
             default -> Response.of(405, "text/plain", "GET or PUT\n").with("allow", "GET, PUT");
@@ -51,7 +51,7 @@ public final class FaultsPage implements HttpHandler {
     private Response withoutToken() {
         return Response.of(403, "text/plain; charset=utf-8",
                 "Who changes the rules shows that the shop is theirs: send the header "
-                        + Token.HEADER + " with what stands in " + token.file() + "\n");
+                        + LocalToken.HEADER + " with what stands in " + token.file() + "\n");
     }
 
     private Response told() {

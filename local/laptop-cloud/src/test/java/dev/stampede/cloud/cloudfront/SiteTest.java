@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.cloud.apigateway.MiniShop;
-import dev.stampede.cloud.door.RawHttp;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.listener.RawHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;

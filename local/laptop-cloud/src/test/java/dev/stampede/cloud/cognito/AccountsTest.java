@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stampede.cloud.cloudformation.Template;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import dev.stampede.cloud.state.DiskWatch;
 import dev.stampede.cloud.state.FullDisk;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class AccountsTest {
     @Test
     void aSignUpThatCannotBeWrittenDownDidNotHappen() {
         disk.full = true;
-        Answer refused = signUp(EMAIL, PASSWORD);
+        Reply refused = signUp(EMAIL, PASSWORD);
         assertThat(refused.status()).isEqualTo(500);
         assertThat(refused.body().get("message").asText()).contains("could not be written down", "try again");
 
@@ -97,7 +97,7 @@ class AccountsTest {
 
     @Test
     void whoConfirmsTheMailedCodeSignsInAsACustomerWithAVerifiedAddressAndNoGroup() throws Exception {
-        Answer signedUp = signUp(EMAIL, PASSWORD);
+        Reply signedUp = signUp(EMAIL, PASSWORD);
 
         assertThat(signedUp.status()).isEqualTo(200);
         assertThat(signedUp.body().get("UserConfirmed").asBoolean()).isFalse();
@@ -137,7 +137,7 @@ class AccountsTest {
         "No-digit-at-all,       Password must have numeric characters",
         "NoSymbolAtAll123,      Password must have symbol characters"})
     void aPasswordIsAsThePolicyOfTheTemplateAsks(String password, String complaint) {
-        Answer refused = signUp(EMAIL, password);
+        Reply refused = signUp(EMAIL, password);
 
         assertRefusal(refused, "InvalidPasswordException");
         assertThat(refused.body().get("message").asText())
@@ -206,7 +206,7 @@ class AccountsTest {
 
     @Test
     void aForgottenPasswordIsReplacedByWhoReadsTheMail() {
-        Answer asked = identity.handle("ForgotPassword", named("shopper@example.com"));
+        Reply asked = identity.handle("ForgotPassword", named("shopper@example.com"));
         assertThat(asked.body().at("/CodeDeliveryDetails/Destination").asText()).isEqualTo("s***@e***");
 
         assertRefusal(newPassword("shopper@example.com", code(), "weak"), "InvalidPasswordException");
@@ -225,7 +225,7 @@ class AccountsTest {
         mails.clear();
 
         for (String nobody : List.of("nobody@example.com", EMAIL)) {
-            Answer asked = identity.handle("ForgotPassword", named(nobody));
+            Reply asked = identity.handle("ForgotPassword", named(nobody));
             assertThat(asked.status()).isEqualTo(200);
             assertThat(asked.body().at("/CodeDeliveryDetails/DeliveryMedium").asText()).isEqualTo("EMAIL");
             assertThat(refusals(6, () -> newPassword(nobody, "123456", PASSWORD))).containsOnly(
@@ -312,7 +312,7 @@ class AccountsTest {
         List<String> seen = Stream.of("shopper@example.com", EMAIL, "nobody@example.com").map(name -> {
             int hashes = stretched;
             int files = disk.replaced.get();
-            Answer answer =
+            Reply answer =
                     identity.handle(operation,
                             named(name).put("ConfirmationCode", wrong).put("Password", PASSWORD + "2"));
             return answer.status() + answer.body().path("__type").asText() + " " + (stretched - hashes) + " hashes, "
@@ -379,36 +379,36 @@ class AccountsTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(this::open).hasMessageContaining("./stampede reset");
     }
 
-    private Answer signUp(String email, String password) {
+    private Reply signUp(String email, String password) {
         return identity.handle("SignUp", named(email).put("Password", password));
     }
 
-    private Answer confirm(String email, String code) {
+    private Reply confirm(String email, String code) {
         return identity.handle("ConfirmSignUp", named(email).put("ConfirmationCode", code));
     }
 
-    private Answer newPassword(String email, String code, String password) {
+    private Reply newPassword(String email, String code, String password) {
         return identity.handle("ConfirmForgotPassword",
                 named(email).put("ConfirmationCode", code).put("Password", password));
     }
 
-    private Answer signIn(String email, String password) {
+    private Reply signIn(String email, String password) {
         return initiateAuth("USER_PASSWORD_AUTH", Map.of("USERNAME", email, "PASSWORD", password));
     }
 
-    private Answer refresh(JsonNode tokens) {
+    private Reply refresh(JsonNode tokens) {
         return initiateAuth("REFRESH_TOKEN_AUTH", Map.of("REFRESH_TOKEN", tokens.get("RefreshToken").asText()));
     }
 
-    private Answer revoke(JsonNode token) {
+    private Reply revoke(JsonNode token) {
         return identity.handle("RevokeToken", json().put("ClientId", "Storefront").put("Token", token.asText()));
     }
 
-    private Answer getUser(JsonNode tokens) {
+    private Reply getUser(JsonNode tokens) {
         return identity.handle("GetUser", json().put("AccessToken", tokens.get("AccessToken").asText()));
     }
 
-    private Answer initiateAuth(String flow, Map<String, String> parameters) {
+    private Reply initiateAuth(String flow, Map<String, String> parameters) {
         ObjectNode body = json().put("ClientId", "Storefront").put("AuthFlow", flow);
         parameters.forEach(body.putObject("AuthParameters")::put);
         return identity.handle("InitiateAuth", body);
@@ -431,12 +431,12 @@ class AccountsTest {
         return mails.getLast().replaceFirst(".* is (\\d{6})\\.$", "$1");
     }
 
-    private static List<String> refusals(int times, java.util.function.Supplier<Answer> ask) {
+    private static List<String> refusals(int times, java.util.function.Supplier<Reply> ask) {
         return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("__type").asText())
                 .toList();
     }
 
-    private static List<String> messages(int times, java.util.function.Supplier<Answer> ask) {
+    private static List<String> messages(int times, java.util.function.Supplier<Reply> ask) {
         return java.util.stream.Stream.generate(ask).limit(times).map(answer -> answer.body().path("message").asText())
                 .toList();
     }
@@ -449,7 +449,7 @@ class AccountsTest {
         return LocalIdentity.JSON.createObjectNode();
     }
 
-    private static void assertRefusal(Answer answer, String type) {
+    private static void assertRefusal(Reply answer, String type) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("__type").asText()).isEqualTo(type);
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stampede.cloud.cloudformation.Template;
-import dev.stampede.cloud.cognito.LocalIdentity.Answer;
+import dev.stampede.cloud.cognito.Identity.Reply;
 import dev.stampede.cloud.state.DiskWatch;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ class LocalIdentityTest {
 
     @Test
     void signsInWithAPasswordAsCognitoDoes() throws Exception {
-        Answer answer = signIn(at(NOW), "Admin@Example.com", "Stampede-admin-1");
+        Reply answer = signIn(at(NOW), "Admin@Example.com", "Stampede-admin-1");
 
         assertThat(answer.status()).isEqualTo(200);
         JsonNode result = answer.body().get("AuthenticationResult");
@@ -100,7 +100,7 @@ class LocalIdentityTest {
         String refresh = signIn(at(NOW), "shopper@example.com", "Stampede-shopper-1")
                 .body().at("/AuthenticationResult/RefreshToken").asText();
 
-        Answer later = refresh(at(NOW.plus(Duration.ofDays(29))), refresh);
+        Reply later = refresh(at(NOW.plus(Duration.ofDays(29))), refresh);
         assertThat(later.status()).isEqualTo(200);
         assertThat(later.body().get("AuthenticationResult").has("RefreshToken")).isFalse();
         assertThat(claims(later.body().at("/AuthenticationResult/IdToken")).getClaims())
@@ -117,7 +117,7 @@ class LocalIdentityTest {
         LocalIdentity identity = at(NOW);
         Tokens tokens = identity.tokens("shopper@example.com");
 
-        Answer answer = getUser(identity, tokens.access());
+        Reply answer = getUser(identity, tokens.access());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("UserAttributes")).anySatisfy(attribute -> {
             assertThat(attribute.get("Name").asText()).isEqualTo("email");
@@ -182,23 +182,23 @@ class LocalIdentityTest {
         }
     }
 
-    private static Answer signIn(LocalIdentity identity, String user, String password) {
+    private static Reply signIn(LocalIdentity identity, String user, String password) {
         return initiateAuth(
                 identity, "Storefront", "USER_PASSWORD_AUTH", Map.of("USERNAME", user, "PASSWORD", password));
     }
 
-    private static Answer refresh(LocalIdentity identity, String token) {
+    private static Reply refresh(LocalIdentity identity, String token) {
         return initiateAuth(identity, "Storefront", "REFRESH_TOKEN_AUTH", Map.of("REFRESH_TOKEN", token));
     }
 
-    private static Answer initiateAuth(
+    private static Reply initiateAuth(
             LocalIdentity identity, String client, String flow, Map<String, String> parameters) {
         ObjectNode body = LocalIdentity.JSON.createObjectNode().put("ClientId", client).put("AuthFlow", flow);
         parameters.forEach(body.putObject("AuthParameters")::put);
         return identity.handle("InitiateAuth", body);
     }
 
-    private static Answer getUser(LocalIdentity identity, String accessToken) {
+    private static Reply getUser(LocalIdentity identity, String accessToken) {
         return identity.handle("GetUser", LocalIdentity.JSON.createObjectNode().put("AccessToken", accessToken));
     }
 
@@ -206,7 +206,7 @@ class LocalIdentityTest {
         return SignedJWT.parse(token.asText()).getJWTClaimsSet();
     }
 
-    private static void assertRefusal(Answer answer, String type, String message) {
+    private static void assertRefusal(Reply answer, String type, String message) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("__type").asText()).isEqualTo(type);
         assertThat(answer.body().get("message").asText()).isEqualTo(message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cloud.apigateway.MiniShop;
 import dev.stampede.cloud.cloudfront.Site;
+import dev.stampede.cloud.cognito.Identity;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,7 @@ class CognitoPageTest {
     CognitoPageTest() {
         site.mount(CognitoPage.PATH, new CognitoPage((operation, body) -> {
             asked.add(operation + " " + body);
-            return new CognitoPage.Reply(400, new ObjectMapper().createObjectNode().put("__type", "SomeException"));
+            return new Identity.Reply(400, new ObjectMapper().createObjectNode().put("__type", "SomeException"));
         }));
     }
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cloud.apigateway.MiniShop;
 import dev.stampede.cloud.cloudfront.Site;
-import dev.stampede.cloud.door.Token;
 import dev.stampede.cloud.fault.Cast;
 import dev.stampede.cloud.fault.FaultPlan;
 import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.listener.LocalToken;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsPageTest {
 
-    private static final Token TOKEN = new Token(Path.of("data/local-token"), "the-token");
+    private static final LocalToken TOKEN = new LocalToken(Path.of("data/local-token"), "the-token");
 
     private final Switchboard faults = new Switchboard(new Cast(Set.of("Payment"), Set.of("PaymentQueue")));
     private final MiniShop shop = new MiniShop();

@@ -3,7 +3,7 @@ package dev.stampede.cli.contract.draw;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.cli.contract.ApiContract.Operation;
-import dev.stampede.cli.contract.draw.Door.Ask;
+import dev.stampede.cloud.http.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolea
     }
 
     /// @param credentials headers that say who asks
-    Ask ask(Map<String, String> credentials) {
+    Request request(Map<String, String> credentials) {
         Map<String, String> headers = new TreeMap<>();
         parts.get("headers").properties()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
@@ -50,7 +50,7 @@ record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolea
                 .forEach(each -> query.add(encoded(each.getKey()) + "=" + encoded(each.getValue().asText())));
         asked++;
         String from = "10." + (asked >> 16 & 255) + "." + (asked >> 8 & 255) + "." + (asked & 255);
-        return new Ask(method(), "/api" + path(), String.join("&", query), headers,
+        return new Request(method(), "/api" + path(), String.join("&", query), headers,
                 body.getBytes(StandardCharsets.UTF_8), from);
     }
 
@@ -76,12 +76,13 @@ record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolea
 
     @Override
     public String toString() {
-        Ask ask = ask(Map.of());
-        String text = ask.method() + " " + ask.path() + (ask.query().isEmpty() ? "" : "?" + ask.query());
-        for (Map.Entry<String, String> header : ask.headers().entrySet()) {
+        Request request = request(Map.of());
+        String text =
+                request.method() + " " + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
             text += "\n  " + header.getKey() + ": " + header.getValue();
         }
-        return text + "\n  " + escaped(new String(ask.body(), StandardCharsets.UTF_8));
+        return text + "\n  " + escaped(new String(request.body(), StandardCharsets.UTF_8));
     }
 
     /// So that what cannot be seen can be.

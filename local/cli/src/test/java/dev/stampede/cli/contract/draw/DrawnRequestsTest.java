@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.cli.contract.ApiContract;
 import dev.stampede.cli.contract.ApiContract.Operation;
-import dev.stampede.cli.contract.draw.Door.Told;
+import dev.stampede.cloud.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,9 +64,9 @@ class DrawnRequestsTest {
                 continue;
             }
             Drawn drawn = next.get();
-            Told told = told(given, drawn);
-            taken += told.status() < 400 ? 1 : 0;
-            JUDGE.complaint(drawn, told)
+            Response answer = answered(given, drawn);
+            taken += answer.status() < 400 ? 1 : 0;
+            JUDGE.complaint(drawn, answer)
                     .ifPresent(it -> found.computeIfAbsent(it, _ -> smallest(given, draws, drawn, it)));
         }
         given.tidy();
@@ -76,21 +76,21 @@ class DrawnRequestsTest {
         assertThat(taken > 0 || NEVER_TAKEN.contains(operation.id())).as("something was taken").isTrue();
     }
 
-    private static Told told(Given given, Drawn drawn) {
+    private static Response answered(Given given, Drawn drawn) {
         given.prepare();
-        Told told = shop.ask(drawn.ask(given.credentials()));
-        if (told.status() < 400) {
+        Response answer = shop.ask(drawn.request(given.credentials()));
+        if (answer.status() < 400) {
             given.taken();
         }
-        return told;
+        return answer;
     }
 
     /// Says how to see a fault again, with as little as there is to it.
     private static String smallest(Given given, Draws draws, Drawn drawn, String complaint) {
         Drawn smallest = Smallest.of(drawn, it -> draws.isAsDrawn(it)
-                && JUDGE.complaint(it, told(given, it)).equals(Optional.of(complaint)));
-        Told told = told(given, smallest);
+                && JUDGE.complaint(it, answered(given, it)).equals(Optional.of(complaint)));
+        Response answer = answered(given, smallest);
         return "%s: %s (%s)\n%s\nanswered %d %s".formatted(drawn.operation().key(), complaint, drawn.how(), smallest,
-                told.status(), new String(told.body(), StandardCharsets.UTF_8));
+                answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

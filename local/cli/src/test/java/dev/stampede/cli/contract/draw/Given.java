@@ -3,7 +3,7 @@ package dev.stampede.cli.contract.draw;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cli.contract.ApiContract.Operation;
-import dev.stampede.cli.contract.draw.Door.Ask;
+import dev.stampede.cloud.http.Request;
 import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
 import dev.stampede.model.FraudCheck;
@@ -180,7 +180,7 @@ final class Given {
         headers.put("content-type", "application/json");
         credentials.forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
         try {
-            return JSON.readTree(shop.ask(new Ask(method, "/api" + path, "", headers,
+            return JSON.readTree(shop.ask(new Request(method, "/api" + path, "", headers,
                     body.getBytes(StandardCharsets.UTF_8), "192.0.2.1")).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

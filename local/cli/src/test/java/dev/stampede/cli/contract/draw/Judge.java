@@ -3,7 +3,7 @@ package dev.stampede.cli.contract.draw;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cli.contract.ApiContract;
-import dev.stampede.cli.contract.draw.Door.Told;
+import dev.stampede.cloud.http.Response;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -28,26 +28,26 @@ final class Judge {
     }
 
     /// What is wrong with an answer, in one line; the same for the same kind of fault.
-    Optional<String> complaint(Drawn drawn, Told told) {
-        JsonNode body = json(told.body());
-        if (told.status() >= 500) {
-            return Optional.of("answered " + told.status());
+    Optional<String> complaint(Drawn drawn, Response answer) {
+        JsonNode body = json(answer.body());
+        if (answer.status() >= 500) {
+            return Optional.of("answered " + answer.status());
         }
         if (!drawn.allowed()) {
-            return REFUSALS.contains(told.status())
-                    ? shape(drawn, told, body)
-                    : Optional.of("answered " + told.status()
+            return REFUSALS.contains(answer.status())
+                    ? shape(drawn, answer, body)
+                    : Optional.of("answered " + answer.status()
                             + " to what is forbidden" + code(body));
         }
-        if (told.status() < 400) {
-            return shape(drawn, told, body);
+        if (answer.status() < 400) {
+            return shape(drawn, answer, body);
         }
         String code = body.at("/error/code").asText();
-        Set<String> named = named(drawn, told.status());
+        Set<String> named = named(drawn, answer.status());
         if (!named.contains(code)) {
-            return Optional.of("refused with " + told.status() + code(body) + ", which the operation does not name");
+            return Optional.of("refused with " + answer.status() + code(body) + ", which the operation does not name");
         }
-        return told.status() == 400 ? unfounded(body, named) : shape(drawn, told, body);
+        return answer.status() == 400 ? unfounded(body, named) : shape(drawn, answer, body);
     }
 
     private static Optional<String> unfounded(JsonNode body, Set<String> named) {
@@ -65,10 +65,10 @@ final class Judge {
         return Optional.empty();
     }
 
-    private Optional<String> shape(Drawn drawn, Told told, JsonNode body) {
+    private Optional<String> shape(Drawn drawn, Response answer, JsonNode body) {
         String path = drawn.operation().key().substring(drawn.operation().key().indexOf(' ') + 1);
-        return contract.complaint(drawn.method(), path, told.status(), body)
-                .map(complaint -> "an answer " + told.status() + " that is not as written: "
+        return contract.complaint(drawn.method(), path, answer.status(), body)
+                .map(complaint -> "an answer " + answer.status() + " that is not as written: "
                         + complaint.lines().findFirst().orElse(""));
     }
 

@@ -1,17 +1,15 @@
 package dev.stampede.cli.contract.draw;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.stampede.cli.contract.draw.Door.Ask;
-import dev.stampede.cli.contract.draw.Door.Told;
 import dev.stampede.cli.seed.Seed;
 import dev.stampede.cloud.AwsEndpoint;
 import dev.stampede.cloud.apigateway.Gate;
 import dev.stampede.cloud.apigateway.HttpApi;
 import dev.stampede.cloud.cloudformation.Template;
-import dev.stampede.cloud.cognito.Identity;
 import dev.stampede.cloud.cognito.LocalIdentity;
 import dev.stampede.cloud.fault.Switchboard;
 import dev.stampede.cloud.gateway.Sabotage;
+import dev.stampede.cloud.http.Request;
+import dev.stampede.cloud.http.Response;
 import dev.stampede.cloud.lambda.FunctionSpecs;
 import dev.stampede.cloud.state.DiskWatch;
 import java.io.OutputStream;
@@ -39,7 +37,7 @@ final class ShopInProcess implements AutoCloseable {
 
     private final AwsEndpoint endpoint;
     private final LocalIdentity identity;
-    private final Door door;
+    private final HttpApi api;
     private final DynamoDbClient tables;
     private final PrintStream console = System.out;
 
@@ -49,8 +47,8 @@ final class ShopInProcess implements AutoCloseable {
         System.setProperty(ENDPOINT, endpoint.url().toString());
         Functions functions = new Functions(
                 FunctionSpecs.from(template).withSecrets(endpoint::secret).functions());
-        this.door = new Door(HttpApi.in(template, new HttpApi.Backend(functions, _ -> {}, identity.verifier(),
-                new Unhurried(), _ -> {}, Gate.OPEN)).getFirst());
+        this.api = HttpApi.in(template, new HttpApi.Backend(functions, _ -> {}, identity.verifier(),
+                new Unhurried(), _ -> {}, Gate.OPEN)).getFirst();
         this.tables = DynamoDbClient.builder()
                 .endpointOverride(endpoint.url())
                 .region(Region.of(Template.REGION))
@@ -69,13 +67,13 @@ final class ShopInProcess implements AutoCloseable {
                 new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
         LocalIdentity identity = new LocalIdentity(template, folder, (_, _, _) -> true, DiskWatch.none());
         AwsEndpoint endpoint = AwsEndpoint.start(new AwsEndpoint.Settings(0, Optional.empty()), template,
-                new AwsEndpoint.Hooks(_ -> {}, users(identity), _ -> {}, new Switchboard(), Sabotage.NONE,
+                new AwsEndpoint.Hooks(_ -> {}, identity, _ -> {}, new Switchboard(), Sabotage.NONE,
                         DiskWatch.none()));
         return new ShopInProcess(endpoint, identity, template);
     }
 
-    Told ask(Ask ask) {
-        return door.ask(ask);
+    Response ask(Request request) {
+        return api.answer(request);
     }
 
     DynamoDbClient tables() {
@@ -93,32 +91,6 @@ final class ShopInProcess implements AutoCloseable {
         System.clearProperty(ENDPOINT);
         tables.close();
         endpoint.close();
-    }
-
-    private static Identity users(LocalIdentity identity) {
-        return new Identity() {
-            @Override
-            public Reply handle(String operation, JsonNode body) {
-                LocalIdentity.Answer answer = identity.handle(operation, body);
-                return new Reply(answer.status(), answer.body());
-            }
-
-            @Override
-            public boolean isAdministrative(String operation) {
-                return LocalIdentity.isAdministrative(operation);
-            }
-
-            @Override
-            public Reply administer(String operation, JsonNode body) {
-                LocalIdentity.Answer answer = identity.administer(operation, body);
-                return new Reply(answer.status(), answer.body());
-            }
-
-            @Override
-            public Optional<JsonNode> document(String path) {
-                return identity.document(path);
-            }
-        };
     }
 
     /// Some milliseconds pass between two looks at it, so that no request meets the API's throttle.

@@ -3,7 +3,10 @@ package dev.stampede.dynamodb.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -25,6 +28,9 @@ public final class Main {
         }
         if (OpeningBenchmark.class.getName().concat(".open").contains(part)) {
             opening(said);
+        }
+        if (said.isEmpty()) {
+            throw new IllegalArgumentException("no benchmark has '" + part + "' in its name");
         }
         said.forEach(System.out::println);
     }
@@ -49,7 +55,14 @@ public final class Main {
     }
 
     private static void run(List<String> said, ChainedOptionsBuilder options, String what) throws RunnerException {
-        new Runner(options.build()).run().forEach(result -> said.add("%s: %s %s %,.0f".formatted(
+        Collection<RunResult> results;
+        try {
+            results = new Runner(options.build()).run();
+        } catch (NoBenchmarksException _) {
+            // Others may have the part in their names.
+            return;
+        }
+        results.forEach(result -> said.add("%s: %s %s %,.0f".formatted(
                 what,
                 result.getPrimaryResult().getLabel(),
                 result.getParams().getParam("tables") == null ? "" : result.getParams().getParam("tables"),

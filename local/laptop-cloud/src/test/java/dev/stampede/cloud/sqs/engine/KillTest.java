@@ -104,8 +104,8 @@ class KillTest {
                 .start();
     }
 
-    /// Sends in batches; of what it receives it deletes every second message and shows the others again, so that they
-    /// become dead letters. Says what was answered.
+    /// Sends in batches; of what it receives it deletes every second message and shows the others again. One message of
+    /// ten batches is never deleted, and so becomes a dead letter. Says what was answered.
     static final class Worker {
 
         static final int REFUSED = 3;
@@ -131,7 +131,7 @@ class KillTest {
             answer.get("Successful").forEach(each -> tell("sent " + name + "-" + each.get("Id").asText()));
             List<JsonNode> received = account.receive("jobs", 5);
             for (int i = 0; i < received.size(); i++) {
-                if (i % 2 == 0) {
+                if (i % 2 == 0 && !received.get(i).get("Body").asText().endsWith("0-2")) {
                     account.delete("jobs", received.get(i));
                     tell("deleted " + received.get(i).get("Body").asText());
                 } else {

@@ -1,27 +1,27 @@
-package dev.stampede.cloud.door;
+package dev.stampede.cloud.listener;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.stampede.cloud.http.Exchanges;
+import dev.stampede.cloud.http.Response;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Lets in what was asked of this machine by its name, and pages of this machine alone. Whoever owns a name can have it
 /// name 127.0.0.1 (DNS rebinding), and a form or an image of any page may be sent here without a question.
-public final class Doorkeeper extends Filter {
+public final class LoopbackOnly extends Filter {
 
     /// No other names: those under `.localhost` are asked of a name server by some browsers, and 0.0.0.0 is here as well.
     private static final String HERE = "(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?";
     private static final Pattern HOST = Pattern.compile("(?i)" + HERE);
     private static final Pattern ORIGIN = Pattern.compile("(?i)https?://" + HERE);
 
-    /// Answers a path from now on, to whom the doorkeeper lets in.
+    /// Answers a path from now on, to whom the filter lets in.
     public static void open(HttpServer server, String path, HttpHandler handler) {
-        server.createContext(path, handler).getFilters().add(new Doorkeeper());
+        server.createContext(path, handler).getFilters().add(new LoopbackOnly());
     }
 
     @Override
@@ -33,9 +33,11 @@ public final class Doorkeeper extends Filter {
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         if (isForeign(exchange, "Host", HOST)) {
-            refuse(exchange, 421, "The laptop cloud answers to the names of this machine only, such as localhost.\n");
+            Exchanges.send(exchange, Response.of(421, "text/plain; charset=utf-8",
+                    "The laptop cloud answers to the names of this machine only, such as localhost.\n"));
         } else if (isForeign(exchange, "Origin", ORIGIN)) {
-            refuse(exchange, 403, "The laptop cloud takes no requests from pages of other sites.\n");
+            Exchanges.send(exchange, Response.of(403, "text/plain; charset=utf-8",
+                    "The laptop cloud takes no requests from pages of other sites.\n"));
         } else {
             chain.doFilter(exchange);
         }
@@ -47,17 +49,5 @@ public final class Doorkeeper extends Filter {
                 .getOrDefault(header, List.of())
                 .stream()
                 .anyMatch(value -> !ours.matcher(value).matches());
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
-        byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        boolean bodiless = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            if (!bodiless) {
-                out.write(body);
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.stampede.cloud.door;
+package dev.stampede.cloud.listener;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a page of another site sends, under whatever name: it comes no further than here.
-class DoorkeeperTest {
+class LoopbackOnlyTest {
 
     private final List<String> letIn = new ArrayList<>();
     private HttpServer server;
@@ -29,7 +29,7 @@ class DoorkeeperTest {
     @BeforeEach
     void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-        Doorkeeper.open(server, "/", exchange -> {
+        LoopbackOnly.open(server, "/", exchange -> {
             letIn.add(exchange.getRequestMethod());
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
@@ -97,7 +97,7 @@ class DoorkeeperTest {
     @Test
     void noListenerOfTheLaptopCloudIsWithoutOne() {
         noClasses().that()
-                .doNotBelongToAnyOf(Doorkeeper.class)
+                .doNotBelongToAnyOf(LoopbackOnly.class)
                 .should()
                 .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("createContext"))
                         .and(JavaCall.Predicates

@@ -1,4 +1,4 @@
-package dev.stampede.cloud.door;
+package dev.stampede.cloud.listener;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,3 +1,3 @@
 /// What stands before every listener of the laptop cloud: it is in reach of every page that this machine's browsers show,
 /// and of everybody who works on the machine.
-package dev.stampede.cloud.door;
+package dev.stampede.cloud.listener;

@@ -1,4 +1,4 @@
-package dev.stampede.cloud.door;
+package dev.stampede.cloud.listener;
 
 import dev.stampede.cloud.state.DiskWatch;
 import java.io.IOException;
@@ -12,17 +12,17 @@ import java.util.Base64;
 /// machine reach the port too. It is another one at each start.
 ///
 /// @param file where it can be read
-public record Token(Path file, String value) {
+public record LocalToken(Path file, String value) {
 
     public static final String HEADER = "X-Local-Token";
 
     private static final int BYTES = 24;
 
     /// A new one, written down.
-    public static Token in(Path folder, DiskWatch disk) {
+    public static LocalToken in(Path folder, DiskWatch disk) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        Token token = new Token(folder.resolve("local-token"),
+        LocalToken token = new LocalToken(folder.resolve("local-token"),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         try {
             disk.disk().replace(token.file, token.value.getBytes(StandardCharsets.UTF_8));
@@ -42,6 +42,6 @@ public record Token(Path file, String value) {
 
     @Override
     public String toString() {
-        return "Token in " + file;
+        return "LocalToken in " + file;
     }
 }
