@@ -23,7 +23,7 @@ class StockLevelsContractTest {
         this.tables = engine.cloud().tables();
         this.both = List.of(
                 new DynamoDbStockLevels(engine.cloud().dynamoDb(), Cloud.STOCK),
-                new DynamoDbStockLevel(engine.cloud().dynamoDb(), Cloud.STOCK));
+                new DynamoDbStockLevel(engine.cloud().dynamoDb(), Cloud.STOCK, true));
     }
 
     @Test

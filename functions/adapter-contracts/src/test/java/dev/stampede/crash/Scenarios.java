@@ -353,7 +353,7 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> List.of(201, 409).contains(Messages.post(
                         new CreateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
-                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK), clock),
+                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK, true), clock),
                         "", Map.of(), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
     }
@@ -366,7 +366,7 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> List.of(200, 412).contains(Messages.post(
                         new UpdateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
-                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK), clock),
+                                new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK, true), clock),
                         id, Map.of("if-match", "\"1\""), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
     }

@@ -32,9 +32,20 @@ class DynamoDbMailCountsContractTest {
     @Test
     void whatWasCountedAndNotSentIsGivenBack() {
         assertThat(counts.take(mailbox, 10)).isTrue();
-        assertThat(counts.take(mailbox, -2)).isTrue();
+        counts.giveBack(mailbox, 2);
 
         assertThat(counts.take(mailbox, 2)).isTrue();
+        assertThat(counts.take(mailbox, 1)).isFalse();
+    }
+
+    @Test
+    void whatWasCountedYesterdayGivesNothingBackToday() {
+        now = Instant.parse("2026-01-01T23:59:59Z");
+        assertThat(counts.take(mailbox, 2)).isTrue();
+        now = Instant.parse("2026-01-02T00:00:00Z");
+        counts.giveBack(mailbox, 2);
+
+        assertThat(counts.take(mailbox, 10)).isTrue();
         assertThat(counts.take(mailbox, 1)).isFalse();
     }
 

@@ -39,7 +39,7 @@ public final class CreateProductHandler implements RequestStreamHandler {
     public CreateProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE"), true),
                 InstantSource.system());
     }
 

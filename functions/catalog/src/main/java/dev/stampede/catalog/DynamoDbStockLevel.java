@@ -9,15 +9,17 @@ import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
-/// Stock levels one by one, for functions that look at one product and may make no batch reads; with all that was
-/// written before.
+/// Stock levels one by one, for functions that look at one product and may make no batch reads.
 public final class DynamoDbStockLevel implements StockLevels {
 
     private final DynamoDbClient dynamoDb;
     private final String stockTable;
+    private final boolean consistent;
 
-    public DynamoDbStockLevel(DynamoDbClient dynamoDb, String stockTable) {
+    /// @param consistent whether levels hold all that was written before, at twice the units
+    public DynamoDbStockLevel(DynamoDbClient dynamoDb, String stockTable, boolean consistent) {
         this.dynamoDb = dynamoDb;
+        this.consistent = consistent;
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
     }
 
@@ -28,7 +30,7 @@ public final class DynamoDbStockLevel implements StockLevels {
             GetItemResponse response = dynamoDb.getItem(get -> get
                     .tableName(stockTable)
                     .key(StockTable.key(sku))
-                    .consistentRead(true));
+                    .consistentRead(consistent));
             if (response.hasItem()) {
                 levels.put(sku, StockTable.fromItem(response.item()));
             }

@@ -37,7 +37,7 @@ public final class GetProductHandler implements RequestStreamHandler {
     public GetProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE"), false),
                 InstantSource.system());
     }
 

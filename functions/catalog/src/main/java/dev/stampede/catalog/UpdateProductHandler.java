@@ -27,7 +27,7 @@ public final class UpdateProductHandler implements RequestStreamHandler {
     public UpdateProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE")),
+                new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE"), true),
                 InstantSource.system());
     }
 

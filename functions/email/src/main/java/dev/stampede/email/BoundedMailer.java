@@ -56,7 +56,7 @@ public final class BoundedMailer implements Mailer {
         }
         countTheNext(mailbox);
         try {
-            counts.take(mailbox, -COUNTED_TOGETHER);
+            counts.giveBack(mailbox, COUNTED_TOGETHER);
         } catch (RuntimeException e) {
             refused.addSuppressed(e);
         }

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /// Counts by days in UTC, in the table that counts how often guests ask for codes.
 public final class DynamoDbMailCounts implements MailCounts {
 
+    private static final String WHAT = "mail for ";
+
     private final DynamoDbClient dynamoDb;
     private final String guestAccessTable;
     private final int most;
@@ -29,11 +31,21 @@ public final class DynamoDbMailCounts implements MailCounts {
         Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS);
         try {
             dynamoDb.updateItem(GuestAccessTable
-                    .count("mail for " + mailbox, mails, most, day, day.plus(1, ChronoUnit.DAYS))
+                    .count(WHAT + mailbox, mails, most, day, day.plus(1, ChronoUnit.DAYS))
                     .request(guestAccessTable));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;
+        }
+    }
+
+    @Override
+    public void giveBack(String mailbox, int mails) {
+        Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        try {
+            dynamoDb.updateItem(GuestAccessTable.uncount(WHAT + mailbox, mails, day).request(guestAccessTable));
+        } catch (ConditionalCheckFailedException _) {
+            // They were counted yesterday.
         }
     }
 }

@@ -17,9 +17,18 @@ final class BoundedMailerTest {
     private final Map<String, Integer> counted = new HashMap<>();
     private int calls;
     private int most = 100;
-    private final BoundedMailer mailer = new BoundedMailer(this::deliver, (mailbox, mails) -> {
-        calls++;
-        return counted.merge(mailbox, mails, Integer::sum) <= most;
+    private final BoundedMailer mailer = new BoundedMailer(this::deliver, new MailCounts() {
+        @Override
+        public boolean take(String mailbox, int mails) {
+            calls++;
+            return counted.merge(mailbox, mails, Integer::sum) <= most;
+        }
+
+        @Override
+        public void giveBack(String mailbox, int mails) {
+            calls++;
+            counted.merge(mailbox, -mails, Integer::sum);
+        }
     });
 
     @Test

@@ -63,7 +63,7 @@ public final class SqsBatch {
             } catch (NotYet notYet) {
                 putOff(queue, message, notYet.after(), message.putOffs(), notYet.getMessage());
             } catch (RuntimeException e) {
-                if (!PassingFailure.is(e) || !putOff(queue, message, e.toString())) {
+                if (!PassingFailure.is(e) || !putOff(queue, message, e.getClass().getSimpleName())) {
                     throw e;
                 }
             }

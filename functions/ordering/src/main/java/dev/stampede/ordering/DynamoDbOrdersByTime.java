@@ -12,6 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -63,11 +67,23 @@ final class DynamoDbOrdersByTime {
     }
 
     private List<OrderCursor> inMonth(YearMonth month, String first, Optional<OrderCursor> after, int limit) {
-        List<OrderCursor> found = new ArrayList<>();
-        for (int shard = 0; shard < OrdersTable.MONTH_SHARDS; shard++) {
-            found.addAll(inShard(OrdersTable.placedIn(month.toString(), shard), first, after, limit));
+        List<Future<List<OrderCursor>>> shards;
+        // Side by side: a list that ends looks through the months of two years.
+        try (ExecutorService reads = Executors.newVirtualThreadPerTaskExecutor()) {
+            shards = IntStream.range(0, OrdersTable.MONTH_SHARDS)
+                    .mapToObj(shard -> OrdersTable.placedIn(month.toString(), shard))
+                    .map(placedIn -> reads.submit(() -> inShard(placedIn, first, after, limit)))
+                    .toList();
         }
-        return found.stream().sorted(NEWEST_FIRST).limit(limit).toList();
+        return shards.stream().flatMap(shard -> read(shard).stream()).sorted(NEWEST_FIRST).limit(limit).toList();
+    }
+
+    /// As the read itself would have ended.
+    private static List<OrderCursor> read(Future<List<OrderCursor>> ended) {
+        if (ended.state() == Future.State.FAILED && ended.exceptionNow() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return ended.resultNow();
     }
 
     /// A query knows no order among those of one millisecond: all of them are read, and what was shown is left out.

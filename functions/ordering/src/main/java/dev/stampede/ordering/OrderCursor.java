@@ -15,6 +15,8 @@ import java.util.Optional;
 public record OrderCursor(String orderId, Optional<String> createdAt) {
 
     private static final int MAX_LENGTH = 256;
+    /// Times are compared as texts, which other years than those of four digits do not take.
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     String toText() {
         String json = Json.write(Arrays.asList(orderId, createdAt.orElse(null)));
@@ -35,7 +37,9 @@ public record OrderCursor(String orderId, Optional<String> createdAt) {
                 return Optional.empty();
             }
             if (parts.getLast() instanceof String createdAt) {
-                Instant.parse(createdAt);
+                if (Instant.parse(createdAt).isBefore(EARLIEST) || createdAt.startsWith("+")) {
+                    return Optional.empty();
+                }
                 return Optional.of(new OrderCursor(orderId, Optional.of(createdAt)));
             }
             return parts.getLast() == null

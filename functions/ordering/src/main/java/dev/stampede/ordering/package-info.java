@@ -86,7 +86,7 @@
 /// 36. Who only says that an address is theirs does not use up what its owner may order, nor what its owner may have.
 ///     The owner is who sends the token that `GET /cart` gave them when they were signed in.
 /// 37. What is limited per customer is sold to an address only.
-/// 38. What is remembered of the catalogue is a second old at most. Before a price or a total that a shopper was shown is
+/// 39. What is remembered of the catalogue is a second old at most. Before a price or a total that a shopper was shown is
 ///     refused, what stands now is read: what the shopper saw may be the newer.
 ///
 /// The staff's lists

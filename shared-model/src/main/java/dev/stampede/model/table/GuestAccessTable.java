@@ -77,12 +77,26 @@ public final class GuestAccessTable {
     /// @param what what is counted and for whom; hashed, for the table is no list of addresses
     public static ConditionalUpdate count(String what, int times, int most, Instant start, Instant end) {
         return new ConditionalUpdate(
-                Map.of(KEY, text("count#" + sha256(what).substring(0, 32) + "#" + start.getEpochSecond())),
+                countKey(what, start),
                 "SET seen = if_not_exists(seen, :none) + :times, expiresAt = :end",
                 "attribute_not_exists(seen) OR seen <= :room",
                 Map.of(),
                 Map.of(":none", number(0), ":times", number(times), ":room", number(most - times),
                         ":end", number(end.getEpochSecond())));
+    }
+
+    /// Takes tries back that came to nothing, where they were counted.
+    public static ConditionalUpdate uncount(String what, int times, Instant start) {
+        return new ConditionalUpdate(
+                countKey(what, start),
+                "SET seen = seen - :times",
+                "seen >= :times",
+                Map.of(),
+                Map.of(":times", number(times)));
+    }
+
+    private static Map<String, AttributeValue> countKey(String what, Instant start) {
+        return Map.of(KEY, text("count#" + sha256(what).substring(0, 32) + "#" + start.getEpochSecond()));
     }
 
     private static String sha256(String text) {

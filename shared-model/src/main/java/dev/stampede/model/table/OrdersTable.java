@@ -89,7 +89,7 @@ public final class OrdersTable {
         item.put("history", history(order.history()));
         if (!rejected) {
             String createdAt = Timestamps.format(placed.placedAt());
-            item.put(PLACED_IN, text(placedIn(createdAt.substring(0, 7), monthShard(order.orderId()))));
+            item.put(PLACED_IN, text(placedIn(createdAt.substring(0, 7), shard(order.orderId(), MONTH_SHARDS))));
         }
         if (order.status() == OrderStatus.RESERVED) {
             item.put(DUE_SHARD, text(dueShard(order.orderId())));
@@ -149,12 +149,12 @@ public final class OrdersTable {
         return month + "#" + shard;
     }
 
-    private static int monthShard(String orderId) {
-        return Math.floorMod(orderId.hashCode(), MONTH_SHARDS);
+    static String dueShard(String orderId) {
+        return Integer.toString(shard(orderId, DUE_SHARDS));
     }
 
-    static String dueShard(String orderId) {
-        return Integer.toString(Math.floorMod(orderId.hashCode(), DUE_SHARDS));
+    private static int shard(String orderId, int shards) {
+        return Math.floorMod(orderId.hashCode(), shards);
     }
 
     private static AttributeValue toAttribute(OrderLine line) {
