@@ -695,7 +695,7 @@ export interface components {
         };
         /**
          * @description It ends after it starts, and its price is not above the product's. From when it is planned until it starts nobody can
-         *     order the product, also not at its usual price: `SALE_NOT_STARTED`. Whoever wants to sell until then plans it late.
+         *     order the product, not even at its usual price: `SALE_NOT_STARTED`. Whoever wants to sell until then plans it late.
          */
         NewSale: {
             id: string;

@@ -1,4 +1,5 @@
-const WRITE_ONE = "Enter an address like name@example.com";
+/** Also what a field says where the shop did not take its address all the same. */
+export const ADDRESS_REFUSED = "Enter an address like name@example.com";
 
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -14,7 +15,7 @@ export function emailProblem(email: string): string | undefined {
   if (/[^ -~]/.test(name)) {
     return "We can only write to addresses with plain letters before the @, without accents";
   }
-  return address.length <= 254 && name.length <= 64 && FORM.test(address) ? undefined : WRITE_ONE;
+  return address.length <= 254 && name.length <= 64 && FORM.test(address) ? undefined : ADDRESS_REFUSED;
 }
 
 /** An address as the shop takes it: a domain of other letters in the form that mail servers read (почта.рф, xn--…). */
@@ -23,13 +24,11 @@ export function asSent(email: string): string {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
   if (at < 0 || !/[^ -~]/.test(domain)) return text;
-  if (/[\s/?#:@]/.test(domain)) return text;
+  // A URL would make another domain of these.
+  if (/[\s/?#:@\\%]/.test(domain)) return text;
   try {
     return `${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;
   } catch {
     return text;
   }
 }
-
-/** What a field says where the shop did not take its address all the same. */
-export const ADDRESS_REFUSED = WRITE_ONE;

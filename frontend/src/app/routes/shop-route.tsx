@@ -28,7 +28,10 @@ export function ShopRoute({ onBuy, onAdd }: Shopping) {
 
   return (
     <>
-      <PageTitle path={filters.category ? `/?category=${filters.category}` : "/"} listed={!filters.q && !unknown}>
+      <PageTitle
+        path={filters.category && !unknown ? `/?category=${filters.category}` : "/"}
+        listed={!filters.q && !unknown}
+      >
         {filters.q ? `${filters.q}: search` : title}
       </PageTitle>
       <h1 tabIndex={-1} className="sr-only">

@@ -36,5 +36,7 @@ test.each(["josé@example.com", "почта@почта.рф"])("%s is refused fo
 test("a domain of other letters is sent as mail servers read it", () => {
   expect(asSent(" name@почта.рф ")).toBe("name@xn--80a1acny.xn--p1ai");
   expect(asSent("Name@bücher.example")).toBe("Name@xn--bcher-kva.example");
+  expect(asSent("name@bücher.example\\x")).toBe("name@bücher.example\\x");
+  expect(asSent("name@bücher.exampl%65")).toBe("name@bücher.exampl%65");
   expect(asSent("name@Example.com")).toBe("name@Example.com");
 });

@@ -55,7 +55,7 @@ export function OwnOrders({ customer, status, onStatus, onOpen }: OwnOrdersProps
           </p>
           {query.data.length === 0 ? (
             query.hasNextPage ? (
-              <p className="mt-4 text-slate-600">None of your newest orders is like this; older ones may be.</p>
+              <p className="mt-4 text-slate-600">None of your newest orders match; older ones may.</p>
             ) : (
               <Nothing filtered={wanted !== undefined} />
             )

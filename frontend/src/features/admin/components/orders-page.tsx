@@ -43,9 +43,7 @@ export function OrdersPage({ filters, onFilter }: OrdersPageProps) {
           </p>
           {orders.length === 0 && (
             <NothingHere>
-              {query.hasNextPage
-                ? "None of the newest thousand orders and more is like this; older ones may be."
-                : "No order is like this."}
+              {query.hasNextPage ? "None of the newest orders match; older ones may." : "No orders match."}
             </NothingHere>
           )}
           <div className="mt-3 space-y-3">

@@ -95,7 +95,7 @@ export function ProductForm({ initial, isNew, save }: ProductFormProps) {
             {field("saleStartsAt", "Starts (your time)", {
               type: "datetime-local",
               step: 1,
-              hint: "Nobody can order the product before, also not at its usual price.",
+              hint: "Nobody can order the product before then, not even at its usual price.",
             })}
             {field("saleEndsAt", "Ends (your time)", { type: "datetime-local", step: 1 })}
             {field("saleUnits", "Units in the sale", { inputMode: "numeric" })}

@@ -143,7 +143,7 @@ function ProductEditor({ product }: { product: DescribedProduct }) {
           {product.sale?.phase === "UPCOMING" && (
             <div className="mb-5">
               <Notice tone="note" title="A sale is planned">
-                Until it starts the shop shows the product with a clock, and nobody can order it, also not at its usual
+                Until it starts the shop shows the product with a clock, and nobody can order it, not even at its usual
                 price. To go on selling it, take the sale off and plan it shortly before.
               </Notice>
             </div>
@@ -199,7 +199,7 @@ function isStale(error: unknown): error is ApiError {
 }
 
 function differences(entered: ProductDraft, newest: ProductDraft): Overtaken[] {
-  const labels: Partial<Record<Exclude<keyof ProductDraft, "saleAsRead">, string>> = {
+  const labels: Record<Exclude<keyof ProductDraft, "id" | "saleAsRead">, string> = {
     name: "Name",
     description: "Description",
     category: "Category",
@@ -207,13 +207,18 @@ function differences(entered: ProductDraft, newest: ProductDraft): Overtaken[] {
     price: "Price",
     originalPrice: "Price before",
     limitPerCustomer: "Limit for each customer",
+    onSale: "With a sale",
+    saleId: "Id of the sale",
     saleStartsAt: "Start of the sale",
     saleEndsAt: "End of the sale",
     salePrice: "Price in the sale",
     saleUnits: "Units in the sale",
+    saleLimit: "Limit for each customer in the sale",
   };
   return Object.entries(labels).flatMap(([name, label]) => {
     const mine = entered[name as keyof typeof labels];
-    return mine === newest[name as keyof typeof labels] ? [] : [{ label, entered: String(mine) }];
+    return mine === newest[name as keyof typeof labels]
+      ? []
+      : [{ label, entered: typeof mine === "boolean" ? (mine ? "yes" : "no") : mine }];
   });
 }

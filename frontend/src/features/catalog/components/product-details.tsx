@@ -51,8 +51,8 @@ export function ProductDetails({ product: read, onBuy, onAdd }: ProductDetailsPr
           </p>
           {upcoming && (
             <p className="mt-2 font-semibold text-blue-700 tabular-nums">
-              {formatMoney(sale.price, product.currency)} when the sale starts. It cannot be ordered before, and opens
-              here by itself.
+              {formatMoney(sale.price, product.currency)} when the sale starts. It cannot be ordered until then; this
+              page opens it by itself.
             </p>
           )}
           <div className="mt-4 flex max-w-md flex-col gap-2">
