@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What somebody means to buy, as it was read. A cart that was never filled is an empty one.
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// @param stamp        another one after every line that came in, and whenever lines left for an order or another cart:
 ///                     while it is the same, no line has come in, and none was ordered
 /// @param beingOrdered an order that takes these lines and may be sent already
-/// @param gone         keys of requests whose units have left the cart again, so that none of them puts them in anew
+/// @param gone         marks of requests whose units have left the cart again, so that none of them puts them in anew
 public record Cart(
         CartId id, List<CartLine> lines, Optional<String> stamp, Optional<PlacedOrder> beingOrdered, Set<String> gone) {
 
@@ -41,6 +42,12 @@ public record Cart(
 
     public Optional<CartLine> line(String sku) {
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
+    }
+
+    /// What is kept of the requests that put units in, whether these are still here or not.
+    public Set<String> keys() {
+        return Stream.concat(gone.stream(), lines.stream().flatMap(line -> line.keys().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isFull() {

@@ -8,7 +8,8 @@ import java.util.Set;
 ///
 /// @param priceWhenAdded what one cost when units were last put in; told, never charged
 /// @param expiresAt      when it is forgotten unless the cart is used, in whole seconds
-/// @param keys           of the requests that put units in last, so that none of them does it twice
+/// @param keys           marks of the requests that put units in last, so that none of them does it twice
+///                       ([CartAddition])
 public record CartLine(
         String sku, int quantity, Money priceWhenAdded, Instant addedAt, Instant expiresAt, Set<String> keys) {
 

@@ -6,13 +6,13 @@ import dev.stampede.cart.AddCartItem.Result.Added;
 import dev.stampede.cart.AddCartItem.Result.Busy;
 import dev.stampede.cart.AddCartItem.Result.TooMany;
 import dev.stampede.cart.AddCartItem.Result.TooManyLines;
-import dev.stampede.cart.AddCartItem.Wanted;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Race;
 import dev.stampede.contracts.Sample;
 import dev.stampede.lambda.Backoff;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -27,6 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryEngine
 class DynamoDbCartsContractTest extends CartsContract {
@@ -55,7 +57,7 @@ class DynamoDbCartsContractTest extends CartsContract {
     void tabsThatAddAtOnceLoseNothingAndGoAboveNoBound() {
         String sku = sell();
 
-        List<AddCartItem.Result> results = Race.of(12, () -> add(new Wanted(sku, 1, Sample.id())));
+        List<AddCartItem.Result> results = Race.of(12, () -> add(new CartAddition(Sample.id(), sku, 1)));
 
         assertThat(results).filteredOn(result -> result instanceof Added).hasSize(10);
         assertThat(results).filteredOn(result -> result instanceof TooMany).hasSize(2);
@@ -67,16 +69,17 @@ class DynamoDbCartsContractTest extends CartsContract {
         String sku = sell();
         String key = Sample.id();
 
-        assertThat(Race.of(8, () -> add(new Wanted(sku, 2, key)))).allMatch(result -> result instanceof Added);
+        assertThat(Race.of(8, () -> add(new CartAddition(key, sku, 2)))).allMatch(result -> result instanceof Added);
 
         assertThat(read(cart).line(sku).orElseThrow().quantity()).isEqualTo(2);
     }
 
     @Test
     void linesThatComeInAtOnceAreTwentyAtMost() {
-        IntStream.range(0, 18).forEach(i -> assertThat(add(new Wanted(sell(), 1, "k" + i))).isInstanceOf(Added.class));
+        IntStream.range(0, 18)
+                .forEach(i -> assertThat(add(new CartAddition("k" + i, sell(), 1))).isInstanceOf(Added.class));
         List<Callable<AddCartItem.Result>> calls = Stream.generate(this::sell)
-                .limit(5).<Callable<AddCartItem.Result>>map(sku -> () -> add(new Wanted(sku, 1, Sample.id())))
+                .limit(5).<Callable<AddCartItem.Result>>map(sku -> () -> add(new CartAddition(Sample.id(), sku, 1)))
                 .toList();
 
         List<AddCartItem.Result> results = Race.of(calls);
@@ -91,8 +94,8 @@ class DynamoDbCartsContractTest extends CartsContract {
         CartId own = CartId.ofCustomer(Sample.id(), new byte[32]);
         String here = sell();
         String there = sell();
-        add(new Wanted(here, 3, "k1"));
-        add(new Wanted(there, 2, "k2"));
+        add(new CartAddition("k1", here, 3));
+        add(new CartAddition("k2", there, 2));
 
         Race.of(4, () -> merge(own));
 
@@ -123,7 +126,7 @@ class DynamoDbCartsContractTest extends CartsContract {
     void nothingMovesOutOfACartThatIsBeingOrdered() {
         CartId own = CartId.ofCustomer(Sample.id(), new byte[32]);
         String sku = sell();
-        add(new Wanted(sku, 3, "k1"));
+        add(new CartAddition("k1", sku, 3));
         Merge before = Merge.of(read(cart), read(own));
         PlacedOrder placed = Sample.placed(sku, 3);
         cloud.dynamoDb().updateItem(
@@ -150,11 +153,11 @@ class DynamoDbCartsContractTest extends CartsContract {
     void aLineRemembersSoManyKeysAndNoMore() {
         String sku = sell();
         for (int i = 0; i < 40; i++) {
-            assertThat(add(new Wanted(sku, 1, "k" + i))).isInstanceOf(Added.class);
-            assertThat(add(new Wanted(sku, 1, "k" + i))).isInstanceOf(Added.class);
+            assertThat(add(new CartAddition("k" + i, sku, 1))).isInstanceOf(Added.class);
+            assertThat(add(new CartAddition("k" + i, sku, 1))).isInstanceOf(Added.class);
             CartLine line = read(cart).line(sku).orElseThrow();
             assertThat(line.quantity()).isEqualTo(i == 0 ? 1 : 2);
-            assertThat(line.keys()).contains("k" + i).hasSizeLessThanOrEqualTo(16);
+            assertThat(line.keys()).contains("k" + i).hasSizeLessThanOrEqualTo(32);
             carts.set(cart, sku, 1, NOW);
         }
     }
@@ -162,7 +165,7 @@ class DynamoDbCartsContractTest extends CartsContract {
     @Test
     void timeToLiveIsANumberOfSeconds() {
         String sku = sell();
-        add(new Wanted(sku, 1, "k1"));
+        add(new CartAddition("k1", sku, 1));
 
         for (String name : List.of(sku, CartsTable.HEAD)) {
             assertThat(cloud.tables().item(Cloud.CARTS, CartsTable.key(cart, name)).get("expiresAt").n())
@@ -170,8 +173,28 @@ class DynamoDbCartsContractTest extends CartsContract {
         }
     }
 
+    /// Whether they make the line or join it.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofTwoRequestsThatRaceUnderOneKeyOnePutsItsUnitsIn(boolean thereAlready) {
+        String sku = sell();
+        if (thereAlready) {
+            add(new CartAddition("k0", sku, 1));
+        }
+
+        List<AddCartItem.Result> results = Race.of(IntStream
+                .range(0, 8).<Callable<AddCartItem.Result>>mapToObj(
+                        i -> () -> add(new CartAddition("k1", sku, 1 + i % 2)))
+                .toList());
+
+        assertThat(results).filteredOn(Added.class::isInstance).hasSize(4);
+        assertThat(results).filteredOn(AddCartItem.Result.KeyReused.class::isInstance).hasSize(4);
+        assertThat(carts.read(cart, NOW).line(sku).orElseThrow().quantity())
+                .isEqualTo((thereAlready ? 1 : 0) + (results.getFirst() instanceof Added ? 1 : 2));
+    }
+
     /// Who is told to come back comes back.
-    private AddCartItem.Result add(Wanted wanted) {
+    private AddCartItem.Result add(CartAddition wanted) {
         AddCartItem.Result result = addCartItem.add(cart, wanted);
         return result instanceof Busy ? add(wanted) : result;
     }

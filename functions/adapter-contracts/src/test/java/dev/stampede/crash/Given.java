@@ -1,11 +1,11 @@
 package dev.stampede.crash;
 
 import dev.stampede.cart.Carts;
-import dev.stampede.cart.Carts.Units;
 import dev.stampede.cart.DynamoDbCarts;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Sample;
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -45,7 +45,8 @@ final class Given {
         Cart seen = carts.read(id, Sample.NOON);
         Money price = Sample.line(sku, quantity).unitPrice();
         seen.line(sku).ifPresentOrElse(
-                line -> carts.raise(id, line, new Units(sku, quantity, price, Sample.id()), Sample.NOON).orElseThrow(),
+                line -> carts.raise(id, line, new CartAddition(Sample.id(), sku, quantity), price, Sample.NOON)
+                        .orElseThrow(),
                 () -> carts.put(seen,
                         new CartLine(sku, quantity, price, Sample.NOON, id.keptUntil(Sample.NOON), Set.of()),
                         Sample.NOON));

@@ -1,8 +1,8 @@
 package dev.stampede.cart;
 
-import dev.stampede.cart.Carts.Units;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -21,6 +21,9 @@ public final class AddCartItem {
         /// Also where the same request had put them in before.
         record Added(ShownCart shown) implements Result {}
 
+        /// The key put something else in before.
+        record KeyReused() implements Result {}
+
         record NoSuchProduct() implements Result {}
 
         /// @param room how many more units of the product there is room for
@@ -31,11 +34,6 @@ public final class AddCartItem {
         /// Others changed the cart each time in between.
         record Busy() implements Result {}
     }
-
-    /// @param key names the request
-    record Wanted(String sku, int quantity, String key) {}
-
-    static final int MAX_TRIES = 5;
 
     private final Carts carts;
     private final Shelf shelf;
@@ -51,28 +49,23 @@ public final class AddCartItem {
         this.clock = clock;
     }
 
-    Result add(CartId id, Wanted wanted) {
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            if (attempt > 0) {
-                backoff.pause(attempt - 1);
-            }
-            Optional<Result> result = tryOnce(id, wanted);
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        return new Result.Busy();
+    Result add(CartId id, CartAddition wanted) {
+        return Tries.of(backoff, () -> tryOnce(id, wanted)).orElseGet(Result.Busy::new);
     }
 
     /// Empty where the cart had become another one.
-    private Optional<Result> tryOnce(CartId id, Wanted wanted) {
+    private Optional<Result> tryOnce(CartId id, CartAddition wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Cart seen = carts.read(id, now);
         Optional<CartLine> line = seen.line(wanted.sku());
         Map<String, Offer> offers = shelf.find(
                 Stream.concat(seen.lines().stream().map(CartLine::sku), Stream.of(wanted.sku())).distinct().toList());
         // Whatever became of the units since: taken out, ordered or moved, they do not come back by themselves.
-        if (seen.gone().contains(wanted.key()) || line.filter(it -> it.keys().contains(wanted.key())).isPresent()) {
+        Set<String> kept = seen.keys();
+        if (wanted.contradicts(kept)) {
+            return Optional.of(new Result.KeyReused());
+        }
+        if (wanted.isKnown(kept)) {
             return Optional.of(new Result.Added(showCart.show(seen, offers, now)));
         }
         if (!offers.containsKey(wanted.sku())) {
@@ -85,18 +78,14 @@ public final class AddCartItem {
             return Optional.of(new Result.TooManyLines());
         }
         Money price = offers.get(wanted.sku()).product().priceAt(now);
-        return line.map(it -> carts.raise(id, it, units(wanted, price), now))
+        return line.map(it -> carts.raise(id, it, wanted, price, now))
                 .orElseGet(() -> put(seen, wanted, price, now))
                 .map(after -> new Result.Added(showCart.show(seen.with(after), offers, now)));
     }
 
-    private Optional<CartLine> put(Cart seen, Wanted wanted, Money price, Instant now) {
+    private Optional<CartLine> put(Cart seen, CartAddition wanted, Money price, Instant now) {
         CartLine line = new CartLine(
-                wanted.sku(), wanted.quantity(), price, now, seen.id().keptUntil(now), Set.of(wanted.key()));
+                wanted.sku(), wanted.quantity(), price, now, seen.id().keptUntil(now), wanted.marks());
         return carts.put(seen, line, now) ? Optional.of(line) : Optional.empty();
-    }
-
-    private static Units units(Wanted wanted, Money price) {
-        return new Units(wanted.sku(), wanted.quantity(), price, wanted.key());
     }
 }

@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.cart.AddCartItem.Result.Added;
 import dev.stampede.cart.AddCartItem.Result.Busy;
+import dev.stampede.cart.AddCartItem.Result.KeyReused;
 import dev.stampede.cart.AddCartItem.Result.NoSuchProduct;
 import dev.stampede.cart.AddCartItem.Result.TooMany;
 import dev.stampede.cart.AddCartItem.Result.TooManyLines;
-import dev.stampede.cart.AddCartItem.Wanted;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
@@ -21,6 +21,7 @@ import dev.stampede.lambda.RequestBody.Result.Valid;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Sku;
@@ -81,14 +82,16 @@ public final class AddCartItemHandler implements RequestStreamHandler {
                     "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores.");
         }
         return switch (wanted(request, key.group(2))) {
-            case Refused<Wanted>(HttpResponse problem) -> problem;
-            case Valid<Wanted>(Wanted wanted) -> answer(addCartItem.add(id, wanted));
+            case Refused<CartAddition>(HttpResponse problem) -> problem;
+            case Valid<CartAddition>(CartAddition wanted) -> answer(addCartItem.add(id, wanted));
         };
     }
 
     private static HttpResponse answer(AddCartItem.Result result) {
         return switch (result) {
             case Added(ShownCart shown) -> CartRequest.shown(shown);
+            case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key was used to put something else into the cart.");
             case NoSuchProduct _ -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "There is no such product.");
             case TooMany(int room) -> limit("quantity", "a line has " + OrderLine.MAX_QUANTITY
                     + " units at most; there is room for " + room + " more");
@@ -102,12 +105,12 @@ public final class AddCartItemHandler implements RequestStreamHandler {
                 List.of(new Detail(field, "CART_LIMIT", message)));
     }
 
-    private static RequestBody.Result<Wanted> wanted(HttpRequest request, String key) {
+    private static RequestBody.Result<CartAddition> wanted(HttpRequest request, String key) {
         return RequestBody.read(request.body(), CartRequest.MAX_BYTES, Set.of("productId", "quantity"), body -> {
             Optional<String> sku = body.required("productId", String.class, Sku.FORM, Sku::isValid);
             Optional<Long> quantity = body.required(
                     "quantity", Long.class, CartRequest.QUANTITY, CartRequest::isQuantity);
-            return sku.flatMap(id -> quantity.map(number -> new Wanted(id, number.intValue(), key)));
+            return sku.flatMap(id -> quantity.map(number -> new CartAddition(key, id, number.intValue())));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -12,11 +13,6 @@ import java.util.Optional;
 /// says so, and the cart has to be read again.
 public interface Carts {
 
-    /// Units to put in.
-    ///
-    /// @param key of the request: the same one puts nothing in twice
-    record Units(String sku, int quantity, Money price, String key) {}
-
     /// As it stands now, with everything that was written before. What has expired is not in it.
     Cart read(CartId id, Instant now);
 
@@ -24,7 +20,7 @@ public interface Carts {
     ///
     /// @return the line as it is then; empty where there is no room, no line, the key was there already, or a
     ///         transaction is at the line just now
-    Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now);
+    Optional<CartLine> raise(CartId id, CartLine seen, CartAddition wanted, Money price, Instant now);
 
     /// Puts in a line of a SKU that the cart has none of.
     ///

@@ -3,8 +3,10 @@ package dev.stampede.cart;
 import dev.stampede.cart.Merge.Move;
 import dev.stampede.lambda.Cancellation;
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
+import dev.stampede.model.Money;
 import dev.stampede.model.table.CartWrites;
 import dev.stampede.model.table.CartsTable;
 import dev.stampede.model.table.ConditionalUpdate;
@@ -53,10 +55,9 @@ public final class DynamoDbCarts implements Carts {
     }
 
     @Override
-    public Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now) {
+    public Optional<CartLine> raise(CartId id, CartLine seen, CartAddition wanted, Money price, Instant now) {
         try {
-            return update(CartWrites.raise(
-                    id, seen, units.quantity(), units.price(), units.key(), id.keptUntil(now), now));
+            return update(CartWrites.raise(id, seen, wanted, price, id.keptUntil(now), now));
         } catch (TransactionConflictException _) {
             // Another tab puts its line in, or the cart is being ordered: what is there after that decides.
             return Optional.empty();

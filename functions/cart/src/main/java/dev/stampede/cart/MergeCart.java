@@ -5,6 +5,7 @@ import dev.stampede.model.CartId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Moves a guest's lines into the customer's cart: each unit once, however often and by however many at once it is
 /// asked for, for what has been moved is not there any more.
@@ -17,8 +18,6 @@ public final class MergeCart {
         /// Others changed one of the carts each time in between.
         record Busy() implements Result {}
     }
-
-    static final int MAX_TRIES = 5;
 
     private final Carts carts;
     private final ShowCart showCart;
@@ -36,17 +35,15 @@ public final class MergeCart {
         if (guests.equals(own)) {
             return new Result.Merged(showCart.show(own), List.of());
         }
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            if (attempt > 0) {
-                backoff.pause(attempt - 1);
-            }
-            Instant now = clock.instant();
-            Merge merge = Merge.of(carts.read(guests, now), carts.read(own, now));
-            if (merge.moves().isEmpty() || carts.move(merge, now)) {
-                return new Result.Merged(showCart.show(merge.merged(now), now), merge.left());
-            }
-        }
-        return new Result.Busy();
+        return Tries.of(backoff, () -> tryOnce(guests, own)).orElseGet(Result.Busy::new);
     }
 
+    /// Empty where one of the carts had become another one.
+    private Optional<Result> tryOnce(CartId guests, CartId own) {
+        Instant now = clock.instant();
+        Merge merge = Merge.of(carts.read(guests, now), carts.read(own, now));
+        return merge.moves().isEmpty() || carts.move(merge, now)
+                ? Optional.of(new Result.Merged(showCart.show(merge.merged(now), now), merge.left()))
+                : Optional.empty();
+    }
 }

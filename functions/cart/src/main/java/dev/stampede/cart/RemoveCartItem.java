@@ -19,8 +19,6 @@ public final class RemoveCartItem {
         record Busy() implements Result {}
     }
 
-    static final int MAX_TRIES = 5;
-
     private final Carts carts;
     private final ShowCart showCart;
     private final Backoff backoff;
@@ -34,18 +32,17 @@ public final class RemoveCartItem {
     }
 
     Result remove(CartId id, String sku) {
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            if (attempt > 0) {
-                backoff.pause(attempt - 1);
-            }
-            Instant now = clock.instant();
-            Cart seen = carts.read(id, now);
-            // Anything else could be the name of something that is no line.
-            Optional<CartLine> line = Sku.isValid(sku) ? seen.line(sku) : Optional.empty();
-            if (line.isEmpty() || carts.remove(seen, line.get(), now)) {
-                return new Result.Removed(showCart.show(seen.without(sku), now));
-            }
-        }
-        return new Result.Busy();
+        return Tries.of(backoff, () -> tryOnce(id, sku)).orElseGet(Result.Busy::new);
+    }
+
+    /// Empty where the line had become another one.
+    private Optional<Result> tryOnce(CartId id, String sku) {
+        Instant now = clock.instant();
+        Cart seen = carts.read(id, now);
+        // Anything else could be the name of something that is no line.
+        Optional<CartLine> line = Sku.isValid(sku) ? seen.line(sku) : Optional.empty();
+        return line.isEmpty() || carts.remove(seen, line.get(), now)
+                ? Optional.of(new Result.Removed(showCart.show(seen.without(sku), now)))
+                : Optional.empty();
     }
 }

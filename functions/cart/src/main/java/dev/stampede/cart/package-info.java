@@ -12,7 +12,8 @@
 /// 2. A line has 1 to 10 units and a cart 20 lines at most, whatever comes in at once. Adding what does not fit is 409
 ///    CART_LIMIT, and nothing of it is put in: a shopper who asked for five is not served with three.
 /// 3. Adding twice under one idempotency key is adding once; so is a call that the SDK repeats. That stays so when the
-///    units have left the cart again: taken out, ordered or moved, a late repeat does not bring them back.
+///    units have left the cart again: taken out, ordered or moved, a late repeat does not bring them back. Another
+///    product or quantity under a key that put something in is 422 IDEMPOTENCY_KEY_REUSED.
 /// 4. Each line shows what it costs now, what it cost when units were last put in, and the worst of what speaks against
 ///    ordering it. The totals are an order's, without what is not for sale.
 /// 5. Merging moves each unit once, all lines in one transaction, however often it is asked for, and by however many at

@@ -245,10 +245,10 @@ class CartHandlersTest {
 
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.headers()).containsEntry("retry-after", "1");
-        assertThat(others[0]).isEqualTo(AddCartItem.MAX_TRIES);
+        assertThat(others[0]).isEqualTo(Tries.MOST);
         assertThat(shop.pauses).containsExactly(0, 1, 2, 3);
         shop.carts.meanwhile = () -> {};
-        assertThat(shop.get(cart).items()).hasSize(AddCartItem.MAX_TRIES);
+        assertThat(shop.get(cart).items()).hasSize(Tries.MOST);
     }
 
     @Test
@@ -270,6 +270,43 @@ class CartHandlersTest {
         shop.merge(cart, "ann");
         assertThat(shop.add(cart, "cable", 2, "k2").items()).isEmpty();
         assertThat(shop.add(Shop.cartOf("ann"), "cable", 2, "k2").item("cable").integer("quantity")).isEqualTo(2);
+    }
+
+    /// Requirement 3: as everywhere else, one key names one request.
+    @Test
+    void aKeyThatPutSomethingElseInIsRefusedWhateverBecameOfThat() {
+        shop.add(cart, "cable", 1, "k0");
+        shop.add(cart, "gpu", 1, "k1");
+
+        assertReused(shop.add(cart, "gpu", 2, "k1"));
+        assertReused(shop.add(cart, "cable", 1, "k1"));
+        assertReused(shop.add(cart, "unheard-of", 1, "k1"));
+        assertThat(shop.add(cart, "gpu", 1, "k1").status()).as("the same").isEqualTo(200);
+        assertThat(shop.add(cart, "gpu", 2, "k").status()).as("another key").isEqualTo(200);
+        assertThat(shop.get(cart).item("gpu").integer("quantity")).isEqualTo(3);
+
+        shop.remove(cart, "gpu");
+        assertReused(shop.add(cart, "gpu", 2, "k1"));
+        assertThat(shop.add(cart, "gpu", 1, "k1").status()).isEqualTo(200);
+        shop.merge(cart, "ann");
+        assertReused(shop.add(cart, "cable", 2, "k0"));
+        assertReused(shop.add(Shop.cartOf("ann"), "cable", 2, "k0"));
+        assertThat(shop.get(Shop.cartOf("ann")).item("cable").integer("quantity")).isEqualTo(1);
+    }
+
+    /// Also where both came at once: the later one finds the earlier one's mark.
+    @Test
+    void oneOfTwoRequestsThatMeetUnderOneKeyIsRefused() {
+        shop.add(cart, "gpu", 1);
+        shop.carts.meanwhile = () -> shop.add(cart, "gpu", 1, "k1");
+
+        assertReused(shop.add(cart, "gpu", 2, "k1"));
+        assertThat(shop.get(cart).item("gpu").integer("quantity")).isEqualTo(2);
+    }
+
+    private static void assertReused(Answer answer) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCode()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.stampede.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.cart.Carts.Units;
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -59,13 +59,14 @@ public abstract class CartsContract {
         CartLine gpu = put(guests, "gpu", 7);
         Instant later = NOW.plusSeconds(60);
 
-        CartLine raised = carts().raise(guests, gpu, new Units("gpu", 3, Money.ofMinor(5), "k2"), later).orElseThrow();
+        CartLine raised =
+                carts().raise(guests, gpu, new CartAddition("k2", "gpu", 3), Money.ofMinor(5), later).orElseThrow();
 
         assertThat(raised).isEqualTo(new CartLine(
-                "gpu", 10, Money.ofMinor(5), gpu.addedAt(), guests.keptUntil(later), Set.of("k1", "k2")));
+                "gpu", 10, Money.ofMinor(5), gpu.addedAt(), guests.keptUntil(later), Set.of("k1", "k2", "k2=3 gpu")));
         assertThat(read(guests).line("gpu")).contains(raised);
         // The line as it is decides, not as it was seen.
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k3"), NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k3", "gpu", 1), PRICE, NOW)).isEmpty();
         assertThat(read(guests).line("gpu")).contains(raised);
     }
 
@@ -73,9 +74,10 @@ public abstract class CartsContract {
     void aKeyPutsUnitsInOnce() {
         CartLine gpu = put(guests, "gpu", 1);
 
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k1"), NOW)).isEmpty();
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW)).isPresent();
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k1", "gpu", 1), PRICE, NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k2", "gpu", 1), PRICE, NOW)).isPresent();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k2", "gpu", 1), PRICE, NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k2", "gpu", 3), PRICE, NOW)).isEmpty();
         assertThat(read(guests).line("gpu").orElseThrow().quantity()).isEqualTo(2);
     }
 
@@ -84,7 +86,7 @@ public abstract class CartsContract {
         CartLine gpu = put(guests, "gpu", 1);
         remove(guests, "gpu");
 
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k2", "gpu", 1), PRICE, NOW)).isEmpty();
         assertThat(carts().set(guests, "gpu", 3, NOW)).isEmpty();
         assertThat(read(guests).lines()).isEmpty();
     }
@@ -94,14 +96,14 @@ public abstract class CartsContract {
     void aLineIsTakenOutAsItWasSeenAndItsKeysStay() {
         CartLine gpu = put(guests, "gpu", 1);
         Cart seen = read(guests);
-        carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), NOW);
+        carts().raise(guests, gpu, new CartAddition("k2", "gpu", 1), PRICE, NOW);
 
         assertThat(carts().remove(seen, gpu, NOW)).isFalse();
         remove(guests, "gpu");
 
         assertThat(carts().remove(seen, gpu, NOW)).isFalse();
         assertThat(read(guests).lines()).isEmpty();
-        assertThat(read(guests).gone()).containsExactlyInAnyOrder("k1", "k2");
+        assertThat(read(guests).gone()).containsExactlyInAnyOrder("k1", "k2", "k2=1 gpu");
     }
 
     /// Another line of the same SKU has come in since.
@@ -112,7 +114,7 @@ public abstract class CartsContract {
         CartLine later = new CartLine("gpu", 1, PRICE, NOW.plusMillis(1), guests.keptUntil(NOW), Set.of("k2"));
         carts().put(read(guests), later, NOW);
 
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k3"), NOW)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k3", "gpu", 1), PRICE, NOW)).isEmpty();
     }
 
     @Test
@@ -149,7 +151,7 @@ public abstract class CartsContract {
         assertThat(carts().read(guests, next.minusSeconds(1)).lines()).containsExactly(gpu);
         Cart seen = carts().read(guests, next);
         assertThat(seen.lines()).isEmpty();
-        assertThat(carts().raise(guests, gpu, new Units("gpu", 1, PRICE, "k2"), next)).isEmpty();
+        assertThat(carts().raise(guests, gpu, new CartAddition("k2", "gpu", 1), PRICE, next)).isEmpty();
         assertThat(carts().set(guests, "gpu", 1, next)).isEmpty();
         CartLine fresh = new CartLine("gpu", 1, PRICE, next, guests.keptUntil(next), Set.of("k3"));
         assertThat(carts().put(seen, fresh, next)).isTrue();

@@ -1,8 +1,10 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
+import dev.stampede.model.Money;
 import dev.stampede.model.PlacedOrder;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,16 +49,17 @@ final class InMemoryCarts implements Carts {
     }
 
     @Override
-    public synchronized Optional<CartLine> raise(CartId id, CartLine seen, Units units, Instant now) {
+    public synchronized Optional<CartLine> raise(
+            CartId id, CartLine seen, CartAddition wanted, Money price, Instant now) {
         begin();
-        CartLine there = live(id, units.sku(), now);
-        if (there == null || !there.addedAt().equals(seen.addedAt()) || there.room() < units.quantity()
-                || there.keys().contains(units.key())) {
+        CartLine there = live(id, wanted.sku(), now);
+        if (there == null || !there.addedAt().equals(seen.addedAt()) || there.room() < wanted.quantity()
+                || wanted.isKnown(there.keys())) {
             return Optional.empty();
         }
         Set<String> keys = new HashSet<>(there.keys());
-        keys.add(units.key());
-        return keep(id, new CartLine(there.sku(), there.quantity() + units.quantity(), units.price(), there.addedAt(),
+        keys.addAll(wanted.marks());
+        return keep(id, new CartLine(there.sku(), there.quantity() + wanted.quantity(), price, there.addedAt(),
                 id.keptUntil(now), keys));
     }
 

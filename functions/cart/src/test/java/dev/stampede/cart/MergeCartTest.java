@@ -87,7 +87,7 @@ class MergeCartTest {
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.headers()).containsEntry("retry-after", "1");
         assertThat(shop.pauses).containsExactly(0, 1, 2, 3);
-        assertThat(shop.get(anns).items()).hasSize(MergeCart.MAX_TRIES);
+        assertThat(shop.get(anns).items()).hasSize(Tries.MOST);
         assertThat(shop.get(guests).item("gpu").integer("quantity")).isEqualTo(2);
     }
 

@@ -4,6 +4,7 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
@@ -23,15 +24,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// what has expired.
 public final class CartWrites {
 
-    private static final int MAX_KEYS = 16;
-    private static final int MAX_GONE = 64;
+    /// A request has two.
+    private static final int MAX_KEYS = 32;
+    private static final int MAX_GONE = 128;
     private static final Map<String, String> NO_NAMES = Map.of();
 
     private CartWrites() {}
 
     /// Puts more units into a line, once for each key, only while it is the same line and there is room for them.
     public static ConditionalUpdate raise(
-            CartId cart, CartLine seen, int units, Money price, String key, Instant until, Instant now) {
+            CartId cart, CartLine seen, CartAddition wanted, Money price, Instant until, Instant now) {
         // The oldest keys go with all others once there are many: nobody comes back with one of those.
         String keys = seen.keys().size() < MAX_KEYS ? " ADD #keys :keys" : ", #keys = :keys";
         return new ConditionalUpdate(
@@ -40,13 +42,13 @@ public final class CartWrites {
                 "addedAt = :added AND quantity <= :room AND expiresAt > :now AND NOT contains(#keys, :key)",
                 Map.of("#keys", CartsTable.KEYS),
                 Map.of(
-                        ":units", number(units),
+                        ":units", number(wanted.quantity()),
                         ":price", number(price.minorUnits()),
                         ":until", number(until.getEpochSecond()),
-                        ":keys", AttributeValue.fromSs(List.of(key)),
-                        ":key", text(key),
+                        ":keys", AttributeValue.fromSs(List.copyOf(wanted.marks())),
+                        ":key", text(wanted.key()),
                         ":added", text(Timestamps.format(seen.addedAt())),
-                        ":room", number(OrderLine.MAX_QUANTITY - units),
+                        ":room", number(OrderLine.MAX_QUANTITY - wanted.quantity()),
                         ":now", number(now.getEpochSecond())));
     }
 

@@ -5,6 +5,7 @@ import static dev.stampede.model.table.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Cart;
+import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Customer;
@@ -78,7 +79,8 @@ class CartsTableTest {
 
     @Test
     void unitsJoinALineOnlyWithinItsRoomAndOnceForAKey() {
-        ConditionalUpdate raise = CartWrites.raise(ID, line("gpu", 3, Set.of("k1")), 4, Money.ofMinor(7), "k2",
+        ConditionalUpdate raise = CartWrites.raise(ID, line("gpu", 3, Set.of("k1")),
+                new CartAddition("k2", "gpu", 4), Money.ofMinor(7),
                 ID.keptUntil(NOW), NOW);
 
         assertThat(raise.condition()).isEqualTo(
@@ -107,7 +109,7 @@ class CartsTableTest {
 
     @Test
     void theKeysOfWhatHasLeftAreBounded() {
-        Set<String> many = IntStream.range(0, 64).mapToObj(i -> "k" + i).collect(Collectors.toSet());
+        Set<String> many = IntStream.range(0, 128).mapToObj(i -> "k" + i).collect(Collectors.toSet());
         Cart little = new Cart(ID, List.of(), Optional.of("s1"), Optional.empty(), Set.of("k1"));
         Cart full = new Cart(ID, List.of(), Optional.of("s1"), Optional.empty(), many);
 
