@@ -41,7 +41,9 @@ export interface paths {
         post?: never;
         /**
          * Take a product off sale; its orders and its stock stay
-         * @description No order takes it a second later. Pages may still show it for some seconds.
+         * @description Who orders it from now on gets no unit of it. For a second an order may still be accepted (`202`); it is then `REJECTED`
+         *     as `NOT_FOR_SALE`, and after that second refused as `PRODUCT_NOT_FOUND`. Who ordered before gets what they ordered.
+         *     Pages may still show it for some seconds.
          */
         delete: operations["deleteProduct"];
         options?: never;
@@ -182,7 +184,8 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Accepted is not recorded yet: read the order with its receipt. One `Idempotency-Key` names one order, however
+         * @description Accepted is not recorded yet: read the order with its receipt. It may turn out to be `REJECTED`: others were before it
+         *     (`SOLD_OUT`, `LIMIT_REACHED`), or a product was deleted in the second before it (`NOT_FOR_SALE`). One `Idempotency-Key` names one order, however
          *     often it is sent; the price is the catalogue's, and one that the client names is only compared with it. What is
          *     limited per customer is sold to an e-mail address only, and not to a `customer_id`.
          *
@@ -412,7 +415,8 @@ export interface paths {
          * Put units of a product into the cart
          * @description Adds to the units of the product that are there already: what two tabs put in at once is the sum of both. What is
          *     sold out can be put in, and is told as the line's `problem`. Sent again under its `Idempotency-Key` it adds once, also
-         *     where the units were taken out, ordered or moved to another cart meanwhile.
+         *     where the units were taken out, ordered or moved to another cart meanwhile; another product or quantity under that
+         *     key is `422`.
          */
         post: operations["addCartItem"];
         delete?: never;
@@ -937,8 +941,11 @@ export interface components {
         Status: "PENDING" | "RESERVED" | "CONFIRMED" | "SHIPPED" | "DELIVERED" | "REJECTED" | "CANCELLED" | "EXPIRED" | "REFUNDED" | "RETURN_REQUESTED" | "RETURNED";
         /** @enum {unknown} */
         RecordedStatus: "RESERVED" | "CONFIRMED" | "SHIPPED" | "DELIVERED" | "REJECTED" | "CANCELLED" | "EXPIRED" | "REFUNDED" | "RETURN_REQUESTED" | "RETURNED";
-        /** @enum {unknown} */
-        Reason: "SOLD_OUT" | "LIMIT_REACHED" | "PAYMENT_DECLINED" | "PAYMENT_UNAVAILABLE" | "FRAUD_REJECTED" | "PAYMENT_TIMED_OUT" | "REVIEW_TIMED_OUT" | "CANCELLED_BY_CUSTOMER" | "CANCELLED_BY_STAFF" | "RESTOCKED" | "WRITTEN_OFF";
+        /**
+         * @description Why an order did not go through. `NOT_FOR_SALE`: a product in it had been deleted a moment before it was placed.
+         * @enum {unknown}
+         */
+        Reason: "SOLD_OUT" | "NOT_FOR_SALE" | "LIMIT_REACHED" | "PAYMENT_DECLINED" | "PAYMENT_UNAVAILABLE" | "FRAUD_REJECTED" | "PAYMENT_TIMED_OUT" | "REVIEW_TIMED_OUT" | "CANCELLED_BY_CUSTOMER" | "CANCELLED_BY_STAFF" | "RESTOCKED" | "WRITTEN_OFF";
         /**
          * @example {
          *       "orders": 3,
@@ -1520,7 +1527,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /**
              * @description `SALE_STARTED`: once a sale has started, or a unit was sold under its id, the id names that sale for good. It gets
-             *     no other units, starts no second time, and does not come back to the product; another sale has another id. Its
+             *     no other units, starts no second time, and does not come back to the product once it was taken off, though all of
+             *     its orders still wait to be recorded; another sale has another id. Its
              *     price, limit and end may change while it runs. `TOO_MANY_SALES`: a product has 200 sales in its life.
              */
             409: {
@@ -2351,6 +2359,7 @@ export interface operations {
             409: components["responses"]["CartLimit"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["Encoded"];
+            422: components["responses"]["KeyReused"];
             429: components["responses"]["Busy"];
             503: components["responses"]["Busy"];
         };

@@ -50,6 +50,11 @@ function refusal(order: Order): Omit<Story, "tone"> {
         title: "Sold out",
         text: "Others were in line before you and took the last units. You were not charged.",
       };
+    case "NOT_FOR_SALE":
+      return {
+        title: "No longer sold",
+        text: "Something in your order had been taken out of the shop a moment before. You were not charged.",
+      };
     case "LIMIT_REACHED":
       return {
         title: "You have as many as one customer may have",

@@ -107,6 +107,7 @@ test("what was sold out is not offered again by itself, and what came with it is
 });
 
 test.each([
+  ["NOT_FOR_SALE", "No longer sold", "link", "See what is left"],
   ["LIMIT_REACHED", "You have as many as one customer may have", "link", "See what is left"],
   ["PAYMENT_UNAVAILABLE", "We could not reach the payment service", "button", "Put it back into the cart"],
   ["CANCELLED_BY_CUSTOMER", "You cancelled this order", "button", "Put it back into the cart"],

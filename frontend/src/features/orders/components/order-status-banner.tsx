@@ -15,7 +15,7 @@ const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string;
 };
 
 /** Ordering the same again would end the same: where there was more in the order, the rest of it may still be had. */
-const GONE = new Set<string | null | undefined>(["SOLD_OUT", "LIMIT_REACHED"]);
+const GONE = new Set<string | null | undefined>(["SOLD_OUT", "NOT_FOR_SALE", "LIMIT_REACHED"]);
 
 interface OrderStatusBannerProps {
   order: Order;

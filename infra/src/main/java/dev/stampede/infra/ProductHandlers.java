@@ -19,12 +19,13 @@ public record ProductHandlers(IFunction createProduct, IFunction updateProduct, 
         return new ProductHandlers(
                 functions.add("CreateProduct", counted)
                         .allow(products, "dynamodb:PutItem")
-                        .allow(stock, "dynamodb:GetItem").live(),
+                        .allow(stock, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
                 functions.add("UpdateProduct", counted)
                         .allow(products, "dynamodb:GetItem", "dynamodb:PutItem")
-                        .allow(stock, "dynamodb:GetItem").live(),
-                functions.add("DeleteProduct", catalog)
-                        .allow(products, "dynamodb:DeleteItem").live(),
+                        .allow(stock, "dynamodb:GetItem", "dynamodb:UpdateItem").live(),
+                functions.add("DeleteProduct", counted)
+                        .allow(products, "dynamodb:GetItem", "dynamodb:DeleteItem")
+                        .allow(stock, "dynamodb:UpdateItem").live(),
                 functions.add("GetDescription", catalog)
                         .allow(products, "dynamodb:GetItem").live(),
                 functions.add("GetStock", books)

@@ -141,7 +141,7 @@ class FunctionsTest {
                         + "RECEIPT_SECRET_ARN=ReceiptSecret STOCK_TABLE=Stock",
                 "CreateProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "DecideFraud: ORDERS_TABLE=Orders",
-                "DeleteProduct: PRODUCTS_TABLE=Products",
+                "DeleteProduct: PRODUCTS_TABLE=Products STOCK_TABLE=Stock",
                 "DeliverOrder: ORDERS_TABLE=Orders",
                 "Email: EMAILS_TABLE=Emails GUEST_ACCESS_TABLE=GuestAccess MAILS_PER_MAILBOX=100 "
                         + "MAIL_FROM=orders@stampede.example OWN_QUEUE_URL=EmailQueue "

@@ -3,6 +3,8 @@ package dev.stampede.model;
 /// Why an order did not go through, or where its returned units went: stable codes that a storefront can explain.
 public enum Reason {
     SOLD_OUT,
+    /// The product had been deleted when the order was placed, or another one had come under its id since.
+    NOT_FOR_SALE,
     /// The customer has as many of it as one customer may have.
     LIMIT_REACHED,
     PAYMENT_DECLINED,

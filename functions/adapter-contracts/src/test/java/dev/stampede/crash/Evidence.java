@@ -16,6 +16,7 @@ import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.RestockNoticesTable;
+import dev.stampede.model.table.StockTable;
 import dev.stampede.model.wire.Json;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,7 +98,8 @@ final class Evidence {
         return cloud.mails().get().stream().anyMatch(mail -> mail.to().contains(address));
     }
 
-    /// With its changes since it was created: the first version of a product is the time of its creation.
+    /// With its changes since it was created: the first version of a product is the time of its creation. And what its
+    /// stock was told.
     static Object ofProduct(Cloud cloud, String id) {
         Map<String, AttributeValue> item = new TreeMap<>(cloud.tables().item(Cloud.PRODUCTS, ProductsTable.key(id)));
         if (!item.isEmpty()) {
@@ -107,7 +109,7 @@ final class Evidence {
             item.put("version", AttributeValue.fromN(Long.toString(changes)));
         }
         item.keySet().removeAll(List.of(ProductsTable.KEY, "createdAt"));
-        return item;
+        return List.of(item, cloud.tables().item(Cloud.STOCK, StockTable.key(id)).keySet());
     }
 
     /// How many entries say that the stock was changed by hand.

@@ -352,7 +352,8 @@ final class Scenarios {
                 {"id":"%s","name":"Hub","description":"","category":"parts","price":39.90}""".formatted(id);
         return scenario(
                 (aws, clock) -> List.of(201, 409).contains(Messages.post(
-                        new CreateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
+                        new CreateProductHandler(
+                                new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
                                 new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK, true), clock),
                         "", Map.of(), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
@@ -365,7 +366,8 @@ final class Scenarios {
                 {"name":"Hub","description":"","category":"parts","price":39.90}""";
         return scenario(
                 (aws, clock) -> List.of(200, 412).contains(Messages.post(
-                        new UpdateProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS),
+                        new UpdateProductHandler(
+                                new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}),
                                 new dev.stampede.catalog.DynamoDbStockLevel(aws.dynamoDb(), Cloud.STOCK, true), clock),
                         id, Map.of("if-match", "\"1\""), ADMIN, body)),
                 () -> Evidence.ofProduct(cloud, id));
@@ -376,7 +378,8 @@ final class Scenarios {
         String id = product();
         return scenario(
                 (aws, clock) -> List.of(204, 404).contains(Messages.post(
-                        new DeleteProductHandler(new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS), clock),
+                        new DeleteProductHandler(
+                                new DynamoDbProductLedger(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK, _ -> {}), clock),
                         id, Map.of("if-match", "\"1\""), ADMIN, "")),
                 () -> Evidence.ofProduct(cloud, id));
     }

@@ -1,11 +1,13 @@
 package dev.stampede.catalog;
 
+import dev.stampede.catalog.ProductLedger.Outcome.Busy;
 import dev.stampede.catalog.ProductLedger.Outcome.Missing;
 import dev.stampede.catalog.ProductLedger.Outcome.Stale;
 import dev.stampede.catalog.ProductLedger.Outcome.Written;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,9 @@ public final class ChangeProduct {
         record SaleRefused(Detail why) implements Result {}
 
         record NotFound() implements Result {}
+
+        /// Others were at the product's stock at every try.
+        record Contended() implements Result {}
     }
 
     private final ProductLedger products;
@@ -56,11 +61,9 @@ public final class ChangeProduct {
         }
         // No version of a product that was deleted comes again, for nobody changes one a thousand times a second.
         Product product = description.product(id, now, now.toEpochMilli());
-        if (!products.insert(product)) {
-            return new Result.Exists();
-        }
-        Log.info("product created", "productId", id);
-        return new Result.Created(product, counted.map(Stock::available).orElse(0L));
+        Result done = new Result.Created(product, counted.map(Stock::available).orElse(0L));
+        Result result = result(id, products.insert(product), done);
+        return result instanceof Result.StaleVersion ? new Result.Exists() : result;
     }
 
     Result replace(String id, ProductDescription description, long seenVersion) {
@@ -77,13 +80,24 @@ public final class ChangeProduct {
             return new Result.SaleRefused(objection.get());
         }
         Product next = description.product(id, now.get().createdAt(), seenVersion + 1);
-        return result(id, products.replace(next, seenVersion), new Result.Done(next));
+        return result(id, products.replace(next, seenVersion, takenOff(now.get(), next)), new Result.Done(next));
     }
 
     Result remove(String id, long seenVersion) {
-        return Category.isSlug(id)
-                ? result(id, products.remove(id, seenVersion), new Result.Removed())
-                : new Result.NotFound();
+        return Optional.of(id).filter(Category::isSlug).flatMap(products::find)
+                .map(now -> products.remove(id, seenVersion, clock.instant(), started(now)))
+                .map(outcome -> result(id, outcome, new Result.Removed()))
+                .orElseGet(Result.NotFound::new);
+    }
+
+    /// The sale that a change takes off the product, where it has started: orders in it may wait to be recorded, and
+    /// are counted by its terms.
+    private Optional<Sale> takenOff(Product now, Product next) {
+        return started(now).filter(sale -> next.sale().filter(it -> it.id().equals(sale.id())).isEmpty());
+    }
+
+    private Optional<Sale> started(Product now) {
+        return now.sale().filter(sale -> SaleChange.isAsGoodAsStarted(sale, clock.instant()));
     }
 
     /// It outlives the product.
@@ -99,6 +113,7 @@ public final class ChangeProduct {
             }
             case Stale(long version) -> new Result.StaleVersion(version);
             case Missing _ -> new Result.NotFound();
+            case Busy _ -> new Result.Contended();
         };
     }
 }

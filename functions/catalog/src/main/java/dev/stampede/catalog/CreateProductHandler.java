@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpEdge;
@@ -38,7 +39,8 @@ public final class CreateProductHandler implements RequestStreamHandler {
 
     public CreateProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
-        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"),
+                Environment.required(env, "STOCK_TABLE"), Backoff.fullJitter()),
                 new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE"), true),
                 InstantSource.system());
     }

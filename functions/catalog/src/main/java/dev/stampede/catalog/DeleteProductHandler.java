@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -25,7 +26,8 @@ public final class DeleteProductHandler implements RequestStreamHandler {
 
     public DeleteProductHandler(Map<String, String> env) {
         this(new DynamoDbProductLedger(
-                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
+                AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE"),
+                Environment.required(env, "STOCK_TABLE"), Backoff.fullJitter()),
                 InstantSource.system());
     }
 

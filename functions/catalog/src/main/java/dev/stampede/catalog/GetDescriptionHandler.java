@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 public final class GetDescriptionHandler implements RequestStreamHandler {
 
-    private final ProductLedger products;
+    private final CurrentProducts products;
     private final InstantSource clock;
 
     public GetDescriptionHandler() {
@@ -25,12 +25,12 @@ public final class GetDescriptionHandler implements RequestStreamHandler {
     }
 
     public GetDescriptionHandler(Map<String, String> env) {
-        this(new DynamoDbProductLedger(
+        this(new DynamoDbCurrentProducts(
                 AwsClients.build(DynamoDbClient.builder()), Environment.required(env, "PRODUCTS_TABLE")),
                 InstantSource.system());
     }
 
-    public GetDescriptionHandler(ProductLedger products, InstantSource clock) {
+    public GetDescriptionHandler(CurrentProducts products, InstantSource clock) {
         this.products = products;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package dev.stampede.catalog;
 
+import dev.stampede.catalog.ChangeProduct.Result.Contended;
 import dev.stampede.catalog.ChangeProduct.Result.Created;
 import dev.stampede.catalog.ChangeProduct.Result.Done;
 import dev.stampede.catalog.ChangeProduct.Result.Exists;
@@ -38,6 +39,9 @@ final class ProductAnswer {
                     ? "A sale that has started keeps its id, its units and its start. Nothing was changed."
                     : "This product has had too many sales. Nothing was changed.", List.of(why));
             case NotFound _ -> notFound();
+            case Contended _ -> HttpResponse.problem(503, "BUSY",
+                    "Too many orders at once. Nothing was changed. Please try again.")
+                    .withHeader("retry-after", "1");
         };
     }
 

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What speaks against a sale as it is described. What a sale has left is counted in the stock under its id, from its
-/// first order on and for good, whatever becomes of the product: so an id that was sold under names that sale alone, and
-/// other units under it would be shown and never sold.
+/// first order on and for good, whatever becomes of the product, and so is a sale that was taken off after it had
+/// started: an id that may have been sold under names that sale alone, and other units under it would be shown and
+/// never sold.
 ///
 /// @param now   the product's sale so far
 /// @param stock what is counted
@@ -30,7 +31,7 @@ record SaleChange(Optional<Sale> now, Sale next, Optional<Stock> stock, Instant 
             return hasStarted(same.get()) ? kept(same.get()) : Optional.empty();
         }
         if (isCounted()) {
-            return objection("sale.id", STARTED, "units were sold under this id before; give another sale another id");
+            return objection("sale.id", STARTED, "a sale of this id has started before; give another sale another id");
         }
         return stock.filter(it -> it.saleUnitsLeft().size() >= MAX_SALES).isPresent()
                 ? objection("sale.id", TOO_MANY, "a product has " + MAX_SALES + " sales in its life at most")
@@ -38,7 +39,11 @@ record SaleChange(Optional<Sale> now, Sale next, Optional<Stock> stock, Instant 
     }
 
     private boolean hasStarted(Sale sale) {
-        return isCounted() || !at.plus(AS_GOOD_AS_STARTED).isBefore(sale.startsAt());
+        return isCounted() || isAsGoodAsStarted(sale, at);
+    }
+
+    static boolean isAsGoodAsStarted(Sale sale, Instant at) {
+        return !at.plus(AS_GOOD_AS_STARTED).isBefore(sale.startsAt());
     }
 
     private boolean isCounted() {

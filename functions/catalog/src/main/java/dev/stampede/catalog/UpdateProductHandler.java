@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
@@ -26,7 +27,8 @@ public final class UpdateProductHandler implements RequestStreamHandler {
 
     public UpdateProductHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
-        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
+        this(new DynamoDbProductLedger(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"),
+                Environment.required(env, "STOCK_TABLE"), Backoff.fullJitter()),
                 new DynamoDbStockLevel(dynamoDb, Environment.required(env, "STOCK_TABLE"), true),
                 InstantSource.system());
     }

@@ -27,7 +27,7 @@
 /// 12. A change of stock and the entry that says who made it and why are one transaction, made once for each
 ///     idempotency key: the same request again is answered with the stock, another one is 422.
 /// 13. Stock is never set over an order that came meanwhile, nor brought below zero: 409 with the true number.
-/// 14. A product that is deleted leaves its stock and its orders as they are; orders carry all they need of it.
+/// 14. A product that is deleted leaves its units and its orders as they are; orders carry all they need of it.
 /// 15. A restock notice is noted once for an address and a product, at most ten times in 30 days for an address, and
 ///     the answer is the same whatever becomes of it.
 /// 16. The staff reads a product as it was described, not as its sale shows it: what is read and sent back changes
@@ -35,7 +35,10 @@
 /// 17. The sitemap names every product and category under the site that was asked, and under no other text.
 /// 18. A sale's id names one sale of a product, for good: once it has started, or a unit was sold under it, it gets no
 ///     other units, starts no second time, and comes to no product made anew. What is left of it is counted in the stock,
-///     so that is asked, not only the product. A product has 200 sales in its life at most.
+///     so that is asked, not only the product; a sale that is taken off after its start is counted from then on, though
+///     its first orders still wait. A product has 200 sales in its life at most.
 /// 19. No version of a product comes a second time, though the product be deleted and made anew. Who makes it anew is
 ///     told the units that are still there.
+/// 20. Who orders a product after its deletion gets no unit of it, though the order be accepted: its stock is marked in
+///     the same transaction. One made anew is sold to those who order it from its creation on.
 package dev.stampede.catalog;

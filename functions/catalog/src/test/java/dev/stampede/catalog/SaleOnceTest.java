@@ -3,6 +3,7 @@ package dev.stampede.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.catalog.Requests.Answer;
+import dev.stampede.model.ForSale;
 import dev.stampede.model.Stock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,11 @@ class SaleOnceTest {
     private static final String WITHOUT = HUB.replaceAll("(?s),\"sale\":.*", "}");
 
     private final SteppedClock clock = new SteppedClock();
-    private final InMemoryProductLedger ledger = new InMemoryProductLedger();
     private final Map<String, Stock> stock = new HashMap<>();
+    private final InMemoryProductLedger ledger = new InMemoryProductLedger(stock);
     private final CreateProductHandler create = new CreateProductHandler(ledger, _ -> stock, clock);
     private final UpdateProductHandler update = new UpdateProductHandler(ledger, _ -> stock, clock);
+    private final DeleteProductHandler delete = new DeleteProductHandler(ledger, clock);
 
     @BeforeEach
     void sellOut() {
@@ -41,6 +43,68 @@ class SaleOnceTest {
         assertRefused(put(HUB), "sale.id");
         assertThat(put(HUB.replace("launch", "launch-2").replace("\"units\":2", "\"units\":30")).status())
                 .isEqualTo(200);
+    }
+
+    /// Its first orders wait in the queue and will be counted by its units, though nothing is counted yet.
+    @Test
+    void aSaleThatWasTakenOffBeforeItsFirstOrderWasRecordedDoesNotComeBackEither() {
+        stock.put("hub", Stock.of("hub", 49));
+
+        assertThat(put(WITHOUT).status()).isEqualTo(200);
+        assertRefused(put(HUB.replace("\"units\":2", "\"units\":30")), "sale.id");
+
+        // Another sale in its place takes it off as well.
+        assertThat(put(HUB.replace("launch", "late")).status()).isEqualTo(200);
+        assertThat(put(HUB.replace("launch", "later")).status()).isEqualTo(200);
+        assertRefused(put(HUB.replace("launch", "late")), "sale.id");
+        assertThat(stock.get("hub").saleUnitsLeft()).isEqualTo(Map.of("launch", 2L, "late", 2L));
+    }
+
+    @Test
+    void aSaleThatGoesWithItsProductBeforeItsFirstOrderWasRecordedDoesNotComeBackEither() {
+        stock.put("hub", Stock.of("hub", 49));
+
+        assertThat(deleted().status()).isEqualTo(204);
+
+        assertRefused(created(HUB), "sale.id");
+    }
+
+    @Test
+    void aSaleThatHasNotStartedMayBeTakenOffAndComeBack() {
+        stock.clear();
+        assertThat(put(HUB.replace("launch", "next").replace("2026-01-02", "2026-01-05")).status()).isEqualTo(200);
+        String next = HUB.replace("launch", "next").replace("2026-01-02", "2026-01-05");
+
+        assertThat(put(WITHOUT).status()).isEqualTo(200);
+        assertThat(put(next.replace("\"units\":2", "\"units\":30")).status()).isEqualTo(200);
+        assertThat(stock.get("hub").saleUnitsLeft()).containsOnlyKeys("launch");
+    }
+
+    /// Requirement 20.
+    @Test
+    void aProductThatWasDeletedIsSoldToNobodyWhoOrdersItAfterThatUntilItIsMadeAnew() {
+        Instant deletion = clock.instant();
+        assertThat(deleted().status()).isEqualTo(204);
+        assertThat(stock.get("hub").forSale().covers(deletion.minusMillis(1))).isTrue();
+        assertThat(stock.get("hub").forSale().covers(deletion)).isFalse();
+        assertThat(stock.get("hub").available()).as("they stay").isEqualTo(47);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(created(WITHOUT).status()).isEqualTo(201);
+
+        assertThat(stock.get("hub").forSale()).isEqualTo(ForSale.since(deletion.plusSeconds(1)));
+    }
+
+    @Test
+    void whatMeetsOrdersAtTheStockEveryTimeIsToBeTriedAgain() {
+        ledger.busy = true;
+
+        Answer refused = deleted();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.errorCode()).isEqualTo("BUSY");
+        assertThat(refused.header("retry-after")).isEqualTo("1");
+        assertThat(ledger.products).containsKey("hub");
     }
 
     @Test
@@ -134,6 +198,10 @@ class SaleOnceTest {
 
     private Answer created(String description) {
         return Requests.staff(create, "", Map.of(), description.replaceFirst("\\{", "{\"id\":\"hub\","));
+    }
+
+    private Answer deleted() {
+        return Requests.staff(delete, "hub", Map.of("if-match", tag()), "");
     }
 
     private Answer put(String description) {

@@ -12,6 +12,8 @@ final class Why {
         return switch (reason) {
             case SOLD_OUT -> "Others were in line before you and took the last units. "
                     + "Have a look at what is left; when units come back, they are for sale in the shop again.";
+            case NOT_FOR_SALE -> "Something in it had been taken out of the shop a moment before you ordered. We are sorry. "
+                    + "You are welcome to order again what else was in it, and to have a look at what there is.";
             case LIMIT_REACHED -> "With your other orders you have as many as one customer may have. "
                     + "When you cancel one of them, you can order again.";
             case PAYMENT_DECLINED -> "Your card was declined, so we could not complete the order. "

@@ -10,6 +10,7 @@ import dev.stampede.model.Stock;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
+import dev.stampede.ordering.Fold.PlacedAt;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Impossible;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
@@ -70,7 +71,10 @@ public final class DynamoDbReservations implements Reservations {
     public Outcome reserve(Fold fold, Instant at, Duration hold) {
         List<TransactWriteItem> actions = new ArrayList<>();
         fold.orders().forEach(order -> actions.add(put(Order.reserved(order, at, hold))));
-        fold.moves().values().forEach(move -> actions.add(StockTable.reserve(move).action(stockTable)));
+        Map<String, PlacedAt> placedAt = fold.placedAt();
+        fold.moves().forEach((sku, move) -> actions.add(StockTable
+                .reserve(move, placedAt.get(sku).first(), placedAt.get(sku).last())
+                .action(stockTable)));
         fold.counts().forEach((counter, count) -> actions
                 .add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
         try {

@@ -6,6 +6,7 @@ import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockMove;
 import dev.stampede.ordering.Reservations.Outcome.Refused;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Remaining {
 
     /// Why the order cannot be had as a whole; empty where it can. Who comes too late hears that, limit or not.
     Optional<Reason> refusal(PlacedOrder order) {
+        if (!order.lines().stream().allMatch(line -> isForSale(line, order.placedAt()))) {
+            return Optional.of(Reason.NOT_FOR_SALE);
+        }
         if (!order.lines().stream().allMatch(this::isInStock)) {
             return Optional.of(Reason.SOLD_OUT);
         }
@@ -59,6 +63,11 @@ final class Remaining {
         refused.bought().forEach((counter, had) -> bought.merge(counter, had, Math::max));
     }
 
+    private boolean isForSale(OrderLine line, Instant placedAt) {
+        Stock known = stock.get(line.sku());
+        return known == null || known.forSale().covers(placedAt);
+    }
+
     private boolean isInStock(OrderLine line) {
         Stock known = stock.get(line.sku());
         return known != null
@@ -71,6 +80,6 @@ final class Remaining {
         Map<String, Long> left = new HashMap<>(before.saleUnitsLeft());
         move.sales().forEach((sale, in) -> left.put(sale, left.getOrDefault(sale, in.cap()) - in.units()));
         return new Stock(move.sku(), before.available() - move.units(), before.reserved() + move.units(), before.sold(),
-                left);
+                left, before.forSale());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /// order could not use is left to those after it.
 public record ReservationPlan(List<PlacedOrder> fitting, List<Rejection> rejected) {
 
-    /// @param reason SOLD_OUT or LIMIT_REACHED
+    /// @param reason NOT_FOR_SALE, SOLD_OUT or LIMIT_REACHED
     public record Rejection(PlacedOrder order, Reason reason) {}
 
     public ReservationPlan {

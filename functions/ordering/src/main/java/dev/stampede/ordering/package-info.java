@@ -35,6 +35,9 @@
 /// 16. A sale sells its units and no more, however many are in stock.
 /// 17. No customer gets more than the limit, however many orders or spellings of an address it is spread over; who is
 ///     over it is rejected as such, unless it was sold out before.
+/// 40. Who orders a product after its deletion, while its price is still remembered, is rejected as NOT_FOR_SALE; who
+///     ordered it before gets it. One made anew under its id is sold to those who ordered it since. Stock itself says
+///     when the product is for sale, and each reservation depends on that: it costs no call.
 /// 18. A batch ends whatever the tables answer, and each of its orders is recorded once, put off or handed back.
 ///
 /// GetOrder and ListOrders

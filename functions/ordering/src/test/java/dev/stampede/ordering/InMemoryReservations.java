@@ -77,11 +77,13 @@ final class InMemoryReservations implements Reservations {
         }
         Refused refused = new Refused(new HashSet<>(), new HashMap<>(), new HashMap<>());
         fold.orders().stream().map(PlacedOrder::orderId).filter(orders::containsKey).forEach(refused.recorded()::add);
+        Map<String, Fold.PlacedAt> placedAt = fold.placedAt();
         fold.moves().forEach((sku, move) -> {
             Stock known = stock.getOrDefault(sku, Stock.of(sku, 0));
             boolean saleIsShort = move.sales().entrySet().stream().anyMatch(sale -> known.saleUnitsLeft()
                     .getOrDefault(sale.getKey(), sale.getValue().cap()) < sale.getValue().units());
-            if (known.available() < move.units() || saleIsShort) {
+            if (known.available() < move.units() || saleIsShort || !known.forSale().covers(placedAt.get(sku).first())
+                    || !known.forSale().covers(placedAt.get(sku).last())) {
                 refused.stock().put(sku, known);
             }
         });
@@ -105,7 +107,7 @@ final class InMemoryReservations implements Reservations {
         Map<String, Long> left = new HashMap<>(known.saleUnitsLeft());
         move.sales().forEach((sale, in) -> left.put(sale, left.getOrDefault(sale, in.cap()) - in.units()));
         stock.put(move.sku(), new Stock(move.sku(), known.available() - move.units(),
-                known.reserved() + move.units(), known.sold(), left));
+                known.reserved() + move.units(), known.sold(), left, known.forSale()));
     }
 
     @Override

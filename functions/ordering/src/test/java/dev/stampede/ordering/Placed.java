@@ -26,6 +26,12 @@ final class Placed {
         return named(id(), customer, lines);
     }
 
+    static PlacedOrder at(Instant placedAt, OrderLine... lines) {
+        PlacedOrder order = order(lines);
+        return new PlacedOrder(order.orderId(), order.customer(), order.lines(), order.paymentToken(),
+                order.fingerprint(), order.traceparent(), placedAt);
+    }
+
     static PlacedOrder named(String orderId, String customer, OrderLine... lines) {
         return new PlacedOrder(
                 orderId,

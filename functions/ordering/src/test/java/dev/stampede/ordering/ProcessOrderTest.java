@@ -2,9 +2,11 @@ package dev.stampede.ordering;
 
 import static dev.stampede.ordering.Placed.inSale;
 import static dev.stampede.ordering.Placed.limited;
+import static dev.stampede.ordering.Placed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.lambda.Undone;
+import dev.stampede.model.ForSale;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
@@ -15,6 +17,7 @@ import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.ordering.Reservations.Outcome.Busy;
 import dev.stampede.ordering.Reservations.Outcome.Reserved;
 import dev.stampede.ordering.Reservations.Outcome.Unanswered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -304,6 +307,41 @@ class ProcessOrderTest {
         assertThat(processOrder.process(List.of(Placed.named("order-0", "ann", limited("a", 1, 1)))))
                 .containsExactly("order-0");
         assertThat(reservations.orders).isEmpty();
+    }
+
+    /// Requirement 40: it is deleted between the look at the stock and the transaction.
+    @Test
+    void noUnitOfAProductIsReservedForWhoOrderedItAfterItsDeletion() {
+        reservations.put("a", 100);
+        reservations.put("b", 100);
+        reservations.before.add(() -> {
+            reservations.stock.put("a", new Stock("a", 100, 0, 0, Map.of(), new ForSale(Instant.EPOCH, Placed.NOON)));
+            return Optional.empty();
+        });
+
+        assertThat(processOrder.process(List.of(
+                Placed.named("order-0", "ann", line("a", 1), line("b", 1)),
+                Placed.named("order-1", "bob", line("b", 1)))))
+                .isEmpty();
+
+        assertThat(reservations.rejectedIds(Reason.NOT_FOR_SALE)).containsExactly("order-0");
+        assertThat(reservations.ids(OrderStatus.RESERVED)).containsExactly("order-1");
+        assertThat(reservations.available("a")).isEqualTo(100);
+    }
+
+    /// What the batch took of it since it was seen changes nothing about when it is sold.
+    @Test
+    void aProductMadeAnewIsSoldToThoseWhoOrderedItOnly() {
+        reservations.stock.put("a", new Stock("a", 100, 0, 0, Map.of(), ForSale.since(Placed.NOON)));
+        List<PlacedOrder> orders = IntStream.range(0, 120)
+                .mapToObj(i -> Placed.at(Placed.NOON.minusMillis(i % 2), line("a", 1)))
+                .toList();
+
+        assertThat(processOrder.process(orders)).isEmpty();
+
+        assertThat(reservations.ids(OrderStatus.RESERVED)).hasSize(60);
+        assertThat(reservations.rejectedIds(Reason.NOT_FOR_SALE)).hasSize(60);
+        assertThat(reservations.stock.get("a").forSale()).isEqualTo(ForSale.since(Placed.NOON));
     }
 
     /// Requirement 16.

@@ -80,7 +80,7 @@ class ReservationPlanPropertiesTest {
             assertThat(counters).doesNotHaveDuplicates();
             assertThat(fold.counts()).containsOnlyKeys(counters);
             // Neither of them can be said in a condition where a term alone rules it out.
-            fold.moves().values().forEach(StockTable::reserve);
+            fold.moves().values().forEach(move -> StockTable.reserve(move, Placed.NOON, Placed.NOON));
             fold.counts().forEach((counter, count) -> PurchaseLimitsTable.take(counter, count.units(), count.limit()));
         }
     }

@@ -5,6 +5,7 @@ import static dev.stampede.ordering.Placed.limited;
 import static dev.stampede.ordering.Placed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.ForSale;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
@@ -88,6 +89,20 @@ class ReservationPlanTest {
         assertThat(ReservationPlan.of(List.of(order), new Remaining(stock, Map.of(counter, 1L))).fitting()).hasSize(1);
         assertThat(ReservationPlan.of(List.of(order), new Remaining(stock, Map.of(counter, 2L))).rejected())
                 .containsExactly(new Rejection(order, Reason.LIMIT_REACHED));
+    }
+
+    @Test
+    void whoOrderedBeforeOrAfterAProductWasForSaleIsToldThat() {
+        PlacedOrder early = Placed.at(Placed.NOON.minusMillis(1), line("a", 9));
+        PlacedOrder noon = Placed.order(line("a", 1));
+        PlacedOrder late = Placed.at(Placed.NOON.plusMillis(1), line("b", 1), line("a", 1));
+
+        ReservationPlan plan = plan(
+                new Stock("a", 5, 0, 0, Map.of(), new ForSale(Placed.NOON, Placed.NOON.plusMillis(1))),
+                early, noon, late);
+
+        assertThat(plan).isEqualTo(new ReservationPlan(List.of(noon), List.of(
+                new Rejection(early, Reason.NOT_FOR_SALE), new Rejection(late, Reason.NOT_FOR_SALE))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.stampede.ordering.Placed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.ForSale;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
@@ -216,6 +217,30 @@ public abstract class ReservationsContract {
         assertThat(reserve(recorded, Placed.order(line(sku, 3)))).isEqualTo(
                 new Refused(ids(recorded), Map.of(sku, before), Map.of(counter(recorded), 1L)));
         assertThat(stock(sku)).isEqualTo(before);
+    }
+
+    /// After its deletion, or of the one that was there before it.
+    @Test
+    void noUnitsGoToWhoDidNotOrderWhileTheProductWasForSale() {
+        String other = id();
+        ForSale sinceNoon = ForSale.since(Placed.NOON);
+        Stock madeAnew = new Stock(sku, 10, 2, 1, Map.of(), sinceNoon);
+        put(madeAnew);
+        put(Stock.of(other, 10));
+        PlacedOrder before = Placed.at(Placed.NOON.minusMillis(1), line(sku, 1));
+        PlacedOrder longAgo = Placed.at(Placed.NOON.minusSeconds(60), line(other, 1));
+
+        assertThat(reserve(Placed.order(line(sku, 1)), before))
+                .isEqualTo(new Refused(Set.of(), Map.of(sku, madeAnew), Map.of()));
+        assertThat(reserve(Placed.order(line(sku, 1)), longAgo)).isEqualTo(new Reserved());
+        assertThat(stock(sku)).isEqualTo(new Stock(sku, 9, 3, 1, Map.of(), sinceNoon));
+
+        Stock deleted = new Stock(sku, 9, 3, 1, Map.of(), new ForSale(Placed.NOON, Placed.NOON.plusMillis(1)));
+        put(deleted);
+        PlacedOrder after = Placed.at(Placed.NOON.plusMillis(1), line(sku, 1));
+        assertThat(reserve(after, Placed.order(line(sku, 1))))
+                .isEqualTo(new Refused(Set.of(), Map.of(sku, deleted), Map.of()));
+        assertThat(reserve(Placed.order(line(sku, 1)))).isEqualTo(new Reserved());
     }
 
     @Test

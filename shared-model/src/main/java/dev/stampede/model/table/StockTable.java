@@ -3,10 +3,12 @@ package dev.stampede.model.table;
 import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
+import dev.stampede.model.ForSale;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockMove.InSale;
 import dev.stampede.model.StockState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +16,15 @@ import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Stock, keyed by `sku`; apart from the products because it is the hot, contended item. What a sale has left is the
-/// attribute `sale#` and its id, made with the first unit that is sold in it: so stock and sale are one condition on
-/// one item.
+/// attribute `sale#` and its id, made with the first unit that is sold in it, or when a sale that has started leaves
+/// its product: so stock and sale are one condition on one item. `soldSince` and `soldUntil`, in milliseconds, are when
+/// the staff made the product and deleted it.
 public final class StockTable {
 
     public static final String KEY = "sku";
-    private static final String SALE = "sale#";
+    static final String SALE = "sale#";
+    static final String SOLD_SINCE = "soldSince";
+    static final String SOLD_UNTIL = "soldUntil";
 
     private StockTable() {}
 
@@ -34,6 +39,14 @@ public final class StockTable {
                 "reserved", number(stock.reserved()),
                 "sold", number(stock.sold())));
         stock.saleUnitsLeft().forEach((sale, left) -> item.put(SALE + sale, number(left)));
+        Instant since = stock.forSale().since();
+        if (!since.equals(ForSale.ALWAYS.since())) {
+            item.put(SOLD_SINCE, number(since.toEpochMilli()));
+        }
+        Instant until = stock.forSale().until();
+        if (!until.equals(ForSale.OPEN)) {
+            item.put(SOLD_UNTIL, number(until.toEpochMilli()));
+        }
         return item;
     }
 
@@ -45,14 +58,21 @@ public final class StockTable {
             }
         });
         return new Stock(text(item, KEY), number(item, "available"), number(item, "reserved"), number(item, "sold"),
-                saleUnitsLeft);
+                saleUnitsLeft,
+                new ForSale(
+                        moment(item, SOLD_SINCE).orElse(ForSale.ALWAYS.since()),
+                        moment(item, SOLD_UNTIL).orElse(ForSale.OPEN)));
     }
 
-    /// Takes units out of what is available, only while there are as many, in stock and in each sale concerned.
+    /// Takes units out of what is available, only while there are as many, in stock and in each sale concerned, and
+    /// only for orders that were placed while the product was for sale.
     ///
+    /// @param first when the first of the orders was placed that want them
+    /// @param last  when the last of them was
     /// @throws IllegalArgumentException where more are wanted of a sale than it has in all
-    public static ConditionalUpdate reserve(StockMove move) {
+    public static ConditionalUpdate reserve(StockMove move, Instant first, Instant last) {
         Expression expression = new Expression(move, "available", "reserved");
+        expression.sellOnlyTo(first, last);
         move.sales().forEach(expression::take);
         return expression.update();
     }
@@ -96,6 +116,10 @@ public final class StockTable {
                 Map.of(":available", number(available), ":expected", number(expected)));
     }
 
+    private static Optional<Instant> moment(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? Optional.of(Instant.ofEpochMilli(number(item, name))) : Optional.empty();
+    }
+
     private static String column(StockState state) {
         return switch (state) {
             case RESERVED -> "reserved";
@@ -120,6 +144,13 @@ public final class StockTable {
             conditions.add("#from >= :units");
             names.putAll(Map.of("#from", from, "#to", to));
             values.put(":units", number(move.units()));
+        }
+
+        void sellOnlyTo(Instant first, Instant last) {
+            values.put(":first", number(first.toEpochMilli()));
+            values.put(":last", number(last.toEpochMilli()));
+            conditions.add("(attribute_not_exists(" + SOLD_SINCE + ") OR " + SOLD_SINCE + " <= :first)");
+            conditions.add("(attribute_not_exists(" + SOLD_UNTIL + ") OR " + SOLD_UNTIL + " > :last)");
         }
 
         void take(String sale, InSale in) {

@@ -4,10 +4,13 @@ import static dev.stampede.model.table.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampede.model.ForSale;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockMove.InSale;
 import dev.stampede.model.StockState;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The expressions; that the engine takes them so is in the adapter contracts.
 class StockTableTest {
 
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusMillis(7);
+    private static final String SOLD = "(attribute_not_exists(soldSince) OR soldSince <= :first)"
+            + " AND (attribute_not_exists(soldUntil) OR soldUntil > :last)";
     private static final StockMove PLAIN = new StockMove("gpu", 7, new TreeMap<>());
     private static final StockMove IN_SALES = new StockMove("gpu", 7,
             new TreeMap<>(Map.of("flash", new InSale(3, 50), "late", new InSale(2, 2))));
@@ -31,18 +38,30 @@ class StockTableTest {
     }
 
     @Test
+    void whenAProductIsForSaleIsKeptWhereTheStaffMadeOrDeletedIt() {
+        for (ForSale forSale : List.of(ForSale.since(NOON), new ForSale(NOON, LATER),
+                new ForSale(Instant.EPOCH, LATER))) {
+            Stock stock = new Stock("gpu", 1, 2, 3, Map.of("flash", 0L), forSale);
+
+            assertThat(StockTable.fromItem(StockTable.toItem(stock))).isEqualTo(stock);
+        }
+        assertThat(StockTable.toItem(Stock.of("gpu", 1))).doesNotContainKeys("soldSince", "soldUntil");
+    }
+
+    @Test
     void stockThatTheVersionBeforeWroteHasSoldNothingInASale() {
         assertThat(StockTable.fromItem(OldRecords.stockItem())).isEqualTo(new Stock("rtx-4090", 7, 2, 1));
     }
 
     @Test
     void unitsAreReservedOnlyWhileThereAreAsMany() {
-        ConditionalUpdate update = StockTable.reserve(PLAIN);
+        ConditionalUpdate update = StockTable.reserve(PLAIN, NOON, LATER);
 
         assertThat(update.update()).isEqualTo("SET #from = #from - :units, #to = #to + :units");
-        assertThat(update.condition()).isEqualTo("#from >= :units");
+        assertThat(update.condition()).isEqualTo("#from >= :units AND " + SOLD);
         assertThat(update.names()).isEqualTo(Map.of("#from", "available", "#to", "reserved"));
-        assertThat(update.values()).isEqualTo(Map.of(":units", number(7)));
+        assertThat(update.values()).isEqualTo(Map.of(":units", number(7), ":first", number(NOON.toEpochMilli()),
+                ":last", number(LATER.toEpochMilli())));
     }
 
     @Test
@@ -69,12 +88,12 @@ class StockTableTest {
 
     @Test
     void unitsOfASaleAreTakenOutOfItsShareInTheSameWrite() {
-        ConditionalUpdate update = StockTable.reserve(IN_SALES);
+        ConditionalUpdate update = StockTable.reserve(IN_SALES, NOON, LATER);
 
         assertThat(update.update()).isEqualTo("SET #from = #from - :units, #to = #to + :units,"
                 + " #sale2 = if_not_exists(#sale2, :cap2) - :in2, #sale3 = if_not_exists(#sale3, :cap3) - :in3");
-        assertThat(update.condition()).isEqualTo("#from >= :units AND (attribute_not_exists(#sale2) OR #sale2 >= :in2)"
-                + " AND (attribute_not_exists(#sale3) OR #sale3 >= :in3)");
+        assertThat(update.condition()).isEqualTo("#from >= :units AND " + SOLD
+                + " AND (attribute_not_exists(#sale2) OR #sale2 >= :in2) AND (attribute_not_exists(#sale3) OR #sale3 >= :in3)");
         assertThat(update.names()).containsEntry("#sale2", "sale#flash").containsEntry("#sale3", "sale#late");
         assertThat(update.values()).containsEntry(":cap2", number(50)).containsEntry(":in2", number(3))
                 .containsEntry(":cap3", number(2)).containsEntry(":in3", number(2));
@@ -84,7 +103,7 @@ class StockTableTest {
     void moreThanASaleEverHadIsABug() {
         StockMove tooMany = new StockMove("gpu", 3, new TreeMap<>(Map.of("flash", new InSale(3, 2))));
 
-        assertThatThrownBy(() -> StockTable.reserve(tooMany)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StockTable.reserve(tooMany, NOON, LATER)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
