@@ -1,5 +1,7 @@
 package dev.stampede.analytics;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
 import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
 import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
@@ -107,9 +109,9 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
     }
 
     private static void put(Map<String, AttributeValue> item, Map<Integer, Map<String, Long>> hours) {
-        String[] key = item.get("metric").s().split("#", 2);
+        String[] key = required(item, "metric").s().split("#", 2);
         hours.computeIfAbsent(Integer.valueOf(key[0]), _ -> new HashMap<>())
-                .put(key[1], Long.valueOf(item.get("amount").n()));
+                .put(key[1], Long.valueOf(required(item, "amount").n()));
     }
 
     /// Each in a partition of its own, for one takes a thousand writes a second.

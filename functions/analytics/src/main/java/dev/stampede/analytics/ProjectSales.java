@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Counts each event in its hour, once, and many in one transaction.
@@ -88,7 +89,7 @@ public final class ProjectSales {
 
         private void done(String eventId) {
             open.remove(eventId);
-            OrderEvent event = events.get(eventId);
+            OrderEvent event = Objects.requireNonNull(events.get(eventId));
             Log.info("sales projected", "orderId", event.order().orderId(),
                     "traceparent", event.order().placed().traceparent(), "eventType", event.type().wireName());
         }

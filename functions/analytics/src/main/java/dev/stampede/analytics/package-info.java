@@ -19,4 +19,7 @@
 /// 7. A day is shown with all of its 24 hours, and with totals that are the sums of them. It is read to its end or not
 ///    shown at all.
 /// 8. A day that is none is refused by name, and nothing is read.
+@NullMarked
 package dev.stampede.analytics;
+
+import org.jspecify.annotations.NullMarked;

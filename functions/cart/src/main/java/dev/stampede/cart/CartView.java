@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A cart as its holder sees it, with decimal amounts. Its totals are those of an order that would be placed now, of
 /// what can be ordered at all.
@@ -91,7 +92,8 @@ final class CartView {
     }
 
     private static Map<String, Object> line(
-            CartLine line, String name, String image, Money price, long available, Integer limit, String problem) {
+            CartLine line, String name, @Nullable String image, Money price, long available,
+            @Nullable Integer limit, @Nullable String problem) {
         return Json.object(
                 "itemId", line.sku(),
                 "productId", line.sku(),

@@ -21,4 +21,7 @@
 /// 6. A cart is kept for a day after it was last used, a customer's for seven. Looking at it renews only what has lost
 ///    an eighth of its time, in one call. What has expired is not there, whether it has been deleted or not.
 /// 7. A body is refused with every fault named by its field; an item's id that no product can have is no line.
+@NullMarked
 package dev.stampede.cart;
+
+import org.jspecify.annotations.NullMarked;

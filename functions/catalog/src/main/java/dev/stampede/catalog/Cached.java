@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A value that is read again once it is older than it may be. One thread reads while others wait for the same answer,
 /// so that a crowd costs one read; a read that fails is not kept.
@@ -14,7 +15,7 @@ public final class Cached<T> implements Supplier<T> {
     private final Supplier<T> source;
     private final Duration maxAge;
     private final InstantSource clock;
-    private volatile Read<T> last;
+    private volatile @Nullable Read<T> last;
 
     public Cached(Supplier<T> source, Duration maxAge, InstantSource clock) {
         this.source = source;
@@ -25,19 +26,21 @@ public final class Cached<T> implements Supplier<T> {
     @Override
     public T get() {
         Read<T> read = last;
-        return isFresh(read) ? read.value() : refreshed();
+        return read != null && isFresh(read) ? read.value() : refreshed();
     }
 
     private synchronized T refreshed() {
-        if (!isFresh(last)) {
+        Read<T> read = last;
+        if (read == null || !isFresh(read)) {
             // The age counts from before the read: that is what the value cannot be older than.
             Instant until = clock.instant().plus(maxAge);
-            last = new Read<>(source.get(), until);
+            read = new Read<>(source.get(), until);
+            last = read;
         }
-        return last.value();
+        return read.value();
     }
 
     private boolean isFresh(Read<T> read) {
-        return read != null && clock.instant().isBefore(read.until());
+        return clock.instant().isBefore(read.until());
     }
 }

@@ -1,5 +1,7 @@
 package dev.stampede.catalog;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.catalog.StockBooks.Outcome.Booked;
 import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
 import dev.stampede.catalog.StockBooks.Outcome.Busy;
@@ -138,15 +140,15 @@ public final class DynamoDbStockBooks implements StockBooks {
     }
 
     private static StockAdjustment fromItem(Map<String, AttributeValue> item) {
-        String sku = item.get("sku").s();
+        String sku = required(item, "sku").s();
         return new StockAdjustment(
                 sku,
-                item.get(KEY).s().substring(sku.length() + 1),
-                Long.parseLong(item.get("units").n()),
+                required(item, KEY).s().substring(sku.length() + 1),
+                Long.parseLong(required(item, "units").n()),
                 Optional.ofNullable(item.get("available")).map(level -> Long.valueOf(level.n())),
-                item.get("reason").s(),
-                Instant.parse(item.get("at").s()),
-                item.get("by").s());
+                required(item, "reason").s(),
+                Instant.parse(required(item, "at").s()),
+                required(item, "by").s());
     }
 
     private static AttributeValue number(long value) {

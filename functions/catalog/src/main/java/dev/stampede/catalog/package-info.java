@@ -41,4 +41,7 @@
 ///     told the units that are still there.
 /// 20. Who orders a product after its deletion gets no unit of it, though the order be accepted: its stock is marked in
 ///     the same transaction. One made anew is sold to those who order it from its creation on.
+@NullMarked
 package dev.stampede.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,7 +69,7 @@ public final class CognitoUsers implements Users {
     private static User user(List<AttributeType> attributes, String status, Instant createdAt) {
         Map<String, String> byName =
                 attributes.stream().collect(Collectors.toMap(AttributeType::name, AttributeType::value));
-        return new User(byName.get("sub"), byName.getOrDefault("email", ""),
+        return new User(Objects.requireNonNull(byName.get("sub"), "sub"), byName.getOrDefault("email", ""),
                 "true".equals(byName.get("email_verified")), status, createdAt);
     }
 }

@@ -10,4 +10,7 @@
 /// 3. Somebody else's account is 404 exactly as one that does not exist, and Cognito is not even asked.
 /// 4. An id is a token's `sub`: an address, which Cognito takes for a name too, finds nobody.
 /// 5. When Cognito is asked too much at once, the caller hears when to come again.
+@NullMarked
 package dev.stampede.customers;
+
+import org.jspecify.annotations.NullMarked;

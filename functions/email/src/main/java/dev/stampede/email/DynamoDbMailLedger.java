@@ -1,5 +1,7 @@
 package dev.stampede.email;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.email.MailLedger.Claim.AlreadySent;
 import dev.stampede.email.MailLedger.Claim.Busy;
 import dev.stampede.email.MailLedger.Claim.Granted;
@@ -56,7 +58,7 @@ public final class DynamoDbMailLedger implements MailLedger {
             dynamoDb.updateItem(claim.request(emailsTable));
             return new Granted(lease);
         } catch (ConditionalCheckFailedException e) {
-            return e.item().get("state").s().equals("SENT") ? new AlreadySent() : new Busy();
+            return required(e.item(), "state").s().equals("SENT") ? new AlreadySent() : new Busy();
         }
     }
 

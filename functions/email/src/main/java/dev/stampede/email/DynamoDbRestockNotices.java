@@ -1,5 +1,7 @@
 package dev.stampede.email;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.RestockNoticesTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
@@ -35,7 +37,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     public List<Waited> waitedFor() {
         return dynamoDb.query(partition(RestockNoticesTable.WAITING, MAX_PRODUCTS).build()).items().stream()
                 .map(item -> new Waited(
-                        item.get(RestockNoticesTable.SORT).s(), item.get(RestockNoticesTable.ASKED_AT).s()))
+                        required(item, RestockNoticesTable.SORT).s(), required(item, RestockNoticesTable.ASKED_AT).s()))
                 .toList();
     }
 
@@ -44,7 +46,8 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     public List<Notice> of(String productId, int limit, Instant now) {
         return dynamoDb.queryPaginator(partition(productId, limit).consistentRead(true).build()).items().stream()
                 // What has expired may be there for days until DynamoDB deletes it: read on past it.
-                .filter(item -> Long.parseLong(item.get(RestockNoticesTable.EXPIRES_AT).n()) > now.getEpochSecond())
+                .filter(item -> Long.parseLong(required(item, RestockNoticesTable.EXPIRES_AT).n()) > now
+                        .getEpochSecond())
                 .limit(limit)
                 .map(RestockNoticesTable::fromItem)
                 .toList();
@@ -68,7 +71,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
             var response = dynamoDb.updateItem(claim.request(noticesTable).toBuilder()
                     .returnValues(ReturnValue.UPDATED_NEW)
                     .build());
-            return Optional.of(new Claim(lease, Long.parseLong(response.attributes().get("tries").n())));
+            return Optional.of(new Claim(lease, Long.parseLong(required(response.attributes(), "tries").n())));
         } catch (ConditionalCheckFailedException _) {
             return Optional.empty();
         }

@@ -41,7 +41,7 @@ public final class DynamoDbShelf implements Shelf {
         Map<String, Product> orderable = new HashMap<>();
         read(productsTable, stocked.keySet(), ProductsTable::key, item -> {
             Product product = ProductsTable.fromItem(item);
-            if (product.orderableUnits(stocked.get(product.id()), now) > 0) {
+            if (product.orderableUnits(Objects.requireNonNull(stocked.get(product.id())), now) > 0) {
                 orderable.put(product.id(), product);
             }
         });

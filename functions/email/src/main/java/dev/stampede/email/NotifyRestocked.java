@@ -67,7 +67,7 @@ public final class NotifyRestocked {
                 if (sent + failed >= MAX_MAILS || !timeLeft.getAsBoolean()) {
                     return new Notified(sent, failed);
                 }
-                switch (tell(notice, orderable.get(each.productId()))) {
+                switch (tell(notice, Objects.requireNonNull(orderable.get(each.productId())))) {
                     case SENT -> sent++;
                     case FAILED -> failed++;
                     // The others would wait for the same answer.

@@ -26,4 +26,7 @@
 /// 12. A repeat mails the same code while it opens the order, and nothing once it was used, replaced or is too old.
 /// 13. One mailbox gets so many mails about orders in a day, however it is written; what is above is kept back.
 ///     What could not be sent is not counted.
+@NullMarked
 package dev.stampede.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.stampede.fraud;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class DynamoDbFraudSignals implements FraudSignals {
     public int count(String signal, String orderId) {
         long expiresAt = clock.instant().plus(KEPT).getEpochSecond();
         try {
-            return dynamoDb.updateItem(update -> update.tableName(fraudSignalsTable)
+            Map<String, AttributeValue> counted = dynamoDb.updateItem(update -> update.tableName(fraudSignalsTable)
                     .key(Map.of("signal", AttributeValue.fromS(signal)))
                     .updateExpression("ADD orderIds :order SET expiresAt = :expiresAt")
                     .conditionExpression("attribute_not_exists(orderIds) OR size(orderIds) < :counted"
@@ -40,7 +42,8 @@ public final class DynamoDbFraudSignals implements FraudSignals {
                             ":counted", AttributeValue.fromN(Integer.toString(COUNTED)),
                             ":expiresAt", AttributeValue.fromN(Long.toString(expiresAt))))
                     .returnValues(ReturnValue.UPDATED_NEW))
-                    .attributes().get("orderIds").ss().size();
+                    .attributes();
+            return required(counted, "orderIds").ss().size();
         } catch (ConditionalCheckFailedException e) {
             return COUNTED;
         }

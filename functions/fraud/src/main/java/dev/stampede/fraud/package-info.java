@@ -12,4 +12,7 @@
 /// 4. An ordinary order, also one of several or one for an expensive article, is approved.
 /// 5. Addresses are kept only as a hash.
 /// 6. A message that cannot be read is handed back alone.
+@NullMarked
 package dev.stampede.fraud;
+
+import org.jspecify.annotations.NullMarked;

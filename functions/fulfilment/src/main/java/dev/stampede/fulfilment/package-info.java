@@ -17,4 +17,7 @@
 ///    An order is refunded in 50 parts at most, the last of which is all that is left: its history is bounded.
 /// 7. The history names who did it by the verified address, or by the user's id where there is none.
 /// 8. The money and the units follow later: payment and inventory hear the event.
+@NullMarked
 package dev.stampede.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,4 +18,7 @@
 /// 6. A message that cannot be read is handed back alone.
 /// 7. Moving the units says that the order's last change was heard of, only where the event told of just that change:
 ///    not of an order that was met further on, nor of one whose money was given back.
+@NullMarked
 package dev.stampede.inventory;
+
+import org.jspecify.annotations.NullMarked;

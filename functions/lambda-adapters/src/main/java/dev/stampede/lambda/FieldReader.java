@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one JSON object of a request and notes every fault under the field's path. A field that is there
 /// with a null is of the wrong type: strict now can be eased later, not the other way round.
@@ -63,6 +64,7 @@ public final class FieldReader {
     }
 
     public <T> Optional<T> optional(String name, Class<T> type, String expected, Predicate<T> rule) {
+        @Nullable
         Object value = type == Long.class ? whole(fields.get(name)) : fields.get(name);
         String path = prefix + name;
         if (!fields.containsKey(name)) {
@@ -81,7 +83,7 @@ public final class FieldReader {
     }
 
     /// A whole number is one however it is written: 1.0 as well as 1.
-    private static Object whole(Object value) {
+    private static @Nullable Object whole(@Nullable Object value) {
         try {
             return value instanceof BigDecimal number ? (Object) number.longValueExact() : value;
         } catch (ArithmeticException _) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`; or none
 /// at all, where the status allows no body.
@@ -33,7 +34,7 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
     }
 
     /// @param status one of the 2xx codes
-    public static HttpResponse success(int status, String message, Object data) {
+    public static HttpResponse success(int status, String message, @Nullable Object data) {
         return new HttpResponse(status, Map.of(), Json.object(
                 "success", true, "message", message, "data", data, "timestamp", Timestamps.format(Instant.now())));
     }
@@ -46,7 +47,7 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
     }
 
     /// A page of a list; `nextCursor` is null on the last one.
-    public static HttpResponse page(String message, List<?> data, String nextCursor) {
+    public static HttpResponse page(String message, List<?> data, @Nullable String nextCursor) {
         HttpResponse response = ok(message, data);
         response.body.put("page", Json.object("nextCursor", nextCursor));
         return response;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One JSON line per happening, with the names CloudWatch Logs Insights queries use. Fields are an allow-list by use:
 /// ids and codes, never an address, a token or a body.
@@ -18,19 +19,20 @@ public final class Log {
 
     private Log() {}
 
-    public static void info(String message, Object... namesAndValues) {
+    public static void info(String message, @Nullable Object... namesAndValues) {
         write("INFO", message, null, namesAndValues);
     }
 
-    public static void warn(String message, Object... namesAndValues) {
+    public static void warn(String message, @Nullable Object... namesAndValues) {
         write("WARN", message, null, namesAndValues);
     }
 
-    public static void error(String message, Throwable cause, Object... namesAndValues) {
+    public static void error(String message, Throwable cause, @Nullable Object... namesAndValues) {
         write("ERROR", message, cause, namesAndValues);
     }
 
-    private static void write(String level, String message, Throwable cause, Object... namesAndValues) {
+    private static void write(String level, String message, @Nullable Throwable cause,
+            @Nullable Object... namesAndValues) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("timestamp", Timestamps.format(Instant.now()));
         line.put("level", level);

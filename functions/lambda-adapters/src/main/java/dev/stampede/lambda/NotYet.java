@@ -7,11 +7,17 @@ import java.time.Duration;
 public final class NotYet extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String why;
     private final Duration after;
 
     public NotYet(String why, Duration after) {
         super(why, null, false, false);
+        this.why = why;
         this.after = after;
+    }
+
+    public String why() {
+        return why;
     }
 
     public Duration after() {

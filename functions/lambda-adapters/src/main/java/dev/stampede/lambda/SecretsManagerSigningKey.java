@@ -2,6 +2,7 @@ package dev.stampede.lambda;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// The secret out of Secrets Manager, read at its first use and kept: at init it would be stored in the snapshot.
@@ -9,7 +10,7 @@ public final class SecretsManagerSigningKey implements SigningKey {
 
     private final SecretsManagerClient secretsManager;
     private final String secretArn;
-    private volatile byte[] secret;
+    private volatile byte @Nullable [] secret;
 
     public SecretsManagerSigningKey(SecretsManagerClient secretsManager, String secretArn) {
         this.secretsManager = secretsManager;
@@ -23,10 +24,12 @@ public final class SecretsManagerSigningKey implements SigningKey {
     }
 
     private synchronized byte[] read() {
-        if (secret == null) {
+        byte[] known = secret;
+        if (known == null) {
             String text = secretsManager.getSecretValue(get -> get.secretId(secretArn)).secretString();
-            secret = text.getBytes(StandardCharsets.UTF_8);
+            known = text.getBytes(StandardCharsets.UTF_8);
+            secret = known;
         }
-        return secret;
+        return known;
     }
 }

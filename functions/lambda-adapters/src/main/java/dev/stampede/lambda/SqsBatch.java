@@ -48,7 +48,10 @@ public final class SqsBatch {
                         message -> failures.put(message.messageId(), threads.submit(() -> fails(message, handle))));
             }
             // An Error, which fails() lets through, throws here: it fails the invocation as it does in forEach.
-            return failures.keySet().stream().filter(id -> failures.get(id).resultNow()).collect(toSet());
+            return failures.entrySet().stream()
+                    .filter(each -> each.getValue().resultNow())
+                    .map(Map.Entry::getKey)
+                    .collect(toSet());
         });
     }
 
@@ -61,7 +64,7 @@ public final class SqsBatch {
             try {
                 handle.accept(message);
             } catch (NotYet notYet) {
-                putOff(queue, message, notYet.after(), message.putOffs(), notYet.getMessage());
+                putOff(queue, message, notYet.after(), message.putOffs(), notYet.why());
             } catch (RuntimeException e) {
                 if (!PassingFailure.is(e) || !putOff(queue, message, e.getClass().getSimpleName())) {
                     throw e;

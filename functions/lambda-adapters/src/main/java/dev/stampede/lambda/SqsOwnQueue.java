@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -17,7 +18,7 @@ public final class SqsOwnQueue implements OwnQueue {
 
     private final Supplier<SqsClient> client;
     private final String queueUrl;
-    private SqsClient sqs;
+    private @Nullable SqsClient sqs;
 
     public SqsOwnQueue(Supplier<SqsClient> client, String queueUrl) {
         this.client = client;
@@ -43,9 +44,11 @@ public final class SqsOwnQueue implements OwnQueue {
     }
 
     private synchronized SqsClient sqs() {
-        if (sqs == null) {
-            sqs = client.get();
+        SqsClient made = sqs;
+        if (made == null) {
+            made = client.get();
+            sqs = made;
         }
-        return sqs;
+        return made;
     }
 }

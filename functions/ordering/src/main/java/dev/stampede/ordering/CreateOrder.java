@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Accepts an order at the catalogue's prices and sends it to be recorded: an order that was accepted is in the queue.
@@ -129,7 +130,7 @@ public final class CreateOrder {
             return refusal.get();
         }
         List<OrderLine> lines = request.lines().stream()
-                .map(line -> found.get(line.sku()).product().orderLine(line.quantity(), now))
+                .map(line -> Objects.requireNonNull(found.get(line.sku())).product().orderLine(line.quantity(), now))
                 .toList();
         return new Result.Accepted(new PlacedOrder(
                 orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now));

@@ -1,5 +1,7 @@
 package dev.stampede.ordering;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.BatchRead;
 import dev.stampede.lambda.Log;
@@ -22,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class DynamoDbDueOrders implements DueOrders {
 
     private static final Comparator<Map<String, AttributeValue>> LONGEST_DUE_FIRST =
-            Comparator.comparing((Map<String, AttributeValue> item) -> item.get(OrdersTable.DUE_AT).s())
-                    .thenComparing(item -> item.get(OrdersTable.KEY).s());
+            Comparator.comparing((Map<String, AttributeValue> item) -> required(item, OrdersTable.DUE_AT).s())
+                    .thenComparing(item -> required(item, OrdersTable.KEY).s());
 
     private final DynamoDbClient dynamoDb;
     private final BatchRead batchRead;
@@ -46,7 +48,7 @@ public final class DynamoDbDueOrders implements DueOrders {
         List<BatchRead.Key> keys = named.stream()
                 .sorted(LONGEST_DUE_FIRST)
                 .limit(limit)
-                .map(entry -> new BatchRead.Key(ordersTable, OrdersTable.key(entry.get(OrdersTable.KEY).s())))
+                .map(entry -> new BatchRead.Key(ordersTable, OrdersTable.key(required(entry, OrdersTable.KEY).s())))
                 // An entry that moves while the index is read is met twice, and BatchGetItem takes no key twice.
                 .distinct()
                 .toList();
@@ -54,7 +56,7 @@ public final class DynamoDbDueOrders implements DueOrders {
         batchRead.read(keys, Map.of(ordersTable, items::add));
         return items.stream()
                 .filter(item -> item.containsKey(OrdersTable.DUE_AT))
-                .filter(item -> item.get(OrdersTable.DUE_AT).s().compareTo(until) <= 0)
+                .filter(item -> required(item, OrdersTable.DUE_AT).s().compareTo(until) <= 0)
                 .sorted(LONGEST_DUE_FIRST)
                 .flatMap(item -> order(item).stream())
                 .toList();
@@ -86,7 +88,7 @@ public final class DynamoDbDueOrders implements DueOrders {
         try {
             return Optional.of(OrdersTable.fromItem(item));
         } catch (RuntimeException e) {
-            Log.error("due order cannot be read", e, "orderId", item.get(OrdersTable.KEY).s());
+            Log.error("due order cannot be read", e, "orderId", required(item, OrdersTable.KEY).s());
             return Optional.empty();
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -156,11 +157,11 @@ public final class DynamoDbOrderPages implements OrderPages {
         return after.map(cursor -> OrdersTable.key(cursor.orderId())).orElse(Map.of());
     }
 
-    private static Map<String, AttributeValue> orNone(Map<String, AttributeValue> key) {
+    private static @Nullable Map<String, AttributeValue> orNone(Map<String, AttributeValue> key) {
         return key.isEmpty() ? null : key;
     }
 
-    private static Map<String, String> statusName(OrderFilter filter) {
+    private static @Nullable Map<String, String> statusName(OrderFilter filter) {
         return filter.status().map(_ -> Map.of("#status", OrdersTable.STATUS)).orElse(null);
     }
 

@@ -1,5 +1,7 @@
 package dev.stampede.ordering;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.table.OrdersTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +123,6 @@ final class DynamoDbOrdersByTime {
 
     private static OrderCursor of(Map<String, AttributeValue> item) {
         return new OrderCursor(
-                item.get(OrdersTable.KEY).s(), Optional.of(item.get(OrdersTable.CREATED_AT).s()));
+                required(item, OrdersTable.KEY).s(), Optional.of(required(item, OrdersTable.CREATED_AT).s()));
     }
 }

@@ -72,9 +72,10 @@ public final class DynamoDbReservations implements Reservations {
         List<TransactWriteItem> actions = new ArrayList<>();
         fold.orders().forEach(order -> actions.add(put(Order.reserved(order, at, hold))));
         Map<String, PlacedAt> placedAt = fold.placedAt();
-        fold.moves().forEach((sku, move) -> actions.add(StockTable
-                .reserve(move, placedAt.get(sku).first(), placedAt.get(sku).last())
-                .action(stockTable)));
+        fold.moves().forEach((sku, move) -> {
+            PlacedAt placed = Objects.requireNonNull(placedAt.get(sku), sku);
+            actions.add(StockTable.reserve(move, placed.first(), placed.last()).action(stockTable));
+        });
         fold.counts().forEach((counter, count) -> actions
                 .add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
         try {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
     }
 
     private Optional<Result> soldOut() {
-        return details(line -> found.get(line.sku()).isSoldOut(now)
+        return details(line -> offer(line).isSoldOut(now)
                 ? detail(line.field(), "SOLD_OUT", line.sku() + " is sold out")
                 : Optional.empty())
                 .map(Result.SoldOut::new);
@@ -55,7 +56,7 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
     /// in all of its spellings.
     private Optional<Result> uncountable() {
         boolean limited = lines.stream()
-                .anyMatch(line -> found.get(line.sku()).product().orderLine(1, now).limitPerCustomer().isPresent());
+                .anyMatch(line -> offer(line).product().orderLine(1, now).limitPerCustomer().isPresent());
         return limited && customer.email().isEmpty()
                 ? Optional.of(new Result.AddressRequired(List.of(new Detail("customerEmail", "REQUIRED",
                         "what is limited per customer is sold to an e-mail address only"))))
@@ -63,7 +64,7 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
     }
 
     private Optional<Result> limitReached() {
-        return details(line -> found.get(line.sku()).product().orderLine(line.quantity(), now).limitPerCustomer()
+        return details(line -> offer(line).product().orderLine(line.quantity(), now).limitPerCustomer()
                 .filter(limit -> line.quantity() > limit)
                 .flatMap(limit -> detail(line.field() + ".quantity", "LIMIT_REACHED",
                         "one customer may have " + limit + " of " + line.sku())))
@@ -72,7 +73,7 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
 
     private Optional<Result> priceChanged() {
         return details(line -> {
-            Money price = found.get(line.sku()).product().priceAt(now);
+            Money price = offer(line).product().priceAt(now);
             return line.clientPrice().filter(shown -> !shown.equals(price))
                     .flatMap(_ -> detail(line.field() + ".price", "PRICE_CHANGED", "the price is now " + price));
         })
@@ -80,7 +81,7 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
     }
 
     private Optional<Sale> upcomingSale(Line line) {
-        return found.get(line.sku()).product().upcomingSale(now);
+        return offer(line).product().upcomingSale(now);
     }
 
     /// Rounded up, so that whoever waits as long is not early.
@@ -101,5 +102,10 @@ record Objections(Customer customer, List<Line> lines, Map<String, Offer> found,
 
     private static Optional<Detail> detail(String field, String code, String message) {
         return Optional.of(new Detail(field, code, message));
+    }
+
+    /// Of a product that is known by now: what nobody knows was objected to first.
+    private Offer offer(Line line) {
+        return Objects.requireNonNull(found.get(line.sku()), line.sku());
     }
 }

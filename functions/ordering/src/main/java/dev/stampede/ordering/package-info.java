@@ -94,4 +94,7 @@
 ///
 /// The staff's lists
 /// 31. An administrator lists the orders of a day in UTC; for a customer that is 403.
+@NullMarked
 package dev.stampede.ordering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.stampede.payment;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.Money;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.wire.Timestamps;
@@ -150,9 +152,9 @@ final class SimulatedLedger {
     }
 
     private static Authorization recorded(Map<String, AttributeValue> item) {
-        return switch (State.valueOf(item.get("state").s())) {
+        return switch (State.valueOf(required(item, "state").s())) {
             case AUTHORIZED, CAPTURED -> new Authorized();
-            case DECLINED -> new Declined(item.get("declineCode").s());
+            case DECLINED -> new Declined(required(item, "declineCode").s());
             case VOIDED -> Declined.VOIDED;
         };
     }

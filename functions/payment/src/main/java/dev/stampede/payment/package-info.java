@@ -25,4 +25,7 @@
 ///     that can be reached keep nobody else from paying, however many they are. Meanwhile messages wait without a
 ///     receive being counted, and voids are asked for.
 /// 11. The messages of a batch are settled side by side: ten slow cards take as long as one.
+@NullMarked
 package dev.stampede.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,4 +13,7 @@
 ///    the bisecting do with its neighbours, their events are out.
 /// 6. A change that asks for a replay publishes the events of the order's present status once more, under the ids that
 ///    they had: whoever heard them knows them.
+@NullMarked
 package dev.stampede.streamprocessor;
+
+import org.jspecify.annotations.NullMarked;

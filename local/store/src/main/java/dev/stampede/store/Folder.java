@@ -43,6 +43,8 @@ final class Folder implements Persistence {
     private final long checkpointBytes;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-", 0).factory());
+    /// Set when the folder is opened, before anything is written.
+    @SuppressWarnings("NullAway.Init")
     private volatile Log log;
     /// Of the last write.
     private long number;

@@ -2,6 +2,7 @@ package dev.stampede.store;
 
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One ordered map of a store, by its name. Reads take no lock; an iterator sees the map as it was when it was made.
 /// Arrays that are handed out are the store's own: they are not to be changed.
@@ -20,7 +21,7 @@ public final class Space {
     }
 
     /// @return null when there is no such key
-    public byte[] get(byte[] key) {
+    public byte @Nullable [] get(byte[] key) {
         return store.read(() -> store.map(name).get(key));
     }
 
@@ -29,7 +30,8 @@ public final class Space {
     }
 
     /// The entries from `from` on, both bounds inclusive, null for an open end. Descending, `from` is the upper bound.
-    public Iterator<Map.Entry<byte[], byte[]>> entries(byte[] from, byte[] to, boolean descending) {
+    public Iterator<Map.Entry<byte[], byte[]>> entries(byte @Nullable [] from, byte @Nullable [] to,
+            boolean descending) {
         var cursor = store.read(() -> store.map(name).cursor(from, to, descending));
         return new Iterator<>() {
             @Override

@@ -3,6 +3,7 @@ package dev.stampede.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
+import org.jspecify.annotations.Nullable;
 
 /// An embedded, ordered key-value store of named spaces. Safe for use by many threads; writes are made one after the
 /// other.
@@ -25,7 +27,7 @@ public final class Store implements AutoCloseable {
     private final Persistence persistence;
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<String, MVMap<byte[], byte[]>> maps = new ConcurrentHashMap<>();
-    private volatile MVStore pages;
+    private volatile @Nullable MVStore pages;
 
     private Store(Persistence persistence) {
         this.persistence = persistence;
@@ -132,10 +134,11 @@ public final class Store implements AutoCloseable {
         if (current == null || current.isClosed()) {
             writing.lock();
             try {
-                if (pages == null || pages.isClosed()) {
+                current = pages;
+                if (current == null || current.isClosed()) {
                     persistence.reopen(this);
                 }
-                return pages;
+                return Objects.requireNonNull(pages, "what was opened again");
             } finally {
                 writing.unlock();
             }
@@ -170,8 +173,9 @@ public final class Store implements AutoCloseable {
         persistence.close(this);
         writing.lock();
         try {
-            if (pages != null) {
-                pages.closeImmediately();
+            MVStore current = pages;
+            if (current != null) {
+                current.closeImmediately();
             }
         } finally {
             writing.unlock();

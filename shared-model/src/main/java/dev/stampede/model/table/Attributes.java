@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Attribute values in and out of plain types.
-final class Attributes {
+public final class Attributes {
 
     private Attributes() {}
 
@@ -26,9 +26,17 @@ final class Attributes {
         return list(values.stream().map(Attributes::text).toList());
     }
 
+    /// What every item of its kind has.
+    public static AttributeValue required(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("stored item without " + name);
+        }
+        return value;
+    }
+
     static String text(Map<String, AttributeValue> item, String name) {
-        return optionalText(item, name)
-                .orElseThrow(() -> new IllegalStateException("stored item without " + name));
+        return required(item, name).s();
     }
 
     static Optional<String> optionalText(Map<String, AttributeValue> item, String name) {
@@ -36,10 +44,6 @@ final class Attributes {
     }
 
     static long number(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("stored item without " + name);
-        }
-        return Long.parseLong(value.n());
+        return Long.parseLong(required(item, name).n());
     }
 }

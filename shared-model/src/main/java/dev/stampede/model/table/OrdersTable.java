@@ -3,6 +3,7 @@ package dev.stampede.model.table;
 import static dev.stampede.model.table.Attributes.list;
 import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.optionalText;
+import static dev.stampede.model.table.Attributes.required;
 import static dev.stampede.model.table.Attributes.text;
 import static dev.stampede.model.table.Attributes.texts;
 
@@ -109,12 +110,12 @@ public final class OrdersTable {
                         optionalText(item, CUSTOMER_EMAIL).or(() -> optionalText(item, REJECTED_EMAIL)),
                         optionalText(item, "customerId"),
                         item.containsKey("customerProven")),
-                item.get("lines").l().stream().map(line -> line(line.m(), currency)).toList(),
+                required(item, "lines").l().stream().map(line -> line(line.m(), currency)).toList(),
                 text(item, "paymentToken"),
                 text(item, "fingerprint"),
                 text(item, "traceparent"),
                 Instant.parse(text(item, CREATED_AT)));
-        Map<String, AttributeValue> fraud = item.get("fraud").m();
+        Map<String, AttributeValue> fraud = required(item, "fraud").m();
         return new Order(
                 placed,
                 OrderStatus.valueOf(text(item, STATUS)),
@@ -123,12 +124,12 @@ public final class OrdersTable {
                 new FraudCheck(
                         FraudCheck.Decision.valueOf(text(fraud, "decision")),
                         (int) number(fraud, "score"),
-                        fraud.get("rules").l().stream().map(AttributeValue::s).toList()),
+                        required(fraud, "rules").l().stream().map(AttributeValue::s).toList()),
                 StockState.valueOf(text(item, "stock")),
                 optionalText(item, "holdUntil").map(Instant::parse)
                         .orElseGet(() -> placed.placedAt().plus(Order.FORMER_HOLD)),
                 number(item, "version"),
-                item.get("history").l().stream().map(entry -> historyEntry(entry.m())).toList());
+                required(item, "history").l().stream().map(entry -> historyEntry(entry.m())).toList());
     }
 
     /// The version of a stored order, without reading the rest of it.

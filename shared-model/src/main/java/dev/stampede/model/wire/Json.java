@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes JSON as a tree of `Map<String, Object>`, `List<Object>`, `String`, `Long`, `BigDecimal`, `Boolean`
 /// and `null`. Bounded in depth (32), number length (40, written out) and string length (8 MB, above Lambda's largest
@@ -51,7 +52,7 @@ public final class Json {
     }
 
     /// An object in the order given: name, value, name, value.
-    public static Map<String, Object> object(Object... namesAndValues) {
+    public static Map<String, Object> object(@Nullable Object... namesAndValues) {
         Map<String, Object> object = LinkedHashMap.newLinkedHashMap(namesAndValues.length / 2);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -59,7 +60,7 @@ public final class Json {
         return object;
     }
 
-    public static Object read(String text) {
+    public static @Nullable Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return readWhole(parser);
         } catch (IOException e) {
@@ -99,7 +100,7 @@ public final class Json {
         }
     }
 
-    private static Object readWhole(JsonParser parser) throws IOException {
+    private static @Nullable Object readWhole(JsonParser parser) throws IOException {
         try {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -115,7 +116,7 @@ public final class Json {
         }
     }
 
-    private static Object readValue(JsonParser parser, JsonToken token) throws IOException {
+    private static @Nullable Object readValue(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> {
                 Map<String, Object> object = new LinkedHashMap<>();

@@ -5,12 +5,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON object whose shape is known: a field that is missing or of another type is [Json.Malformed], named.
 public record JsonObject(Map<String, Object> fields) {
 
     @SuppressWarnings("unchecked")
-    public static JsonObject of(Object tree) {
+    public static JsonObject of(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> object) {
             return new JsonObject((Map<String, Object>) object);
         }
