@@ -1,10 +1,10 @@
 package dev.stampede.cli;
 
 import dev.stampede.cloud.LaptopCloud;
-import dev.stampede.verification.storm.Mix;
-import dev.stampede.verification.storm.Progress;
-import dev.stampede.verification.storm.Proof;
-import dev.stampede.verification.storm.Report;
+import dev.stampede.verification.prove.FaultMix;
+import dev.stampede.verification.prove.Progress;
+import dev.stampede.verification.prove.Proof;
+import dev.stampede.verification.prove.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,29 +18,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "prove", description = {
-    "Proves the shop's promise on this machine: a storm of buyers, retries, cancels, returns and faults over a shop of"
-            + " its own, then an audit of every order, unit, payment and mail.",
+    "Tests the shop's promises on this machine: runs buyers, retries, cancellations, returns and faults against a shop of"
+            + " its own, then audits every order, unit, payment and mail.",
     "",
-    "The seed decides what is for sale, who buys what, how often and how clumsily, what becomes of each order, and"
-            + " which faults come in which sequence. It does not decide how real processes interleave: the same seed is"
-            + " the same storm and not the same run.",
+    "The seed determines the workload (the catalogue, every purchase with its repeats, the actions that follow it) and"
+            + " the sequence of faults. It does not determine how processes interleave: the same seed is the same"
+            + " workload, but not the same run.",
     ""
-}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:everything holds", "1:something does not",
+}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:every claim holds", "1:a claim is broken",
     "2:wrong usage"}, mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
 
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of the storm (default: a random one, printed)")
+    @Option(names = "--seed", paramLabel = "N", description = "of the workload (default: a random one, which is printed)")
     private Long seed;
 
-    @Option(names = "--buyers", defaultValue = "2000", paramLabel = "N", description = "of the product in the sale; an eighth as many buy other things (default ${DEFAULT-VALUE})")
+    @Option(names = "--buyers", defaultValue = "2000", paramLabel = "N", description = "of the product in the sale; an eighth as many buy other products (default ${DEFAULT-VALUE})")
     private int buyers;
 
     @Option(names = "--units", defaultValue = "50", paramLabel = "N", description = "in the sale (default ${DEFAULT-VALUE})")
     private int units;
 
-    @Option(names = "--faults", paramLabel = "RULES", description = "fault rules as 'up --faults' takes them, instead of the storm's own mix; 'none' for fair weather")
+    @Option(names = "--faults", paramLabel = "RULES", description = "fault rules in the grammar of 'up --faults', instead of the usual mix; 'none' for no faults")
     private String faults;
 
     @Spec
@@ -48,15 +48,15 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        check("--buyers", buyers, MOST);
-        check("--units", units, MOST);
-        Mix mix = mix();
+        check("--buyers", buyers, MAX);
+        check("--units", units, MAX);
+        FaultMix mix = mix();
         Proof.Settings settings = new Proof.Settings(Stampede.root(), ownState(),
                 seed == null ? new Random().nextInt(1_000_000) : seed, buyers, units, mix);
         System.out.println("Seed " + settings.seed());
         Progress progress = new Progress(System.out, Ansi.AUTO.enabled());
         LaptopCloud cloud = started(settings, progress);
-        // Ctrl-C leaves no process and no folder.
+        // Ctrl-C leaves neither a process nor a folder behind.
         Thread interrupted = new Thread(() -> end(cloud, settings));
         Runtime.getRuntime().addShutdownHook(interrupted);
         Proof.Outcome outcome = outcome(settings, cloud, progress, interrupted);
@@ -82,7 +82,7 @@ final class ProveCommand implements Callable<Integer> {
         try {
             return Proof.run(settings, cloud, progress);
         } catch (RuntimeException e) {
-            System.err.println("The proof came to no end. The state is kept in " + settings.state());
+            System.err.println("The proof could not be completed. Its state is kept in " + settings.state());
             throw e;
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
@@ -95,13 +95,13 @@ final class ProveCommand implements Callable<Integer> {
         try {
             StateFolder.delete(settings.state());
         } catch (IOException e) {
-            System.err.println("Some of " + settings.state() + " is left: " + e.getMessage());
+            System.err.println("Could not delete all of " + settings.state() + ": " + e.getMessage());
         }
     }
 
-    private Mix mix() {
+    private FaultMix mix() {
         try {
-            return faults == null ? Mix.USUAL : faults.equals("none") ? Mix.NONE : Mix.of(faults);
+            return faults == null ? FaultMix.USUAL : faults.equals("none") ? FaultMix.NONE : FaultMix.of(faults);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
@@ -115,9 +115,9 @@ final class ProveCommand implements Callable<Integer> {
         return Files.createTempDirectory(Files.createDirectories(Stampede.state()), "prove-");
     }
 
-    private void check(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw wrong(option + " must be 1 to " + most);
+    private void check(String option, int value, int max) {
+        if (value < 1 || value > max) {
+            throw wrong(option + " must be 1 to " + max);
         }
     }
 }

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Orders, keyed by `orderId`. Its writes are in [OrderWrites].
 ///
 /// The index `byCustomer` (customerEmail, createdAt) is sparse: a rejected order carries its address as `rejectedEmail`
-/// instead, so that a storm of rejections costs no index writes. So is `byDueAt` (dueShard, dueAt): it holds the orders
+/// instead, so that many rejections at once cost no index writes. So is `byDueAt` (dueShard, dueAt): it holds the orders
 /// that somebody has to look at by a certain time, because their reservation runs out or because nobody has shown yet
 /// that their last event was heard. The index `byMonth` (placedIn, createdAt) has all but the rejected ones by the time at
 /// which they were placed; its keys never change, so an order is written to it once.

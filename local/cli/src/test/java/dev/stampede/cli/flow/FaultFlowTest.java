@@ -26,7 +26,7 @@ class FaultFlowTest {
     private static final int UNITS = 40;
     private static final List<String> DEAD_LETTERS = List.of("OrdersDeadLetters", "PaymentDeadLetters",
             "FraudDeadLetters", "InventoryDeadLetters", "EmailDeadLetters");
-    private static final FaultPlan STORM = FaultPlan.parse("""
+    private static final FaultPlan FAULTS = FaultPlan.parse("""
             throttle:*:dynamodb:3%
             conflict:*:10%
             error:*:*:2%
@@ -80,12 +80,12 @@ class FaultFlowTest {
         await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku), new Stock(sku, 2, 0, 1)::equals);
     }
 
-    /// Sixty orders for forty units while calls fail, processes die and messages repeat and overtake each other. What
-    /// was too much for a message's five receives an operator redrives when the storm is over.
+    /// Sixty orders for forty units while calls fail, processes die, and messages are repeated and reordered. Messages that
+    /// fail all five receives are redriven by an operator once the faults are over.
     @Test
-    void inAStormOfFaultsNothingIsOversoldLostOrChargedTwice() throws Exception {
+    void underFaultsNothingIsOversoldLostOrChargedTwice() throws Exception {
         String sku = shop.newProduct(UNITS);
-        shop.cloud().faults().start(STORM);
+        shop.cloud().faults().start(FAULTS);
         List<Answer> accepted = new ArrayList<>();
         try (ExecutorService buyers = Executors.newFixedThreadPool(4)) {
             Callable<Answer> purchase = () -> shop.buy(sku, 1);
@@ -109,8 +109,8 @@ class FaultFlowTest {
         assertThat(shop.stock(sku)).isEqualTo(new Stock(sku, UNITS - confirmed.size(), 0, confirmed.size()));
         assertThat(confirmed).allSatisfy(order -> await().atMost(Shop.PATIENCE)
                 .until(() -> shop.captures(order.orderId()), captures -> captures == 1));
-        // So few batches are folded that chance may spare them all; KillFlowTest kills for certain.
-        assertThat(STORM.rules()).filteredOn(rule -> !rule.kind().word().equals("kill"))
+        // There are so few batches that chance may spare them all; KillFlowTest kills for certain.
+        assertThat(FAULTS.rules()).filteredOn(rule -> !rule.kind().word().equals("kill"))
                 .allSatisfy(rule -> assertThat(shop.cloud().faults().counts().get(rule.kind().word()))
                         .as(rule.toString()).isPositive());
     }

@@ -95,7 +95,7 @@ class SaleFlowTest {
     @Test
     void aThousandIdenticalRequestsUnderOneKeyAreOneOrderOneCaptureAndOneMail() throws Exception {
         String sku = shop.newProduct(10);
-        String email = "storm-" + UUID.randomUUID() + "@example.com";
+        String email = "repeats-" + UUID.randomUUID() + "@example.com";
         String key = UUID.randomUUID().toString();
 
         List<Answer> answers = atOnce(1000, _ -> shop.order(sku, 1, email, key));
