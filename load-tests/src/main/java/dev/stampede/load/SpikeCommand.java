@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "spike", description = "All buyers at once for a few units of one product: exactly those are sold, one order per buyer. "
-        + "The product is new, put on the laptop's shelf for this run, unless --product names one.", sortOptions = false)
+        + "A new product is added to the laptop's catalogue for this run, unless --product names an existing one.", sortOptions = false)
 @SuppressWarnings("UnusedVariable") // options are read through the spec
 final class SpikeCommand implements Callable<Integer> {
 

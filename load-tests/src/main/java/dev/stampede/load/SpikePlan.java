@@ -3,7 +3,7 @@ package dev.stampede.load;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// @param product  a product that is there already; without it, a new one with `units` is put on the shelf
+/// @param product  an existing product; without it, a new one with `units` is added to the catalogue
 /// @param warmUp   buyers of another SKU beforehand, so that the functions' JVMs are up as they are in a running shop
 /// @param p95      milliseconds within which 95 of 100 orders must be answered
 /// @param patience seconds a buyer waits for an accepted order to be decided
@@ -15,7 +15,7 @@ public record SpikePlan(
     public SpikePlan {
         if (product.isEmpty() && !target.isLaptop()) {
             throw new IllegalArgumentException(
-                    "a new product can only be put on a laptop's shelf; name one with --product");
+                    "a new product can only be added to a laptop's catalogue; name an existing one with --product");
         }
     }
 

@@ -9,13 +9,13 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import dev.stampede.load.journeys.GrabOne;
 import dev.stampede.load.sale.Answers;
-import dev.stampede.load.sale.OperatorShelf;
-import dev.stampede.load.sale.PublicShelf;
+import dev.stampede.load.sale.ExistingSaleItem;
+import dev.stampede.load.sale.NewSaleItem;
+import dev.stampede.load.sale.SaleItem;
 import dev.stampede.load.sale.SaleResult;
 import dev.stampede.load.sale.SaleVerdict;
-import dev.stampede.load.sale.Shelf;
-import dev.stampede.load.sale.ShelfException;
 import dev.stampede.load.sale.StockCount;
+import dev.stampede.load.sale.StockUnavailableException;
 import dev.stampede.load.verdict.Claim;
 import dev.stampede.load.verdict.Verdict;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -32,10 +32,10 @@ public final class SpikeSimulation extends Simulation {
 
     private final SpikePlan plan = SpikePlan.from(Parameters.ofSystem());
     private final Duration patience = Duration.ofSeconds(plan.patience());
-    private final Shelf shelf = plan.product()
-            .<Shelf>map(id -> new PublicShelf(plan.target().shop(), id))
+    private final SaleItem item = plan.product()
+            .<SaleItem>map(id -> new ExistingSaleItem(plan.target().shop(), id))
             .orElseGet(() -> newProduct("spike-", plan.units()));
-    private final Optional<Shelf> warmUpShelf = plan.warmUp() > 0 && plan.product().isEmpty()
+    private final Optional<SaleItem> warmUpItem = plan.warmUp() > 0 && plan.product().isEmpty()
             ? Optional.of(newProduct("warm-up-", plan.warmUp()))
             : Optional.empty();
     private final GrabOne sale = new GrabOne("sale", patience, new Answers());
@@ -55,10 +55,10 @@ public final class SpikeSimulation extends Simulation {
     @Override
     public void before() {
         try {
-            warmUpShelf.ifPresent(Shelf::open);
-            before = shelf.open();
-        } catch (ShelfException e) {
-            plan.run().conclude(new Verdict(List.of(Claim.of("item on the shelf", "yes", e.getMessage(), false))));
+            warmUpItem.ifPresent(SaleItem::open);
+            before = item.open();
+        } catch (StockUnavailableException e) {
+            plan.run().conclude(new Verdict(List.of(Claim.of("product for the sale", "yes", e.getMessage(), false))));
             throw e;
         }
     }
@@ -69,19 +69,19 @@ public final class SpikeSimulation extends Simulation {
         try {
             plan.run().conclude(asked.of(new SaleResult(sale.answers().all()), atRest(asked))
                     .and(Claim.note("requests that failed in the warm-up", warmUpFailures())));
-            shelf.close();
-            warmUpShelf.ifPresent(Shelf::close);
-        } catch (ShelfException e) {
-            plan.run().conclude(new Verdict(List.of(Claim.of("shelf after the sale", "read", e.getMessage(), false))));
+            item.close();
+            warmUpItem.ifPresent(SaleItem::close);
+        } catch (StockUnavailableException e) {
+            plan.run().conclude(new Verdict(List.of(Claim.of("stock after the sale", "read", e.getMessage(), false))));
         }
     }
 
-    /// Buyers know before the shelf does: reserved units become sold ones after the order is confirmed.
+    /// Stock lags behind the orders: reserved units become sold only after the order is confirmed.
     private StockCount atRest(SaleVerdict asked) {
-        StockCount now = shelf.count();
+        StockCount now = item.count();
         try {
             for (long until = System.nanoTime() + REST.toNanos(); !asked.isAtRest(now)
-                    && System.nanoTime() < until; now = shelf.count()) {
+                    && System.nanoTime() < until; now = item.count()) {
                 Thread.sleep(500);
             }
         } catch (InterruptedException e) {
@@ -96,10 +96,10 @@ public final class SpikeSimulation extends Simulation {
 
     private PopulationBuilder population() {
         PopulationBuilder buyers = scenario("sale")
-                .exec(feed(new Buyers(plan.run(), "sale", shelf.sku(), plan.buyers())))
+                .exec(feed(new Buyers(plan.run(), "sale", item.sku(), plan.buyers())))
                 .exec(sale.chain())
                 .injectOpen(nothingFor(Duration.ofSeconds(1)), atOnceUsers(plan.buyers()));
-        return warmUpShelf
+        return warmUpItem
                 .map(warm -> scenario("warm-up")
                         .exec(feed(new Buyers(plan.run(), "warm-up", warm.sku(), plan.warmUp())))
                         .exec(warmUp.chain())
@@ -108,7 +108,7 @@ public final class SpikeSimulation extends Simulation {
                 .orElse(buyers);
     }
 
-    private OperatorShelf newProduct(String prefix, int units) {
-        return new OperatorShelf(plan.target().operator(), prefix + plan.run().id(), units);
+    private NewSaleItem newProduct(String prefix, int units) {
+        return new NewSaleItem(plan.target().operator(), prefix + plan.run().id(), units);
     }
 }

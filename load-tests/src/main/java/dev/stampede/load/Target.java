@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// The shop under load. Nobody else's host is hit by mistake: it is this machine, or a host that was allowed by name.
 ///
 /// @param shop     where shoppers go, such as `http://127.0.0.1:8080`; the API is under `/api`
-/// @param operator the laptop cloud's AWS endpoint, where items for a test are put on the shelf
+/// @param operator the laptop cloud's AWS endpoint, which adds products for a test
 public record Target(URI shop, URI operator, List<String> allowedHosts) {
 
     // Literals only: a name that resolves to loopback today may resolve elsewhere tomorrow.

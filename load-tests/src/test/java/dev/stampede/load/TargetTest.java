@@ -37,7 +37,7 @@ class TargetTest {
     }
 
     @Test
-    void neverPutsItemsOnSomebodyElsesShelf() {
+    void neverAddsProductsToAnotherShop() {
         Map<String, String> given = Map.of("aws-url", "https://dynamodb.example", "allow-host", "dynamodb.example");
 
         assertThatIllegalArgumentException()

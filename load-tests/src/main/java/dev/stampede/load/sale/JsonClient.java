@@ -28,16 +28,17 @@ final class JsonClient {
             HttpRequest question = request.uri(where).timeout(Duration.ofSeconds(10)).build();
             HttpResponse<String> response = http.send(question, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new ShelfException(where, "answer " + response.statusCode() + " " + response.body(), null);
+                throw new StockUnavailableException(where, "answer " + response.statusCode() + " " + response.body(),
+                        null);
             }
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new ShelfException(where, "no JSON", e);
+            throw new StockUnavailableException(where, "no JSON", e);
         } catch (IOException e) {
-            throw new ShelfException(where, "no answer", e);
+            throw new StockUnavailableException(where, "no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShelfException(where, "interrupted while asking", e);
+            throw new StockUnavailableException(where, "interrupted while asking", e);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 /// Holds a sale against the shop's promise: all units sold, none twice, every buyer told, in time.
 ///
 /// @param buyers who came, one unit each
-/// @param before the shelf before the sale
+/// @param before the stock before the sale
 /// @param p95    milliseconds
 public record SaleVerdict(long buyers, StockCount before, long p95) {
 
-    /// @param after the shelf when it had come to rest
+    /// @param after the stock once it no longer changed
     public Verdict of(SaleResult result, StockCount after) {
         long sold = expectedSold();
         List<Claim> claims = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.stampede.load.sale;
 
 import java.util.OptionalLong;
 
-/// What the shelf holds. The public API shows only what is available.
+/// The stock of one product. The public API shows only the available units.
 public record StockCount(long available, OptionalLong reserved, OptionalLong sold) {
 
     public static StockCount visible(long available) {

@@ -1,2 +1,2 @@
-/// A flash sale as its buyers saw it and as its shelf shows it, and what must be true of both afterwards.
+/// A flash sale as its buyers and the stock show it, and what must be true of both afterwards.
 package dev.stampede.load.sale;

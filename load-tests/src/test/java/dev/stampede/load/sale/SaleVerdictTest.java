@@ -44,7 +44,7 @@ class SaleVerdictTest {
     }
 
     @Test
-    void failsWhereAUnitStaysOnTheShelf() {
+    void failsWhereAUnitStaysUnsold() {
         read("b", "order-b", "CANCELLED");
 
         assertThat(failed(StockCount.full(1, 0, 1)))
@@ -115,7 +115,7 @@ class SaleVerdictTest {
     }
 
     @Test
-    void judgesByWhatIsVisibleWhereTheShelfIsSomebodyElses() {
+    void judgesByTheVisibleStockOfAnExistingProduct() {
         Verdict verdict = new SaleVerdict(4, StockCount.visible(2), 1000)
                 .of(new SaleResult(answers), StockCount.visible(0));
 

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
-/// A product that is in the shop already, seen as every shopper sees it.
-public final class PublicShelf implements Shelf {
+/// A product that the shop has already, seen as a shopper sees it.
+public final class ExistingSaleItem implements SaleItem {
 
     private final JsonClient client = new JsonClient();
     private final URI product;
     private final String sku;
 
-    public PublicShelf(URI shop, String sku) {
+    public ExistingSaleItem(URI shop, String sku) {
         this.product = shop.resolve("/api/products/" + sku);
         this.sku = sku;
     }
@@ -30,7 +30,7 @@ public final class PublicShelf implements Shelf {
     public StockCount count() {
         JsonNode stock = client.send(HttpRequest.newBuilder().GET(), product).path("data").path("stock");
         if (!stock.isIntegralNumber()) {
-            throw new ShelfException(product, "no stock", null);
+            throw new StockUnavailableException(product, "no stock", null);
         }
         return StockCount.visible(stock.longValue());
     }

@@ -6,10 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/// Puts a new product with its stock on the laptop cloud's shelf, as an operator would with the AWS CLI.
-public final class OperatorShelf implements Shelf {
+/// A new product that is written to the laptop cloud's tables, as an operator would with the AWS CLI.
+public final class NewSaleItem implements SaleItem {
 
-    // The laptop's endpoint reads who calls and does not check the signature; AWS would refuse this one.
+    // The laptop's endpoint reads the caller's name and does not check signatures; AWS would refuse this one.
     private static final String AUTHORIZATION = "AWS4-HMAC-SHA256 "
             + "Credential=operator/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
@@ -18,7 +18,7 @@ public final class OperatorShelf implements Shelf {
     private final String sku;
     private final int units;
 
-    public OperatorShelf(URI endpoint, String sku, int units) {
+    public NewSaleItem(URI endpoint, String sku, int units) {
         this.endpoint = endpoint.resolve("/");
         this.sku = sku;
         this.units = units;
@@ -29,7 +29,7 @@ public final class OperatorShelf implements Shelf {
         return sku;
     }
 
-    /// Stock first: a product without stock would be shown as sold out, and that answer may be kept for seconds.
+    /// Stock first: a product without stock would be shown as sold out, and that answer may be cached for seconds.
     @Override
     public StockCount open() {
         call("PutItem", Map.of("TableName", "Stock", "Item", Map.of(
@@ -39,7 +39,7 @@ public final class OperatorShelf implements Shelf {
                 "name", text("Load test " + sku),
                 "price", number(49_90),
                 "currency", text("USD"),
-                "description", text("Put on the shelf by a load test, and taken off after it."),
+                "description", text("Created by a load test and deleted after it."),
                 "category", text("load-test"),
                 "image", text("/images/products/rtx-4090.svg"),
                 "version", number(1))));
@@ -53,7 +53,7 @@ public final class OperatorShelf implements Shelf {
         return StockCount.full(number(item, "available"), number(item, "reserved"), number(item, "sold"));
     }
 
-    /// The stock stays: it is the record of what was sold.
+    /// The stock stays as a record of what was sold.
     @Override
     public void close() {
         call("DeleteItem", Map.of("TableName", "Products", "Key", Map.of("productId", text(sku))));
@@ -72,7 +72,7 @@ public final class OperatorShelf implements Shelf {
     private long number(JsonNode item, String name) {
         JsonNode value = item.path(name).path("N");
         if (value.isMissingNode()) {
-            throw new ShelfException(endpoint, "no stock of " + sku, null);
+            throw new StockUnavailableException(endpoint, "no stock of " + sku, null);
         }
         return Long.parseLong(value.textValue());
     }
