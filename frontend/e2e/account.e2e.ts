@@ -11,7 +11,7 @@ import {
   pay,
   SHOPPER,
   signIn,
-  story,
+  expectStatus,
 } from "./shopping";
 import { test } from "./visitor";
 
@@ -35,7 +35,7 @@ describe("an account", () => {
 
     await openBuying(page, "rook-microphone");
     await pay(page, { email });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await leaveOverlay(page);
     await page.getByRole("link", { name: "Account" }).click();
     await page.getByRole("link", { name: /Rook/ }).waitFor();
@@ -62,7 +62,7 @@ describe("an account", () => {
     const email = newAddress();
     await openBuying(page, "hearth-speakers");
     await pay(page, { email });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     const orderId = orderIdOf(page);
 
     await page.evaluate(() => localStorage.clear());
@@ -86,7 +86,7 @@ describe("the staff", () => {
     const email = newAddress();
     await openBuying(page, "keystone-75-keyboard");
     await pay(page, { email });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     const orderId = orderIdOf(page);
 
     await signIn(page, ADMIN);
@@ -138,7 +138,7 @@ describe("the staff", () => {
   test("sees what a day brought, hour by hour", async ({ visitor: { page, open } }) => {
     await openBuying(page, "keystone-75-keyboard");
     await pay(page, { email: newAddress() });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
 
     await signIn(page, ADMIN);
     await open("/admin/sales");

@@ -3,7 +3,7 @@ import { press } from "./keyboard";
 import { setFaults, setStock } from "./laptop-cloud";
 import { look } from "./look";
 import { mailTo } from "./mailbox";
-import { heading, leaveOverlay, newAddress, openBuying, orderIdOf, pay, story } from "./shopping";
+import { heading, leaveOverlay, newAddress, openBuying, orderIdOf, pay, expectStatus } from "./shopping";
 import { test } from "./visitor";
 
 afterEach(() => setFaults(""));
@@ -35,7 +35,7 @@ describe("a guest", () => {
     await openBuying(page, "rtx-4090");
     await look(page, "buy");
     await pay(page, { email });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await look(page, "order-overlay");
     await leaveOverlay(page);
     await look(page, "order-confirmed");
@@ -54,7 +54,7 @@ describe("a guest", () => {
     await page.getByLabel("E-mail").focus();
     await page.keyboard.type(newAddress());
     await page.keyboard.press("Enter");
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await page.keyboard.press("Escape");
     await heading(page, "Order confirmed");
   });
@@ -64,7 +64,7 @@ describe("a guest", () => {
   }) => {
     await openBuying(page, "drift-mouse");
     await pay(page, { email: newAddress(), card: "Empty card" });
-    await story(page, "Your card was declined");
+    await expectStatus(page, "Your card was declined");
     expect(
       await page
         .getByText(/You were not charged/)
@@ -93,20 +93,20 @@ describe("a guest", () => {
     await setFaults("pause:OrdersQueue");
     await openBuying(page, "lumen-webcam");
     await pay(page, { email: newAddress() });
-    await story(page, "We have your order");
+    await expectStatus(page, "We have your order");
     const orderId = orderIdOf(page);
     await look(page, "order-waiting");
     await page.reload();
-    await story(page, "We have your order");
+    await expectStatus(page, "We have your order");
     await setFaults("");
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     expect(orderIdOf(page)).toBe(orderId);
   });
 
   test("cancels an order that was not shipped yet", async ({ visitor: { page } }) => {
     await openBuying(page, "campus-15");
     await pay(page, { email: newAddress() });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await leaveOverlay(page);
     await page.getByRole("button", { name: "Cancel this order" }).click();
     await look(page, "cancel");

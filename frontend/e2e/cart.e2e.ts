@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { setStock } from "./laptop-cloud";
 import { look } from "./look";
-import { heading, leaveOverlay, newAddress, SHOPPER, signIn, story } from "./shopping";
+import { heading, leaveOverlay, newAddress, SHOPPER, signIn, expectStatus } from "./shopping";
 import { change, putOnSale } from "./staff";
 import { test } from "./visitor";
 
@@ -24,7 +24,7 @@ describe("a cart", () => {
     await page.getByText("The total is now $54.00").waitFor();
     await look(page, "price-changed");
     await page.getByRole("button", { name: "Pay $54.00" }).click();
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await leaveOverlay(page);
     await page.getByText("$54.00").first().waitFor();
   });
@@ -61,7 +61,7 @@ describe("a cart", () => {
     await page.getByRole("link", { name: /^Check out/ }).click();
     await page.getByLabel("E-mail").fill(newAddress());
     await page.getByRole("button", { name: /^Pay / }).click();
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
   });
 
   test("comes along at sign-in, once for all tabs, and is the same elsewhere", async ({ visitor, newVisitor }) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { expectFocus, goRound, press, reach, type } from "./keyboard";
-import { ADMIN, heading, leaveOverlay, newAddress, openBuying, orderIdOf, pay, story } from "./shopping";
+import { ADMIN, heading, leaveOverlay, newAddress, openBuying, orderIdOf, pay, expectStatus } from "./shopping";
 import { test } from "./visitor";
 
 describe("with the keyboard alone one", () => {
@@ -54,7 +54,7 @@ describe("with the keyboard alone one", () => {
   test("cancels an order, after a second thought", async ({ visitor: { page } }) => {
     await openBuying(page, "rook-microphone");
     await pay(page, { email: newAddress() });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     await leaveOverlay(page);
 
     const cancel = page.getByRole("button", { name: "Cancel this order" });
@@ -71,7 +71,7 @@ describe("with the keyboard alone one", () => {
     const email = newAddress();
     await openBuying(page, "keystone-75-keyboard");
     await pay(page, { email });
-    await story(page, "Order confirmed");
+    await expectStatus(page, "Order confirmed");
     const orderId = orderIdOf(page);
 
     await open(`/admin/orders?email=${encodeURIComponent(email)}`);

@@ -6,7 +6,7 @@ import type { Order, PlacedOrder, Product } from "@/lib/api-types";
 import { retryDelay } from "@/lib/retry-delay";
 
 /**
- * Presses Buy for one unit and follows the order to its end, by the storefront's own code and without its page: the same
+ * Buys one unit and follows the order to its end with the storefront's own code but without its page: the same
  * requests, the same tries under one key, the same questions about the order.
  *
  * @returns how it ended: confirmed, sold out, or whatever it was that should not have been

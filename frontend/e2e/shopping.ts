@@ -19,7 +19,7 @@ export async function pay(page: Page, { email, card }: { email: string; card?: s
 }
 
 /** What the order's page says of it, in the overlay of an order that was just placed and behind it. */
-export async function story(page: Page, title: string | RegExp): Promise<void> {
+export async function expectStatus(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole("heading", { name: title }).first().waitFor();
 }
 

@@ -10,7 +10,7 @@ export interface Visitor {
   context: BrowserContext;
   /** Opens an address of the shop. */
   open: (path: string) => Promise<void>;
-  /** Refusals (HTTP statuses) that this story is about: the browser notes each in its console. */
+  /** Refusals (HTTP statuses) that this test is about: the browser notes each in its console. */
   expectRefusals: (...statuses: number[]) => void;
 }
 

@@ -21,7 +21,7 @@ const { asOf, advisories } = json("../../.ci/parts/known-advisories-npm.json");
 const parts = ["../package-lock.json", "../../package-lock.json"].flatMap(installed);
 const failures = parts.flatMap((part) => [...licence(part), ...holes(part)]);
 
-console.log(`${parts.length} npm packages: licences, and known holes as of ${asOf}`);
+console.log(`${parts.length} npm packages: licences, and known vulnerabilities as of ${asOf}`);
 if (failures.length > 0) {
   console.error(`\n${failures.join("\n")}`);
   process.exit(1);

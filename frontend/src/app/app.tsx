@@ -43,7 +43,7 @@ const AdminRoutes = lazy(() =>
   loadCode(() => import("@/app/routes/admin-routes")).then((module) => ({ default: module.AdminRoutes })),
 );
 
-/** Fetched while the shopper looks around: at the press of a button the network may be at its worst. */
+/** Fetched while the shopper looks around, because the network may be at its worst when a button is pressed. */
 const SOON_NEEDED = [loadProduct, loadDrawer, loadCheckout, loadOrder, loadCart];
 
 const NOT_LOADED = {

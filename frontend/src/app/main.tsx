@@ -13,7 +13,7 @@ if (!root) throw new Error("index.html has no #root");
 
 void loadConfig();
 identifyBy(sessionIdentity);
-// Asked for at once and not waited for: nobody can press Buy before the products are there.
+// Requested early and not awaited: nobody can buy before the products are loaded.
 const purchase = loadCode(() => import("@/app/start-purchase")).then((module) => module.startPurchase());
 
 createRoot(root).render(

@@ -22,7 +22,7 @@ interface PurchaseFlowProps {
   onDone: () => void;
 }
 
-/** Opens the dialog for what is being bought (also for a press that a reload interrupted) and leads on to the order. */
+/** Opens the dialog for a purchase (also for one that a reload interrupted) and then the order's page. */
 export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
   const state = usePurchase(purchase);
   useIdleLoading(SOON_NEEDED);
@@ -56,14 +56,14 @@ export function PurchaseFlow({ purchase, buying, onDone }: PurchaseFlowProps) {
     void navigate(`/orders/${placedId}`, { state: { justPlaced: true }, replace: replacing.current });
   }, [placedId, navigate, queryClient]);
 
-  // Not sooner: while the order's page loads, the form is still there to be pressed.
+  // Not sooner: while the order's page loads, the form can still be submitted.
   useEffect(() => {
     if (!arrived) return;
     purchase.reset();
     onDone();
   }, [arrived, purchase, onDone]);
 
-  const underWay = state.phase === "idle" || state.phase === "paused" || state.phase === "doubled" ? null : state;
+  const underWay = state.phase === "idle" || state.phase === "paused" || state.phase === "duplicate" ? null : state;
   const leftBehind =
     underWay?.attempt.ordering.kind === "cart" && underWay.phase !== "placed" && !checkingOut ? underWay : null;
   const product = underWay?.attempt.product ?? buying;

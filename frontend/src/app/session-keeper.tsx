@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { leaveCart, takeCartAlong } from "@/features/cart/api/move-cart";
-import { returnReceipts } from "@/lib/lent-receipts";
+import { forgetAccountReceipts } from "@/lib/account-receipts";
 import { useCustomer } from "@/lib/session";
 import "@/lib/session-in-tabs";
 
@@ -18,7 +18,7 @@ export function SessionKeeper() {
     if (before.current === customer?.id) return;
     before.current = customer?.id;
     queryClient.removeQueries({ predicate: ({ queryKey: [area] }) => PERSONAL.includes(String(area)) });
-    if (!customer) returnReceipts();
+    if (!customer) forgetAccountReceipts();
   }, [customer, queryClient]);
 
   // Also after a reload: where the guest's cart did not come along before, it does now. Once it did, nothing is asked.

@@ -618,7 +618,7 @@ export interface components {
         Note: string;
         IdempotencyKey: string;
         Quantity: number;
-        ShelfProduct: {
+        ListedProduct: {
             id: string;
             name: string;
             /** @description What it costs now. */
@@ -639,7 +639,7 @@ export interface components {
             /** @description 1970 for products from before it was noted. */
             createdAt: components["schemas"]["Time"];
         };
-        Product: components["schemas"]["ShelfProduct"] & {
+        Product: components["schemas"]["ListedProduct"] & {
             /** @description Whole units available now; in a running sale, those that can be had in it. */
             stock: number;
         };
@@ -1799,7 +1799,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["Category"] & {
-                            products: components["schemas"]["ShelfProduct"][];
+                            products: components["schemas"]["ListedProduct"][];
                         };
                     };
                 };

@@ -3,7 +3,7 @@ import type { PlacedOrder } from "@/lib/api-types";
 import { readStored, writeStored } from "@/lib/stored-json";
 
 const KEY = "stampede.receipts";
-export const MOST_RECEIPTS = 20;
+export const MAX_RECEIPTS = 20;
 
 /** A receipt and when this browser got it, by its own clock. */
 export interface Receipt extends PlacedOrder {
@@ -26,7 +26,7 @@ export function allReceipts(): Receipt[] {
 
 export function saveReceipt(placed: PlacedOrder): void {
   const others = allReceipts().filter((other) => other.orderId !== placed.orderId);
-  replaceReceipts([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, MOST_RECEIPTS));
+  replaceReceipts([{ ...placed, keptAt: new Date().toISOString() }, ...others].slice(0, MAX_RECEIPTS));
 }
 
 export function replaceReceipts(next: Receipt[]): void {

@@ -7,10 +7,10 @@ export interface Problem {
 }
 
 interface Submission {
-  /** What the form itself can see. */
+  /** The problems that the form can find without the server. */
   check: () => Problem[];
   send: () => Promise<void>;
-  /** What a failed sending means for the person at the form. */
+  /** Explains a failed request to the user. */
   explain: (error: unknown) => Problem[];
 }
 
@@ -21,7 +21,7 @@ export interface Submitting {
   problemOf: (field: string) => string | undefined;
 }
 
-/** One form from pressing its button to an answer; while it is under way another press changes nothing. */
+/** Takes a form from the click on its button to an answer; meanwhile another click has no effect. */
 export function useSubmission({ check, send, explain }: Submission): Submitting {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);

@@ -7,14 +7,14 @@ export const CART_ID = "3f0c6a1e-5b7d-4c2a-9e4f-8d1b2c3a4e5f";
 export const CART_TOKEN = "cart-token-1";
 
 /** The shop's one cart in a test: what it holds, and what was asked of it. */
-export interface CartShelf {
+export interface ServerCart {
   items: CartItem[];
   requests: string[];
   /** The clicks that it has added already. */
   clicks: string[];
 }
 
-export const shelf: CartShelf = { items: [], requests: [], clicks: [] };
+export const serverCart: ServerCart = { items: [], requests: [], clicks: [] };
 
 export function lineOf(product: Product, quantity: number, change: Partial<CartItem> = {}): CartItem {
   const line = {
@@ -34,12 +34,12 @@ export function lineOf(product: Product, quantity: number, change: Partial<CartI
 }
 
 export function cartNow(): Cart {
-  const subtotal = Math.round(shelf.items.reduce((sum, item) => sum + item.lineTotal * 100, 0)) / 100;
+  const subtotal = Math.round(serverCart.items.reduce((sum, item) => sum + item.lineTotal * 100, 0)) / 100;
   const { tax, total } = totalsOf(subtotal, 1);
   return {
     cartId: CART_ID,
-    items: shelf.items,
-    itemCount: shelf.items.reduce((sum, item) => sum + item.quantity, 0),
+    items: serverCart.items,
+    itemCount: serverCart.items.reduce((sum, item) => sum + item.quantity, 0),
     subtotal,
     tax,
     totalAmount: total,
@@ -51,7 +51,7 @@ export function cartNow(): Cart {
 /** The shop's side of carts. */
 export function cartHandlers(products: Product[]) {
   const answer = (request: Request, change?: () => void) => {
-    shelf.requests.push(
+    serverCart.requests.push(
       `${request.method} ${new URL(request.url).pathname.replace("/api", "").replace(CART_ID, "id")}`,
     );
     if (request.headers.get("X-Cart-Token") !== CART_TOKEN) return refusal(404, "CART_NOT_FOUND");
@@ -60,7 +60,7 @@ export function cartHandlers(products: Product[]) {
   };
   return [
     http.post("*/api/cart", ({ request }) => {
-      shelf.requests.push(`${request.method} /cart`);
+      serverCart.requests.push(`${request.method} /cart`);
       return success({ cartId: CART_ID, cartToken: CART_TOKEN }, { status: 201 });
     }),
     http.get("*/api/cart/:id", ({ request }) => answer(request)),
@@ -68,10 +68,10 @@ export function cartHandlers(products: Product[]) {
       const body = (await request.clone().json()) as { productId: string; quantity: number };
       return answer(request, () => {
         const click = request.headers.get("Idempotency-Key") ?? "";
-        if (shelf.clicks.includes(click)) return;
-        shelf.clicks.push(click);
+        if (serverCart.clicks.includes(click)) return;
+        serverCart.clicks.push(click);
         const product = products.find(({ id }) => id === body.productId)!;
-        const before = shelf.items.find(({ itemId }) => itemId === product.id)?.quantity ?? 0;
+        const before = serverCart.items.find(({ itemId }) => itemId === product.id)?.quantity ?? 0;
         put(lineOf(product, before + body.quantity));
       });
     }),
@@ -88,13 +88,15 @@ export function cartHandlers(products: Product[]) {
     }),
     http.delete("*/api/cart/:id/items/:itemId", ({ request, params }) =>
       answer(request, () => {
-        shelf.items = shelf.items.filter(({ itemId }) => itemId !== params.itemId);
+        serverCart.items = serverCart.items.filter(({ itemId }) => itemId !== params.itemId);
       }),
     ),
   ];
 }
 
 function put(line: CartItem) {
-  const known = shelf.items.some(({ itemId }) => itemId === line.itemId);
-  shelf.items = known ? shelf.items.map((item) => (item.itemId === line.itemId ? line : item)) : [...shelf.items, line];
+  const known = serverCart.items.some(({ itemId }) => itemId === line.itemId);
+  serverCart.items = known
+    ? serverCart.items.map((item) => (item.itemId === line.itemId ? line : item))
+    : [...serverCart.items, line];
 }

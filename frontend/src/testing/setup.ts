@@ -2,7 +2,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { keepCart } from "@/features/cart/kept-cart";
-import { shelf } from "@/testing/carts";
+import { serverCart } from "@/testing/carts";
 import { server } from "@/testing/server";
 
 // Time is fake wherever something is waited for, so this is no waiting.
@@ -18,9 +18,9 @@ beforeEach(() => {
 afterEach(async () => {
   cleanup();
   await keepCart(null);
-  shelf.items = [];
-  shelf.requests = [];
-  shelf.clicks = [];
+  serverCart.items = [];
+  serverCart.requests = [];
+  serverCart.clicks = [];
   vi.useRealTimers();
   server.resetHandlers();
   sessionStorage.clear();

@@ -6,7 +6,7 @@ import { AccountView } from "@/features/account/components/account-view";
 import { ForgotForm } from "@/features/account/components/forgot-form";
 import { JoinForm } from "@/features/account/components/join-form";
 import { SignInForm } from "@/features/account/components/sign-in-form";
-import { lendReceipt } from "@/lib/lent-receipts";
+import { keepAccountReceipt } from "@/lib/account-receipts";
 import { useCustomer } from "@/lib/session";
 
 // Loaded with these: it is the way of those who have no account.
@@ -57,7 +57,7 @@ function AccountRoute() {
         status={search.get("status")}
         onStatus={(status) => setSearch(status ? { status } : {}, { replace: true, preventScrollReset: true })}
         onOpen={(order) =>
-          order.receiptToken && lendReceipt({ ...order, receiptToken: order.receiptToken }, customer.id)
+          order.receiptToken && keepAccountReceipt({ ...order, receiptToken: order.receiptToken }, customer.id)
         }
       />
     </>

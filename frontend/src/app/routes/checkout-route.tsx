@@ -35,7 +35,7 @@ export function CheckoutRoute({ purchase, onLeave }: CheckoutRouteProps) {
     [purchase],
   );
 
-  // At hand before the press: between a press and its key there is nothing to wait for, so that two are one.
+  // Loaded beforehand: nothing may be awaited between a click and its key, so that a double click is one submission.
   useEffect(() => {
     let shown = true;
     void readKeptCart().then((found) => shown && setKept(found));

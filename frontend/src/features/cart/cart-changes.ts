@@ -1,7 +1,7 @@
 import type { Cart, CartItem, Product } from "@/lib/api-types";
 import { taxOf } from "@/lib/money";
 
-export const MOST_OF_ONE = 10;
+export const MAX_QUANTITY = 10;
 
 /** A cart as it is shown: one that nobody has asked for yet has no id. */
 export type ShownCart = Omit<Cart, "cartId">;
@@ -75,7 +75,7 @@ function lineOf(product: AddedProduct): CartItem {
     price: product.price,
     priceWhenAdded: product.price,
     lineTotal: 0,
-    available: product.stock ?? MOST_OF_ONE,
+    available: product.stock ?? MAX_QUANTITY,
     limitPerCustomer: product.limitPerCustomer ?? null,
     problem: null,
   };
@@ -83,7 +83,7 @@ function lineOf(product: AddedProduct): CartItem {
 
 /** As many of a line as can be had at once. */
 export function mostOf({ available, limitPerCustomer }: CartItem): number {
-  return Math.max(1, Math.min(MOST_OF_ONE, available, limitPerCustomer ?? MOST_OF_ONE));
+  return Math.max(1, Math.min(MAX_QUANTITY, available, limitPerCustomer ?? MAX_QUANTITY));
 }
 
 /** Whether the line has to be changed before the cart can be ordered. A changed price is told, and stops nobody. */

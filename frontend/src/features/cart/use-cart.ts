@@ -5,7 +5,7 @@ import {
   type AddedProduct,
   type CartChange,
   EMPTY_CART,
-  MOST_OF_ONE,
+  MAX_QUANTITY,
   type ShownCart,
   withChanges,
 } from "@/features/cart/cart-changes";
@@ -69,8 +69,8 @@ export function useChangeCart() {
 
   /** False where there are as many in the cart as one order can have. */
   const add = (product: Product): boolean => {
-    if (unitsOf(product.id) >= MOST_OF_ONE) {
-      showToast({ tone: "alert", text: `${MOST_OF_ONE} of one product is the most for one order.` });
+    if (unitsOf(product.id) >= MAX_QUANTITY) {
+      showToast({ tone: "alert", text: `${MAX_QUANTITY} of one product is the most for one order.` });
       return false;
     }
     put(product, 1);
@@ -80,7 +80,7 @@ export function useChangeCart() {
   /** Puts in again what an order took out that came to nothing, each line as far as there is room for it. */
   const putBack = (ordered: (Pick<Product, "id" | "name" | "price"> & { quantity: number })[]) => {
     for (const { quantity, ...product } of ordered) {
-      const units = Math.min(quantity, MOST_OF_ONE - unitsOf(product.id));
+      const units = Math.min(quantity, MAX_QUANTITY - unitsOf(product.id));
       if (units > 0) put(product, units);
     }
   };

@@ -1,6 +1,6 @@
 import type { OrderRequest } from "@/lib/api-types";
 
-/** What one press of Buy sends: some units of one product, or a whole cart. */
+/** What one submission sends: some units of one product, or a whole cart. */
 export type Ordering =
   { kind: "product"; body: OrderRequest } | { kind: "cart"; cartId: string; cartToken: string; body: CheckoutBody };
 

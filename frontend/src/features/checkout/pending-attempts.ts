@@ -4,22 +4,22 @@ import { readStored, writeStored } from "@/lib/stored-json";
 
 const KEY = "stampede.attempts";
 const KEPT_MS = 7 * 24 * 3_600_000;
-const MOST = 10;
+const MAX_ATTEMPTS = 10;
 
 /**
- * One press of Buy whose outcome is not known yet. It is written down before it is sent, where all tabs of the shop see
- * it: it outlives a reload and a crashed tab, so that the same press is never two orders.
+ * A submission whose outcome is not known yet. It is stored before it is sent, where every tab of the shop can see it, so
+ * that one submission is never two orders, even after a reload or a crash.
  */
 export interface Attempt {
   idempotencyKey: string;
   ordering: Ordering;
   /** What the buyer of a single product saw, to show it again after a reload. */
   product: Product | null;
-  pressedAt: number;
-  /** The buyer stopped the retries: nothing is sent until they ask. */
+  submittedAt: number;
+  /** The buyer stopped the retries: nothing is sent until they resume. */
   paused: boolean;
-  /** A try was sent whose answer never came: it may have been accepted. */
-  unheard?: boolean;
+  /** An earlier attempt was sent but never answered: it may have been accepted. */
+  unacknowledged?: boolean;
 }
 
 /** The newest first. */
@@ -27,7 +27,7 @@ export function readAttempts(): Attempt[] {
   const stored = readStored(localStorage, KEY);
   if (!Array.isArray(stored)) return [];
   const now = Date.now();
-  return stored.filter(isAttempt).filter(({ pressedAt }) => now - pressedAt < KEPT_MS);
+  return stored.filter(isAttempt).filter(({ submittedAt }) => now - submittedAt < KEPT_MS);
 }
 
 export function readAttempt(idempotencyKey: string): Attempt | null {
@@ -35,7 +35,7 @@ export function readAttempt(idempotencyKey: string): Attempt | null {
 }
 
 export function keepAttempt(attempt: Attempt): void {
-  writeStored(localStorage, KEY, [attempt, ...othersThan(attempt.idempotencyKey)].slice(0, MOST));
+  writeStored(localStorage, KEY, [attempt, ...othersThan(attempt.idempotencyKey)].slice(0, MAX_ATTEMPTS));
 }
 
 export function forgetAttempt(idempotencyKey: string): void {
@@ -57,7 +57,7 @@ function isAttempt(value: unknown): value is Attempt {
     typeof value.ordering === "object" &&
     value.ordering !== null &&
     "body" in value.ordering &&
-    "pressedAt" in value &&
-    typeof value.pressedAt === "number"
+    "submittedAt" in value &&
+    typeof value.submittedAt === "number"
   );
 }

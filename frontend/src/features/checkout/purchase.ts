@@ -13,18 +13,18 @@ import { retryDelay } from "@/lib/retry-delay";
 
 const ATTEMPTS = 8;
 
-/** Refusals that the shop may give while an earlier try of the same press is accepted and not recorded yet. */
+/** Refusals that are uncertain while an earlier attempt of the same submission may be accepted but not recorded yet. */
 const UNSURE_REFUSALS = ["SOLD_OUT", "PRICE_CHANGED", "CART_EMPTY", "TOO_MANY_ORDERS"];
-/** By then an accepted order is recorded, and asking again under its key names it. */
+/** By then an accepted order is recorded, and a retry under its key returns it. */
 const RECORDED_MS = 4_000;
-/** A press this old does not go on by itself: the buyer is asked first. */
+/** A submission older than this is not resumed automatically: the buyer is asked first. */
 const FRESH_MS = 10 * 60_000;
-/** A sale this near is waited for. */
+/** A sale that starts within this time is waited for. */
 const SOON_MS = 60_000;
 
 /**
- * Why the last try brought no result: the shop had too much to do, nothing was heard from it, its sale begins in a
- * moment, or it refused while an earlier try may have been accepted.
+ * Why the last attempt had no result: the shop was busy, it did not answer, the sale is about to start, or it refused
+ * while an earlier attempt may have been accepted.
  */
 export type Delay = "busy" | "no-answer" | "not-started" | "unsure";
 
@@ -34,40 +34,40 @@ export type PurchaseState =
   | { phase: "waiting"; attempt: Attempt; tries: number; delay: Delay; retryAt: number }
   | { phase: "paused"; attempt: Attempt; delay: Delay | null }
   | { phase: "refused"; attempt: Attempt; problem: ApiError }
-  /** Another tab has placed just this order since the form was opened: the buyer is asked whether to buy again. */
-  | { phase: "doubled"; attempt: Attempt; placed: PlacedOrder }
+  /** Another tab has placed the same order since the form was opened: the buyer is asked whether to buy again. */
+  | { phase: "duplicate"; attempt: Attempt; placed: PlacedOrder }
   | { phase: "placed"; attempt: Attempt; placed: PlacedOrder };
 
-/** What the buyer presses Buy for. */
-export interface Press {
+/** What the buyer submits by pressing Buy. */
+export interface Submission {
   ordering: Ordering;
   product: Product | null;
-  /** When the form was opened: an order that was placed before is none that this press could double. */
+  /** When the form was opened: an order placed before then cannot be a duplicate of this submission. */
   openedAt: number;
 }
 
 export interface Purchase {
   getState: () => PurchaseState;
   subscribe: (listener: () => void) => () => void;
-  /** The buyer presses Buy. While a press is under way, or placed and not yet reset, another one changes nothing. */
-  buy: (press: Press) => void;
-  /** Asks again now, under the same key; where another tab ordered the same, orders once more. */
+  /** Submits. While a submission is in progress, or placed and not yet reset, another one has no effect. */
+  buy: (submission: Submission) => void;
+  /** Retries now, under the same key; after a duplicate, orders once more. */
   retryNow: () => void;
-  /** Stops asking. The key is kept: the last try may have arrived. */
+  /** Stops retrying. The key is kept, because the last attempt may have arrived. */
   pause: () => void;
-  /** Back to the form, forgetting a press that has an answer or that the buyer gives up. */
+  /** Returns to the form and forgets the submission. */
   reset: () => void;
 }
 
 interface Ports {
   send: (ordering: Ordering, idempotencyKey: string) => Promise<PlacedOrder>;
-  /** Keeps the receipt before the press is forgotten, so that no crash falls between the two. */
+  /** Called before the submission is forgotten, so that a crash in between loses neither. */
   saveReceipt: (placed: PlacedOrder) => void;
-  /** An order of the same things that this browser got since then, in whichever tab. */
+  /** The same order, placed by any tab of this browser since then. */
   placedSince: (ordering: Ordering, since: number) => PlacedOrder | null;
 }
 
-/** From pressing Buy to one known answer. A press that a reload or a crash left behind goes on by itself. */
+/** Takes a submission to its one answer. A submission that was interrupted by a reload or a crash is resumed. */
 export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purchase {
   const listeners = new Set<() => void>();
   let state: PurchaseState = { phase: "idle" };
@@ -94,14 +94,14 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
       enter({ phase: "placed", attempt, placed });
     } catch (error) {
       if (isTransient(error)) {
-        waitToRetry({ ...attempt, unheard: true }, tries, error);
+        waitToRetry({ ...attempt, unacknowledged: true }, tries, error);
         return;
       }
       if (isNearSale(error)) {
         waitForSale(attempt, tries, error.retryAfterMs);
         return;
       }
-      if (attempt.unheard && error instanceof ApiError && UNSURE_REFUSALS.includes(error.code)) {
+      if (attempt.unacknowledged && error instanceof ApiError && UNSURE_REFUSALS.includes(error.code)) {
         askOnceMore(attempt, tries);
         return;
       }
@@ -126,9 +126,9 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
     wait(attempt, tries, "not-started", retryDelay(1, retryAfterMs));
   }
 
-  /** A refusal after a try that was never answered: the true answer is the one that comes a little later. */
+  /** A refusal after an unanswered attempt is uncertain: the answer a little later is the true one. */
   function askOnceMore(attempt: Attempt, tries: number) {
-    wait({ ...attempt, unheard: false }, tries, "unsure", RECORDED_MS);
+    wait({ ...attempt, unacknowledged: false }, tries, "unsure", RECORDED_MS);
   }
 
   function wait(attempt: Attempt, tries: number, delay: Delay, ms: number) {
@@ -148,7 +148,7 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
     void attemptOnce(attempt, 1);
   }
 
-  /** Tells the other tabs, for as long as it is under way, that this one is at it. */
+  /** Locks the submission for this tab while it is in progress. */
   async function hold({ idempotencyKey }: Attempt) {
     const held = await holdAttempt(idempotencyKey);
     const stillAtIt =
@@ -160,26 +160,27 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
   function retryNow() {
     if (state.phase === "waiting") void attemptOnce(state.attempt, state.tries + 1);
     if (state.phase === "paused") start({ ...state.attempt, paused: false });
-    if (state.phase === "doubled") start(state.attempt);
+    if (state.phase === "duplicate") start(state.attempt);
   }
 
-  /** Goes on with a press once no tab is at it: at once after a reload, later where the tab that is at it dies. */
-  async function goOn({ idempotencyKey }: Attempt) {
+  /** Resumes a submission once no other tab works on it: at once after a reload, later if another tab dies. */
+  async function resume({ idempotencyKey }: Attempt) {
     const held = await holdAttempt(idempotencyKey);
     const left = readAttempt(idempotencyKey);
     const free = state.phase === "idle" || state.phase === "paused";
     if (left && !left.paused && free) {
       release = held;
-      void attemptOnce({ ...left, unheard: true }, 1);
+      void attemptOnce({ ...left, unacknowledged: true }, 1);
     } else {
       held();
     }
   }
 
   const left = readAttempts();
-  const fresh = left.find((attempt) => !attempt.paused && Date.now() - attempt.pressedAt < FRESH_MS);
-  if (fresh) void goOn(fresh);
-  else if (left[0]) state = { phase: "paused", attempt: { ...left[0], paused: true, unheard: true }, delay: null };
+  const fresh = left.find((attempt) => !attempt.paused && Date.now() - attempt.submittedAt < FRESH_MS);
+  if (fresh) void resume(fresh);
+  else if (left[0])
+    state = { phase: "paused", attempt: { ...left[0], paused: true, unacknowledged: true }, delay: null };
 
   return {
     getState: () => state,
@@ -189,13 +190,13 @@ export function createPurchase({ send, saveReceipt, placedSince }: Ports): Purch
     },
     buy({ ordering, product, openedAt }) {
       if (state.phase === "sending" || state.phase === "waiting" || state.phase === "placed") return;
-      // Pressed in another tab, or before: it stays that press.
+      // Submitted before, here or in another tab: it keeps its key.
       const known = readAttempts().find((attempt) => sameOrdering(attempt.ordering, ordering));
       const attempt: Attempt = known
-        ? { ...known, paused: false, unheard: true }
-        : { idempotencyKey: crypto.randomUUID(), ordering, product, pressedAt: Date.now(), paused: false };
+        ? { ...known, paused: false, unacknowledged: true }
+        : { idempotencyKey: crypto.randomUUID(), ordering, product, submittedAt: Date.now(), paused: false };
       const placed = known ? null : placedSince(ordering, openedAt);
-      if (placed) enter({ phase: "doubled", attempt, placed });
+      if (placed) enter({ phase: "duplicate", attempt, placed });
       else start(attempt);
     },
     retryNow,

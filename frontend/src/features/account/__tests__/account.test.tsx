@@ -50,7 +50,7 @@ test("who is not signed in is asked to, and comes to the account then", async ()
   expect(screen.getByText(`Signed in as ${SHOPPER.email}`)).toBeVisible();
 });
 
-test("a wrong password is told in a summary that has the focus, and the field is one press away", async () => {
+test("a wrong password is reported in a summary that has the focus, and the field is one click away", async () => {
   openUserPool();
   const { user } = openShop("/account/sign-in");
   await signIn(user, "wrong");
@@ -226,7 +226,7 @@ test("signing out is here at once, is told to the user pool, and leaves no recei
   );
 });
 
-test("signing out everywhere that is not heard leaves the customer signed in, and says so", async () => {
+test("signing out everywhere that gets no answer leaves the customer signed in, and says so", async () => {
   openUserPool({ GlobalSignOut: () => new HttpResponse("{}", { status: 503 }) });
   signedInAs(SHOPPER);
   tellOrders();

@@ -178,10 +178,10 @@ test("only what the fraud rules left to a person waits for review, and goes with
   expect(moves[0]).toMatchObject({ path: "fraud-decision", body: { decision: "approve" } });
 });
 
-const BOOKS = { sku: rtx4090.id, available: 500, reserved: 2, sold: 7, adjustments: [] };
+const STOCK = { sku: rtx4090.id, available: 500, reserved: 2, sold: 7, adjustments: [] };
 
 function openProduct() {
-  server.use(http.get("*/api/products/:id/stock", () => success(BOOKS)));
+  server.use(http.get("*/api/products/:id/stock", () => success(STOCK)));
   return openShop("/admin/products/rtx-4090");
 }
 
@@ -338,7 +338,7 @@ test("stock is set only while it is as it was shown", async () => {
   await user.click(await screen.findByLabelText(/Set after counting/));
   await user.type(screen.getByLabelText("Units available"), "510");
   await user.type(screen.getByLabelText("Reason"), "Counted");
-  server.use(http.get("*/api/products/:id/stock", () => success({ ...BOOKS, available: 498 })));
+  server.use(http.get("*/api/products/:id/stock", () => success({ ...STOCK, available: 498 })));
   await user.click(screen.getByRole("button", { name: "Change the stock" }));
   expect(await screen.findByText("There are 498.")).toBeVisible();
   expect(await screen.findByText("498")).toBeVisible();
@@ -348,7 +348,7 @@ test("stock is set only while it is as it was shown", async () => {
 test("a new product with a sale is sent whole, and what is missing is told by field", async () => {
   const sent: unknown[] = [];
   server.use(
-    http.get("*/api/products/:id/stock", () => success({ ...BOOKS, sku: "usb-c-hub" })),
+    http.get("*/api/products/:id/stock", () => success({ ...STOCK, sku: "usb-c-hub" })),
     http.post("*/api/products", async ({ request }) => {
       sent.push(await request.json());
       return success({ ...describedAs(rtx4090), id: "usb-c-hub", name: "USB-C Hub", stock: 7 }, { status: 201 });

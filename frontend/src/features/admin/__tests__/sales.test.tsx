@@ -172,7 +172,7 @@ test("an address that names no day shows today", async () => {
   expect(asked).toEqual(["2026-01-01"]);
 });
 
-test("sales that cannot be read are told, and asked for again at a press", async () => {
+test("sales that cannot be read are reported, and a click reads them again", async () => {
   server.use(http.get("*/api/sales/:day", () => refusal(404, "NOT_FOUND")));
   const { user } = openShop("/admin/sales");
   expect(await screen.findByText("The shop does not answer")).toBeVisible();

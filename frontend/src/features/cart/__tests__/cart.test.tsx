@@ -3,7 +3,7 @@ import { http, HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import { keepCart, readKeptCart } from "@/features/cart/kept-cart";
 import { refusal, success } from "@/testing/answers";
-import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
+import { CART_ID, CART_TOKEN, cartNow, lineOf, serverCart } from "@/testing/carts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
 import { server } from "@/testing/server";
@@ -13,7 +13,7 @@ const addButton = async (name: string) => (await screen.findAllByRole("button", 
 
 /** A cart that this browser filled earlier. */
 async function filled(...items: ReturnType<typeof lineOf>[]) {
-  shelf.items = items;
+  serverCart.items = items;
   await keepCart({ cartId: CART_ID, cartToken: CART_TOKEN, own: false, cart: cartNow() });
 }
 
@@ -26,7 +26,7 @@ test("what is added is counted at once, and seen in the drawer", async () => {
   await user.click(screen.getByRole("button", { name: "See cart" }));
   const drawer = within(await screen.findByRole("dialog", { name: "Your cart" }));
   expect(drawer.getByRole("link", { name: rtx4090.name })).toBeVisible();
-  await waitFor(() => expect(shelf.requests).toEqual(["POST /cart", "POST /cart/id/items"]));
+  await waitFor(() => expect(serverCart.requests).toEqual(["POST /cart", "POST /cart/id/items"]));
   expect(await drawer.findByRole("link", { name: "Check out · $1,727.99" })).toHaveAttribute("href", "/checkout");
 });
 
@@ -55,7 +55,7 @@ test("a line is taken out, and the keyboard goes on in the list", async () => {
   await user.click(await screen.findByRole("button", { name: "Remove RTX 4090 GPU" }));
   expect(screen.queryByRole("link", { name: rtx4090.name })).not.toBeInTheDocument();
   expect(screen.getByRole("list", { name: "Products in your cart" })).toHaveFocus();
-  await waitFor(() => expect(shelf.items.map(({ itemId }) => itemId)).toEqual(["pulse-earbuds"]));
+  await waitFor(() => expect(serverCart.items.map(({ itemId }) => itemId)).toEqual(["pulse-earbuds"]));
 });
 
 test("the cart is there after a reload, also while the shop does not answer", async () => {
@@ -88,7 +88,7 @@ test("a cart that its token opens no more is a new one", async () => {
   await user.click(await addButton(rtx4090.name));
   expect(await cartButton("1 unit")).toBeVisible();
   await waitFor(async () => expect((await readKeptCart())?.cartToken).toBe(CART_TOKEN));
-  expect(shelf.items).toHaveLength(1);
+  expect(serverCart.items).toHaveLength(1);
 });
 
 test("an answer that is lost does not put the product in twice", async () => {
@@ -96,8 +96,8 @@ test("an answer that is lost does not put the product in twice", async () => {
     http.post(
       "*/api/cart/:id/items",
       ({ request }) => {
-        shelf.items = [lineOf(rtx4090, 1)];
-        shelf.clicks = [request.headers.get("Idempotency-Key")!];
+        serverCart.items = [lineOf(rtx4090, 1)];
+        serverCart.clicks = [request.headers.get("Idempotency-Key")!];
         return HttpResponse.error();
       },
       { once: true },
@@ -105,18 +105,18 @@ test("an answer that is lost does not put the product in twice", async () => {
   );
   const { user } = openShop("/products/rtx-4090");
   await user.click(await addButton(rtx4090.name));
-  await waitFor(() => expect(shelf.requests).toContain("POST /cart/id/items"));
+  await waitFor(() => expect(serverCart.requests).toContain("POST /cart/id/items"));
   await waitFor(async () => expect((await readKeptCart())?.cart?.itemCount).toBe(1));
-  expect(shelf.items[0]!.quantity).toBe(1);
-  expect(shelf.clicks).toHaveLength(1);
+  expect(serverCart.items[0]!.quantity).toBe(1);
+  expect(serverCart.clicks).toHaveLength(1);
 });
 
 test("two clicks are two units", async () => {
   const { user } = openShop("/products/rtx-4090");
   await user.dblClick(await addButton(rtx4090.name));
   expect(await cartButton("2 units")).toBeVisible();
-  await waitFor(() => expect(shelf.items[0]?.quantity).toBe(2));
-  expect(new Set(shelf.clicks).size).toBe(2);
+  await waitFor(() => expect(serverCart.items[0]?.quantity).toBe(2));
+  expect(new Set(serverCart.clicks).size).toBe(2);
 });
 
 test("ten of one product is the most, and is said before it is asked for", async () => {
@@ -125,7 +125,7 @@ test("ten of one product is the most, and is said before it is asked for", async
   await cartButton("10 units");
   await user.click(await addButton(rtx4090.name));
   expect(await screen.findByText("10 of one product is the most for one order.")).toBeVisible();
-  expect(shelf.requests).not.toContain("POST /cart/id/items");
+  expect(serverCart.requests).not.toContain("POST /cart/id/items");
 });
 
 test("an empty cart says so and leads to the shop", async () => {

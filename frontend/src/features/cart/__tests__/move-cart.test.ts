@@ -5,7 +5,7 @@ import { leaveCart, takeCartAlong } from "@/features/cart/api/move-cart";
 import { keepCart, readKeptCart } from "@/features/cart/kept-cart";
 import { identifyBy } from "@/lib/api-client";
 import { refusal, success } from "@/testing/answers";
-import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
+import { CART_ID, CART_TOKEN, cartNow, lineOf, serverCart } from "@/testing/carts";
 import { rtx4090 } from "@/testing/catalogue";
 import { server } from "@/testing/server";
 
@@ -18,7 +18,7 @@ let queryClient: QueryClient;
 beforeEach(() => {
   merges = [];
   queryClient = new QueryClient();
-  shelf.items = [lineOf(rtx4090, 1)];
+  serverCart.items = [lineOf(rtx4090, 1)];
   identifyBy({ token: () => Promise.resolve("id-token"), renew: () => Promise.resolve(null) });
   const own = (): JsonBodyType => ({ ...cartNow(), ...OWN, notMerged: [] });
   server.use(

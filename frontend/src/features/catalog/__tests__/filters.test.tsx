@@ -43,7 +43,7 @@ test("a range that is none is told at its fields and asks for nothing", async ()
   expect(window.location.search).toBe("?minPrice=20&maxPrice=70");
 });
 
-test("where nothing matches, one press shows everything again", async () => {
+test("where nothing matches, one click shows everything again", async () => {
   const { user } = openShop("/?q=nosuchthing");
   expect(await screen.findByText("Nothing matches")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Show everything" }));

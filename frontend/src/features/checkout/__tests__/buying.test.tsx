@@ -212,7 +212,7 @@ test("sold out after a try without an answer is asked once more: the first try m
   expect(received).toHaveLength(3);
 });
 
-test("a reload before the answer sends the same press again by itself", async () => {
+test("a reload before the answer resumes the same submission", async () => {
   const received = answerOrdersWith(() => refusal(503, "BUSY", "busy", { "Retry-After": "60" }), accepted);
   tellOrderAs(pending);
   const first = openShop();

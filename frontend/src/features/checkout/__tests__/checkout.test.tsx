@@ -3,7 +3,7 @@ import { http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { keepCart } from "@/features/cart/kept-cart";
 import { refusal, success } from "@/testing/answers";
-import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
+import { CART_ID, CART_TOKEN, cartNow, lineOf, serverCart } from "@/testing/carts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { openShop } from "@/testing/open-shop";
 import { server } from "@/testing/server";
@@ -23,7 +23,7 @@ function answerCheckoutWith(...answers: (() => Response)[]): Received[] {
       const body = (await request.json()) as Received["body"];
       received.push({ key: headers.get("Idempotency-Key"), token: headers.get("X-Cart-Token"), body });
       const answer = answers[Math.min(received.length, answers.length) - 1]!();
-      if (answer.status === 202) shelf.items = [];
+      if (answer.status === 202) serverCart.items = [];
       return answer;
     }),
   );
@@ -33,7 +33,7 @@ function answerCheckoutWith(...answers: (() => Response)[]): Received[] {
 const payButton = (total: string) => screen.findByRole("button", { name: `Pay ${total}` });
 
 beforeEach(async () => {
-  shelf.items = [lineOf(rtx4090, 1), lineOf(earbuds, 2)];
+  serverCart.items = [lineOf(rtx4090, 1), lineOf(earbuds, 2)];
   await keepCart({ cartId: CART_ID, cartToken: CART_TOKEN, own: false, cart: cartNow() });
 });
 
@@ -64,7 +64,7 @@ test("what was just taken out is not ordered: paying waits until the shop knows"
   server.use(
     http.delete(`*/api/cart/${CART_ID}/items/${earbuds.id}`, async () => {
       await reached;
-      shelf.items = shelf.items.filter((item) => item.itemId !== earbuds.id);
+      serverCart.items = serverCart.items.filter((item) => item.itemId !== earbuds.id);
       return success(cartNow());
     }),
   );
@@ -92,7 +92,7 @@ test("a double click orders once", async () => {
   expect(received).toHaveLength(1);
 });
 
-test("a total that changed is shown before it is paid, and paying it is a new press", async () => {
+test("a total that changed is shown before it is paid, and paying it is a new submission", async () => {
   const details = [{ field: "totalAmount", code: "PRICE_CHANGED", message: "the total is now 1865.15" }];
   const received = answerCheckoutWith(() => refusal(409, "PRICE_CHANGED", "changed", {}, details), accepted);
   tellOrderAs(pending);
@@ -120,7 +120,7 @@ test("what the shop finds wrong is in the summary and at its field", async () =>
   expect(screen.getByLabelText("E-mail")).toHaveFocus();
 });
 
-test("a reload in the middle sends the same press again, also from another page", async () => {
+test("a reload in the middle resumes the same submission, also from another page", async () => {
   const received = answerCheckoutWith(() => refusal(503, "BUSY", "busy", { "Retry-After": "60" }), accepted);
   tellOrderAs(pending);
   const first = openShop("/checkout");

@@ -44,7 +44,7 @@ function openTab() {
   return {
     purchase,
     sent,
-    press: (ordering: Ordering) => purchase.buy({ ordering, product: rtx4090, openedAt: Date.now() }),
+    submit: (ordering: Ordering) => purchase.buy({ ordering, product: rtx4090, openedAt: Date.now() }),
     answer: () => settle?.resolve(placed),
     loseAnswer: () => settle?.reject(new NetworkError(new Error("lost"))),
     phase: () => purchase.getState().phase,
@@ -59,10 +59,10 @@ beforeEach(() => {
 });
 afterEach(() => localStorage.clear());
 
-test.each([CART, PRODUCT])("the same pressed in two tabs goes out under one key: $kind", async (ordering) => {
+test.each([CART, PRODUCT])("the same order submitted in two tabs is sent under one key: $kind", async (ordering) => {
   const [first, second] = [openTab(), openTab()];
-  first.press(ordering);
-  second.press(ordering);
+  first.submit(ordering);
+  second.submit(ordering);
   await soon();
   expect(first.sent).toHaveLength(1);
   expect(second.sent).toEqual(first.sent);
@@ -70,7 +70,7 @@ test.each([CART, PRODUCT])("the same pressed in two tabs goes out under one key:
 
 test("the key is written down before anything is sent, and forgotten with the answer", async () => {
   const tab = openTab();
-  tab.press(CART);
+  tab.submit(CART);
   expect(readAttempts()).toMatchObject([{ idempotencyKey: tab.sent[0], ordering: CART }]);
   tab.answer();
   await soon();
@@ -78,9 +78,9 @@ test("the key is written down before anything is sent, and forgotten with the an
   expect(readAttempts()).toEqual([]);
 });
 
-test("a second tab leaves a press alone while the first is at it", async () => {
+test("a second tab leaves a submission alone while the first is working on it", async () => {
   const first = openTab();
-  first.press(CART);
+  first.submit(CART);
   await soon();
   const second = openTab();
   await soon();
@@ -91,19 +91,25 @@ test("a second tab leaves a press alone while the first is at it", async () => {
   expect(second.sent).toEqual([]);
 });
 
-test("a press that a crashed tab left behind goes on in another, under its key", async () => {
-  keepAttempt({ idempotencyKey: "key-1", ordering: CART, product: null, pressedAt: Date.now() - 5_000, paused: false });
+test("another tab resumes a submission of a crashed tab under its key", async () => {
+  keepAttempt({
+    idempotencyKey: "key-1",
+    ordering: CART,
+    product: null,
+    submittedAt: Date.now() - 5_000,
+    paused: false,
+  });
   const tab = openTab();
   await soon();
   expect(tab.sent).toEqual(["key-1"]);
 });
 
-test("a press from long ago is not sent before its buyer was asked", async () => {
+test("an old submission is not sent before its buyer was asked", async () => {
   keepAttempt({
     idempotencyKey: "key-1",
     ordering: CART,
     product: null,
-    pressedAt: Date.now() - 3_600_000,
+    submittedAt: Date.now() - 3_600_000,
     paused: false,
   });
   const tab = openTab();
@@ -114,10 +120,10 @@ test("a press from long ago is not sent before its buyer was asked", async () =>
   expect(tab.sent).toEqual(["key-1"]);
 });
 
-test("two different things pressed in two tabs are two orders", async () => {
+test("two different orders submitted in two tabs are two orders", async () => {
   const [first, second] = [openTab(), openTab()];
-  first.press(CART);
-  second.press(PRODUCT);
+  first.submit(CART);
+  second.submit(PRODUCT);
   await soon();
   expect(second.sent).not.toEqual(first.sent);
   expect(readAttempts()).toHaveLength(2);
@@ -128,11 +134,11 @@ test("two different things pressed in two tabs are two orders", async () => {
 
 test("a lost answer is asked for again after a while that differs, under the key it had", async () => {
   const tab = openTab();
-  tab.press(CART);
+  tab.submit(CART);
   tab.loseAnswer();
   await soon();
   expect(tab.phase()).toBe("waiting");
-  expect(readAttempts()).toMatchObject([{ unheard: true }]);
+  expect(readAttempts()).toMatchObject([{ unacknowledged: true }]);
   await vi.advanceTimersByTimeAsync(700);
   expect(tab.sent).toEqual([tab.sent[0], tab.sent[0]]);
 });

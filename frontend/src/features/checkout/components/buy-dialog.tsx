@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { BuyForm } from "@/features/checkout/components/buy-form";
 import { DialogHeader } from "@/features/checkout/components/dialog-header";
-import { DoubledPanel } from "@/features/checkout/components/doubled-panel";
+import { DuplicatePanel } from "@/features/checkout/components/duplicate-panel";
 import type { FormNotice } from "@/features/checkout/components/order-form";
 import { RetryPanel } from "@/features/checkout/components/retry-panel";
 import { SoldOutPanel } from "@/features/checkout/components/sold-out-panel";
@@ -51,7 +51,7 @@ export function BuyDialog({ purchase, product: offered, reloadProduct, instead, 
 
   const inFlight = mine?.phase === "sending" || mine?.phase === "waiting";
   const close = () => {
-    if (mine?.phase === "refused" || mine?.phase === "doubled") purchase.reset();
+    if (mine?.phase === "refused" || mine?.phase === "duplicate") purchase.reset();
     onClose();
   };
 
@@ -66,7 +66,7 @@ export function BuyDialog({ purchase, product: offered, reloadProduct, instead, 
     if (mine?.phase === "waiting" || mine?.phase === "paused" || (mine?.phase === "sending" && !firstTryOf(mine))) {
       return <RetryPanel purchase={purchase} state={mine} onClose={close} />;
     }
-    if (mine?.phase === "doubled") return <DoubledPanel purchase={purchase} placed={mine.placed} onClose={close} />;
+    if (mine?.phase === "duplicate") return <DuplicatePanel purchase={purchase} placed={mine.placed} onClose={close} />;
     if (mine?.phase === "refused" && isSoldOut(mine)) {
       return <SoldOutPanel onClose={close}>{instead(product)}</SoldOutPanel>;
     }

@@ -19,7 +19,7 @@ interface CheckoutViewProps {
   cart: CartToOrder;
   /** The shop has not taken all changes of the cart yet: it would order another one than is shown. */
   saving: boolean;
-  /** Presses Buy for the cart, at the total that is shown. */
+  /** Orders the cart at the total that is shown. */
   onOrder: (entries: OrderEntries & { totalAmount: number }) => void;
   onLeave: () => void;
 }

@@ -5,7 +5,7 @@ import { keepCart } from "@/features/cart/kept-cart";
 import { saveReceipt } from "@/lib/receipts";
 import { openShop } from "@/testing/open-shop";
 import { refusal } from "@/testing/answers";
-import { CART_ID, CART_TOKEN, cartNow, lineOf, shelf } from "@/testing/carts";
+import { CART_ID, CART_TOKEN, cartNow, lineOf, serverCart } from "@/testing/carts";
 import { earbuds, rtx4090 } from "@/testing/catalogue";
 import { server } from "@/testing/server";
 import { confirmed, declined, ORDER_ID, pending, placed, reserved, tellOrderAs } from "@/testing/shop-orders";
@@ -79,7 +79,7 @@ test("all that was in an order whose card was declined can be put back into the 
       { ...line!, id: earbuds.id, name: earbuds.name, price: 59 },
     ],
   });
-  shelf.items = [lineOf(rtx4090, 9)];
+  serverCart.items = [lineOf(rtx4090, 9)];
   await keepCart({ cartId: CART_ID, cartToken: CART_TOKEN, own: false, cart: cartNow() });
   openShop(PAGE);
 
@@ -90,7 +90,7 @@ test("all that was in an order whose card was declined can be put back into the 
   await waitFor(() => expect(window.location.pathname).toBe("/cart"));
   // One order has ten of a product at most.
   await waitFor(() =>
-    expect(shelf.items.map(({ itemId, quantity }) => [itemId, quantity])).toEqual([
+    expect(serverCart.items.map(({ itemId, quantity }) => [itemId, quantity])).toEqual([
       [rtx4090.id, 10],
       [earbuds.id, 1],
     ]),

@@ -1,5 +1,5 @@
 import { formatDay, formatTime } from "@/lib/format-time";
-import { historyLabel } from "@/features/orders/order-story";
+import { historyLabel } from "@/features/orders/order-status-text";
 import type { Order } from "@/lib/api-types";
 
 export function OrderHistory({ order }: { order: Order }) {

@@ -6,7 +6,7 @@ import { CloseButton } from "@/components/ui/close-button";
 import { Dialog } from "@/components/ui/dialog";
 import { OrderSteps } from "@/features/orders/components/order-progress";
 import { Took, Waited } from "@/features/orders/components/waiting-time";
-import { storyOf } from "@/features/orders/order-story";
+import { statusTextOf } from "@/features/orders/order-status-text";
 import type { Order } from "@/lib/api-types";
 import { showToast } from "@/lib/toasts";
 
@@ -23,21 +23,21 @@ interface OrderOverlayProps {
  * is confirmed, or why it is not. Nothing in it is guessed from the clock.
  */
 export function OrderOverlay({ order, waitingSince, onClose }: OrderOverlayProps) {
-  const story = storyOf(order);
+  const statusText = statusTextOf(order);
   return (
     <Dialog labelledBy={TITLE_ID} onDismiss={onClose}>
       <div className="flex flex-col items-center gap-4 p-5 pb-6 text-center sm:px-8">
         <div className="-mb-8 flex w-full justify-end">
           <CloseButton onClose={onClose} />
         </div>
-        <Mark tone={story.tone} />
+        <Mark tone={statusText.tone} />
         <div role="status">
           <h2 id={TITLE_ID} className="text-2xl font-bold tracking-tight text-balance">
-            {story.title}
+            {statusText.title}
           </h2>
-          <p className="mt-1.5 text-pretty text-slate-600">{story.text}</p>
+          <p className="mt-1.5 text-pretty text-slate-600">{statusText.text}</p>
         </div>
-        {story.tone === "waiting" ? (
+        {statusText.tone === "waiting" ? (
           <>
             <Waited since={waitingSince} />
             <div className="w-full text-left">
@@ -50,7 +50,7 @@ export function OrderOverlay({ order, waitingSince, onClose }: OrderOverlayProps
         <OrderNumber orderId={order.orderId} />
         <div className="mt-2 flex w-full flex-col gap-3 sm:flex-row">
           <Button size="large" className="grow" onClick={onClose}>
-            {story.tone === "waiting" ? "Watch it on the page" : "See the order"}
+            {statusText.tone === "waiting" ? "Watch it on the page" : "See the order"}
           </Button>
           <Link to="/" className={`${buttonClass({ look: "quiet", size: "large" })} grow`}>
             Go on shopping
@@ -61,7 +61,7 @@ export function OrderOverlay({ order, waitingSince, onClose }: OrderOverlayProps
   );
 }
 
-function Mark({ tone }: { tone: ReturnType<typeof storyOf>["tone"] }) {
+function Mark({ tone }: { tone: ReturnType<typeof statusTextOf>["tone"] }) {
   if (tone === "waiting") {
     return (
       <span className="grid size-20 place-items-center rounded-full bg-blue-50 text-blue-600">

@@ -4,7 +4,7 @@ import { CircleCheck, CircleX, LoaderCircle, RotateCcw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Took, Waited } from "@/features/orders/components/waiting-time";
-import { storyOf, type Tone } from "@/features/orders/order-story";
+import { statusTextOf, type Tone } from "@/features/orders/order-status-text";
 import type { Order } from "@/lib/api-types";
 
 const LOOKS: Record<Tone, { icon: typeof CircleCheck; ink: string; disc: string; spin?: boolean }> = {
@@ -27,8 +27,8 @@ interface OrderStatusBannerProps {
 }
 
 export function OrderStatusBanner({ order, title, waitingSince, onAgain }: OrderStatusBannerProps) {
-  const story = storyOf(order);
-  const { icon: Icon, ink, disc, spin } = LOOKS[story.tone];
+  const statusText = statusTextOf(order);
+  const { icon: Icon, ink, disc, spin } = LOOKS[statusText.tone];
   const again = (order.items?.length ?? 0) > (GONE.has(order.reason) ? 1 : 0);
   return (
     <section className="mt-3 flex flex-col gap-5 rounded-3xl border border-slate-200 bg-white p-6 shadow-xs sm:flex-row sm:items-center sm:p-8">
@@ -42,13 +42,13 @@ export function OrderStatusBanner({ order, title, waitingSince, onAgain }: Order
       <div className="min-w-0 grow">
         <div role="status" aria-live="polite">
           <h1 ref={title} tabIndex={-1} className="text-2xl font-bold tracking-tight sm:text-3xl">
-            {story.title}
+            {statusText.title}
           </h1>
-          <p className="mt-1.5 text-pretty text-slate-600">{story.text}</p>
+          <p className="mt-1.5 text-pretty text-slate-600">{statusText.text}</p>
         </div>
-        {story.tone === "waiting" ? <Waited since={waitingSince} /> : <Took order={order} />}
+        {statusText.tone === "waiting" ? <Waited since={waitingSince} /> : <Took order={order} />}
       </div>
-      {story.tone === "bad" && (
+      {statusText.tone === "bad" && (
         <div className="flex shrink-0 flex-col gap-3">
           {again && (
             <Button size="large" onClick={onAgain}>

@@ -6,15 +6,15 @@ import type { Purchase } from "@/features/checkout/purchase";
 import type { PlacedOrder } from "@/lib/api-types";
 import { useFocusKept } from "@/lib/use-focus-kept";
 
-interface DoubledPanelProps {
+interface DuplicatePanelProps {
   purchase: Purchase;
   placed: PlacedOrder;
   onClose: () => void;
 }
 
-/** The same was ordered in another tab while this form was open: likely one wish, and only its owner knows. */
-export function DoubledPanel({ purchase, placed, onClose }: DoubledPanelProps) {
-  const title = useFocusKept<HTMLParagraphElement>("doubled");
+/** The same was ordered in another tab while this form was open; only the buyer knows whether it was meant twice. */
+export function DuplicatePanel({ purchase, placed, onClose }: DuplicatePanelProps) {
+  const title = useFocusKept<HTMLParagraphElement>("duplicate");
   return (
     <div className="flex flex-col items-center gap-4 p-6 py-10 text-center sm:px-10">
       <span className="grid size-16 place-items-center rounded-full bg-blue-50 text-blue-600">

@@ -2,14 +2,14 @@ import type { Order } from "@/lib/api-types";
 
 export type Tone = "waiting" | "good" | "bad" | "over";
 
-export interface Story {
+export interface StatusText {
   tone: Tone;
   title: string;
   text: string;
 }
 
 /** What an order's state means for the shopper: what happened, whether money moved, and what to do next. */
-export function storyOf(order: Order): Story {
+export function statusTextOf(order: Order): StatusText {
   switch (order.status) {
     case "PENDING":
       return {
@@ -43,7 +43,7 @@ export function storyOf(order: Order): Story {
 }
 
 /** What went wrong, what became of the money, and what the shopper can do now. */
-function refusal(order: Order): Omit<Story, "tone"> {
+function refusal(order: Order): Omit<StatusText, "tone"> {
   switch (order.reason) {
     case "SOLD_OUT":
       return {
