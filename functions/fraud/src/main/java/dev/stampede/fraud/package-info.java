@@ -4,14 +4,14 @@
 ///
 /// Promise: every reserved order gets one decision, which no repeat changes.
 ///
-/// 1. The score is the sum of the rules' points, at most 100: below 50 approved, below 80 held for review, else
-///    rejected.
+/// 1. The score is the sum of the rules' points, at most 100: below 50 the order is approved, below 80 held for
+///    review, otherwise rejected.
 /// 2. The decision is recorded only while the order is reserved and undecided.
-/// 3. An order counts once towards its buyer's velocity, however often it is delivered and however the buyer writes an
-///    address: purchase limits know buyers by the same name.
-/// 4. An ordinary order, also one of several or one for an expensive article, is approved.
-/// 5. Addresses are kept only as a hash.
-/// 6. A message that cannot be read is handed back alone.
+/// 3. An order counts once towards its buyer's velocity, however often it is delivered and however the address is
+///    spelled: buyers are identified as they are for purchase limits.
+/// 4. An ordinary order is approved, also one of several and one for an expensive product.
+/// 5. Addresses are stored only as a hash.
+/// 6. A message that cannot be read is returned as a batch item failure, alone.
 @NullMarked
 package dev.stampede.fraud;
 
