@@ -1,6 +1,7 @@
 package dev.stampede.dynamodb.admin;
 
 import static dev.stampede.dynamodb.admin.Refusals.invalid;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.dynamodb.operation.DynamoDbException;
@@ -95,7 +96,7 @@ final class KeySchemas {
                     "Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
         used.addAll(names);
-        return names.stream().map(name -> new KeyAttribute(name, types.get(name))).toList();
+        return names.stream().map(name -> new KeyAttribute(name, requireNonNull(types.get(name)))).toList();
     }
 
     private static void checkFirst(JsonNode schema) {

@@ -16,6 +16,7 @@ import dev.stampede.dynamodb.api.Shape.Value;
 import dev.stampede.dynamodb.api.Shape.Whole;
 import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Walks one request. A wrong type ends the walk; what breaks constraints is gathered.
 final class Checker {
@@ -43,7 +44,7 @@ final class Checker {
         violations.refuse();
     }
 
-    private void members(Structure shape, ObjectNode json, Path path) {
+    private void members(Structure shape, ObjectNode json, @Nullable Path path) {
         for (Member member : shape.members()) {
             JsonNode node = json.get(member.name());
             if (node != null && node.isNull()) {

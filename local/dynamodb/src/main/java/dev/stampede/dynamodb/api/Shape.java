@@ -2,13 +2,14 @@ package dev.stampede.dynamodb.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a part of a request has to look like.
 sealed interface Shape {
 
     /// @param pattern null where any text will do
     /// @param values  the only ones there are, in the order in which the service prints them; none where any will do
-    record Text(int min, int max, Pattern pattern, List<String> values) implements Shape {}
+    record Text(int min, int max, @Nullable Pattern pattern, List<String> values) implements Shape {}
 
     /// The name of a table, or its ARN, of which only the name is left.
     ///

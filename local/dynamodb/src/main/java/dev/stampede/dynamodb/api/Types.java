@@ -60,7 +60,7 @@ final class Types {
             ByteString.parse(node.textValue());
             return node;
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
     }
 

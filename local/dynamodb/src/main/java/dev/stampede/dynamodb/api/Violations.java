@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The constraints that a request breaks, gathered in the words of the service.
 final class Violations {
@@ -19,7 +20,7 @@ final class Violations {
     private static final int LONGEST = 4096;
 
     private final List<String> gathered = new ArrayList<>(0);
-    private String alone;
+    private @Nullable String alone;
 
     boolean isEmpty() {
         return gathered.isEmpty() && alone == null;
@@ -41,7 +42,7 @@ final class Violations {
     }
 
     /// @param value null where there is none
-    void add(Path path, JsonNode value, String constraint) {
+    void add(Path path, @Nullable JsonNode value, String constraint) {
         if (gathered.size() < MOST) {
             gathered.add("Value " + (value == null ? "null" : "'" + shown(value) + "'") + " at '" + path
                     + "' failed to satisfy constraint: " + constraint);

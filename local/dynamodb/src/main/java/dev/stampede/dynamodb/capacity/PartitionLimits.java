@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What one partition key takes in a second at most, however a table is scaled: 1,000 write and 3,000 read units
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html). Unused units of the
@@ -30,7 +31,7 @@ public final class PartitionLimits {
 
     private static final class Bucket {
         private double units;
-        private Instant at;
+        private @Nullable Instant at;
     }
 
     private final boolean on;
@@ -83,7 +84,7 @@ public final class PartitionLimits {
         Instant now = clock.instant();
         synchronized (buckets) {
             Bucket bucket = buckets.computeIfAbsent(
-                    new Partition(table.id(), key.get(table.key().hash().name())), _ -> new Bucket());
+                    new Partition(table.id(), table.key().hash().of(key)), _ -> new Bucket());
             bucket.units = bucket.at == null
                     ? most
                     : Math.min(most, bucket.units + most * Duration.between(bucket.at, now).toNanos() / 1e9);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// When the items of tables expire, in the order of time. It is kept with each change of an item, so that a sweep finds
 /// what is due at once.
@@ -41,8 +42,8 @@ public final class DueTimes implements ChangeListener {
     public void changed(
             Batch batch,
             Table table,
-            Map<String, AttributeValue> before,
-            Map<String, AttributeValue> after,
+            @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after,
             Cause cause) {
         if (table.ttl().isEmpty()) {
             return;
@@ -50,7 +51,9 @@ public final class DueTimes implements ChangeListener {
         OptionalLong dueBefore = before == null ? OptionalLong.empty() : dueOf(table, before);
         OptionalLong dueAfter = after == null ? OptionalLong.empty() : dueOf(table, after);
         if (!dueBefore.equals(dueAfter)) {
-            dueBefore.ifPresent(seconds -> batch.remove(space(table), at(table, seconds, before)));
+            if (before != null) {
+                dueBefore.ifPresent(seconds -> batch.remove(space(table), at(table, seconds, before)));
+            }
             if (after != null) {
                 add(batch, table, after);
             }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One change of an [Update].
 public sealed interface Action {
@@ -22,6 +23,7 @@ public sealed interface Action {
     ///
     /// @param item as it was before the update
     /// @return null when nothing is
+    @Nullable
     AttributeValue result(Map<String, AttributeValue> item);
 
     record Set(Path path, Operand value) implements Action {
@@ -33,7 +35,7 @@ public sealed interface Action {
 
     record Remove(Path path) implements Action {
         @Override
-        public AttributeValue result(Map<String, AttributeValue> item) {
+        public @Nullable AttributeValue result(Map<String, AttributeValue> item) {
             return null;
         }
     }
@@ -68,7 +70,7 @@ public sealed interface Action {
     /// @param mismatch what is said when the item has something of another type there
     record Delete(Path path, AttributeValue value, String mismatch) implements Action {
         @Override
-        public AttributeValue result(Map<String, AttributeValue> item) {
+        public @Nullable AttributeValue result(Map<String, AttributeValue> item) {
             AttributeValue old = path.in(item);
             return switch (value) {
                 case Object _ when old == null -> null;

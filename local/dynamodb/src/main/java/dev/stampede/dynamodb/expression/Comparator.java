@@ -1,6 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
 import dev.stampede.dynamodb.value.AttributeValue;
+import org.jspecify.annotations.Nullable;
 
 /// The comparators of conditions. Where a value is missing, or the types differ, all but `<>` are false.
 public enum Comparator {
@@ -34,10 +35,13 @@ public enum Comparator {
     }
 
     /// @param left null when there is none, as `right`
-    public boolean test(AttributeValue left, AttributeValue right) {
+    public boolean test(@Nullable AttributeValue left, @Nullable AttributeValue right) {
+        if (left == null || right == null) {
+            return this == NE;
+        }
         return switch (this) {
-            case EQ -> left != null && left.equals(right);
-            case NE -> left == null || !left.equals(right);
+            case EQ -> left.equals(right);
+            case NE -> !left.equals(right);
             case LT -> Values.comparable(left, right) && Values.compare(left, right) < 0;
             case LE -> Values.comparable(left, right) && Values.compare(left, right) <= 0;
             case GT -> Values.comparable(left, right) && Values.compare(left, right) > 0;

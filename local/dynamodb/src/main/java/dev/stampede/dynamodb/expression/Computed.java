@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What only updates have: values made of others. Where a condition would be false, these are errors.
 public sealed interface Computed extends Operand {
@@ -33,7 +34,7 @@ public sealed interface Computed extends Operand {
         }
 
         @Override
-        public String knownType() {
+        public @Nullable String knownType() {
             return null;
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The expressions of one request with the names and values that they refer to. It keeps account of those used.
 /// Ask in the order in which the service looks at them: update, condition, key condition, filter, projection.
@@ -34,8 +35,8 @@ public final class Expressions {
 
     private final JsonNode request;
     private final Placeholders placeholders;
-    /// Read once, so that it may be asked for twice; null before.
-    private Optional<Condition> onKeys;
+    /// Read once, so that it may be asked for twice; null before that, and where there is none.
+    private @Nullable Condition onKeys;
 
     private Expressions(JsonNode request, Placeholders placeholders) {
         this.request = request;
@@ -133,9 +134,9 @@ public final class Expressions {
     public Optional<Condition> condition(String member) {
         if (member.equals(KEY_CONDITION)) {
             if (onKeys == null) {
-                onKeys = read(member, text -> condition(text, "a key condition expression"));
+                onKeys = read(member, text -> condition(text, "a key condition expression")).orElse(null);
             }
-            return onKeys;
+            return Optional.ofNullable(onKeys);
         }
         String kind = member.equals(FILTER) ? "a filter expression" : "a condition expression";
         return read(member, text -> condition(text, kind));

@@ -14,17 +14,20 @@ import dev.stampede.dynamodb.value.AttributeValue.SS;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Something that has a value: a place in the item, a value of the request, or what is made of others.
 public sealed interface Operand permits Path, Operand.Literal, Operand.Size, Computed {
 
     /// @return null when the item has no such value
+    @Nullable
     AttributeValue in(Map<String, AttributeValue> item);
 
     /// Tells of every path in it, from the left.
     void paths(Consumer<Path> found);
 
     /// The type of its value; null when only the item knows it.
+    @Nullable
     String knownType();
 
     record Literal(AttributeValue value) implements Operand {
@@ -47,7 +50,7 @@ public sealed interface Operand permits Path, Operand.Literal, Operand.Size, Com
     /// The characters of a text, the bytes of binary, the number of elements of anything else that has elements.
     record Size(Operand operand) implements Operand {
         @Override
-        public AttributeValue in(Map<String, AttributeValue> item) {
+        public @Nullable AttributeValue in(Map<String, AttributeValue> item) {
             return switch (operand.in(item)) {
                 case S(String text) -> number(text.length());
                 case B(var bytes) -> number(bytes.length());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Where a value lies in an item: the name of an attribute, then keys of maps and indexes of lists.
 public record Path(String attribute, List<Step> steps) implements Operand {
@@ -46,7 +47,7 @@ public record Path(String attribute, List<Step> steps) implements Operand {
     }
 
     @Override
-    public AttributeValue in(Map<String, AttributeValue> item) {
+    public @Nullable AttributeValue in(Map<String, AttributeValue> item) {
         AttributeValue value = item.get(attribute);
         for (int i = 0; i < steps.size() && value != null; i++) {
             value = child(value, steps.get(i));
@@ -60,12 +61,12 @@ public record Path(String attribute, List<Step> steps) implements Operand {
     }
 
     @Override
-    public String knownType() {
+    public @Nullable String knownType() {
         return null;
     }
 
     /// @return null when there is none
-    static AttributeValue child(AttributeValue parent, Step step) {
+    static @Nullable AttributeValue child(@Nullable AttributeValue parent, Step step) {
         return switch (step) {
             case Step.Key(String name) -> parent instanceof M(var map) ? map.get(name) : null;
             case Step.Index(int index) -> parent instanceof L(var list) && index < list.size() ? list.get(index) : null;

@@ -1,5 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stampede.dynamodb.expression.Path.Step;
 import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
@@ -9,20 +11,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Places in an item, put together by what they have in common, with something at each. No place lies in another.
 final class PathTree<T> {
 
     private final Map<Step, PathTree<T>> children = new LinkedHashMap<>();
     /// The first path that led through here.
-    private Path first;
+    private final @Nullable Path first;
 
-    private T leaf;
+    private @Nullable T leaf;
+
+    /// @param first null at the root
+    private PathTree(@Nullable Path first) {
+        this.first = first;
+    }
 
     /// @throws DynamoDbException when a path lies in another, or one asks for a key and the other for an index of the
     /// same
     static <T> PathTree<T> of(List<Map.Entry<Path, T>> leaves) {
-        PathTree<T> root = new PathTree<>();
+        PathTree<T> root = new PathTree<>(null);
         DynamoDbException conflict = null;
         for (var entry : leaves) {
             DynamoDbException found = root.add(entry.getKey(), entry.getValue());
@@ -35,7 +43,7 @@ final class PathTree<T> {
     }
 
     /// @return the conflict with another path, which is told only when none overlap; null when there is none
-    private DynamoDbException add(Path path, T what) {
+    private @Nullable DynamoDbException add(Path path, T what) {
         DynamoDbException conflict = null;
         PathTree<T> node = child(new Step.Key(path.attribute()), path);
         for (Step step : path.steps()) {
@@ -44,7 +52,7 @@ final class PathTree<T> {
             }
             for (Step other : node.children.keySet()) {
                 if (conflict == null && other.getClass() != step.getClass()) {
-                    conflict = clash("conflict", node.children.get(other).first, path);
+                    conflict = clash("conflict", requireNonNull(node.children.get(other)).first, path);
                 }
             }
             node = node.child(step, path);
@@ -57,14 +65,10 @@ final class PathTree<T> {
     }
 
     private PathTree<T> child(Step step, Path path) {
-        return children.computeIfAbsent(step, _ -> {
-            PathTree<T> child = new PathTree<>();
-            child.first = path;
-            return child;
-        });
+        return children.computeIfAbsent(step, _ -> new PathTree<>(path));
     }
 
-    private static DynamoDbException clash(String how, Path one, Path two) {
+    private static DynamoDbException clash(String how, @Nullable Path one, Path two) {
         return DynamoDbException
                 .validation("Two document paths " + how + " with each other; must remove or rewrite one of"
                         + " these paths; path one: " + one + ", path two: " + two);
@@ -74,6 +78,8 @@ final class PathTree<T> {
         return leaf != null;
     }
 
+    /// @return null when it is no leaf
+    @Nullable
     T leaf() {
         return leaf;
     }
@@ -106,7 +112,7 @@ final class PathTree<T> {
     }
 
     /// @return null when nothing of it is at these places
-    private AttributeValue project(AttributeValue value) {
+    private @Nullable AttributeValue project(@Nullable AttributeValue value) {
         if (leaf != null) {
             return value;
         }
@@ -118,8 +124,9 @@ final class PathTree<T> {
             case L(var list) -> {
                 List<AttributeValue> found = new ArrayList<>();
                 for (Step.Index index : indexes()) {
-                    AttributeValue element =
-                            index.index() < list.size() ? children.get(index).project(list.get(index.index())) : null;
+                    AttributeValue element = index.index() < list.size()
+                            ? requireNonNull(children.get(index)).project(list.get(index.index()))
+                            : null;
                     if (element != null) {
                         found.add(element);
                     }

@@ -1,5 +1,7 @@
 package dev.stampede.dynamodb.expression;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stampede.dynamodb.expression.Path.Step;
 import dev.stampede.dynamodb.expression.Syntax.Part;
 import dev.stampede.dynamodb.expression.Syntax.Term;
@@ -66,12 +68,12 @@ final class Placeholders {
     }
 
     private String name(Part.Name part) {
-        return Syntax.isPlaceholder(part.text()) ? names.get(part.text()) : part.text();
+        return Syntax.isPlaceholder(part.text()) ? requireNonNull(names.get(part.text()), part.text()) : part.text();
     }
 
     /// @param value whose placeholder is used
     AttributeValue value(Term.Value value) {
-        return values.get(value.placeholder());
+        return requireNonNull(values.get(value.placeholder()), value.placeholder());
     }
 
     void requireAllUsed() {

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Changes to an item. All of them see the item as it was before, so their order does not matter.
 public final class Update {
@@ -141,7 +143,7 @@ public final class Update {
                 rebuilt.addAll(old.subList(copied, at));
                 copied = Math.min(at + 1, old.size());
                 AttributeValue before = at < old.size() ? old.get(at) : null;
-                AttributeValue value = value(before, edits.children().get(index), depth);
+                AttributeValue value = value(before, Objects.requireNonNull(edits.children().get(index)), depth);
                 if (value != null) {
                     rebuilt.add(value);
                 }
@@ -150,9 +152,10 @@ public final class Update {
             return rebuilt;
         }
 
-        private AttributeValue value(AttributeValue old, PathTree<Action> edits, int depth) {
-            if (edits.isLeaf()) {
-                AttributeValue value = edits.leaf().result(item);
+        private @Nullable AttributeValue value(@Nullable AttributeValue old, PathTree<Action> edits, int depth) {
+            Action action = edits.leaf();
+            if (action != null) {
+                AttributeValue value = action.result(item);
                 Values.requireDepth(value, depth);
                 return value;
             }

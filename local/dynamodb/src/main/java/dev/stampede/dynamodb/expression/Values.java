@@ -11,6 +11,7 @@ import dev.stampede.dynamodb.value.AttributeValue.NS;
 import dev.stampede.dynamodb.value.AttributeValue.S;
 import dev.stampede.dynamodb.value.AttributeValue.SS;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Order, beginnings and parts of values. Equality needs nothing here: numbers are kept in one form, so values are
 /// equal when their records are.
@@ -59,7 +60,7 @@ final class Values {
     ///
     /// @param value null for none
     /// @param depth how many maps and lists it lies in
-    static void requireDepth(AttributeValue value, int depth) {
+    static void requireDepth(@Nullable AttributeValue value, int depth) {
         if (depth > DEEPEST && value != null) {
             throw DynamoDbException
                     .validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
@@ -72,7 +73,7 @@ final class Values {
         }
     }
 
-    static boolean beginsWith(AttributeValue value, AttributeValue prefix) {
+    static boolean beginsWith(@Nullable AttributeValue value, @Nullable AttributeValue prefix) {
         return switch (value) {
             case S(String text) -> prefix instanceof S(String beginning) && text.startsWith(beginning);
             case B(var bytes) -> prefix instanceof B(var beginning)
@@ -83,7 +84,7 @@ final class Values {
         };
     }
 
-    static boolean contains(AttributeValue value, AttributeValue part) {
+    static boolean contains(@Nullable AttributeValue value, @Nullable AttributeValue part) {
         return switch (value) {
             case S(String text) -> part instanceof S(String other) && text.contains(other);
             case B(var bytes) -> part instanceof B(var other) && contains(bytes.bytes(), other.bytes());

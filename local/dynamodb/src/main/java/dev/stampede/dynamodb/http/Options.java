@@ -2,11 +2,12 @@ package dev.stampede.dynamodb.http;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the server was asked to start.
 ///
 /// @param folder null when the tables are to end with the server
-record Options(int port, Path folder, String region, String account, boolean limits, boolean pages) {
+record Options(int port, @Nullable Path folder, String region, String account, boolean limits, boolean pages) {
 
     static final String HELP = """
             An open DynamoDB engine on a port of this machine.

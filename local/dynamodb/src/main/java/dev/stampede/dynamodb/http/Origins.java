@@ -3,6 +3,7 @@ package dev.stampede.dynamodb.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A server on this machine is in reach of every page that its browsers show. So it answers only under the names of
 /// this machine, and pages only when its owner allowed it.
@@ -15,7 +16,7 @@ final class Origins {
     private Origins() {}
 
     /// @return null when the request may be answered
-    static Reply refuse(Headers headers, boolean pages) {
+    static @Nullable Reply refuse(Headers headers, boolean pages) {
         String host = headers.getFirst("Host");
         if (host == null || !HERE.matcher(host).matches()) {
             return Reply.text(403, "Only names of this machine are answered, such as localhost\n");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// How an answer is packed for a client that asks for it by `Accept-Encoding`. Read as loosely as the service does.
 enum Packing {
@@ -19,7 +20,7 @@ enum Packing {
 
     /// @param accepted the header; null where there is none
     /// @return null where the answer goes as it is
-    static Packing of(String accepted) {
+    static @Nullable Packing of(@Nullable String accepted) {
         if (accepted == null) {
             return null;
         }
@@ -51,7 +52,7 @@ enum Packing {
         return text.matches("-?[0-9]+\\.?[0-9]*") ? Math.clamp(Double.parseDouble(text), 0, 1) : 1;
     }
 
-    private static Packing find(String coding) {
+    private static @Nullable Packing find(String coding) {
         for (Packing each : values()) {
             if (each.coding().equals(coding)) {
                 return each;

@@ -1,12 +1,13 @@
 package dev.stampede.dynamodb.http;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// What goes back over HTTP.
 ///
 /// @param contentType null for none
 /// @param chunked     whether its length is left unsaid
-record Reply(int status, String contentType, byte[] body, boolean chunked) {
+record Reply(int status, @Nullable String contentType, byte[] body, boolean chunked) {
 
     static final Reply TOO_LARGE = new Reply(413, null, new byte[0], true);
     static final Reply NOTHING = new Reply(200, null, new byte[0], false);

@@ -3,6 +3,7 @@ package dev.stampede.dynamodb.http;
 import dev.stampede.dynamodb.DynamoDb;
 import dev.stampede.dynamodb.operation.DynamoDbException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The operation that a request is for, as `X-Amz-Target` names it.
 final class Target {
@@ -30,7 +31,7 @@ final class Target {
 
     /// @param target the header; null where there is none
     /// @throws DynamoDbException UnknownOperationException, with a message only where the service knows the operation
-    static String operation(String target, DynamoDb engine) {
+    static String operation(@Nullable String target, DynamoDb engine) {
         String operation = target == null ? "" : target.substring(target.indexOf('.') + 1);
         boolean known = (OF_STREAMS.contains(operation) ? STREAMS : TABLES).concat(operation).equals(target);
         if (known && NOT_OFFERED.contains(operation)) {

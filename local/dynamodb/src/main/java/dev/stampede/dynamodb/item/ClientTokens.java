@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Transactions that were named with a `ClientRequestToken`: within ten minutes the same one is done once
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html). A token is written
@@ -86,7 +87,7 @@ public final class ClientTokens {
                 .toList();
     }
 
-    private ByteBuffer used(byte[] key) {
+    private @Nullable ByteBuffer used(byte[] key) {
         byte[] value = tokens.get(key);
         if (value == null) {
             return null;

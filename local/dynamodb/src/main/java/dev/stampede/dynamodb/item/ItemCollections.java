@@ -29,7 +29,7 @@ final class ItemCollections {
 
     static ObjectNode metrics(ObjectNode metrics, Table table, Map<String, AttributeValue> key) {
         String hash = table.key().hash().name();
-        metrics.putObject("ItemCollectionKey").set(hash, ValueJson.write(key.get(hash)));
+        metrics.putObject("ItemCollectionKey").set(hash, ValueJson.write(table.key().hash().of(key)));
         metrics.putArray("SizeEstimateRangeGB").add(0).add(1);
         return metrics;
     }

@@ -8,6 +8,7 @@ import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is to become of one item, by whatever operation it is asked.
 ///
@@ -64,14 +65,15 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
     }
 
     /// @param before the item as it is, null when there is none
-    boolean mayChange(Map<String, AttributeValue> before) {
+    boolean mayChange(@Nullable Map<String, AttributeValue> before) {
         return condition.isEmpty() || condition.get().test(before == null ? Map.of() : before);
     }
 
     /// @param before the item as it is, null when there is none
     /// @return the item as it shall be; null when there shall be none
     /// @throws DynamoDbException when it cannot be made
-    Map<String, AttributeValue> after(Map<String, AttributeValue> before) {
+    @Nullable
+    Map<String, AttributeValue> after(@Nullable Map<String, AttributeValue> before) {
         return switch (change) {
             case Change.Nothing() -> before;
             case Change.Put(var item) -> item;
@@ -80,7 +82,8 @@ public record ItemWrite(Table table, Map<String, AttributeValue> key, Optional<C
         };
     }
 
-    private Map<String, AttributeValue> updated(Map<String, AttributeValue> before, Optional<Update> update) {
+    private @Nullable Map<String, AttributeValue> updated(@Nullable Map<String, AttributeValue> before,
+            Optional<Update> update) {
         if (update.isEmpty()) {
             return before == null ? key : before;
         }

@@ -32,7 +32,7 @@ public final class Keys {
             throw mismatch();
         }
         for (KeyAttribute attribute : table.key().attributes()) {
-            refuseEmpty(key.get(attribute.name()),
+            refuseEmpty(attribute.of(key),
                     INVALID + "The AttributeValue for a key attribute cannot contain an empty ",
                     "Key: " + attribute.name());
         }

@@ -3,6 +3,7 @@ package dev.stampede.dynamodb.item;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What reading costs
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
@@ -13,7 +14,7 @@ final class ReadUnits {
     private ReadUnits() {}
 
     /// @param item null when there is none, which costs as much as a small one
-    static double of(Map<String, AttributeValue> item, boolean consistent) {
+    static double of(@Nullable Map<String, AttributeValue> item, boolean consistent) {
         return of(item == null ? 0 : Sizes.of(item), consistent);
     }
 

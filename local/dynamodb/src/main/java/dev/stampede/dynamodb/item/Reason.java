@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Why one action of a transaction was not done
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html).
 ///
 /// @param item what is shown of the item, where that was asked
-public record Reason(String code, String message, Optional<Map<String, AttributeValue>> item) {
+public record Reason(String code, @Nullable String message, Optional<Map<String, AttributeValue>> item) {
 
     static final Reason NONE = new Reason("None", "", Optional.empty());
     static final Reason CONFLICT =
@@ -35,13 +36,13 @@ public record Reason(String code, String message, Optional<Map<String, Attribute
     }
 
     /// The reasons of a transaction of which one action is wrong in itself.
-    public static DynamoDbException cancelledAt(int place, int actions, String message) {
+    public static DynamoDbException cancelledAt(int place, int actions, @Nullable String message) {
         return cancelled(IntStream.range(0, actions)
                 .mapToObj(i -> i == place ? invalid(message) : NONE)
                 .toList());
     }
 
-    static Reason invalid(String message) {
+    static Reason invalid(@Nullable String message) {
         return new Reason("ValidationError", message, Optional.empty());
     }
 
@@ -49,7 +50,7 @@ public record Reason(String code, String message, Optional<Map<String, Attribute
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (Reason reason : reasons) {
             ObjectNode each = json.addObject().put("Code", reason.code());
-            if (!reason.message().isEmpty()) {
+            if (!reason.equals(NONE)) {
                 each.put("Message", reason.message());
             }
             reason.item().ifPresent(item -> each.set("Item", ValueJson.write(item)));

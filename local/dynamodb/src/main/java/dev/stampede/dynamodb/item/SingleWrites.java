@@ -20,6 +20,7 @@ import dev.stampede.dynamodb.value.ValueJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// PutItem, UpdateItem and DeleteItem.
 public final class SingleWrites {
@@ -35,7 +36,8 @@ public final class SingleWrites {
     }
 
     /// An item before and after a write, null where there was none.
-    public record Written(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
+    public record Written(
+            @Nullable Map<String, AttributeValue> before, @Nullable Map<String, AttributeValue> after) {}
 
     ObjectNode put(ObjectNode request, Consumption consumption) {
         LegacyParameters.requireUnmixed(
@@ -147,8 +149,8 @@ public final class SingleWrites {
         }));
     }
 
-    private static WriteUnits change(Writer writer, ItemWrite write, Map<String, AttributeValue> before,
-            Map<String, AttributeValue> after) {
+    private static WriteUnits change(Writer writer, ItemWrite write, @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after) {
         return writer.change(write.table(), before, after, Cause.CALLER);
     }
 
@@ -165,7 +167,7 @@ public final class SingleWrites {
         }
     }
 
-    private static DynamoDbException failed(Map<String, AttributeValue> before, boolean showOld) {
+    private static DynamoDbException failed(@Nullable Map<String, AttributeValue> before, boolean showOld) {
         return new DynamoDbException("ConditionalCheckFailedException", 400, "The conditional request failed",
                 showOld && before != null ? Map.of("Item", ValueJson.write(before)) : Map.of());
     }

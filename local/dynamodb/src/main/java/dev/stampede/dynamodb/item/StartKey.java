@@ -86,7 +86,7 @@ final class StartKey {
                 .toList()
                 .equals(condition.hashes());
         boolean sameRange = IntStream.range(0, condition.ranges().size())
-                .allMatch(i -> condition.ranges().get(i).test(position.get(ranges.get(i).name())));
+                .allMatch(i -> condition.ranges().get(i).test(ranges.get(i).of(position)));
         if (!sameRange) {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Several items written together or not at all, or read as they were at one moment
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html).
@@ -77,7 +78,7 @@ public final class Transactions {
         return action.write().mayChange(item) ? Reason.NONE : unmet(action, item);
     }
 
-    private static Reason unmet(Action action, Map<String, AttributeValue> item) {
+    private static Reason unmet(Action action, @Nullable Map<String, AttributeValue> item) {
         Optional<Map<String, AttributeValue>> shown = Optional.ofNullable(action.showOld() ? item : null);
         return action.duplicate() ? Reason.duplicate(shown) : Reason.conditionFailed(shown);
     }
@@ -90,8 +91,8 @@ public final class Transactions {
 
     private void change(Writer writer, List<Action> actions, Consumption consumption) {
         List<Reason> reasons = new ArrayList<>();
-        List<Map<String, AttributeValue>> before = new ArrayList<>();
-        List<Map<String, AttributeValue>> after = new ArrayList<>();
+        List<@Nullable Map<String, AttributeValue>> before = new ArrayList<>();
+        List<@Nullable Map<String, AttributeValue>> after = new ArrayList<>();
         long bytes = 0;
         for (Action action : actions) {
             ItemWrite write = action.write();
@@ -121,7 +122,8 @@ public final class Transactions {
         }
     }
 
-    private Reason reason(Action action, Map<String, AttributeValue> before, List<Map<String, AttributeValue>> after) {
+    private Reason reason(Action action, @Nullable Map<String, AttributeValue> before,
+            List<@Nullable Map<String, AttributeValue>> after) {
         ItemWrite write = action.write();
         if (!write.mayChange(before)) {
             return unmet(action, before);
@@ -143,7 +145,7 @@ public final class Transactions {
     /// The items as they are at one moment, null for those that there are not.
     ///
     /// @throws DynamoDbException TransactionCanceledException when a transaction is at work on one
-    public List<Map<String, AttributeValue>> read(
+    public List<@Nullable Map<String, AttributeValue>> read(
             List<Table> tables, List<Map<String, AttributeValue>> keyValues, Consumption consumption) {
         List<ItemKey> keys = IntStream.range(0, tables.size())
                 .mapToObj(i -> ItemKey.of(tables.get(i), keyValues.get(i)))
@@ -153,7 +155,7 @@ public final class Transactions {
         if (conflicts.contains(true)) {
             throw conflicted(conflicts);
         }
-        List<Map<String, AttributeValue>> items = database.write(writer -> IntStream.range(0, keys.size())
+        List<@Nullable Map<String, AttributeValue>> items = database.write(writer -> IntStream.range(0, keys.size())
                 .mapToObj(i -> writer.item(tables.get(i), keys.get(i).key()))
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll));
         List<Reason> throttled = new ArrayList<>();

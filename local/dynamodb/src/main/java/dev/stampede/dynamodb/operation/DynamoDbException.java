@@ -2,6 +2,7 @@ package dev.stampede.dynamodb.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A call is refused. It has the service's code and message, and what else the error carries.
 public final class DynamoDbException extends RuntimeException {
@@ -14,7 +15,7 @@ public final class DynamoDbException extends RuntimeException {
     /// @param code    such as `ResourceNotFoundException`, without the service's prefix
     /// @param status  of HTTP
     /// @param members what the error carries beside its message, such as `CancellationReasons`
-    public DynamoDbException(String code, int status, String message, Map<String, JsonNode> members) {
+    public DynamoDbException(String code, int status, @Nullable String message, Map<String, JsonNode> members) {
         // Refusals are answers, not faults: they have no use for a stack trace.
         super(message, null, false, false);
         this.code = code;
@@ -26,7 +27,7 @@ public final class DynamoDbException extends RuntimeException {
         return refused("ValidationException", message);
     }
 
-    public static DynamoDbException refused(String code, String message) {
+    public static DynamoDbException refused(String code, @Nullable String message) {
         return new DynamoDbException(code, 400, message, Map.of());
     }
 

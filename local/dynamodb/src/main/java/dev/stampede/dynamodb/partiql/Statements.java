@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// ExecuteStatement, BatchExecuteStatement and ExecuteTransaction.
 public final class Statements {
@@ -77,39 +78,40 @@ public final class Statements {
         ObjectNode answer = request.objectNode();
         ArrayNode responses = answer.putArray("Responses");
         List<Parsed> all = statements.valueStream().map(Statements::parsed).toList();
-        if (all.stream().filter(Parsed::isWhole).map(each -> each.statement().reads()).distinct().count() > 1) {
+        Stream<Statement> whole =
+                all.stream().flatMap(each -> each instanceof Whole(var it) ? Stream.of(it) : Stream.of());
+        if (whole.map(Statement::reads).distinct().count() > 1) {
             throw DynamoDbException.validation("Batch statements must be either all reads or all writes");
         }
         for (int i = 0; i < all.size(); i++) {
             ObjectNode response = responses.addObject();
-            Statement statement = all.get(i).statement();
-            if (!all.get(i).isWhole()) {
-                error(response, all.get(i).refusal());
-                continue;
-            }
-            response.put("TableName", statement.table());
-            try {
-                run(statement, (ObjectNode) statements.get(i), response, consumption);
-            } catch (DynamoDbException e) {
-                error(response, e);
+            switch (all.get(i)) {
+                case Refused(var refusal) -> error(response, refusal);
+                case Whole(var statement) -> {
+                    response.put("TableName", statement.table());
+                    try {
+                        run(statement, (ObjectNode) statements.get(i), response, consumption);
+                    } catch (DynamoDbException e) {
+                        error(response, e);
+                    }
+                }
             }
         }
         consumption.sayAllIn(answer, request, false);
         return answer;
     }
 
-    /// @param statement null when it was refused
-    private record Parsed(Statement statement, DynamoDbException refusal) {
-        boolean isWhole() {
-            return statement != null;
-        }
-    }
+    private sealed interface Parsed {}
+
+    private record Whole(Statement statement) implements Parsed {}
+
+    private record Refused(DynamoDbException refusal) implements Parsed {}
 
     private static Parsed parsed(JsonNode request) {
         try {
-            return new Parsed(parse(request), null);
+            return new Whole(parse(request));
         } catch (DynamoDbException e) {
-            return new Parsed(null, e);
+            return new Refused(e);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.stampede.dynamodb.value.AttributeValue.SS;
 import dev.stampede.dynamodb.value.Sizes;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// INSERT, UPDATE, DELETE, and EXISTS, each of one item.
 final class Writing {
@@ -63,7 +64,7 @@ final class Writing {
         };
     }
 
-    private static Map<String, AttributeValue> orNone(Map<String, AttributeValue> item) {
+    private static Map<String, AttributeValue> orNone(@Nullable Map<String, AttributeValue> item) {
         return item == null ? Map.of() : item;
     }
 

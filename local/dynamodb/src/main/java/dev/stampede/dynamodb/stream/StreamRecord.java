@@ -1,5 +1,7 @@
 package dev.stampede.dynamodb.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.dynamodb.table.ChangeListener.Cause;
@@ -18,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One change of an item, with the images that the stream's view has.
 ///
@@ -40,8 +43,8 @@ record StreamRecord(
             ViewType view,
             KeySchema key,
             Instant at,
-            Map<String, AttributeValue> before,
-            Map<String, AttributeValue> after,
+            @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after,
             Cause cause) {
         boolean showsBefore = view == ViewType.OLD_IMAGE || view == ViewType.NEW_AND_OLD_IMAGES;
         boolean showsAfter = view == ViewType.NEW_IMAGE || view == ViewType.NEW_AND_OLD_IMAGES;
@@ -49,7 +52,7 @@ record StreamRecord(
                 before == null ? "INSERT" : after == null ? "REMOVE" : "MODIFY",
                 at,
                 cause,
-                key.of(after == null ? before : after),
+                key.of(requireNonNull(after == null ? before : after)),
                 Optional.ofNullable(before).filter(_ -> showsBefore),
                 Optional.ofNullable(after).filter(_ -> showsAfter));
     }
@@ -75,16 +78,16 @@ record StreamRecord(
     static StreamRecord read(byte[] bytes) {
         Map<String, AttributeValue> parts = ValueBytes.read(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
         return new StreamRecord(
-                ((S) parts.get(EVENT)).value(),
+                ((S) requireNonNull(parts.get(EVENT))).value(),
                 time(bytes),
                 parts.containsKey(EXPIRED) ? Cause.EXPIRY : Cause.CALLER,
-                ((M) parts.get(KEYS)).value(),
+                ((M) requireNonNull(parts.get(KEYS))).value(),
                 image(parts.get(BEFORE)),
                 image(parts.get(AFTER)));
     }
 
-    private static Optional<Map<String, AttributeValue>> image(AttributeValue part) {
-        return Optional.ofNullable((M) part).map(M::value);
+    private static Optional<Map<String, AttributeValue>> image(@Nullable AttributeValue part) {
+        return Optional.ofNullable(part).map(M.class::cast).map(M::value);
     }
 
     private int size() {

@@ -17,8 +17,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /// All streams. Hears of changes and appends them to the streams of their tables, as a part of the same write.
 public final class Streams implements ChangeListener {
@@ -94,11 +96,11 @@ public final class Streams implements ChangeListener {
     public void changed(
             Batch batch,
             Table table,
-            Map<String, AttributeValue> before,
-            Map<String, AttributeValue> after,
+            @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after,
             Cause cause) {
         of(table).ifPresent(stream -> {
-            byte[] key = table.key().bytes(after == null ? before : after).bytes();
+            byte[] key = table.key().bytes(Objects.requireNonNull(after == null ? before : after)).bytes();
             StreamRecord record = StreamRecord.of(stream.view(), table.key(), clock.instant(), before, after, cause);
             shard(stream, ShardRecords.shardOf(key, stream.shards())).append(batch, numbers.next(), record);
         });

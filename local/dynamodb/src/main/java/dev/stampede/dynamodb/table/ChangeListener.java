@@ -3,6 +3,7 @@ package dev.stampede.dynamodb.table;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.store.Batch;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Hears of each change of an item while it is being written, and adds what it keeps of it to the same batch.
 public interface ChangeListener {
@@ -12,7 +13,8 @@ public interface ChangeListener {
     /// @param before null where there was no item
     /// @param after  null where there is none any more
     /// @param cause  who made it
-    void changed(Batch batch, Table table, Map<String, AttributeValue> before, Map<String, AttributeValue> after, Cause cause);
+    void changed(Batch batch, Table table, @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after, Cause cause);
 
     /// One that tells several, in this order.
     static ChangeListener all(ChangeListener... listeners) {

@@ -3,6 +3,7 @@ package dev.stampede.dynamodb.table;
 import dev.stampede.dynamodb.operation.DynamoDbException;
 import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
+import dev.stampede.dynamodb.value.ValueBytes;
 import dev.stampede.store.Space;
 import dev.stampede.store.Store;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Tables and items. One writer at a time; readers never wait.
 public final class Database {
@@ -79,7 +81,7 @@ public final class Database {
     /// Goes through all the items of a table as they are, a piece of them in each write, so that others write in
     /// between and nothing that they do is undone. Ends where the table is gone.
     public void inPieces(Table table, BiConsumer<Writer, Map<String, AttributeValue>> action) {
-        byte[] next = {};
+        byte @Nullable [] next = {};
         while (next != null) {
             byte[] from = next;
             next = write(writer -> piece(writer, table, from, action));
@@ -87,13 +89,13 @@ public final class Database {
     }
 
     /// @return where the next piece begins; null when this was the last
-    private byte[] piece(
+    private byte @Nullable [] piece(
             Writer writer, Table table, byte[] from, BiConsumer<Writer, Map<String, AttributeValue>> action) {
         if (find(table.name()).filter(now -> now.id().equals(table.id())).isEmpty()) {
             return null;
         }
         var entries = Items.space(store, table).entries(from, null, false);
-        byte[] last = null;
+        byte @Nullable [] last = null;
         for (int i = 0; i < PIECE && entries.hasNext(); i++) {
             var entry = entries.next();
             action.accept(writer, Items.read(entry.getValue()));
@@ -123,7 +125,7 @@ public final class Database {
     }
 
     /// @return null when there is none
-    public Map<String, AttributeValue> item(Table table, Map<String, AttributeValue> key) {
+    public @Nullable Map<String, AttributeValue> item(Table table, Map<String, AttributeValue> key) {
         return Items.read(Items.space(store, table).get(Items.key(table, key)));
     }
 
@@ -149,7 +151,7 @@ public final class Database {
 
             @Override
             public Map<String, AttributeValue> next() {
-                return Items.read(entries.next().getValue());
+                return ValueBytes.read(entries.next().getValue());
             }
         };
     }

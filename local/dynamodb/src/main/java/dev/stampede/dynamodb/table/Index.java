@@ -29,9 +29,9 @@ public record Index(
     /// An item without one of the index's key attributes is not in it: the index is sparse. Nor is one whose attribute
     /// could not be a key, because it is empty or too long: it was there before the index.
     public boolean holds(Map<String, AttributeValue> item) {
-        return key.hashes().stream().allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_HASH))
+        return key.hashes().stream().allMatch(each -> each.isIn(item) && fits(each.of(item), LONGEST_HASH))
                 && key.ranges().stream()
-                        .allMatch(each -> each.isIn(item) && fits(item.get(each.name()), LONGEST_RANGE));
+                        .allMatch(each -> each.isIn(item) && fits(each.of(item), LONGEST_RANGE));
     }
 
     private static boolean fits(AttributeValue value, int longest) {

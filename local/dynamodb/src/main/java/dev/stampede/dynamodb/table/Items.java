@@ -5,6 +5,7 @@ import dev.stampede.dynamodb.value.ValueBytes;
 import dev.stampede.store.Space;
 import dev.stampede.store.Store;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How the items of tables and the entries of indexes lie in the store: under a space for each, by keys in whose order
 /// a query reads them.
@@ -30,7 +31,7 @@ final class Items {
         return index.key().bytes(item).then(key(table, item)).bytes();
     }
 
-    static Map<String, AttributeValue> read(byte[] bytes) {
+    static @Nullable Map<String, AttributeValue> read(byte @Nullable [] bytes) {
         return bytes == null ? null : ValueBytes.read(bytes);
     }
 }

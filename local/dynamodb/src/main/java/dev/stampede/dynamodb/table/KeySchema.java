@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The key of a table or an index: a partition key and, of some, a sort key. A table's are one attribute each; those of
@@ -22,6 +23,11 @@ public record KeySchema(List<KeyAttribute> hashes, List<KeyAttribute> ranges) {
         public boolean isIn(Map<String, AttributeValue> item) {
             AttributeValue value = item.get(name);
             return value != null && value.type().equals(type);
+        }
+
+        /// The value that an item of the table or of the index has in it.
+        public AttributeValue of(Map<String, AttributeValue> item) {
+            return Objects.requireNonNull(item.get(name), name);
         }
     }
 
@@ -59,16 +65,16 @@ public record KeySchema(List<KeyAttribute> hashes, List<KeyAttribute> ranges) {
     /// The key's attributes of an item that has them.
     public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> key = LinkedHashMap.newLinkedHashMap(hashes.size() + ranges.size());
-        attributes().forEach(each -> key.put(each.name(), item.get(each.name())));
+        attributes().forEach(each -> key.put(each.name(), each.of(item)));
         return key;
     }
 
     /// @param item has the key's attributes
     public KeyBytes bytes(Map<String, AttributeValue> item) {
         List<AttributeValue> partition = new ArrayList<>(hashes.size());
-        hashes.forEach(each -> partition.add(item.get(each.name())));
+        hashes.forEach(each -> partition.add(each.of(item)));
         KeyBytes key = KeyBytes.partition(partition);
-        ranges.forEach(each -> key.then(item.get(each.name())));
+        ranges.forEach(each -> key.then(each.of(item)));
         return key;
     }
 }

@@ -4,6 +4,7 @@ import dev.stampede.dynamodb.value.AttributeValue;
 import dev.stampede.dynamodb.value.Sizes;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What one item's write costs, in units before they are doubled for a transaction
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
@@ -22,7 +23,7 @@ public record WriteUnits(double table, List<OfIndex> indexes) {
     /// What a write costs that a condition has held back.
     ///
     /// @param item null when there is none
-    public static WriteUnits ofItem(Map<String, AttributeValue> item) {
+    public static WriteUnits ofItem(@Nullable Map<String, AttributeValue> item) {
         return new WriteUnits(of(0, item == null ? 0 : Sizes.of(item)), List.of());
     }
 }

@@ -10,7 +10,9 @@ import dev.stampede.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers changes that are written together: of an item, its entries in the indexes, and its stream.
 public final class Writer {
@@ -32,13 +34,14 @@ public final class Writer {
     ///
     /// @param key the key's attributes, or the item
     /// @return null when there is none
-    public Map<String, AttributeValue> item(Table table, Map<String, AttributeValue> key) {
+    public @Nullable Map<String, AttributeValue> item(Table table, Map<String, AttributeValue> key) {
         return Items.read(Items.space(store, table).get(Items.key(table, key)));
     }
 
     /// @param before the item as it is, null when there is none
     /// @param after  the item as it shall be, with the same key; null deletes it
-    public WriteUnits change(Table known, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
+    public WriteUnits change(Table known, @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after,
             Cause cause) {
         Table table = current.apply(known);
         int sizeBefore = before == null ? 0 : Sizes.of(before);
@@ -47,7 +50,7 @@ public final class Writer {
         boolean changes = before == null ? after != null : !before.equals(after);
         if (changes) {
             Space items = Items.space(store, table);
-            byte[] key = Items.key(table, after == null ? before : after);
+            byte[] key = Items.key(table, Objects.requireNonNull(after == null ? before : after));
             if (after == null) {
                 batch.remove(items, key);
             } else {
@@ -67,8 +70,8 @@ public final class Writer {
     }
 
     /// A changed key of an entry is a removal and an addition; an entry that stays as it is costs nothing.
-    private double change(Table table, Index index, Map<String, AttributeValue> before,
-            Map<String, AttributeValue> after) {
+    private double change(Table table, Index index, @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after) {
         Map<String, AttributeValue> entryBefore = entry(table, index, before);
         Map<String, AttributeValue> entryAfter = entry(table, index, after);
         if (entryBefore == null ? entryAfter == null : entryBefore.equals(entryAfter)) {
@@ -90,7 +93,8 @@ public final class Writer {
                 : WriteUnits.of(sizeBefore, 0) + WriteUnits.of(0, sizeAfter);
     }
 
-    private static Map<String, AttributeValue> entry(Table table, Index index, Map<String, AttributeValue> item) {
+    private static @Nullable Map<String, AttributeValue> entry(Table table, Index index,
+            @Nullable Map<String, AttributeValue> item) {
         return item != null && index.holds(item) ? index.projected(table.key(), item) : null;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// Keys as bytes whose unsigned order is DynamoDB's: strings by their UTF-8 bytes, numbers by value, binary as it is.
 /// Each part ends with a mark, so that no part is the beginning of another. In front of the partition key stands its
@@ -82,7 +83,7 @@ public final class KeyBytes {
     }
 
     /// The first key behind all that begin with `prefix`; null when there is none, because all its bytes are 0xFF.
-    public static byte[] behind(byte[] prefix) {
+    public static byte @Nullable [] behind(byte[] prefix) {
         int last = prefix.length - 1;
         while (last >= 0 && prefix[last] == (byte) 0xFF) {
             last--;

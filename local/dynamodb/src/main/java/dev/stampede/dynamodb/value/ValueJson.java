@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Values as the API's JSON, such as `{"N": "1.5"}`.
 public final class ValueJson {
@@ -91,7 +92,7 @@ public final class ValueJson {
     }
 
     /// @return null for a type that there is none of: the service passes over members that it does not know
-    private static AttributeValue read(String type, JsonNode json, int depth) {
+    private static @Nullable AttributeValue read(String type, JsonNode json, int depth) {
         return switch (type) {
             case "S" -> new S(text(json));
             case "N" -> new N(Numbers.parse(text(json)));
@@ -200,7 +201,7 @@ public final class ValueJson {
         return DynamoDbException.validation("One or more parameter values were invalid: " + message);
     }
 
-    private static DynamoDbException serialization(String message) {
+    private static DynamoDbException serialization(@Nullable String message) {
         return DynamoDbException.refused("SerializationException", message);
     }
 
