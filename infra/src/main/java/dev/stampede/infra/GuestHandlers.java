@@ -8,17 +8,17 @@ import software.amazon.awscdk.services.sqs.IQueue;
 public record GuestHandlers(IFunction requestAccessCode, IFunction redeemAccessCode) {
 
     static GuestHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue accessCodes) {
-        String guestAccess = tables.guestAccess().getTableArn();
-        FunctionSettings ordering = HttpHandlers.settings("ordering")
+        String codes = tables.guestAccess().getTableArn();
+        FunctionSettings guestAccess = HttpHandlers.settings("guest-access")
                 .with("GUEST_ACCESS_TABLE", tables.guestAccess().getTableName())
                 .with("RECEIPT_SECRET_ARN", receiptSecret.getSecretArn());
         return new GuestHandlers(
-                functions.add("RequestAccessCode", ordering.with("ACCESS_CODE_QUEUE_URL", accessCodes.getQueueUrl()))
-                        .allow(guestAccess, "dynamodb:UpdateItem")
+                functions.add("RequestAccessCode", guestAccess.with("ACCESS_CODE_QUEUE_URL", accessCodes.getQueueUrl()))
+                        .allow(codes, "dynamodb:UpdateItem")
                         .allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue")
                         .allow(accessCodes.getQueueArn(), "sqs:SendMessage").live(),
-                functions.add("RedeemAccessCode", ordering.with("ORDERS_TABLE", tables.orders().getTableName()))
-                        .allow(guestAccess, "dynamodb:UpdateItem")
+                functions.add("RedeemAccessCode", guestAccess.with("ORDERS_TABLE", tables.orders().getTableName()))
+                        .allow(codes, "dynamodb:UpdateItem")
                         .allow(receiptSecret.getSecretArn(), "secretsmanager:GetSecretValue")
                         .allow(tables.orders().getTableArn(), "dynamodb:GetItem").live());
     }

@@ -10,7 +10,7 @@ final class Sweep {
     static DeadLetters in(Construct scope, Functions functions, Deployment deployment, Tables tables, ITopic alerts) {
         DeadLetters failed = new DeadLetters(scope, "SweepOrdersDeadLetters", deployment, alerts);
         JavaFunction sweepOrders = functions
-                .add("SweepOrders", FunctionSettings.of("ordering", EveryMinute.TIMEOUT, 512)
+                .add("SweepOrders", FunctionSettings.of("reservation", EveryMinute.TIMEOUT, 512)
                         .with("ORDERS_TABLE", tables.orders().getTableName())
                         .deadLetters(failed))
                 .allow(tables.orders().getTableArn() + "/index/byDueAt", "dynamodb:Query")

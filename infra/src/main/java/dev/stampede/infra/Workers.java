@@ -13,7 +13,7 @@ record Workers(JavaFunction processOrder, JavaFunction payment, JavaFunction fra
     }
 
     private static JavaFunction processOrder(Functions functions, Deployment deployment, Tables tables) {
-        return functions.add("ProcessOrder", onOrders("ordering", 30, 1024, tables)
+        return functions.add("ProcessOrder", onOrders("reservation", 30, 1024, tables)
                 .with("STOCK_TABLE", tables.stock().getTableName())
                 .with("PURCHASE_LIMITS_TABLE", tables.purchaseLimits().getTableName())
                 .with("RESERVATION_HOLD", deployment.reservationHold().toString()))

@@ -30,7 +30,7 @@ class AppTest {
         assertThat(unbuilt.exit()).isEqualTo(1);
         assertThat(unbuilt.errors().lines().toList().getLast())
                 .isEqualTo(
-                        "functions/ordering/target/function.jar has not been built yet: run ./stampede build, then try again.");
+                        "functions/reservation/target/function.jar has not been built yet: run ./stampede build, then try again.");
     }
 
     @Test

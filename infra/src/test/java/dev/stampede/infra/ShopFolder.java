@@ -11,9 +11,9 @@ import java.util.List;
 /// The templates do not depend on what is in an artifact, only its hash does, so these tests need no build before them.
 final class ShopFolder {
     private static final List<String> MODULES =
-            List.of("analytics", "cart", "catalog", "customers", "email", "fraud", "fulfilment", "inventory",
-                    "ordering",
-                    "payment", "stream-processor");
+            List.of("analytics", "cart", "catalog", "customers", "email", "fraud", "fulfilment", "guest-access",
+                    "inventory",
+                    "ordering", "payment", "reservation", "stream-processor");
 
     private ShopFolder() {}
 

@@ -46,6 +46,9 @@ import dev.stampede.fraud.ScoreOrder;
 import dev.stampede.fulfilment.MoveOrder;
 import dev.stampede.fulfilment.RefundOrder;
 import dev.stampede.fulfilment.RefundOrderHandler;
+import dev.stampede.guestaccess.RequestAccess;
+import dev.stampede.guestaccess.RequestAccessCodeHandler;
+import dev.stampede.guestaccess.SqsAccessQueue;
 import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
@@ -60,6 +63,8 @@ import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRateLimits;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import dev.stampede.model.wire.AccessRequestJson;
@@ -69,25 +74,20 @@ import dev.stampede.ordering.Checkout;
 import dev.stampede.ordering.CheckoutHandler;
 import dev.stampede.ordering.CreateOrder;
 import dev.stampede.ordering.CreateOrderHandler;
-import dev.stampede.ordering.DueOrders;
-import dev.stampede.ordering.DynamoDbAccessLimits;
-import dev.stampede.ordering.DynamoDbDueOrders;
 import dev.stampede.ordering.DynamoDbOffers;
-import dev.stampede.ordering.DynamoDbRecordedOrders;
-import dev.stampede.ordering.DynamoDbReservations;
 import dev.stampede.ordering.OrderBrake;
-import dev.stampede.ordering.ProcessOrder;
-import dev.stampede.ordering.ProcessOrderHandler;
-import dev.stampede.ordering.RequestAccess;
-import dev.stampede.ordering.RequestAccessCodeHandler;
-import dev.stampede.ordering.SqsAccessQueue;
 import dev.stampede.ordering.SqsOrderQueue;
-import dev.stampede.ordering.SweepOrders;
 import dev.stampede.payment.Holds;
 import dev.stampede.payment.PaymentGateway;
 import dev.stampede.payment.PaymentHandler;
 import dev.stampede.payment.SettlePayment;
 import dev.stampede.payment.SimulatedGateway;
+import dev.stampede.reservation.DueOrders;
+import dev.stampede.reservation.DynamoDbDueOrders;
+import dev.stampede.reservation.DynamoDbReservations;
+import dev.stampede.reservation.ProcessOrder;
+import dev.stampede.reservation.ProcessOrderHandler;
+import dev.stampede.reservation.SweepOrders;
 import dev.stampede.streamprocessor.PublishChanges;
 import dev.stampede.streamprocessor.SnsEventPublisher;
 import dev.stampede.streamprocessor.StreamProcessorHandler;
@@ -273,7 +273,7 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> Messages.post(
                         new RequestAccessCodeHandler(new RequestAccess(
-                                new DynamoDbAccessLimits(aws.dynamoDb(), "GuestAccess", clock),
+                                new DynamoDbRateLimits(aws.dynamoDb(), "GuestAccess", clock),
                                 new SqsAccessQueue(aws.sqs(), aws.queueUrl("AccessCodeQueue")),
                                 () -> new byte[32], new Random(1), clock)),
                         orderId, Map.of("x-forwarded-for", email + ",edge"), Map.of(),
@@ -338,7 +338,7 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> Messages.post(
                         new RefundOrderHandler(new RefundOrder(new MoveOrder(
-                                new dev.stampede.fulfilment.DynamoDbRecordedOrders(aws.dynamoDb(), Cloud.ORDERS),
+                                DynamoDbRecordedOrders.consistent(aws.dynamoDb(), Cloud.ORDERS),
                                 new DynamoDbOrderTransitions(aws.dynamoDb(), Cloud.ORDERS),
                                 clock))),
                         order.orderId(), Map.of("idempotency-key", "refund-1"), ADMIN, "{\"amount\":5.00}") == 200,
@@ -556,7 +556,7 @@ final class Scenarios {
     }
 
     private static OrderBrake brake(Cloud aws, InstantSource clock) {
-        return new OrderBrake(new DynamoDbAccessLimits(aws.dynamoDb(), "GuestAccess", clock),
+        return new OrderBrake(new DynamoDbRateLimits(aws.dynamoDb(), "GuestAccess", clock),
                 new OrderBrake.Bounds(20, 600), clock);
     }
 

@@ -16,7 +16,9 @@ import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
+import dev.stampede.model.RecordedOrders;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ class StaffMovesContractTest {
 
     StaffMovesContractTest(Engine engine) {
         this.tables = engine.cloud().tables();
-        this.recordedOrders = new DynamoDbRecordedOrders(engine.cloud().dynamoDb(), Cloud.ORDERS);
+        this.recordedOrders = DynamoDbRecordedOrders.consistent(engine.cloud().dynamoDb(), Cloud.ORDERS);
         this.moveOrder = new MoveOrder(
                 recordedOrders,
                 new DynamoDbOrderTransitions(engine.cloud().dynamoDb(), Cloud.ORDERS),

@@ -7,6 +7,7 @@ import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Sample;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.wire.OrderMessage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

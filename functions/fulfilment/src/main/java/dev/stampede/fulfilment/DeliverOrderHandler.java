@@ -11,6 +11,7 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ public final class DeliverOrderHandler implements RequestStreamHandler {
 
     private static MoveOrder wire(DynamoDbClient dynamoDb, String ordersTable) {
         return new MoveOrder(
-                new DynamoDbRecordedOrders(dynamoDb, ordersTable),
+                DynamoDbRecordedOrders.consistent(dynamoDb, ordersTable),
                 new DynamoDbOrderTransitions(dynamoDb, ordersTable),
                 InstantSource.system());
     }

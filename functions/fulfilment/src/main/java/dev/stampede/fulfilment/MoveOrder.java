@@ -5,6 +5,7 @@ import dev.stampede.model.Actor;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.OrderTransitions.Outcome;
+import dev.stampede.model.RecordedOrders;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;

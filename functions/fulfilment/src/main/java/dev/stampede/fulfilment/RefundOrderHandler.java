@@ -17,6 +17,7 @@ import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ public final class RefundOrderHandler implements RequestStreamHandler {
 
     private static RefundOrder wire(DynamoDbClient dynamoDb, String ordersTable) {
         return new RefundOrder(new MoveOrder(
-                new DynamoDbRecordedOrders(dynamoDb, ordersTable),
+                DynamoDbRecordedOrders.consistent(dynamoDb, ordersTable),
                 new DynamoDbOrderTransitions(dynamoDb, ordersTable),
                 InstantSource.system()));
     }

@@ -2,6 +2,7 @@ package dev.stampede.fulfilment;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
+import dev.stampede.model.RecordedOrders;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

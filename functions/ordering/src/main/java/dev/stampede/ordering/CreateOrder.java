@@ -5,6 +5,7 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.RecordedOrders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

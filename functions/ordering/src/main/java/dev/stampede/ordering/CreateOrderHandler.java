@@ -9,6 +9,8 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.table.DynamoDbRateLimits;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import dev.stampede.ordering.OrderRequestParser.Result.Invalid;
 import dev.stampede.ordering.OrderRequestParser.Result.Malformed;
 import dev.stampede.ordering.OrderRequestParser.Result.TooLarge;
@@ -87,7 +89,7 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                 DynamoDbRecordedOrders.eventuallyConsistent(dynamoDb, Environment.required(env, "ORDERS_TABLE")),
                 new SqsOrderQueue(AwsClients.build(SqsClient.builder()), Environment.required(env, "ORDERS_QUEUE_URL")),
                 new OrderBrake(
-                        new DynamoDbAccessLimits(
+                        new DynamoDbRateLimits(
                                 dynamoDb, Environment.required(env, "GUEST_ACCESS_TABLE"), InstantSource.system()),
                         new OrderBrake.Bounds(
                                 Environment.count(env, "ORDERS_PER_MAILBOX"),

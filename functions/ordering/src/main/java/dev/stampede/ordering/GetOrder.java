@@ -2,6 +2,8 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
+import dev.stampede.model.Receipt;
+import dev.stampede.model.RecordedOrders;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,7 +36,7 @@ public final class GetOrder {
     Result get(String orderId, Optional<String> receiptToken) {
         return receiptToken
                 .filter(_ -> ORDER_ID.matcher(orderId).matches())
-                .flatMap(token -> Receipt.read(orderId, token, receiptKey))
+                .flatMap(token -> Receipt.read(orderId, token, receiptKey.secret()))
                 .map(this::get)
                 .orElseGet(Result.NotFound::new);
     }

@@ -9,6 +9,7 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.model.Order;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import dev.stampede.model.wire.OrderViewJson;
 import dev.stampede.ordering.GetOrder.Result.Found;
 import dev.stampede.ordering.GetOrder.Result.NotFound;

@@ -5,6 +5,7 @@ import dev.stampede.lambda.Log;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Receipt;
 import dev.stampede.ordering.CreateOrder.Result.Accepted;
 import dev.stampede.ordering.CreateOrder.Result.AddressRequired;
 import dev.stampede.ordering.CreateOrder.Result.KeyReused;
@@ -62,6 +63,6 @@ final class OrderAnswer {
     }
 
     private static String receiptToken(PlacedOrder placed, SigningKey receiptKey) {
-        return Receipt.of(placed).token(receiptKey);
+        return Receipt.of(placed).token(receiptKey.secret());
     }
 }

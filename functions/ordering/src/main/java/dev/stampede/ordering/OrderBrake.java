@@ -1,6 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,14 +24,14 @@ public final class OrderBrake {
     static final int NOTED_FOR_A_MAILBOX = 2;
     static final int NOTED_FROM_A_PLACE = 10;
 
-    private final AccessLimits limits;
+    private final RateLimits limits;
     private final Bounds bounds;
     private final InstantSource clock;
     private final Map<String, Integer> unnoted = new Remembered<>();
     private final Map<String, Instant> closed = new Remembered<>();
     private final Map<String, Boolean> counted = new Remembered<>();
 
-    public OrderBrake(AccessLimits limits, Bounds bounds, InstantSource clock) {
+    public OrderBrake(RateLimits limits, Bounds bounds, InstantSource clock) {
         this.limits = limits;
         this.bounds = bounds;
         this.clock = clock;

@@ -5,6 +5,7 @@ import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Receipt;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderViewJson;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class OrderView {
     /// One of a list: whoever may list the order may read it alone, cancel it and send it back.
     static Map<String, Object> listed(Order order, Caller caller, SigningKey receiptKey) {
         Map<String, Object> view = caller.admin() ? OrderViewJson.forStaff(order) : OrderViewJson.forShopper(order);
-        view.put("receiptToken", Receipt.of(order.placed()).token(receiptKey));
+        view.put("receiptToken", Receipt.of(order.placed()).token(receiptKey.secret()));
         return view;
     }
 }

@@ -8,6 +8,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;

@@ -1,8 +1,7 @@
 package dev.stampede.ordering;
 
 import dev.stampede.model.PlacedOrder;
-import dev.stampede.model.wire.Json;
-import dev.stampede.model.wire.OrderJson;
+import dev.stampede.model.wire.OrderMessage;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -26,7 +25,7 @@ public final class SqsOrderQueue implements OrderQueue {
                 .build();
         sqs.sendMessage(send -> send
                 .queueUrl(queueUrl)
-                .messageBody(Json.write(OrderJson.toTree(placed)))
+                .messageBody(OrderMessage.write(placed))
                 .messageAttributes(Map.of("traceparent", traceparent)));
     }
 }

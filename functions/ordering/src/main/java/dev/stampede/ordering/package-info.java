@@ -1,14 +1,11 @@
-/// Ordering: accepts orders, records them together with their stock, lets people read, cancel and send back theirs, and
-/// looks after those that nobody brings on.
+/// Ordering: accepts orders and sends them on, and lets people read, cancel and send back theirs.
 ///
-/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), the orders queue in batches of up to
-/// 90 (ProcessOrder), `GET /orders/{id}` (GetOrder), `GET /orders` behind the authorizer (ListOrders),
-/// `POST /orders/{id}/cancel` (CancelOrder), `POST /orders/{id}/return` (RequestReturn), `POST
-/// /orders/{id}/access-code` (RequestAccessCode), `POST /orders/{id}/access` (RedeemAccessCode) and a schedule, every
-/// minute (SweepOrders).
+/// Triggers: `POST /orders` (CreateOrder), `POST /checkout/{cartId}` (Checkout), `GET /orders/{id}` (GetOrder),
+/// `GET /orders` behind the authorizer (ListOrders), `POST /orders/{id}/cancel` (CancelOrder) and
+/// `POST /orders/{id}/return` (RequestReturn).
 ///
-/// Promise: an order that was accepted is recorded once, as reserved or as rejected, whatever is retried, killed or
-/// repeated; no unit is promised twice; no customer has more than the limit; nobody reads an order that is not theirs.
+/// Promise: an order is accepted at the catalogue's price or refused with the reason, and one key names one order
+/// however often it is sent; nobody reads or changes an order that is not theirs.
 ///
 /// CreateOrder
 /// 1. A body is refused with every fault named by its field; nothing is enqueued.
@@ -21,24 +18,6 @@
 /// 4. With a warm catalogue an order costs two AWS calls: one look-up and one send.
 /// 14. A sale starts and ends on the second, whatever is remembered; before it, 409 SALE_NOT_STARTED says when to come.
 /// 15. What is sold out, on the shelf or in a running sale, is 409 SOLD_OUT out of memory: one read in a second, however many ask. Units that come back can be had a second later.
-///
-/// ProcessOrder
-/// 5. A batch is folded: as many orders as fit are put in one transaction with the sum of their units per SKU.
-/// 6. Orders are planned in arrival order, each as a whole; what an earlier one could not use is left to a later one.
-/// 7. An order that is recorded already is dropped, and the others go on without it.
-/// 8. Only stock and counts that were read, or handed back by a failed condition, reject an order; where the batch
-///    itself took the last units, stock is read once more. A conflict or a throttle is tried again after a random
-///    pause, a bounded number of times, then put off. Where a table gives no answer in time, all that is left of the
-///    batch is put off at once.
-/// 9. A rejection is inserted, so it can never replace an order that was reserved.
-/// 10. A message that cannot be read, or that no transaction takes, is handed back alone.
-/// 16. A sale sells its units and no more, however many are in stock.
-/// 17. No customer gets more than the limit, however many orders or spellings of an address it is spread over; who is
-///     over it is rejected as such, unless it was sold out before.
-/// 40. Who orders a product after its deletion, while its price is still remembered, is rejected as NOT_FOR_SALE; who
-///     ordered it before gets it. One made anew under its id is sold to those who ordered it since. Stock itself says
-///     when the product is for sale, and each reservation depends on that: it costs no call.
-/// 18. A batch ends whatever the tables answer, and each of its orders is recorded once, put off or handed back.
 ///
 /// GetOrder and ListOrders
 /// 11. A guest reads an order with its receipt; without one it does not exist.
@@ -65,22 +44,6 @@
 ///     letter and gives it its lines: so a second tab finds CART_EMPTY.
 /// 33. One key names one order of one cart. Its replay is known by cart, customer and payment token, for the lines are
 ///     gone by then; it is answered out of the Orders table, and before the order is recorded out of the mark.
-///
-/// SweepOrders
-/// 23. A reservation ends when its hold has run out, for the reason that it was held, and no other order is ended.
-/// 24. The events of an order that is due are asked for again. It is looked at again in ten minutes while a function
-///     has to act on them, at the latest at the end of its hold while it is reserved; after a part refund less and less
-///     often for two days; and else never.
-/// 25. Sweepers that overlap, and clocks that differ, do nothing twice and undo nothing.
-/// 26. A broken order keeps no other from its turn, in however many pages; it fails the sweep afterwards.
-/// 27. A sweep goes on while there is time; the longest due go first.
-///
-/// RequestAccessCode and RedeemAccessCode
-/// 28. Who asks for a code is answered the same, after the same work, whether there is such an order or not.
-/// 29. A code opens the order of the address that it was mailed to, for ten minutes, five tries and one use. What is
-///     wrong with a code is not told. Only an HMAC of it is kept.
-/// 30. One address and one place may ask and try so often in a quarter of an hour; then it is 429 with the rest of it,
-///     whatever exists.
 ///
 /// CreateOrder and Checkout alike
 /// 34. One mailbox, however it is written, and one place may have so many orders accepted in a quarter of an hour; then

@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.testing.Placed;
 import org.junit.jupiter.api.Test;
 
 class AcceptedOrdersTest {

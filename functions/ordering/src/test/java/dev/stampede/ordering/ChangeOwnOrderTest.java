@@ -1,6 +1,6 @@
 package dev.stampede.ordering;
 
-import static dev.stampede.ordering.Recorded.ID;
+import static dev.stampede.testing.Recorded.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Actor;
@@ -8,12 +8,16 @@ import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.Reason;
+import dev.stampede.model.Receipt;
 import dev.stampede.ordering.ChangeOwnOrder.Result;
 import dev.stampede.ordering.ChangeOwnOrder.Result.Changed;
 import dev.stampede.ordering.ChangeOwnOrder.Result.NotFound;
 import dev.stampede.ordering.ChangeOwnOrder.Result.Pending;
 import dev.stampede.ordering.ChangeOwnOrder.Result.Refused;
 import dev.stampede.ordering.ChangeOwnOrder.Result.Superseded;
+import dev.stampede.testing.InMemoryOrders;
+import dev.stampede.testing.Placed;
+import dev.stampede.testing.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -112,7 +116,8 @@ class ChangeOwnOrderTest {
         orders.record(order);
         String receipt = Recorded.receipt();
         String ofAnother =
-                Receipt.of(Shop.order("00000000-5c4e-5f60-8a9b-0c1d2e3f4a5b", Map.of("cable", 3))).token(Shop.KEY);
+                Receipt.of(Placed.order("00000000-5c4e-5f60-8a9b-0c1d2e3f4a5b", Map.of("cable", 3)))
+                        .token(Shop.KEY.secret());
 
         for (String wrong : List.of("", "x", ofAnother, receipt + "x", "A" + receipt.substring(1))) {
             assertThat(change(operation, ID, wrong)).as(wrong).isEqualTo(new NotFound());
@@ -136,7 +141,7 @@ class ChangeOwnOrderTest {
     void theLoserOfARaceChangesNothingOfTheWinners(Operation operation) {
         Order order = operation.from.iterator().next().order;
         orders.record(order);
-        String loser = new Receipt(ID, "another-body-than-that").token(Shop.KEY);
+        String loser = new Receipt(ID, "another-body-than-that").token(Shop.KEY.secret());
 
         assertThat(change(operation, ID, loser)).isEqualTo(new Superseded());
         assertThat(orders.stored(ID)).isSameAs(order);

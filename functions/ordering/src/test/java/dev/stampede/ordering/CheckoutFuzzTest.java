@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.model.CartId;
 import dev.stampede.model.PlacedOrder;
-import dev.stampede.model.wire.Json;
-import dev.stampede.model.wire.OrderJson;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.model.wire.OrderMessage;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class CheckoutFuzzTest {
 
         if (answer.status() == 202) {
             PlacedOrder placed = shop.sent.getFirst();
-            assertThat(OrderMessage.read(Json.write(OrderJson.toTree(placed)))).isEqualTo(placed);
+            assertThat(OrderMessage.read(OrderMessage.write(placed))).isEqualTo(placed);
             assertThat(carts.units(cart)).isEmpty();
         } else {
             assertThat(answer.status()).isIn(400, 409, 413);

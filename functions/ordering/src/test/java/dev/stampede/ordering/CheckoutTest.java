@@ -9,9 +9,11 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.Receipt;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -301,8 +303,9 @@ class CheckoutTest {
                 .isEqualTo(404);
         assertThat(Requests.get(shop.getOrder(), cart.value(),
                 Map.of("X-Receipt-Token", cart.token(Shop.KEY.secret()))).status()).isEqualTo(404);
-        assertThat(new Receipt(cart.value(), "").token(Shop.KEY)).isNotEqualTo(cart.token(Shop.KEY.secret()));
-        assertThat(new Receipt("cart", cart.value()).token(Shop.KEY)).doesNotStartWith(cart.token(Shop.KEY.secret()));
+        assertThat(new Receipt(cart.value(), "").token(Shop.KEY.secret())).isNotEqualTo(cart.token(Shop.KEY.secret()));
+        assertThat(new Receipt("cart", cart.value()).token(Shop.KEY.secret()))
+                .doesNotStartWith(cart.token(Shop.KEY.secret()));
     }
 
     @Test

@@ -8,8 +8,12 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
+import dev.stampede.model.Receipt;
 import dev.stampede.model.wire.JsonObject;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.testing.Placed;
+import dev.stampede.testing.Recorded;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +27,8 @@ class GetOrderTest {
     private static final String OTHER_ID = "00000000-5c4e-5f60-8a9b-0c1d2e3f4a5b";
 
     private final Shop shop = new Shop();
-    private final PlacedOrder placed = Shop.order(ID, Map.of("cable", 3));
-    private final String token = Receipt.of(placed).token(Shop.KEY);
+    private final PlacedOrder placed = Placed.order(ID, Map.of("cable", 3));
+    private final String token = Receipt.of(placed).token(Shop.KEY.secret());
 
     /// Requirement 11.
     @Test
@@ -110,8 +114,8 @@ class GetOrderTest {
     void withoutTheReceiptAnOrderDoesNotExist() {
         shop.recorded.put(ID, Order.reserved(placed, shop.clock.instant(), Shop.HOLD));
         String forged = token.substring(0, 43) + (token.endsWith("A") ? "B" : "A");
-        String ofOther = Receipt.of(Shop.order(OTHER_ID, Map.of("cable", 3))).token(Shop.KEY);
-        String ofOtherKey = Receipt.of(placed).token(() -> new byte[]{1});
+        String ofOther = Receipt.of(Placed.order(OTHER_ID, Map.of("cable", 3))).token(Shop.KEY.secret());
+        String ofOtherKey = Receipt.of(placed).token(new byte[]{1});
 
         for (Answer answer : List.of(get(ID, null), get(ID, ""), get(ID, forged), get(ID, ofOther), get(ID, ofOtherKey),
                 get(OTHER_ID, token), get("not-an-id", token), get(ID, token + "x"), get(ID, "ä".repeat(44)),
@@ -140,6 +144,15 @@ class GetOrderTest {
         Map<String, Object> body = new HashMap<>(answer.body().fields());
         body.remove("timestamp");
         return body;
+    }
+
+    @Test
+    void aReceiptOpensNothingWhoseIdIsNone() {
+        String madeUp = new Receipt("no-id", "head").token(Shop.KEY.secret());
+
+        assertThat(new GetOrder(shop, Shop.KEY).get("no-id", Optional.of(madeUp)))
+                .isInstanceOf(GetOrder.Result.NotFound.class);
+        assertThat(shop.lookUps).isZero();
     }
 
     private Answer get(String orderId, String receiptToken) {

@@ -3,7 +3,9 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.wire.JsonObject;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.testing.Recorded;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

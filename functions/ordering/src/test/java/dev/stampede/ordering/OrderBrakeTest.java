@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Customer;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.testing.Placed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

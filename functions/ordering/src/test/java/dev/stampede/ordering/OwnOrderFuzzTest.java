@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.model.Order;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.testing.InMemoryOrders;
+import dev.stampede.testing.Recorded;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.time.InstantSource;
 import java.util.Map;
 

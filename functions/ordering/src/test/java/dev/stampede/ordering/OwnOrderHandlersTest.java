@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.stampede.ordering.Requests.Answer;
+import dev.stampede.model.Receipt;
+import dev.stampede.testing.InMemoryOrders;
+import dev.stampede.testing.Recorded;
+import dev.stampede.testing.Requests;
+import dev.stampede.testing.Requests.Answer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +117,7 @@ class OwnOrderHandlersTest {
     @EnumSource
     void aWrongReceiptIsAnsweredAsIfThereWereNoOrderAndALosersAsForReading(Operation operation) {
         orders.record(operation.from.order);
-        String loser = new Receipt(Recorded.ID, "another-body-than-that").token(Shop.KEY);
+        String loser = new Receipt(Recorded.ID, "another-body-than-that").token(Shop.KEY.secret());
 
         for (String receipt : List.of("", Recorded.receipt() + "x")) {
             assertThat(post(operation, receipt, "{}").status()).isEqualTo(404);

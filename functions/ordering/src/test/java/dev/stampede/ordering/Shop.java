@@ -1,17 +1,17 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.SigningKey;
-import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
-import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Product;
+import dev.stampede.model.RateLimits;
+import dev.stampede.model.RecordedOrders;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
-import java.nio.charset.StandardCharsets;
+import dev.stampede.testing.Recorded;
+import dev.stampede.testing.SteppedClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import java.util.Random;
 /// The ports of CreateOrder and GetOrder in memory, counting their calls.
 final class Shop implements Offers, RecordedOrders, OrderQueue {
 
-    static final SigningKey KEY = () -> "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+    static final SigningKey KEY = Recorded::secret;
     static final Duration HOLD = Duration.ofMinutes(15);
 
     final SteppedClock clock = new SteppedClock();
@@ -35,7 +35,7 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
     final Map<String, Integer> counted = new HashMap<>();
     int limitCalls;
     OrderBrake.Bounds bounds = new OrderBrake.Bounds(20, 600);
-    final AccessLimits limits = (what, times, most) -> {
+    final RateLimits limits = (what, times, most) -> {
         limitCalls++;
         if (counted.getOrDefault(what, 0) + times > most) {
             return Optional.of(Duration.ofSeconds(90));
@@ -73,19 +73,6 @@ final class Shop implements Offers, RecordedOrders, OrderQueue {
 
     GetOrderHandler getOrder() {
         return new GetOrderHandler(new GetOrder(this, KEY));
-    }
-
-    static PlacedOrder order(String orderId, Map<String, Integer> quantities) {
-        return new PlacedOrder(
-                orderId,
-                new Customer(Optional.of("customer@example.com"), Optional.empty()),
-                quantities.entrySet().stream()
-                        .map(line -> new OrderLine(line.getKey(), line.getKey(), Money.ofMinor(100), line.getValue()))
-                        .toList(),
-                "tok_ok",
-                "fingerprint-of-" + orderId,
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-                Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Override

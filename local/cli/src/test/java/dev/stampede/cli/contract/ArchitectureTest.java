@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of(
-            "catalog", "cart", "ordering", "fulfilment", "payment", "inventory", "fraud", "email", "analytics",
-            "streamprocessor", "customers");
+            "catalog", "cart", "ordering", "reservation", "guestaccess", "fulfilment", "payment", "inventory", "fraud",
+            "email", "analytics", "streamprocessor", "customers");
 
     private static final JavaClasses SHOP = new ClassFileImporter().importPaths(classFolders());
 

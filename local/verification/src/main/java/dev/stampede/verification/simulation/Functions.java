@@ -27,26 +27,26 @@ import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.OwnQueue;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
+import dev.stampede.model.table.DynamoDbRecordedOrders;
 import dev.stampede.ordering.CancelOrderHandler;
 import dev.stampede.ordering.ChangeOwnOrder;
 import dev.stampede.ordering.CreateOrder;
 import dev.stampede.ordering.CreateOrderHandler;
-import dev.stampede.ordering.DynamoDbDueOrders;
 import dev.stampede.ordering.DynamoDbOffers;
-import dev.stampede.ordering.DynamoDbRecordedOrders;
-import dev.stampede.ordering.DynamoDbReservations;
 import dev.stampede.ordering.GetOrder;
 import dev.stampede.ordering.OrderBrake;
-import dev.stampede.ordering.ProcessOrder;
-import dev.stampede.ordering.ProcessOrderHandler;
 import dev.stampede.ordering.RequestReturnHandler;
 import dev.stampede.ordering.SqsOrderQueue;
-import dev.stampede.ordering.SweepOrders;
 import dev.stampede.payment.CircuitBreakerGateway;
 import dev.stampede.payment.Holds;
 import dev.stampede.payment.PaymentGateway;
 import dev.stampede.payment.SettlePayment;
 import dev.stampede.payment.SimulatedGateway;
+import dev.stampede.reservation.DynamoDbDueOrders;
+import dev.stampede.reservation.DynamoDbReservations;
+import dev.stampede.reservation.ProcessOrder;
+import dev.stampede.reservation.ProcessOrderHandler;
+import dev.stampede.reservation.SweepOrders;
 import dev.stampede.streamprocessor.PublishChanges;
 import dev.stampede.streamprocessor.SnsEventPublisher;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +150,7 @@ final class Functions {
 
     private MoveOrder moveOrder(InstantSource clock) {
         return new MoveOrder(
-                new dev.stampede.fulfilment.DynamoDbRecordedOrders(dynamoDb, "Orders"), transitions(), clock);
+                DynamoDbRecordedOrders.consistent(dynamoDb, "Orders"), transitions(), clock);
     }
 
     private PaymentGateway gateway(InstantSource clock) {

@@ -1,0 +1,50 @@
+package dev.stampede.guestaccess;
+
+import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.AccessRequest;
+import dev.stampede.model.RateLimits;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// Takes a guest's wish for a code and hands it on. Nothing is looked up here, so neither the answer nor the time it
+/// takes can say whether there is such an order.
+public final class RequestAccess {
+
+    sealed interface Result {
+        record Heard() implements Result {}
+
+        record TooOften(Duration pause) implements Result {}
+    }
+
+    private static final int CODES = 100_000_000;
+
+    private final RateLimits limits;
+    private final AccessQueue queue;
+    private final SigningKey key;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    /// @param random secure: who can foresee it needs no mail
+    public RequestAccess(
+            RateLimits limits, AccessQueue queue, SigningKey key, RandomGenerator random, InstantSource clock) {
+        this.limits = limits;
+        this.queue = queue;
+        this.key = key;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    Result request(String orderId, String email, String place) {
+        Optional<Duration> wait = AccessBounds.ASKING.refusal(limits, email, place);
+        if (wait.isPresent()) {
+            return new Result.TooOften(wait.get());
+        }
+        String code = "%08d".formatted(random.nextInt(CODES));
+        queue.send(new AccessRequest(new UUID(random.nextLong(), random.nextLong()).toString(), orderId, email, code,
+                AccessCode.hash(orderId, email, code, key), clock.instant()));
+        return new Result.Heard();
+    }
+}

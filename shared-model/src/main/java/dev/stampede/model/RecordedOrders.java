@@ -1,0 +1,10 @@
+package dev.stampede.model;
+
+import java.util.Optional;
+
+/// Reads orders by their id.
+@FunctionalInterface
+public interface RecordedOrders {
+
+    Optional<Order> find(String orderId);
+}
