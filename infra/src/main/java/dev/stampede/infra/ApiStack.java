@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -135,7 +135,8 @@ public final class ApiStack extends Stack {
         return route(method, path, handler, null);
     }
 
-    private HttpRoute route(HttpMethod method, String path, IFunction handler, IHttpRouteAuthorizer authorizer) {
+    private HttpRoute route(HttpMethod method, String path, IFunction handler,
+            @Nullable IHttpRouteAuthorizer authorizer) {
         return api.addRoutes(AddRoutesOptions.builder()
                 .path(path)
                 // Monitors, and who checks a sitemap, ask for the head of what can be read.
@@ -176,7 +177,7 @@ public final class ApiStack extends Stack {
         return stage;
     }
 
-    private static CorsPreflightOptions cors(List<String> origins) {
+    private static @Nullable CorsPreflightOptions cors(List<String> origins) {
         if (origins.isEmpty()) {
             return null;
         }

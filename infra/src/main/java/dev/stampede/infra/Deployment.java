@@ -107,7 +107,9 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
     }
 
     public Path storefront() {
-        return built(root.resolve("frontend/dist/index.html")).getParent();
+        Path site = root.resolve("frontend/dist");
+        built(site.resolve("index.html"));
+        return site;
     }
 
     private Path built(Path artifact) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -107,7 +107,8 @@ final class Site {
         return List.of(Source.asset(built.resolve(folder).toString()));
     }
 
-    private BucketDeployment upload(String id, String folder, List<ISource> sources, List<CacheControl> cacheControl) {
+    private BucketDeployment upload(String id, @Nullable String folder, List<ISource> sources,
+            List<CacheControl> cacheControl) {
         return BucketDeployment.Builder.create(stack, id)
                 .sources(sources)
                 .destinationBucket(files)

@@ -3,7 +3,7 @@ package dev.stampede.infra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
@@ -28,7 +28,7 @@ public final class StampedeApp {
     }
 
     /// The deployment that the app's context asks for, in the operator's account and region, if there are any.
-    static Deployment deployment(App app, Environment operator, Path root) {
+    static Deployment deployment(App app, @Nullable Environment operator, Path root) {
         Stage stage = Stage.named(context(app, "stage").orElse("dev"));
         Optional<String> name = context(app, "domainName");
         Optional<String> zone = context(app, "hostedZoneId");
@@ -98,7 +98,7 @@ public final class StampedeApp {
     }
 
     /// The CDK command line sets both variables from the operator's credentials; null where there are none.
-    private static Environment operator() {
+    private static @Nullable Environment operator() {
         String account = System.getenv("CDK_DEFAULT_ACCOUNT");
         String region = System.getenv("CDK_DEFAULT_REGION");
         return account == null || region == null ? null : Environment.builder().account(account).region(region).build();

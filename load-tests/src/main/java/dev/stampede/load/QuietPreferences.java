@@ -3,6 +3,7 @@ package dev.stampede.load;
 import java.util.prefs.AbstractPreferences;
 import java.util.prefs.Preferences;
 import java.util.prefs.PreferencesFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps Gatling from asking Maven Central for its latest release, and from writing the answer into the user's home:
 /// there is no setting for it, but it asks only where its preferences hold no recent answer.
@@ -28,12 +29,12 @@ public final class QuietPreferences implements PreferencesFactory {
 
     private static final class Node extends AbstractPreferences {
 
-        Node(AbstractPreferences parent, String name) {
+        Node(@Nullable AbstractPreferences parent, String name) {
             super(parent, name);
         }
 
         @Override
-        protected String getSpi(String key) {
+        protected @Nullable String getSpi(String key) {
             return key.equals("lastCheckTimestamp") ? Long.toString(System.currentTimeMillis()) : null;
         }
 

@@ -58,7 +58,8 @@ public final class SpikeSimulation extends Simulation {
             warmUpItem.ifPresent(SaleItem::open);
             before = item.open();
         } catch (StockUnavailableException e) {
-            plan.run().conclude(new Verdict(List.of(Claim.of("product for the sale", "yes", e.getMessage(), false))));
+            plan.run().conclude(new Verdict(
+                    List.of(Claim.of("product for the sale", "yes", String.valueOf(e.getMessage()), false))));
             throw e;
         }
     }
@@ -72,7 +73,8 @@ public final class SpikeSimulation extends Simulation {
             item.close();
             warmUpItem.ifPresent(SaleItem::close);
         } catch (StockUnavailableException e) {
-            plan.run().conclude(new Verdict(List.of(Claim.of("stock after the sale", "read", e.getMessage(), false))));
+            plan.run().conclude(new Verdict(
+                    List.of(Claim.of("stock after the sale", "read", String.valueOf(e.getMessage()), false))));
         }
     }
 

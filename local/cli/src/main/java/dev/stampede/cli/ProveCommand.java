@@ -72,7 +72,7 @@ final class ProveCommand implements Callable<Integer> {
             return Proof.start(settings, DemoShop.program(progress::cloudSays), progress);
         } catch (IllegalArgumentException e) {
             StateFolder.delete(settings.state());
-            throw wrong(e.getMessage());
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -103,7 +103,7 @@ final class ProveCommand implements Callable<Integer> {
         try {
             return faults == null ? FaultMix.USUAL : faults.equals("none") ? FaultMix.NONE : FaultMix.of(faults);
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

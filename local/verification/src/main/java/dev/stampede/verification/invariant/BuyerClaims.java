@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What clients observed compared with what is recorded.
 final class BuyerClaims {
@@ -95,7 +96,7 @@ final class BuyerClaims {
         return Finding.ofAll("Receipts show what is recorded", examined, offenders);
     }
 
-    private static Optional<String> wrong(Reading reading, Order order, ClientHistory history) {
+    private static Optional<String> wrong(@Nullable Reading reading, @Nullable Order order, ClientHistory history) {
         return switch (reading) {
             case null -> Optional.of("was never read");
             case Reading.Failed(String what) -> Optional.of("reading it answered " + what);
@@ -119,7 +120,7 @@ final class BuyerClaims {
 
     private static boolean isRecord(Accepted answer, ClientHistory history, Order order, Evidence evidence) {
         List<OrderLine> lines = history.purchase().lines(answer.body()).stream()
-                .map(line -> evidence.catalogue().get(line.sku()).line(line.quantity()))
+                .map(line -> evidence.item(line.sku()).line(line.quantity()))
                 .toList();
         return order.placed().lines().equals(lines) && answer.total() == Totals.of(lines).total().minorUnits();
     }

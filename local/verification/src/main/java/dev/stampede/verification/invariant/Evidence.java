@@ -7,6 +7,7 @@ import dev.stampede.verification.workload.ClientHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What was observed by the end of a run, without any judgement.
 ///
@@ -56,5 +57,10 @@ public record Evidence(
         public long net() {
             return captures * amount - refunded;
         }
+    }
+
+    /// What was on sale under a SKU.
+    CatalogueItem item(String sku) {
+        return Objects.requireNonNull(catalogue.get(sku), sku);
     }
 }

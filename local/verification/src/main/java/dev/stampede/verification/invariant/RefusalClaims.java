@@ -77,11 +77,11 @@ final class RefusalClaims {
     }
 
     private static List<OrderLine> lines(Evidence evidence, List<Line> lines) {
-        return lines.stream().map(line -> evidence.catalogue().get(line.sku()).line(line.quantity())).toList();
+        return lines.stream().map(line -> evidence.item(line.sku()).line(line.quantity())).toList();
     }
 
     private static long left(Evidence evidence, OrderLine wanted, Instant at) {
-        CatalogueItem item = evidence.catalogue().get(wanted.sku());
+        CatalogueItem item = evidence.item(wanted.sku());
         long inStock =
                 item.units() - taken(evidence, at, BACK_IN_STOCK, (_, line) -> line.sku().equals(wanted.sku()));
         return wanted.sale()

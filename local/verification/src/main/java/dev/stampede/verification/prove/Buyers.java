@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -107,15 +108,19 @@ final class Buyers {
                 .forEach((_, answer) -> accepted.accept(purchase, answer));
     }
 
+    private List<Answer> answersTo(Purchase purchase) {
+        return Objects.requireNonNull(answers.get(purchase));
+    }
+
     private ClientHistory history(Purchase purchase) {
-        return new ClientHistory(purchase, copy(answers.get(purchase)), Map.of());
+        return new ClientHistory(purchase, copy(answersTo(purchase)), Map.of());
     }
 
     private void send(Purchase purchase, Body body) throws InterruptedException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Reply reply = client.post("/api/orders", json(purchase, body), "Idempotency-Key", purchase.key());
             Answer answer = answer(reply, body);
-            answers.get(purchase).add(answer);
+            answersTo(purchase).add(answer);
             if (!(answer instanceof Unanswered)) {
                 return;
             }

@@ -28,6 +28,8 @@ final class Nemesis {
     private final FaultMix mix;
     private final long seed;
     private final Map<String, Long> kills = new ConcurrentHashMap<>();
+    /// Set when it begins.
+    @SuppressWarnings("NullAway.Init")
     private volatile Thread killer;
 
     Nemesis(LaptopCloud cloud, FaultMix mix, long seed) {

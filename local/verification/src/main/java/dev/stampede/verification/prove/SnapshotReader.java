@@ -1,5 +1,7 @@
 package dev.stampede.verification.prove;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.cloud.LaptopCloud;
 import dev.stampede.cloud.ses.Mail;
 import dev.stampede.model.Order;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +56,7 @@ final class SnapshotReader {
                     Map.of("Orders", KeysAndAttributes.builder().keys(keys).consistentRead(true).build())))
                     .stream()
                     .flatMap(page -> page.responses().getOrDefault("Orders", List.of()).stream())
-                    .forEach(item -> orders.put(item.get(OrdersTable.KEY).s(), OrdersTable.fromItem(item)));
+                    .forEach(item -> orders.put(required(item, OrdersTable.KEY).s(), OrdersTable.fromItem(item)));
         }
         return orders;
     }
@@ -70,7 +73,7 @@ final class SnapshotReader {
     Map<String, Payment> payments() {
         return by(OrdersTable.KEY, "Payments", item -> new Payment(
                 number(item, "amount"),
-                item.get("state").s().equals("AUTHORIZED"),
+                required(item, "state").s().equals("AUTHORIZED"),
                 number(item, "captures"),
                 // The sum of the single refunds, not the stored total.
                 item.containsKey("refunds")
@@ -87,7 +90,7 @@ final class SnapshotReader {
     Map<String, CatalogueItem> catalogue(Instant at) {
         Map<String, Units> stock = stock();
         return items("Products").map(ProductsTable::fromItem).collect(Collectors.toMap(Product::id, product -> {
-            Units units = stock.get(product.id());
+            Units units = Objects.requireNonNull(stock.get(product.id()), product.id());
             return new CatalogueItem(product, units.available() + units.reserved() + units.sold(), at);
         }));
     }
@@ -115,7 +118,7 @@ final class SnapshotReader {
 
     /// The metric's name without the hour in its key.
     private static String metric(Map<String, AttributeValue> item) {
-        String key = item.get("metric").s();
+        String key = required(item, "metric").s();
         return key.substring(key.indexOf('#') + 1);
     }
 
@@ -133,7 +136,7 @@ final class SnapshotReader {
     }
 
     private <T> Map<String, T> by(String key, String table, Function<Map<String, AttributeValue>, T> read) {
-        return items(table).collect(Collectors.toMap(item -> item.get(key).s(), read));
+        return items(table).collect(Collectors.toMap(item -> required(item, key).s(), read));
     }
 
     private Stream<Map<String, AttributeValue>> items(String table) {

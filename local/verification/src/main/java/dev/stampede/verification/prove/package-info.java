@@ -2,4 +2,7 @@
 /// audits the result. [dev.stampede.verification.workload.Workload] determines what happens, [Buyers] and [FollowUps] do it,
 /// [Nemesis] injects faults, [Quiescence] waits until the shop is idle, [SnapshotReader] reads what is recorded, and
 /// [dev.stampede.verification.invariant.Audit] judges it.
+@NullMarked
 package dev.stampede.verification.prove;
+
+import org.jspecify.annotations.NullMarked;
