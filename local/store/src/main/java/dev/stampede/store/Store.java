@@ -17,7 +17,7 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 
 /// An embedded, ordered key-value store of named spaces. Safe for use by many threads; writes are made one after the
-/// other.
+/// other, in the order of their arrival.
 public final class Store implements AutoCloseable {
 
     private static final MVMap.Builder<byte[], byte[]> MAP = new MVMap.Builder<byte[], byte[]>()
@@ -25,7 +25,7 @@ public final class Store implements AutoCloseable {
             .valueType(ByteArrayDataType.INSTANCE);
 
     private final Persistence persistence;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock(true);
     private final Map<String, MVMap<byte[], byte[]>> maps = new ConcurrentHashMap<>();
     private volatile @Nullable MVStore pages;
 

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Tables and items. One writer at a time; readers never wait.
+/// Tables and items. One writer at a time, in the order of their arrival; readers never wait.
 public final class Database {
 
     /// Items in one write of a long piece of work: some milliseconds of it.
@@ -27,7 +27,8 @@ public final class Database {
 
     private final Store store;
     private final ChangeListener listener;
-    private final ReentrantLock writing = new ReentrantLock();
+    /// Fair: who writes piece after piece would otherwise be in again before those who wait have woken up.
+    private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentSkipListMap<String, Table> tables = new ConcurrentSkipListMap<>();
 
     public Database(Store store, ChangeListener listener) {

@@ -92,7 +92,7 @@ public final class AsyncInvocations implements AutoCloseable {
     }
 
     private void work(Event event, Way way) {
-        Semaphore slot = slots.computeIfAbsent(event.function(), _ -> new Semaphore(CONCURRENT));
+        Semaphore slot = slots.computeIfAbsent(event.function(), _ -> new Semaphore(CONCURRENT, true));
         try {
             way.pass();
             slot.acquire();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The queues of one engine under one lock. Every change is in the store before it is here; what the store refuses has
+/// The queues of one engine under one lock, which goes to the callers in the order of their arrival. Every change is in the store before it is here; what the store refuses has
 /// not happened.
 final class Broker {
 
@@ -27,7 +27,8 @@ final class Broker {
     /// Of one queue (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html).
     static final int MOST_IN_FLIGHT = 120_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    /// Fair: a sender in a loop would otherwise keep the others waiting.
+    private final ReentrantLock lock = new ReentrantLock(true);
     /// Signalled when move tasks have something to do or to stop.
     final Condition tasksChanged = lock.newCondition();
     final Storage storage;
