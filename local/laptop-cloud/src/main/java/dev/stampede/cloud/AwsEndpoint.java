@@ -1,6 +1,5 @@
 package dev.stampede.cloud;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cognito.CognitoApi;
 import dev.stampede.cloud.cognito.Identity;
@@ -22,7 +21,7 @@ import dev.stampede.cloud.lambda.AsyncSettings;
 import dev.stampede.cloud.lambda.FailedEvents;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.lambda.LambdaApi;
-import dev.stampede.cloud.listener.LoopbackOnly;
+import dev.stampede.cloud.listener.Listener;
 import dev.stampede.cloud.secretsmanager.SecretsApi;
 import dev.stampede.cloud.ses.Mailbox;
 import dev.stampede.cloud.ses.SesApi;
@@ -39,8 +38,6 @@ import dev.stampede.cloud.sts.StsApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +45,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// The AWS endpoint of the laptop cloud, on this machine only.
@@ -77,15 +72,7 @@ public final class AwsEndpoint implements AutoCloseable {
                 _ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE, DiskWatch.none());
     }
 
-    static {
-        // Without it the kernel holds small answers back for 40 ms. Keep-alive connections outlive a client's pause.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.idleInterval", "300");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService executor;
+    private final Listener listener;
     private final Engines engines;
     private final IssuedKeys keys = new IssuedKeys();
     private final Meter meter = new Meter();
@@ -121,8 +108,8 @@ public final class AwsEndpoint implements AutoCloseable {
         }
     }
 
-    private AwsEndpoint(HttpServer server, Engines engines, Settings settings, Template template, Hooks hooks) {
-        this.server = server;
+    private AwsEndpoint(Listener listener, Engines engines, Settings settings, Template template, Hooks hooks) {
+        this.listener = listener;
         this.engines = engines;
         Optional<Path> state = settings.state();
         IdentityPolicies policies = new IdentityPolicies(template);
@@ -153,7 +140,6 @@ public final class AwsEndpoint implements AutoCloseable {
                         "cognito-idp", new CognitoApi(hooks.identity()),
                         "lambda", lambda),
                 policies, hooks, meter);
-        this.executor = Executors.newVirtualThreadPerTaskExecutor();
     }
 
     private static void failed(Hooks hooks, Settings settings, String engine, Throwable failure) {
@@ -168,32 +154,30 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /// @throws IllegalStateException when the port is taken; the message says which
     public static AwsEndpoint start(Settings settings, Template template, Hooks hooks) {
-        HttpServer server = bind(settings.port());
+        Listener listener = bind(settings.port());
         Optional<Engines> engines = Optional.empty();
         try {
             if (settings.state().isPresent()) {
                 Files.createDirectories(settings.state().get());
             }
-            engines = Optional.of(Engines.start(settings, server.getAddress().getPort(), hooks.disk()::tell));
-            AwsEndpoint endpoint = new AwsEndpoint(server, engines.get(), settings, template, hooks);
-            server.setExecutor(endpoint.executor);
-            LoopbackOnly.open(server, "/", endpoint.front);
-            server.start();
+            engines = Optional.of(Engines.start(settings, listener.port(), hooks.disk()::tell));
+            AwsEndpoint endpoint = new AwsEndpoint(listener, engines.get(), settings, template, hooks);
+            listener.open("/", endpoint.front);
+            listener.start();
             return endpoint;
         } catch (IOException e) {
-            server.stop(0);
+            listener.close();
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            server.stop(0);
+            listener.close();
             engines.ifPresent(Engines::close);
             throw e;
         }
     }
 
-    private static HttpServer bind(int port) {
+    private static Listener bind(int port) {
         try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port), 1024);
+            return Listener.bind(port, 1024);
         } catch (BindException e) {
             throw new IllegalStateException(
                     "Port " + port + " is taken. Stop what listens there, or choose another port for"
@@ -212,7 +196,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listener.port());
     }
 
     public Roles roles() {
@@ -236,8 +220,7 @@ public final class AwsEndpoint implements AutoCloseable {
     @Override
     public void close() {
         async.close();
-        server.stop(0);
-        executor.shutdownNow();
+        listener.close();
         engines.close();
     }
 }

@@ -39,6 +39,7 @@ record Behavior(
         return methods.isEmpty() ? READS : methods;
     }
 
+    /// The pattern is matched letter by letter: `/API/*` is another one than `/api/*`.
     static Pattern paths(JsonNode behavior) {
         String pattern = behavior.path("PathPattern").asText("*");
         return Glob.pattern(pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern);

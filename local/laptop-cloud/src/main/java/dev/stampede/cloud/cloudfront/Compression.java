@@ -29,14 +29,17 @@ final class Compression {
             return response;
         }
         if (size < MIN_BYTES || size > MAX_BYTES || response.status() != 200 || !accepted(request)) {
-            return response.with("vary", "accept-encoding");
+            return varying(response);
         }
-        Response compressed = response.withBody(gzip(response.body()))
-                .with("content-encoding", "gzip")
-                .with("vary", "accept-encoding");
+        Response compressed = varying(response.withBody(gzip(response.body()))).with("content-encoding", "gzip");
         return response.header("etag").filter(etag -> !etag.startsWith("W/"))
                 .map(etag -> compressed.with("etag", "W/" + etag))
                 .orElse(compressed);
+    }
+
+    /// What the origin says that its answer varies by stays.
+    private static Response varying(Response response) {
+        return response.with("vary", response.header("vary").map(by -> by + ", ").orElse("") + "accept-encoding");
     }
 
     private static boolean accepted(Request request) {

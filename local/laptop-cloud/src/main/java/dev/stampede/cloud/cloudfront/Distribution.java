@@ -55,8 +55,9 @@ final class Distribution {
         if (request.headSize() > MAX_HEAD_BYTES) {
             return EdgeError.response(494, "The request's headers are larger than " + MAX_HEAD_BYTES + " bytes.");
         }
+        String path = MatchedPath.of(request.path());
         return behaviors.stream()
-                .filter(behavior -> behavior.paths().matcher(request.path()).matches())
+                .filter(behavior -> behavior.paths().matcher(path).matches())
                 .findFirst()
                 .orElseThrow()
                 .answer(request);

@@ -2,7 +2,6 @@ package dev.stampede.cloud.cloudfront;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.stampede.cloud.apigateway.HttpApi;
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
@@ -10,18 +9,14 @@ import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
-import dev.stampede.cloud.listener.LoopbackOnly;
+import dev.stampede.cloud.listener.Listener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /// The shop's public address on this machine: plays the template's distribution, and serves the laptop cloud's own
@@ -32,25 +27,15 @@ public final class Site implements AutoCloseable {
     /// A sale's crowd connects at once.
     private static final int BACKLOG = 4096;
 
-    static {
-        // Read once by the JDK's server. Without the first an answer may wait 40 ms for the viewer's acknowledgement;
-        // with the others' defaults a load test's connections are closed under it.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
-        System.setProperty("sun.net.httpserver.idleInterval", "300");
-    }
-
     private final Map<String, HttpHandler> mounts = new ConcurrentSkipListMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Distribution distribution;
-    private final HttpServer server;
+    private final Listener listener;
 
     private Site(Distribution distribution, int port) {
         this.distribution = distribution;
-        this.server = bind(port);
-        server.setExecutor(threads);
-        LoopbackOnly.open(server, "/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
-        LoopbackOnly.open(server, OWN_PAGES, this::ownPage);
+        this.listener = bind(port);
+        listener.open("/", exchange -> Exchanges.send(exchange, answer(Exchanges.read(exchange))));
+        listener.open(OWN_PAGES, this::ownPage);
     }
 
     /// Serves from now on.
@@ -66,7 +51,7 @@ public final class Site implements AutoCloseable {
                             + distributions.size() + ".");
         }
         Site site = new Site(new Distribution(distributions.getFirst(), template, apis, secrets), port);
-        site.server.start();
+        site.listener.start();
         return site;
     }
 
@@ -82,8 +67,8 @@ public final class Site implements AutoCloseable {
 
     /// Adds a page of the laptop cloud's own where the distribution has nothing, such as `/api/docs`.
     public void cover(String prefix, HttpHandler handler) {
-        LoopbackOnly.open(server, prefix, exchange -> {
-            String path = exchange.getRequestURI().getPath();
+        listener.open(prefix, exchange -> {
+            String path = Request.decodePath(Exchanges.path(exchange));
             if (path.equals(prefix) || path.startsWith(prefix + "/")) {
                 handler.handle(exchange);
             } else {
@@ -93,13 +78,12 @@ public final class Site implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listener.port());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        listener.close();
     }
 
     /// A fault of the laptop cloud is told, where the JDK's server would just close the connection.
@@ -114,7 +98,7 @@ public final class Site implements AutoCloseable {
     private void ownPage(HttpExchange exchange) throws IOException {
         // Of what is here no other page shows an image or reads a size.
         exchange.getResponseHeaders().set("cross-origin-resource-policy", "same-origin");
-        String path = exchange.getRequestURI().getPath();
+        String path = Request.decodePath(Exchanges.path(exchange));
         for (Map.Entry<String, HttpHandler> mount : mounts.entrySet()) {
             if (path.equals(mount.getKey()) || path.startsWith(mount.getKey() + "/")) {
                 mount.getValue().handle(exchange);
@@ -125,10 +109,9 @@ public final class Site implements AutoCloseable {
                 + String.join(", ", mounts.keySet()) + "\n"));
     }
 
-    private static HttpServer bind(int port) {
+    private static Listener bind(int port) {
         try {
-            InetAddress here = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
-            return HttpServer.create(new InetSocketAddress(here, port), BACKLOG);
+            return Listener.bind(port, BACKLOG);
         } catch (BindException e) {
             throw new IllegalStateException("Port " + port + " on 127.0.0.1 is already taken. Stop what listens there,"
                     + " or choose another port with --port.", e);

@@ -26,14 +26,20 @@ public final class Exchanges {
             String lowerCased = name.toLowerCase(Locale.ROOT);
             headers.put(lowerCased, String.join(lowerCased.equals("cookie") ? "; " : ",", values));
         });
-        URI uri = exchange.getRequestURI();
         return new Request(
                 exchange.getRequestMethod(),
-                Optional.ofNullable(uri.getRawPath()).filter(path -> path.startsWith("/")).orElse("/"),
-                Optional.ofNullable(uri.getRawQuery()).orElse(""),
+                path(exchange),
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
                 headers,
                 body(exchange.getRequestBody()),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
+    }
+
+    /// The path as it was sent, still percent-encoded. To [URI] what follows two slashes is a host, but here it is none.
+    public static String path(HttpExchange exchange) {
+        URI uri = exchange.getRequestURI();
+        String path = uri.getScheme() == null ? uri.toString().split("[?#]", 2)[0] : uri.getRawPath();
+        return path != null && path.startsWith("/") ? path : "/";
     }
 
     public static void send(HttpExchange exchange, Response response) throws IOException {

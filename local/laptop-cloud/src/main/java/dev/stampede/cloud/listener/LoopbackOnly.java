@@ -2,8 +2,6 @@ package dev.stampede.cloud.listener;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
 import java.io.IOException;
@@ -12,17 +10,12 @@ import java.util.regex.Pattern;
 
 /// Lets in what was asked of this machine by its name, and pages of this machine alone. Whoever owns a name can have it
 /// name 127.0.0.1 (DNS rebinding), and a form or an image of any page may be sent here without a question.
-public final class LoopbackOnly extends Filter {
+final class LoopbackOnly extends Filter {
 
     /// No other names: those under `.localhost` are asked of a name server by some browsers, and 0.0.0.0 is here as well.
     private static final String HERE = "(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?";
     private static final Pattern HOST = Pattern.compile("(?i)" + HERE);
     private static final Pattern ORIGIN = Pattern.compile("(?i)https?://" + HERE);
-
-    /// Answers a path from now on, to whom the filter lets in.
-    public static void open(HttpServer server, String path, HttpHandler handler) {
-        server.createContext(path, handler).getFilters().add(new LoopbackOnly());
-    }
 
     @Override
     public String description() {

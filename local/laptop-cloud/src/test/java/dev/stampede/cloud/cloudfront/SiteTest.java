@@ -75,6 +75,39 @@ class SiteTest {
         assertThat(shop.invoked).isEmpty();
     }
 
+    /// By the letter, as CloudFront's path patterns are: what is written otherwise is a page of the site.
+    @ParameterizedTest
+    @ValueSource(strings = {"/API/products", "/Api/products", "/api", "//API//products", "/api%2Fproducts"})
+    void whatIsNotUnderTheApisPathIsAPage(String path) throws Exception {
+        assertThat(rawGet(path)).startsWith("HTTP/1.1 200").contains("The page");
+        assertThat(shop.invoked).isEmpty();
+    }
+
+    /// CloudFront straightens a path to find the behavior, and sends it on as it came. API Gateway has no such route.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "//api/products", "//other/..//api/products", "/assets/../api/products", "/api//products", "/api/./products"})
+    void aCrookedPathOfTheApiIsTheApisToRefuse(String path) throws Exception {
+        assertThat(rawGet(path)).startsWith("HTTP/1.1 404").endsWith("{\"message\":\"Not Found\"}");
+        assertThat(shop.invoked).isEmpty();
+    }
+
+    @Test
+    void anEscapedLetterOfTheApisPathIsThatLetter() throws Exception {
+        assertThat(rawGet("/%61pi/products")).startsWith("HTTP/1.1 200").endsWith("done");
+        assertThat(shop.event().at("/rawPath").asText()).isEqualTo("/api/products");
+    }
+
+    @Test
+    void anOwnPageIsAskedForByItsPathAndNotByWhatLooksLikeAHost() throws Exception {
+        site.mount("/_local/page", exchange -> Exchanges.send(exchange, Response.of(200, "text/plain", "secret")));
+        site.cover("/api/docs", exchange -> Exchanges.send(exchange, Response.of(200, "text/plain", "secret")));
+
+        assertThat(rawGet("//x/_local/page")).doesNotContain("secret");
+        assertThat(rawGet("//x/api/docs")).doesNotContain("secret");
+        assertThat(rawGet("/_local/page")).contains("secret");
+    }
+
     @Test
     void aMissingFileIsNoPage() throws Exception {
         HttpResponse<String> missing = get("/missing.js");
@@ -206,6 +239,18 @@ class SiteTest {
         }
         assertThat(get(SCRIPT, "Accept-Encoding", "gzip;q=0").headers().firstValue("content-encoding")).isEmpty();
         assertThat(get("/", "Accept-Encoding", "gzip").headers().firstValue("content-encoding")).isEmpty();
+    }
+
+    @Test
+    void whatTheOriginSaysThatItsAnswerVariesByIsKept() {
+        Response answer = Response.of(200, "application/json", "{}").with("vary", "origin");
+
+        assertThat(Compression.apply(MiniShop.request("GET", "/"), answer).header("vary"))
+                .hasValue("origin, accept-encoding");
+        assertThat(Compression.apply(MiniShop.request("GET", "/", "accept-encoding", "gzip"),
+                answer.withBody(new byte[2_000])).headers())
+                .containsEntry("vary", List.of("origin, accept-encoding"))
+                .containsEntry("content-encoding", List.of("gzip"));
     }
 
     @Test
