@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.cloudfront.AccessLevel;
 import software.amazon.awscdk.services.cloudfront.AddBehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CacheHeaderBehavior;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
@@ -134,6 +135,8 @@ public final class StorefrontStack extends Stack {
                 .defaultTtl(Duration.seconds(2))
                 .maxTtl(Duration.seconds(10))
                 .queryStringBehavior(CacheQueryStringBehavior.all())
+                // Which page may read an answer is said in it. The storefront's own reads name none, and share one.
+                .headerBehavior(CacheHeaderBehavior.allowList("Origin"))
                 .enableAcceptEncodingGzip(true)
                 .enableAcceptEncodingBrotli(true)
                 .build();

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StorefrontTest {
+    private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+
     private final Templates dev = Templates.dev();
     private final Templates.Resource distribution = dev.only("AWS::CloudFront::Distribution");
 
@@ -49,6 +51,23 @@ class StorefrontTest {
         assertThat(secrets.getFirst()).isBlank();
         assertThat(secrets.subList(1, secrets.size())).hasSizeGreaterThanOrEqualTo(1).containsOnly(
                 "X-Origin-Secret {{resolve:secretsmanager:OriginSecret:SecretString:::}}");
+    }
+
+    /// API Gateway answers each page that may read it with that page's name.
+    @Test
+    void whatIsKeptOfTheApiIsKeptForEachPageThatAsks() {
+        JsonNode config = distribution.property("DistributionConfig");
+        List<String> policies = Templates.items(config.path("CacheBehaviors")).stream()
+                .map(behaviour -> dev.resolve(distribution.stack(), behaviour.path("CachePolicyId")))
+                .filter(policy -> !policy.equals(CACHING_DISABLED))
+                .distinct()
+                .toList();
+
+        assertThat(policies).hasSize(1);
+        assertThat(policies.getFirst()).startsWith("Briefly");
+        assertThat(dev.only("AWS::CloudFront::CachePolicy")
+                .property("CachePolicyConfig/ParametersInCacheKeyAndForwardedToOrigin/HeadersConfig").toString())
+                .isEqualTo("{\"HeaderBehavior\":\"whitelist\",\"Headers\":[\"Origin\"]}");
     }
 
     @Test

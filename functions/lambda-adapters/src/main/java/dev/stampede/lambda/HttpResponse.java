@@ -81,6 +81,10 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
         }
         all.put("cache-control", "no-store");
         all.putAll(headers);
+        if (!all.get("cache-control").equals("no-store")) {
+            // API Gateway adds by Origin which page may read it, and does not say so: whoever keeps it has to know.
+            all.put("vary", "origin");
+        }
         String content = body.isEmpty() ? text : Json.write(body);
         return content.isEmpty()
                 ? Json.object("statusCode", status, "headers", all)

@@ -9,6 +9,7 @@ import dev.stampede.model.wire.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,21 @@ class HttpEdgeTest {
         assertThat(requestOf("{\"requestContext\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}}}").claims()).isEmpty();
     }
 
+    /// The API adds by Origin which page may read an answer.
+    @Test
+    void whatMayBeKeptSaysThatItDiffersByOrigin() {
+        HttpResponse kept = HttpResponse.ok("Products", List.of()).withHeader("cache-control", "public, max-age=2");
+
+        assertThat(headers(kept)).containsEntry("vary", "origin");
+        assertThat(headers(HttpResponse.bodyless(304).withHeader("cache-control", "public, max-age=2")))
+                .containsEntry("vary", "origin");
+        assertThat(headers(HttpResponse.ok("Order", Map.of()))).doesNotContainKey("vary");
+    }
+
+    private static Map<Object, Object> headers(HttpResponse response) {
+        return new HashMap<>((Map<?, ?>) response.toEvent().get("headers"));
+    }
+
     @Test
     void aDocumentIsAnsweredAsItIs() {
         HttpResponse document =
@@ -61,7 +77,8 @@ class HttpEdgeTest {
 
         assertThat(document.toEvent()).containsEntry("statusCode", 200).containsEntry("body", "<a/>")
                 .containsEntry("headers",
-                        Map.of("content-type", "application/xml", "cache-control", "public, max-age=60"));
+                        Map.of("content-type", "application/xml", "cache-control", "public, max-age=60", "vary",
+                                "origin"));
     }
 
     @Test
