@@ -43,6 +43,8 @@ final class QueueSource implements Runnable {
     private final String queueArn;
     private final String function;
     private final String functionName;
+    /// From then on the next receive only makes a dead letter of it.
+    private final int maxReceives;
     private final int batchSize;
     private final Duration window;
     private final boolean partialResponses;
@@ -65,6 +67,7 @@ final class QueueSource implements Runnable {
         this.queueUrl = queue.ref();
         this.queueArn = queue.arn();
         this.function = mapping.text("FunctionName");
+        this.maxReceives = queue.at("RedrivePolicy/maxReceiveCount").asInt(Integer.MAX_VALUE);
         this.batchSize = mapping.integer("BatchSize", RECEIVE_MAX);
         this.window = Duration.ofSeconds(mapping.integer("MaximumBatchingWindowInSeconds", 0));
         this.partialResponses = mapping.list("FunctionResponseTypes").stream()
@@ -240,12 +243,16 @@ final class QueueSource implements Runnable {
     }
 
     /// After every further failure twice as long, so that the receives of a message outlast a short outage: with a
-    /// queue's own visibility timeout they would.
+    /// queue's own visibility timeout they would. After the last one nothing is to be outlasted.
     private void showLater(List<ObjectNode> items, Duration retryAfter) throws InterruptedException {
-        Map<Integer, List<ObjectNode>> byReceives = items.stream().collect(Collectors.groupingBy(
-                item -> Math.clamp(item.at("/attributes/ApproximateReceiveCount").asInt(), 1, MAX_DOUBLED)));
-        for (Map.Entry<Integer, List<ObjectNode>> failed : byReceives.entrySet()) {
-            showAgain(failed.getValue(), retryAfter.multipliedBy(1L << (failed.getKey() - 1)));
+        Map<Duration, List<ObjectNode>> byPause = items.stream().collect(Collectors.groupingBy(item -> {
+            int receives = item.at("/attributes/ApproximateReceiveCount").asInt();
+            return receives >= maxReceives
+                    ? Duration.ZERO
+                    : retryAfter.multipliedBy(1L << (Math.clamp(receives, 1, MAX_DOUBLED) - 1));
+        }));
+        for (Map.Entry<Duration, List<ObjectNode>> failed : byPause.entrySet()) {
+            showAgain(failed.getValue(), failed.getKey());
         }
     }
 

@@ -92,8 +92,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         }
     }
 
-    /// From a name, an ARN, or either with a version or alias.
-    static String name(String function) {
+    /// A function's name: from that, from an ARN, or from either with a version or alias.
+    public static String name(String function) {
         String[] parts = function.split(":");
         return function.startsWith("arn:") && parts.length > 6 ? parts[6] : parts[0];
     }

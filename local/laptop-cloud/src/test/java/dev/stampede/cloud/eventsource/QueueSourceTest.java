@@ -79,6 +79,20 @@ class QueueSourceTest {
     }
 
     @Test
+    void afterItsLastReceiveNothingIsWaitedFor() throws Exception {
+        jobs.open(mapping -> {}, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility");
+        jobs.send("poison");
+        for (int received = 0; received < 2; received++) {
+            jobs.aws("ReceiveMessage", jobs.queue("Jobs").put("VisibilityTimeout", 0));
+        }
+        jobs.poll((_, _) -> CompletableFuture.completedFuture(new Invoker.Result.FunctionError("{}".getBytes())),
+                Optional.of(Duration.ofHours(1)));
+
+        await().atMost(RunningQueue.PATIENCE)
+                .until(() -> jobs.depth("JobsDeadLetters") == 1 && jobs.depth("Jobs") == 0);
+    }
+
+    @Test
     void withoutPartialResponsesTheWholeBatchComesAgain() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         jobs.start(mapping -> mapping.remove("FunctionResponseTypes"), bodies -> {
