@@ -91,6 +91,7 @@ final class Audit {
         for (String orderId : accepted) {
             require(orders.containsKey(orderId), "order " + orderId + " was accepted and is nowhere");
         }
+        checkRepeatsOfMoves(shop);
         shop.queues().forEach(queue -> require(queue.deadLetters().isEmpty(),
                 "dead letters are left after a redrive: " + queue.deadLetters()));
         require(cloud.tables.untold().isEmpty(), "a stream has not told all: " + cloud.tables.untold());
@@ -104,6 +105,18 @@ final class Audit {
         money.checkStrangers(orders.keySet());
         new MetricsAudit(cloud).check(orders.values(), shop.stream.forgotten());
         new MailAudit(cloud).check(orders.values(), shop);
+    }
+
+    /// Units move once. Where the stock itself has none left to move again, a repeat is held up by that and not by the
+    /// order's mark, and nothing is wrong with the books: then it is the letter that tells.
+    private void checkRepeatsOfMoves(Shop shop) {
+        shop.queues().stream().map(WorkQueue::deadLetters).flatMap(List::stream).forEach(letter -> orders.values()
+                .stream()
+                .filter(order -> letter.startsWith("Inventory/")
+                        && letter.contains(" " + order.orderId().substring(0, 8)))
+                .forEach(order -> require(order.stock() != order.stockWanted(), "the units of order " + order.orderId()
+                        + " are to be moved again, though they are " + order.stock() + " as they should be: "
+                        + letter)));
     }
 
     private void require(boolean holds, String otherwise) {
