@@ -38,9 +38,17 @@ public final class ApiContract {
             return node.get("operationId").asText();
         }
 
+        public String method() {
+            return key.substring(0, key.indexOf(' '));
+        }
+
+        /// With its variables, such as `/orders/{id}`.
+        public String path() {
+            return key.substring(key.indexOf(' ') + 1);
+        }
+
         boolean serves(String method, String path) {
-            String pattern = key.substring(key.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "[^/]+");
-            return key.startsWith(method + " ") && path.matches(pattern);
+            return method().equals(method) && path.matches(path().replaceAll("\\{[^}]+}", "[^/]+"));
         }
     }
 

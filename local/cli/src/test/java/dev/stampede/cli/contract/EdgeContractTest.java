@@ -8,6 +8,7 @@ import dev.stampede.cloud.apigateway.Gate;
 import dev.stampede.cloud.apigateway.HttpApi;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cloudfront.Site;
+import dev.stampede.cloud.lambda.FunctionPool;
 import dev.stampede.cloud.lambda.FunctionSpec;
 import dev.stampede.cloud.lambda.FunctionSpecs;
 import dev.stampede.cloud.lambda.Invoker;
@@ -69,10 +70,7 @@ class EdgeContractTest {
 
     private CompletableFuture<Invoker.Result> invoke(String function, byte[] payload) {
         try {
-            String name = functions.values().stream()
-                    .filter(it -> function.equals(it.name()) || function.startsWith(it.arn()))
-                    .map(FunctionSpec::name).findFirst().orElseThrow();
-            events.put(name, new ObjectMapper().readTree(payload));
+            events.put(FunctionPool.name(function), new ObjectMapper().readTree(payload));
             return CompletableFuture
                     .completedFuture(new Invoker.Result.Success("{\"statusCode\":200,\"body\":\"\"}".getBytes()));
         } catch (IOException e) {

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 /// @param how     how it was drawn
 record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolean allowed, String how) {
 
-    /// Where every request comes from another place, nobody asks too often.
-    private static int asked;
+    private static final List<String> TYPES = List.of("application/json", "application/json; charset=utf-8",
+            "text/plain", "text/plain;charset=UTF-8", "application/x-www-form-urlencoded", "application/octet-stream");
 
     /// The parts as whoever reads the request finds them.
     ObjectNode asRead(Schemas schemas, JsonNode schema) {
@@ -36,30 +36,26 @@ record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolea
     }
 
     /// @param credentials headers that say who asks
-    Request request(Map<String, String> credentials) {
+    /// @param from        the address of who asks
+    Request request(Map<String, String> credentials, String from) {
         Map<String, String> headers = new TreeMap<>();
         parts.get("headers").properties()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
         credentials.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         String body = raw.orElseGet(() -> parts.has("body") ? parts.get("body").toString() : "");
         if (!body.isEmpty()) {
-            headers.put("content-type", "application/json");
+            // A body is JSON whatever is said of it.
+            headers.put("content-type", TYPES.get(Math.floorMod(parts.hashCode(), TYPES.size())));
         }
         List<String> query = new ArrayList<>();
         parts.get("query").properties()
                 .forEach(each -> query.add(encoded(each.getKey()) + "=" + encoded(each.getValue().asText())));
-        asked++;
-        String from = "10." + (asked >> 16 & 255) + "." + (asked >> 8 & 255) + "." + (asked & 255);
-        return new Request(method(), "/api" + path(), String.join("&", query), headers,
+        return new Request(operation.method(), "/api" + path(), String.join("&", query), headers,
                 body.getBytes(StandardCharsets.UTF_8), from);
     }
 
-    String method() {
-        return operation.key().substring(0, operation.key().indexOf(' '));
-    }
-
     private String path() {
-        String path = operation.key().substring(operation.key().indexOf(' ') + 1);
+        String path = operation.path();
         for (Map.Entry<String, JsonNode> each : parts.get("path").properties()) {
             path = path.replace("{" + each.getKey() + "}", encoded(each.getValue().asText()));
         }
@@ -76,7 +72,7 @@ record Drawn(Operation operation, ObjectNode parts, Optional<String> raw, boolea
 
     @Override
     public String toString() {
-        Request request = request(Map.of());
+        Request request = request(Map.of(), "");
         String text =
                 request.method() + " " + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
         for (Map.Entry<String, String> header : request.headers().entrySet()) {

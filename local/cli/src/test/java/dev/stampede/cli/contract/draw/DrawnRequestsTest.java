@@ -7,11 +7,12 @@ import dev.stampede.cli.contract.ApiContract.Operation;
 import dev.stampede.cloud.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +31,6 @@ class DrawnRequestsTest {
     private static final int DRAWS = Integer.getInteger("contract.draws", 1_000);
     private static final ApiContract CONTRACT = ApiContract.read();
     private static final Judge JUDGE = new Judge(CONTRACT);
-    /// Whoever has no code in the mail cannot be let in.
-    private static final Set<String> NEVER_TAKEN = Set.of("redeemAccessCode");
     private static ShopInProcess shop;
 
     @BeforeAll
@@ -53,32 +52,37 @@ class DrawnRequestsTest {
     void whatTheContractAllowsIsTakenAndWhatItForbidsIsRefused(String key, Operation operation) {
         Given given = new Given(shop, operation);
         Draws draws = new Draws(CONTRACT, operation);
+        // Drawing and judging is most of the work, and needs no order; the requests are made one after the other.
+        List<Drawn> requests = IntStream.range(0, DRAWS).parallel()
+                .mapToObj(i -> drawn(draws, given, i))
+                .flatMap(Optional::stream)
+                .toList();
+        List<Response> answers = requests.stream().map(drawn -> answered(given, drawn)).toList();
+        List<Optional<String>> complaints = IntStream.range(0, requests.size()).parallel()
+                .mapToObj(i -> JUDGE.complaint(requests.get(i), answers.get(i)))
+                .toList();
         Map<String, String> found = new TreeMap<>();
-        int taken = 0;
-        for (int i = 0; i < DRAWS; i++) {
-            Random random = new Random(SEED * DRAWS + i);
-            Optional<Drawn> next = i % 2 == 0
-                    ? Optional.of(draws.allowed(random, given.known()))
-                    : draws.forbidden(random, given.known());
-            if (next.isEmpty()) {
-                continue;
-            }
-            Drawn drawn = next.get();
-            Response answer = answered(given, drawn);
-            taken += answer.status() < 400 ? 1 : 0;
-            JUDGE.complaint(drawn, answer)
-                    .ifPresent(it -> found.computeIfAbsent(it, _ -> smallest(given, draws, drawn, it)));
+        for (int i = 0; i < requests.size(); i++) {
+            Drawn drawn = requests.get(i);
+            complaints.get(i).ifPresent(it -> found.computeIfAbsent(it, _ -> smallest(given, draws, drawn, it)));
         }
         given.tidy();
         assertThat(found.values())
                 .as("%s\n\nwhat was found with the seed %d", String.join("\n\n", found.values()), SEED)
                 .isEmpty();
-        assertThat(taken > 0 || NEVER_TAKEN.contains(operation.id())).as("something was taken").isTrue();
+        assertThat(answers).as("something was taken").anyMatch(answer -> answer.status() < 400);
+    }
+
+    private static Optional<Drawn> drawn(Draws draws, Given given, int number) {
+        Random random = new Random(SEED * DRAWS + number);
+        return number % 2 == 0
+                ? Optional.of(draws.allowed(random, given.known()))
+                : draws.forbidden(random, given.known());
     }
 
     private static Response answered(Given given, Drawn drawn) {
         given.prepare();
-        Response answer = shop.ask(drawn.request(given.credentials()));
+        Response answer = shop.ask(drawn.request(given.credentials(), shop.anotherPlace()));
         if (answer.status() < 400) {
             given.taken();
         }

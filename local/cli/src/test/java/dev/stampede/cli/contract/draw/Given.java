@@ -44,6 +44,7 @@ final class Given {
     private final Map<String, String> credentials = new TreeMap<>();
     private final List<Map<String, AttributeValue>> products;
     private final List<Map<String, AttributeValue>> stock;
+    private final Optional<MailedCodes> codes;
     private String cart = "";
     private boolean touched = true;
 
@@ -77,7 +78,11 @@ final class Given {
             known.put("path:cartId", List.of(cart));
             credentials.put("X-Cart-Token", made.get("cartToken").asText());
         }
-        prepare();
+        undo();
+        this.codes = operation.id().equals("redeemAccessCode")
+                ? Optional.of(MailedCodes.ask(shop, ORDER, SHOPPER))
+                : Optional.empty();
+        codes.ifPresent(it -> known.put("code", List.of(it.code())));
         if (security.findValue("receipt") != null) {
             credentials.put("Authorization", shop.signedIn(ADMIN));
             credentials.put("X-Receipt-Token", call("GET", "/orders", "").at("/data/0/receiptToken").asText());
@@ -116,8 +121,13 @@ final class Given {
         return credentials;
     }
 
-    /// Undoes what an earlier request did, where one was taken.
+    /// Brings back what an earlier request used up, and undoes what it did, where it was taken.
     void prepare() {
+        codes.ifPresent(MailedCodes::restore);
+        undo();
+    }
+
+    private void undo() {
         if (!touched) {
             return;
         }

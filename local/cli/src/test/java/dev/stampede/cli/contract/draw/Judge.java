@@ -66,8 +66,7 @@ final class Judge {
     }
 
     private Optional<String> shape(Drawn drawn, Response answer, JsonNode body) {
-        String path = drawn.operation().key().substring(drawn.operation().key().indexOf(' ') + 1);
-        return contract.complaint(drawn.method(), path, answer.status(), body)
+        return contract.complaint(drawn.operation().method(), drawn.operation().path(), answer.status(), body)
                 .map(complaint -> "an answer " + answer.status() + " that is not as written: "
                         + complaint.lines().findFirst().orElse(""));
     }

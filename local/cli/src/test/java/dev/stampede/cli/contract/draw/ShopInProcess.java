@@ -11,6 +11,8 @@ import dev.stampede.cloud.gateway.Sabotage;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
 import dev.stampede.cloud.lambda.FunctionSpecs;
+import dev.stampede.cloud.lambda.Invoker;
+import dev.stampede.cloud.ses.Mail;
 import dev.stampede.cloud.state.DiskWatch;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,12 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The whole shop of the template behind its API, in this JVM and in memory, with the demo's products and users.
 final class ShopInProcess implements AutoCloseable {
@@ -38,27 +45,35 @@ final class ShopInProcess implements AutoCloseable {
     private final AwsEndpoint endpoint;
     private final LocalIdentity identity;
     private final HttpApi api;
+    private final Functions functions;
     private final DynamoDbClient tables;
+    private final SqsClient queues;
     private final PrintStream console = System.out;
+    private int places;
 
     private ShopInProcess(AwsEndpoint endpoint, LocalIdentity identity, Template template) {
         this.endpoint = endpoint;
         this.identity = identity;
         System.setProperty(ENDPOINT, endpoint.url().toString());
-        Functions functions = new Functions(
+        this.functions = new Functions(
                 FunctionSpecs.from(template).withSecrets(endpoint::secret).functions());
         this.api = HttpApi.in(template, new HttpApi.Backend(functions, _ -> {}, identity.verifier(),
                 new Unhurried(), _ -> {}, Gate.OPEN)).getFirst();
-        this.tables = DynamoDbClient.builder()
+        this.tables = operator(DynamoDbClient.builder());
+        this.queues = operator(SqsClient.builder());
+        // The functions' log, which nobody reads here.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        Seed.plant(tables, "Products", "Stock", Instant.now());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C operator(B client) {
+        return client
                 .endpointOverride(endpoint.url())
                 .region(Region.of(Template.REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("operator", "operator")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-        // The functions' log, which nobody reads here.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-        Seed.plant(tables, "Products", "Stock", Instant.now());
     }
 
     /// @param folder for the users
@@ -76,8 +91,31 @@ final class ShopInProcess implements AutoCloseable {
         return api.answer(request);
     }
 
+    /// The address of somebody who has not asked before: nobody asks too often.
+    String anotherPlace() {
+        places++;
+        return "10." + (places >> 16 & 255) + "." + (places >> 8 & 255) + "." + (places & 255);
+    }
+
     DynamoDbClient tables() {
         return tables;
+    }
+
+    /// The next message of a queue, which is taken off it.
+    Message received(String queue) {
+        String url = queues.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+        Message message = queues.receiveMessage(receive -> receive.queueUrl(url).waitTimeSeconds(20)).messages()
+                .getFirst();
+        queues.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
+        return message;
+    }
+
+    Invoker.Result invoke(String function, String event) {
+        return functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)).join();
+    }
+
+    List<Mail> mails() {
+        return endpoint.mailbox().mails();
     }
 
     /// The value of the header `Authorization`.
@@ -90,6 +128,7 @@ final class ShopInProcess implements AutoCloseable {
         System.setOut(console);
         System.clearProperty(ENDPOINT);
         tables.close();
+        queues.close();
         endpoint.close();
     }
 
