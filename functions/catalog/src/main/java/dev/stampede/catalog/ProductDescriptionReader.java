@@ -1,9 +1,9 @@
 package dev.stampede.catalog;
 
+import dev.stampede.lambda.AmountField;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.model.Money;
 import dev.stampede.model.Sale;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +23,11 @@ final class ProductDescriptionReader {
     private static final String ANY_PRODUCT = "/images/product.svg";
     private static final Set<String> SALE_FIELDS =
             Set.of("id", "startsAt", "endsAt", "price", "units", "limitPerCustomer");
-    private static final Money MAX_PRICE = Money.ofMinor(1_000_000_00);
+    private static final AmountField PRICE = AmountField.aboveZeroUpTo(1_000_000);
     private static final int MAX_LIMIT = 1000;
     private static final long MAX_UNITS = 1_000_000;
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
-    private static final String AN_AMOUNT = "an amount above zero and up to 1000000 with at most two decimals";
 
     private ProductDescriptionReader() {}
 
@@ -50,8 +49,8 @@ final class ProductDescriptionReader {
                 "lower-case letters and digits with single hyphens between, at most 64", ProductText::isSlug);
         Optional<String> image = body.optional("image", String.class,
                 "a path of this site such as /images/product.svg", ProductText::isImage);
-        Optional<Money> price = amount(body, "price", true);
-        Optional<Money> originalPrice = amount(body, "originalPrice", false);
+        Optional<Money> price = PRICE.required(body, "price");
+        Optional<Money> originalPrice = PRICE.optional(body, "originalPrice");
         if (price.isPresent() && originalPrice.filter(was -> was.compareTo(price.get()) <= 0).isPresent()) {
             body.note("originalPrice", "NOT_ABOVE_PRICE", "originalPrice must be above price");
         }
@@ -71,7 +70,7 @@ final class ProductDescriptionReader {
                 "1 to 64 letters, digits, dots, hyphens or underscores", text -> text.matches("[A-Za-z0-9._-]{1,64}"));
         Optional<Instant> startsAt = moment(sale, "startsAt");
         Optional<Instant> endsAt = moment(sale, "endsAt");
-        Optional<Money> price = amount(sale, "price", true);
+        Optional<Money> price = PRICE.required(sale, "price");
         Optional<Long> units = sale.required("units", Long.class, "a whole number from 1 to " + MAX_UNITS,
                 number -> number >= 1 && number <= MAX_UNITS);
         Optional<Integer> limit = limit(sale);
@@ -85,23 +84,6 @@ final class ProductDescriptionReader {
         return id.isPresent() && startsAt.isPresent() && endsAt.isPresent() && price.isPresent() && units.isPresent()
                 ? Optional.of(new Sale(id.get(), startsAt.get(), endsAt.get(), price.get(), units.get(), limit))
                 : Optional.empty();
-    }
-
-    private static Optional<Money> amount(FieldReader fields, String name, boolean required) {
-        return (required
-                ? fields.required(name, Number.class, AN_AMOUNT, number -> money(number).isPresent())
-                : fields.optional(name, Number.class, AN_AMOUNT, number -> money(number).isPresent()))
-                .flatMap(ProductDescriptionReader::money);
-    }
-
-    private static Optional<Money> money(Number number) {
-        try {
-            Money money = Money.ofDecimal(
-                    number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
-            return Optional.of(money).filter(it -> it.minorUnits() > 0 && it.compareTo(MAX_PRICE) <= 0);
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> limit(FieldReader fields) {

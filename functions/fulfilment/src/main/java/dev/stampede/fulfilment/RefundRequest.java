@@ -1,10 +1,10 @@
 package dev.stampede.fulfilment;
 
+import dev.stampede.lambda.AmountField;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.model.Money;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ record RefundRequest(Staff staff, String key, Optional<Money> amount) {
     /// Bare, or quoted as the draft of the header has it
     /// (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
     private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
-    private static final Money MAX_AMOUNT = Money.ofMinor(1_000_000_000_00L);
+    private static final AmountField AMOUNT = AmountField.aboveZeroUpTo(1_000_000_000);
 
     static Result read(HttpRequest request) {
         return switch (StaffRequest.read(request, Set.of("amount"), RefundRequest::amount)) {
@@ -44,19 +44,6 @@ record RefundRequest(Staff staff, String key, Optional<Money> amount) {
     }
 
     private static Optional<Optional<Money>> amount(FieldReader body) {
-        return Optional.of(body
-                .optional("amount", Number.class, "an amount above zero and up to 1000000000 with at most two decimals",
-                        number -> money(number).isPresent())
-                .flatMap(RefundRequest::money));
-    }
-
-    private static Optional<Money> money(Number number) {
-        try {
-            Money money = Money.ofDecimal(
-                    number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
-            return money.minorUnits() > 0 && money.compareTo(MAX_AMOUNT) <= 0 ? Optional.of(money) : Optional.empty();
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        }
+        return Optional.of(AMOUNT.optional(body, "amount"));
     }
 }

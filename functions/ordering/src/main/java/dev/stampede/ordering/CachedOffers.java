@@ -59,17 +59,18 @@ final class CachedOffers {
     /// One call for whatever is too old.
     private synchronized void refresh(Collection<String> skus) {
         Instant now = clock.instant();
-        read(skus.stream().filter(sku -> !isFresh(sku, now)).toList(), source::find, Instant.MIN);
+        read(skus.stream().filter(sku -> !isFresh(sku, now)).toList(), source::find, now, Instant.MIN);
     }
 
     private synchronized void makeSure(Collection<String> skus, Instant asked) {
         Instant now = clock.instant();
-        read(skus.stream().filter(sku -> !isSureSince(sku, asked)).toList(), source::findNow, now);
+        read(skus.stream().filter(sku -> !isSureSince(sku, asked)).toList(), source::findNow, now, now);
     }
 
-    private void read(List<String> skus, Function<Collection<String>, Map<String, Offer>> how, Instant sureAt) {
+    private void read(List<String> skus, Function<Collection<String>, Map<String, Offer>> how, Instant before,
+            Instant sureAt) {
         // The age counts from before the read.
-        Instant until = clock.instant().plus(KEPT);
+        Instant until = before.plus(KEPT);
         Map<String, Offer> read = skus.isEmpty() ? Map.of() : how.apply(skus);
         for (String sku : skus) {
             if (read.containsKey(sku)) {

@@ -90,11 +90,11 @@ public final class Checkout {
         if (cart.lines().isEmpty()) {
             return Optional.of(new Result.Empty());
         }
-        CreateOrder.Result offered = createOrder.offer(
-                attempt.request().order(cart), attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
+        OrderRequest order = attempt.request().order(cart);
+        CreateOrder.Result offered =
+                createOrder.offer(order, attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
         if (otherTotal(attempt, offered).isPresent()) {
-            offered = createOrder.offerNow(
-                    attempt.request().order(cart), attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
+            offered = createOrder.offerNow(order, attempt.orderId(), attempt.fingerprint(), attempt.traceparent());
         }
         if (!(offered instanceof CreateOrder.Result.Accepted(PlacedOrder placed))) {
             return Optional.of(new Result.Answered(offered));
@@ -108,8 +108,10 @@ public final class Checkout {
             return refusal.map(Result.Answered::new);
         }
         if (!carts.claim(cart, placed, clock.instant())) {
+            createOrder.uncount(placed, attempt.place());
             return Optional.empty();
         }
+        // From here on the order is in the cart, and is sent by whoever comes next if not now: so it stays counted.
         createOrder.send(placed);
         finish(cart, placed);
         return Optional.of(new Result.Answered(offered));

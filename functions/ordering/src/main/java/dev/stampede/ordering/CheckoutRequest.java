@@ -32,7 +32,7 @@ public record CheckoutRequest(Customer customer, String paymentToken, Optional<M
         Optional<String> email = body.required(
                 "customerEmail", String.class, EmailAddress.IN_WORDS, EmailAddress::isValid);
         Optional<String> paymentToken = OrderRequestParser.paymentToken(body);
-        Optional<Money> total = OrderRequestParser.amount(body, "totalAmount");
+        Optional<Money> total = OrderRequestParser.SHOWN.optional(body, "totalAmount");
         return email.map(address -> new CheckoutRequest(
                 new Customer(Optional.of(address), Optional.empty()),
                 paymentToken.orElse(OrderRequestParser.DEFAULT_PAYMENT_TOKEN),

@@ -82,7 +82,12 @@ public final class CreateOrder {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            send(placed);
+            try {
+                send(placed);
+            } catch (RuntimeException e) {
+                uncount(placed, place);
+                throw e;
+            }
         }
         return offered;
     }
@@ -142,6 +147,12 @@ public final class CreateOrder {
     /// @return why it may not be sent after all
     Optional<Result> brake(PlacedOrder placed, String place) {
         return brake.refusal(placed, place).map(Result.TooManyOrders::new);
+    }
+
+    /// Takes the count back of an order that came to nothing, so that whoever tries again and again while a queue is out of
+    /// order may still order when it is well.
+    void uncount(PlacedOrder placed, String place) {
+        brake.uncount(placed, place);
     }
 
     /// Sent twice it is recorded once.

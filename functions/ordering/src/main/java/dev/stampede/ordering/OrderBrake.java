@@ -42,12 +42,35 @@ public final class OrderBrake {
         if (isCounted(order.orderId())) {
             return Optional.empty();
         }
-        // Whoever only says that an address is theirs does not use up what its owner may do.
-        String who = (order.customer().proven() ? "the owner of " : "") + order.customer().identity();
-        Optional<Duration> refusal = count("order from " + place, NOTED_FROM_A_PLACE, bounds.perPlace())
-                .or(() -> count("order for " + who, NOTED_FOR_A_MAILBOX, bounds.perMailbox()));
-        refusal.ifPresent(_ -> uncount(order.orderId()));
-        return refusal;
+        Optional<Duration> fromPlace = count(from(place), NOTED_FROM_A_PLACE, bounds.perPlace());
+        if (fromPlace.isPresent()) {
+            forget(order.orderId());
+            return fromPlace;
+        }
+        Optional<Duration> forWhom = count(forWhom(order), NOTED_FOR_A_MAILBOX, bounds.perMailbox());
+        if (forWhom.isPresent()) {
+            forget(order.orderId());
+            credit(from(place));
+        }
+        return forWhom;
+    }
+
+    /// Takes the count of an order back that was not placed after all. It costs no call: what is noted already is set off
+    /// against the orders that this instance counts next.
+    void uncount(PlacedOrder order, String place) {
+        if (forget(order.orderId())) {
+            credit(from(place));
+            credit(forWhom(order));
+        }
+    }
+
+    private static String from(String place) {
+        return "order from " + place;
+    }
+
+    /// Whoever only says that an address is theirs does not use up what its owner may do.
+    private static String forWhom(PlacedOrder order) {
+        return "order for " + (order.customer().proven() ? "the owner of " : "") + order.customer().identity();
     }
 
     private Optional<Duration> count(String what, int together, int most) {
@@ -64,8 +87,12 @@ public final class OrderBrake {
         return counted.put(orderId, true) != null;
     }
 
-    private synchronized void uncount(String orderId) {
-        counted.remove(orderId);
+    private synchronized boolean forget(String orderId) {
+        return counted.remove(orderId) != null;
+    }
+
+    private synchronized void credit(String what) {
+        unnoted.merge(what, -1, Integer::sum);
     }
 
     private synchronized Optional<Duration> closedFor(String what) {

@@ -1,5 +1,6 @@
 package dev.stampede.ordering;
 
+import dev.stampede.lambda.AmountField;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Customer;
@@ -10,7 +11,6 @@ import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Sku;
 import dev.stampede.model.wire.Json;
 import dev.stampede.ordering.OrderRequest.Line;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,8 @@ final class OrderRequestParser {
     static final int MAX_BYTES = 32 * 1024;
     static final String DEFAULT_PAYMENT_TOKEN = "tok_ok";
 
-    private static final Money MAX_SHOWN = Money.ofMinor(1_000_000_000_00L);
+    /// What a shopper was shown.
+    static final AmountField SHOWN = AmountField.fromZeroTo(1_000_000_000);
     private static final int MAX_NAME = 200;
     private static final int MAX_IMAGE = 500;
     private static final Set<String> BODY = Set.of("cart", "items", "customerEmail", "customer_id", "paymentToken");
@@ -111,13 +112,12 @@ final class OrderRequestParser {
                 text -> text.codePointCount(0, text.length()) <= MAX_NAME);
         line.optional("image", String.class, "a text of at most " + MAX_IMAGE + " characters",
                 text -> text.codePointCount(0, text.length()) <= MAX_IMAGE);
-        Optional<Money> price = amount(line, "price");
-        return line(path, line, "id", price, seen);
+        return line(path, line, "id", SHOWN.optional(line, "price"), seen);
     }
 
     private static Optional<Line> itemsLine(String path, FieldReader line, Set<String> seen) {
         line.refuseUnknown(ITEMS_LINE);
-        return line(path, line, "product_id", amount(line, "price"), seen);
+        return line(path, line, "product_id", SHOWN.optional(line, "price"), seen);
     }
 
     private static Optional<Line> line(
@@ -135,21 +135,5 @@ final class OrderRequestParser {
 
     static Optional<String> paymentToken(FieldReader body) {
         return body.optional("paymentToken", String.class, "a payment token such as tok_ok", PAYMENT_TOKEN);
-    }
-
-    static Optional<Money> amount(FieldReader fields, String name) {
-        return fields.optional(name, Number.class, "an amount from 0 to 1000000000 with at most two decimals",
-                number -> amount(number).isPresent())
-                .flatMap(OrderRequestParser::amount);
-    }
-
-    private static Optional<Money> amount(Number number) {
-        try {
-            Money amount = Money.ofDecimal(
-                    number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number);
-            return amount.minorUnits() < 0 || amount.compareTo(MAX_SHOWN) > 0 ? Optional.empty() : Optional.of(amount);
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        }
     }
 }

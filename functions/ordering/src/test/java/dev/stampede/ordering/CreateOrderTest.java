@@ -238,6 +238,26 @@ class CreateOrderTest {
         assertThat(shop.sent).hasSize(1);
     }
 
+    /// Requirement 34: nobody is turned away for orders that the queue did not take.
+    @Test
+    void aSendThatFailedIsNotCounted() {
+        shop.bounds = new OrderBrake.Bounds(4, 600);
+        boolean[] broken = {true};
+        var flaky = new CreateOrderHandler(shop.createOrder(placed -> {
+            if (broken[0]) {
+                throw new IllegalStateException("no queue");
+            }
+            shop.send(placed);
+        }), Shop.KEY, new Random(1));
+        for (int i = 0; i < 40; i++) {
+            assertThat(Requests.post(flaky, Map.of(), ONE_CARD).status()).isEqualTo(500);
+        }
+
+        broken[0] = false;
+
+        assertThat(Requests.post(flaky, Map.of(), ONE_CARD).status()).isEqualTo(202);
+    }
+
     @Test
     void withoutAKeyEachRequestIsAnOrderOfItsOwn() {
         Answer first = Requests.post(handler, Map.of(), ONE_CARD);

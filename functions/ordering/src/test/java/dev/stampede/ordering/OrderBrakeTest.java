@@ -86,6 +86,28 @@ class OrderBrakeTest {
         assertThat(brake.refusal(refused, PLACE)).isPresent();
     }
 
+    /// A queue that is out of order for a while.
+    @Test
+    void whatCouldNotBeSentIsNotCounted_34() {
+        for (int i = 0; i < 1_000; i++) {
+            PlacedOrder unsent = placed("ann@example.com", false);
+            assertThat(brake.refusal(unsent, PLACE)).as("try %d", i).isEmpty();
+            brake.uncount(unsent, PLACE);
+            brake.uncount(unsent, PLACE);
+        }
+
+        long accepted = IntStream.range(0, 120).filter(_ -> order("ann@example.com").isEmpty()).count();
+
+        assertThat(accepted).isBetween(20L, 20L + OrderBrake.NOTED_FOR_A_MAILBOX);
+    }
+
+    @Test
+    void whoeverIsTurnedAwayForTheirMailboxDoesNotUseUpWhatTheirPlaceMayOrder_34() {
+        IntStream.range(0, 10_000).forEach(_ -> order("ann@example.com"));
+
+        assertThat(order("bob@example.com")).isEmpty();
+    }
+
     @Test
     void aStrangerDoesNotUseUpWhatAnOwnerMayOrder_36() {
         while (order("ann@example.com").isEmpty()) {}
