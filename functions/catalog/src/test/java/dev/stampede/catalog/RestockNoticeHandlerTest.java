@@ -2,6 +2,7 @@ package dev.stampede.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EmailAddress;
 import dev.stampede.catalog.Requests.Answer;
 import dev.stampede.catalog.RestockNotices.Outcome;
 import java.time.Instant;
@@ -96,6 +97,8 @@ class RestockNoticeHandlerTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.faults()).containsExactly("customerEmail INVALID_VALUE");
+        assertThat(answer.body().object("error").objects("details").getFirst().string("message"))
+                .isEqualTo("customerEmail must be " + EmailAddress.IN_WORDS);
         assertThat(calls).isEmpty();
     }
 

@@ -2,6 +2,8 @@ package dev.stampede.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.AccessRequestJson;
@@ -23,6 +25,8 @@ class SendAccessCodeTest {
     private final List<String> putOff = new ArrayList<>();
     private final List<AccessRequest> kept = new ArrayList<>();
     private final Map<String, Order> orders = Map.of(Sample.ORDER_ID, Sample.paid());
+    private final List<Duration> delays = new ArrayList<>();
+    private Mailer mailer = sent::add;
     private boolean opens = true;
     private Instant now = Sample.NOW;
 
@@ -70,6 +74,19 @@ class SendAccessCodeTest {
         assertThat(sent.getFirst()).isEqualTo(sent.getLast());
     }
 
+    /// Handed back, it would come after the queue's visibility timeout, and use up its receives.
+    @Test
+    void aCodeThatCouldNotBeMailedForNowIsPutOffForSeconds_9() {
+        mailer = _ -> {
+            throw ApiCallTimeoutException.create(5_000);
+        };
+
+        assertThat(handle(request(Sample.ORDER_ID, "customer@example.com"))).isEmpty();
+
+        assertThat(putOff).hasSize(1);
+        assertThat(delays).allMatch(delay -> delay.compareTo(Duration.ofSeconds(2)) <= 0);
+    }
+
     private List<String> handle(AccessRequest request) {
         var handler = new SendAccessCodeHandler(new SendAccessCode(
                 id -> Optional.ofNullable(orders.get(id)),
@@ -77,8 +94,11 @@ class SendAccessCodeTest {
                     kept.add(each);
                     return opens;
                 },
-                sent::add,
-                () -> now), (body, _, _) -> putOff.add(body));
+                mail -> mailer.send(mail),
+                () -> now), (body, delay, _) -> {
+                    putOff.add(body);
+                    delays.add(delay);
+                });
         var out = new ByteArrayOutputStream();
         String event = Json.write(Json.object("Records", List.of(Json.object("messageId", "m-1",
                 "body", AccessRequestJson.write(request), "attributes", Json.object("ApproximateReceiveCount", "1")))));

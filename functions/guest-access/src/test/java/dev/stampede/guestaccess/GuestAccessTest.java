@@ -2,6 +2,7 @@ package dev.stampede.guestaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.RateLimits;
 import dev.stampede.model.Receipt;
@@ -183,6 +184,13 @@ class GuestAccessTest {
     void whoAsksNamesAnAddressAndNothingElse(String body) {
         assertThat(Requests.post(asking(), Recorded.ID, Map.of(), body).status()).isEqualTo(400);
         assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedInWords() {
+        for (Answer answer : List.of(ask(Recorded.ID, "ann@example"), redeem(Recorded.ID, "ann@example", "12345678"))) {
+            assertThat(answer.detail().string("message")).isEqualTo("customerEmail must be " + EmailAddress.IN_WORDS);
+        }
     }
 
     private Answer ask(String orderId, String email) {

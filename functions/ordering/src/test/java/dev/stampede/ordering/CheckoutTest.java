@@ -3,6 +3,7 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.AddressToken;
 import dev.stampede.model.CartId;
 import dev.stampede.model.Money;
@@ -396,6 +397,12 @@ class CheckoutTest {
 
     private void put(String sku, int quantity) {
         carts.put(cart, sku, quantity, shop.clock.instant());
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedInWords() {
+        assertThat(checkOut("k1", "{\"customerEmail\":\"ann@example\"}").detail().string("message"))
+                .isEqualTo("customerEmail must be " + EmailAddress.IN_WORDS);
     }
 
     private Answer checkOut(String key, String body) {

@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.wire.JsonObject;
 import dev.stampede.testing.Recorded;
 import dev.stampede.testing.Requests;
@@ -163,6 +164,12 @@ class ListOrdersTest {
         String text = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 
         assertThat(OrderCursor.ofText(text)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedInWords() {
+        assertThat(list(ADMIN, Map.of("customerEmail", "ann@example")).detail().string("message"))
+                .isEqualTo("customerEmail must be " + EmailAddress.IN_WORDS);
     }
 
     private Answer list(Map<String, ?> claims, Map<String, String> query) {

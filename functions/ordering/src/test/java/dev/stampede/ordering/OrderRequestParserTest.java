@@ -2,6 +2,7 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EmailAddress;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Money;
 import dev.stampede.ordering.OrderRequestParser.Result;
@@ -133,8 +134,9 @@ class OrderRequestParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a@b", "@b.co", "a@", "a b@c.co", "a@b..co", ".a@b.co", "a..b@c.co", "a@-b.co",
         "a@b.co ", "<a@b.co>", "a@b.co,c@d.co", "a@b.co\\nBcc: x@y.co", "ä@b.co", "a@b.c"})
-    void refusesWhatIsNoAddress(String email) {
+    void refusesWhatIsNoAddressInWords(String email) {
         assertThat(onlyDetail(cartFor(email)).field()).isEqualTo("customerEmail");
+        assertThat(onlyDetail(cartFor(email)).message()).isEqualTo("customerEmail must be " + EmailAddress.IN_WORDS);
     }
 
     @Test
