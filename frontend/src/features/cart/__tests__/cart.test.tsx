@@ -82,6 +82,12 @@ test("a price or stock that changed since is told at its line, and only what can
   expect(screen.getByText("One product needs your attention")).toBeVisible();
 });
 
+test("a line whose product waits for its sale says when it can be ordered", async () => {
+  await filled(lineOf(rtx4090, 1, { problem: "NOT_FOR_SALE", saleStartsAt: "2099-01-01T12:00:00.000Z" }));
+  openShop("/cart");
+  expect(await screen.findByText(/can be ordered when its sale starts: /)).toBeVisible();
+});
+
 test("a cart that its token opens no more is a new one", async () => {
   await keepCart({ cartId: "old", cartToken: "old", own: false, cart: null });
   const { user } = openShop("/products/rtx-4090");

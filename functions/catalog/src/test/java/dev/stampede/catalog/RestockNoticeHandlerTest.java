@@ -2,9 +2,9 @@ package dev.stampede.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.EmailAddress;
 import dev.stampede.catalog.Requests.Answer;
 import dev.stampede.catalog.RestockNotices.Outcome;
+import dev.stampede.model.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.stampede.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.AccessRequestJson;
@@ -11,12 +9,14 @@ import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// Requirements 8 and 9.
 class SendAccessCodeTest {

@@ -2,8 +2,8 @@ package dev.stampede.guestaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.EmailAddress;
 import dev.stampede.model.AccessRequest;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.RateLimits;
 import dev.stampede.model.Receipt;
 import dev.stampede.model.table.GuestAccessTable.KeptCode;

@@ -3,9 +3,9 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.stampede.model.EmailAddress;
 import dev.stampede.model.AddressToken;
 import dev.stampede.model.CartId;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;

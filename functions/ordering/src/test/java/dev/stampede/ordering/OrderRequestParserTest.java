@@ -2,8 +2,8 @@ package dev.stampede.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.EmailAddress;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.model.Money;
 import dev.stampede.ordering.OrderRequestParser.Result;
 import dev.stampede.ordering.OrderRequestParser.Result.Invalid;
