@@ -2,6 +2,9 @@ package dev.stampede.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,21 @@ class QueuesTest {
                     .isEqualTo(queue.replace("Queue", "DeadLetters"));
             assertThat(queues.get(queue).property("RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(5);
         });
+    }
+
+    /// A move task takes only what a queue's own redrive policy put there.
+    @Test
+    void theRunbookHasAWayForTheLettersThatNoMoveTaskTakes() throws IOException {
+        String runbook = Files.readString(Path.of("../docs/runbook.md"));
+        Set<String> moved =
+                WORK.stream().map(queue -> queue.replace("Queue", "DeadLetters")).collect(Collectors.toSet());
+
+        assertThat(queues.keySet().stream()
+                .filter(name -> name.endsWith("DeadLetters") && !moved.contains(name))
+                .map(name -> name.replaceFirst("^.*(?=SubscriptionDeadLetters)", "..."))
+                .distinct())
+                .hasSize(4)
+                .allSatisfy(name -> assertThat(runbook).contains(name));
     }
 
     @Test
