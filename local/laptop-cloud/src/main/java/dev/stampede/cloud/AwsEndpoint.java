@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -132,7 +133,10 @@ public final class AwsEndpoint implements AutoCloseable {
                 Map.of(
                         "dynamodb", new DynamoDbApi(engines.dynamoDb(), TableSchema.byName(template), meter,
                                 failure -> failed(hooks, settings, "dynamodb", failure)),
-                        "sqs", new SqsApi(sqs, failure -> failed(hooks, settings, "sqs", failure.getCause())),
+                        "sqs",
+                        new SqsApi(sqs,
+                                failure -> failed(hooks, settings, "sqs",
+                                        Objects.requireNonNullElse(failure.getCause(), failure))),
                         "sns", new SnsApi(sns),
                         "ses", new SesApi(mailbox),
                         "secretsmanager", secrets,

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,7 +95,7 @@ final class Front implements HttpHandler {
     private Answer serve(AwsRequest request) {
         Instant at = Instant.now();
         long start = System.nanoTime();
-        Api api = apis.get(request.service());
+        Api api = Objects.requireNonNull(apis.get(request.service()), request.service());
         String session = request.caller().session();
         String resource = api.resource(request);
         Answer answer = guarded(api, request, session, resource);

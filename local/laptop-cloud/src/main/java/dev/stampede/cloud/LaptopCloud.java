@@ -149,6 +149,8 @@ public final class LaptopCloud implements AutoCloseable {
     private DynamoDbClient operator;
     private List<DemoUser> demoUsers;
 
+    /// The rest is set by [#open].
+    @SuppressWarnings("NullAway.Init")
     private LaptopCloud(Template.Addresses addresses) {
         this.addresses = addresses;
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a bearer token as the JWT authorizer of an HTTP API does
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html).
@@ -107,7 +108,7 @@ final class JwtAuthorizer {
                 : refused(403, "Forbidden", "insufficient_scope", "the token has none of the needed scopes", needed);
     }
 
-    private static boolean later(Object claim, Instant now) {
+    private static boolean later(@Nullable Object claim, Instant now) {
         return claim instanceof Number time && time.longValue() > now.getEpochSecond();
     }
 

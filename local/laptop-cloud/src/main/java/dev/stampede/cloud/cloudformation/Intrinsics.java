@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ final class Intrinsics {
         if (pseudo != null) {
             return pseudo;
         }
-        JsonNode parameter = stacks.get(stack).path("Parameters").path(id);
+        JsonNode parameter = stack(stack).path("Parameters").path(id);
         if (!parameter.isMissingNode()) {
             return parameter.path("Default").asText();
         }
@@ -180,7 +181,7 @@ final class Intrinsics {
     }
 
     private JsonNode find(String stack, String id) {
-        JsonNode resource = stacks.get(stack).path("Resources").path(id);
+        JsonNode resource = stack(stack).path("Resources").path(id);
         if (resource.isMissingNode()) {
             throw new UnsupportedTemplateException(stack + " refers to " + id + ", which is not in it.");
         }
@@ -223,8 +224,12 @@ final class Intrinsics {
         throw new UnsupportedTemplateException("No stack exports " + exportName + ".");
     }
 
+    private JsonNode stack(String name) {
+        return Objects.requireNonNull(stacks.get(name), name);
+    }
+
     private boolean condition(String stack, String name) {
-        return test(stack, stacks.get(stack).path("Conditions").path(name));
+        return test(stack, stack(stack).path("Conditions").path(name));
     }
 
     private boolean test(String stack, JsonNode condition) {

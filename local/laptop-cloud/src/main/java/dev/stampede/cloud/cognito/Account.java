@@ -42,7 +42,8 @@ final class Account {
     long createdAt;
     long changedAt;
 
-    /// For Jackson.
+    /// For Jackson, and for those below, which set all of it.
+    @SuppressWarnings("NullAway.Init")
     private Account() {}
 
     /// A user who signs up: in no group, and not to sign in before the address is confirmed.
@@ -79,7 +80,7 @@ final class Account {
     CodeCheck use(Purpose purpose, String code, Instant now, PasswordHash hash) {
         MailedCode mailed = codes.stream().filter(each -> each.purpose() == purpose).findFirst().orElse(null);
         boolean right = mailed == null ? hash.matchesNobody(code) : hash.matches(code, mailed.hash());
-        if (!right) {
+        if (mailed == null || !right) {
             return CodeCheck.WRONG;
         }
         if (mailed.expiresAt() <= now.toEpochMilli()) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /// `/api/docs`: the API's contract as a page to read and to try, from this machine and nowhere else. The page is
@@ -74,7 +75,7 @@ public final class ApiDocs implements HttpHandler {
 
     private Response ofSwaggerUi(String file) throws IOException {
         try (InputStream content = ApiDocs.class.getResourceAsStream(swaggerUi + file)) {
-            return Response.of(200, OF_SWAGGER_UI.get(file), content.readAllBytes());
+            return Response.of(200, Objects.requireNonNull(OF_SWAGGER_UI.get(file)), content.readAllBytes());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// `/_local/status`: what the laptop cloud is doing, as JSON.
@@ -25,7 +26,7 @@ public final class StatusPage implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         ObjectNode status = JSON.createObjectNode();
-        parts.keySet().stream().sorted().forEach(name -> status.set(name, JSON.valueToTree(parts.get(name).get())));
+        new TreeMap<>(parts).forEach((name, part) -> status.set(name, JSON.valueToTree(part.get())));
         Exchanges.send(exchange, Response.of(200, "application/json", status.toPrettyString() + "\n")
                 .with("cache-control", "no-store"));
     }

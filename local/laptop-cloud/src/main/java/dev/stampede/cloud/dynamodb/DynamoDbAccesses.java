@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// What a call of DynamoDB must be allowed: a transaction or batch is as many accesses as it has parts
 /// (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html).
@@ -104,12 +105,12 @@ final class DynamoDbAccesses {
                 .toList();
     }
 
-    private static List<String> leadingKeys(TableSchema table, JsonNode json) {
+    private static List<String> leadingKeys(@Nullable TableSchema table, JsonNode json) {
         Optional<String> key = hashKey(table, json.has("Item") ? json.get("Item") : json.path("Key"));
         return key.or(() -> Expressions.equal(json, hashKeyName(table, json))).stream().toList();
     }
 
-    private static String hashKeyName(TableSchema table, JsonNode json) {
+    private static String hashKeyName(@Nullable TableSchema table, JsonNode json) {
         return table == null
                 ? ""
                 : table.indexes().stream()
@@ -119,7 +120,7 @@ final class DynamoDbAccesses {
                         .orElse(table.hashKey());
     }
 
-    private static Optional<String> hashKey(TableSchema table, JsonNode item) {
+    private static Optional<String> hashKey(@Nullable TableSchema table, JsonNode item) {
         return table == null || !item.has(table.hashKey())
                 ? Optional.empty()
                 : Optional.of(item.get(table.hashKey()).elements().next().asText());

@@ -52,7 +52,7 @@ public final class DynamoDbApi implements Api {
             return refused(e);
         } catch (StoreException e) {
             outOfService.accept(e);
-            return request.refuse(500, "InternalServerError", e.getMessage());
+            return request.refuse(500, "InternalServerError", String.valueOf(e.getMessage()));
         } finally {
             consumption.forEach((table, items, reads, writes) -> meter.use(request.caller().session(), table,
                     request.operation(), items, writes, reads));

@@ -138,7 +138,9 @@ final class StreamSource implements Runnable {
             }
             return heldItems.contains(key);
         }));
-        return Stream.concat(byHeld.get(false).stream(), byHeld.get(true).stream()).toList();
+        return Stream
+                .concat(byHeld.getOrDefault(false, List.of()).stream(), byHeld.getOrDefault(true, List.of()).stream())
+                .toList();
     }
 
     /// Lambda delivers a stream's records at least once.
@@ -165,7 +167,7 @@ final class StreamSource implements Runnable {
     }
 
     private static boolean isTrimmed(AwsCalls.Refused e) {
-        return e.getMessage().contains("TrimmedDataAccessException");
+        return String.valueOf(e.getMessage()).contains("TrimmedDataAccessException");
     }
 
     private ObjectNode item(JsonNode item) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -138,7 +139,7 @@ public final class Switchboard {
     /// Returns when the consumer may work.
     public void awaitResumed(String source, String consumer) throws InterruptedException {
         if (isPaused(source, consumer)) {
-            counts.get(FaultKind.PAUSE).increment();
+            count(FaultKind.PAUSE);
             synchronized (this) {
                 while (isPaused(source, consumer)) {
                     wait();
@@ -172,7 +173,7 @@ public final class Switchboard {
         Duration sum = Duration.ZERO;
         for (Hit hit : hits) {
             if (hit.rule().kind() == FaultKind.LATENCY) {
-                counts.get(FaultKind.LATENCY).increment();
+                count(FaultKind.LATENCY);
                 sum = sum.plus(hit.after());
             }
         }
@@ -182,7 +183,11 @@ public final class Switchboard {
     /// What takes the place of the thing itself happens once.
     private Optional<Hit> first(List<Hit> hits) {
         Optional<Hit> first = hits.stream().filter(hit -> hit.rule().kind() != FaultKind.LATENCY).findFirst();
-        first.ifPresent(hit -> counts.get(hit.rule().kind()).increment());
+        first.ifPresent(hit -> count(hit.rule().kind()));
         return first;
+    }
+
+    private void count(FaultKind kind) {
+        Objects.requireNonNull(counts.get(kind)).increment();
     }
 }

@@ -5,4 +5,7 @@
 /// Signatures are not verified: a key only says who calls. A key that this endpoint did not hand out is the operator's,
 /// who may do everything; a request with no key at all is refused, so that no web page can call it behind the user's
 /// back.
+@NullMarked
 package dev.stampede.cloud.gateway;
+
+import org.jspecify.annotations.NullMarked;

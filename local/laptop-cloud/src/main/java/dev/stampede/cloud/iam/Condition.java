@@ -53,8 +53,10 @@ record Condition(
         boolean ifExists = operator.endsWith("IfExists");
         String bare = operator.replaceFirst("^For(All|Any)Values?:", "").replaceFirst("IfExists$", "");
         boolean negated = bare.matches("(String|Arn)Not.*");
-        BiPredicate<String, String> test = OPERATORS.get(negated ? bare.replaceFirst("Not", "") : bare);
-        if (test == null && quantifier != Quantifier.NULL) {
+        BiPredicate<String, String> test = quantifier == Quantifier.NULL
+                ? String::equals
+                : OPERATORS.get(negated ? bare.replaceFirst("Not", "") : bare);
+        if (test == null) {
             throw new UnsupportedTemplateException("The laptop cloud does not know the condition operator " + operator
                     + " (on " + key + " in " + where + ").");
         }

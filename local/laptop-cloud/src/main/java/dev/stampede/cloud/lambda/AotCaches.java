@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -78,9 +79,9 @@ public final class AotCaches {
             store.keepOnly(byCode.keySet());
             Files.writeString(eventFile, event);
             missing.forEach(code -> runs.execute(() -> {
-                String names =
-                        byCode.get(code).stream().map(FunctionSpec::name).sorted().collect(Collectors.joining(", "));
-                boolean success = make(caches.get(code), code, byCode.get(code), api);
+                List<FunctionSpec> its = Objects.requireNonNull(byCode.get(code));
+                String names = its.stream().map(FunctionSpec::name).sorted().collect(Collectors.joining(", "));
+                boolean success = make(Objects.requireNonNull(caches.get(code)), code, its, api);
                 if (success) {
                     made.add(code);
                 }

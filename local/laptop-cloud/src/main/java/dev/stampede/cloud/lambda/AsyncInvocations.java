@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -135,13 +136,15 @@ public final class AsyncInvocations implements AutoCloseable {
             return invoker.get().invoke(event.function(), event.payload()).get();
         } catch (ExecutionException e) {
             return new Invoker.Result.FunctionError(Protocol.json(Map.of(
-                    "errorType", "InvocationFailed", "errorMessage", String.valueOf(e.getCause().getMessage()))));
+                    "errorType", "InvocationFailed", "errorMessage",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()))));
         }
     }
 
     private AsyncSettings settingsOf(String function) {
         String name = function.replaceFirst("^arn:.*:function:", "");
-        return settings.getOrDefault(name, settings.get(bare(function)));
+        AsyncSettings its = settings.get(name);
+        return its != null ? its : Objects.requireNonNull(settings.get(bare(function)), function);
     }
 
     private static String bare(String function) {

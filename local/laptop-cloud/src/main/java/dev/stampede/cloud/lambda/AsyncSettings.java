@@ -6,6 +6,7 @@ import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the template says about events that a function takes asynchronously.
@@ -29,7 +30,7 @@ public record AsyncSettings(int retries, Optional<String> deadLetters, Optional<
         template.ofType("AWS::Lambda::EventInvokeConfig").forEach(config -> {
             String function = config.text("FunctionName").replaceFirst("^arn:.*:function:", "");
             String qualifier = config.text("Qualifier");
-            AsyncSettings bare = settings.get(function);
+            AsyncSettings bare = Objects.requireNonNull(settings.get(function), function);
             settings.put(qualifier.equals("$LATEST") ? function : function + ":" + qualifier, new AsyncSettings(
                     config.integer("MaximumRetryAttempts", DEFAULT_RETRIES),
                     bare.deadLetters(),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A function's log: `<state>/logs/<Function>.log`, each line with its time in front, as `aws logs tail` prints them.
 /// At 20 MB the file becomes `<Function>.log.1`, in place of the one before.
@@ -29,7 +30,7 @@ final class FunctionLog implements AutoCloseable {
 
     private final Path file;
     /// Null while the file is not open.
-    private OutputStream out;
+    private @Nullable OutputStream out;
     private long size;
     private boolean ended;
 
@@ -49,10 +50,8 @@ final class FunctionLog implements AutoCloseable {
                 shut();
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
-            if (out == null) {
-                open();
-            }
-            out.write(bytes);
+            OutputStream to = out == null ? open() : out;
+            to.write(bytes);
             size += bytes.length;
         } catch (IOException e) {
             shut();
@@ -106,9 +105,11 @@ final class FunctionLog implements AutoCloseable {
         append(text.startsWith("Starting ") ? GREETING.matcher(text).replaceFirst("") : text);
     }
 
-    private void open() throws IOException {
+    private OutputStream open() throws IOException {
         Files.createDirectories(file.getParent());
-        out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        OutputStream opened = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        out = opened;
         size = Files.size(file);
+        return opened;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// One event on its way through a function. Guarded by its function's monitor until its `answer` is given.
 final class Invocation {
@@ -13,7 +14,8 @@ final class Invocation {
     final CompletableFuture<Invoker.Result> answer = new CompletableFuture<>();
     private final long accepted = System.nanoTime();
     private long started;
-    private Future<?> alarm;
+    /// Null before it was handed over.
+    private @Nullable Future<?> alarm;
 
     Invocation(byte[] payload) {
         this.payload = payload;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of each invocation: in the function's log with the lines Lambda writes
 /// (https://docs.aws.amazon.com/lambda/latest/dg/java-logging.html), and in the journal.
@@ -22,7 +23,7 @@ record InvocationReport(FunctionSpec function, FunctionLog log, Journal journal)
     }
 
     /// @param usage null when the invocation never reached a process
-    void ended(Invocation invocation, WorkerProcess.Usage usage, Result result) {
+    void ended(Invocation invocation, WorkerProcess.@Nullable Usage usage, Result result) {
         if (usage != null) {
             if (result instanceof Result.FunctionError(byte[] payload)
                     && errorType(payload).equals("Sandbox.Timedout")) {

@@ -46,7 +46,7 @@ public final class LambdaApi implements Api {
         if (!async.knows(function)) {
             return request.refuse(404, "ResourceNotFoundException", "Function not found: " + function);
         }
-        return switch (request.headers().get("x-amz-invocation-type")) {
+        return switch (request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse")) {
             case "DryRun" -> answer(204, new byte[0], Map.of());
             case "Event" -> {
                 async.enqueue(function, request.body());

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One function: its waiting invocations and its processes. Every process polls the same queue, so an invocation goes
 /// to whichever is free first.
@@ -88,6 +89,7 @@ final class PooledFunction {
     }
 
     /// Waits until there is an invocation for this worker, which by asking tells that it is ready.
+    @Nullable
     Event next(WorkerProcess worker) throws InterruptedException {
         Invocation invocation = null;
         synchronized (this) {
@@ -201,7 +203,7 @@ final class PooledFunction {
         try {
             retireOutdated(shared.code().current(spec.jar()));
         } catch (UncheckedIOException e) {
-            return Optional.of(new Failure.NotStarted(e.getMessage()).of(requestId));
+            return Optional.of(new Failure.NotStarted(String.valueOf(e.getMessage())).of(requestId));
         }
         return workers.serving() > 0 ? Optional.empty() : failures.current().map(failure -> failure.apply(requestId));
     }
@@ -311,8 +313,8 @@ final class PooledFunction {
         return all;
     }
 
-    private void settle(Invocation invocation, WorkerProcess worker, Result result) {
-        WorkerProcess.Usage usage;
+    private void settle(Invocation invocation, @Nullable WorkerProcess worker, Result result) {
+        WorkerProcess.@Nullable Usage usage;
         synchronized (this) {
             admitted--;
             usage = worker == null ? null : worker.usage(invocation);

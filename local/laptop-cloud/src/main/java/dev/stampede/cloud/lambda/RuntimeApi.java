@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The Runtime API that workers poll (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), on one port for
 /// all. Each worker has a secret path of its own in front, which is also what keeps a worker from answering for
@@ -25,6 +26,7 @@ final class RuntimeApi implements AutoCloseable {
         /// Waits until there is an event for this worker.
         ///
         /// @return null when the worker has ended meanwhile
+        @Nullable
         Event next() throws InterruptedException;
 
         /// Takes back an event that could not be sent.

@@ -17,6 +17,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /// The files every worker starts with, besides the function's own jar: a jar of the few classes of ours that run inside
 /// a worker (AOT caches need jars, and a worker shall not see the rest of this program), AWS's runtime interface
@@ -29,7 +30,7 @@ final class RuntimeFiles {
 
     private final PoolSettings settings;
     private final List<Path> jars;
-    private final Path nativeLibrary;
+    private final @Nullable Path nativeLibrary;
 
     RuntimeFiles(PoolSettings settings) {
         this.settings = settings;

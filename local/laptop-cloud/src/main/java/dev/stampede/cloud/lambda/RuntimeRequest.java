@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 request of a runtime interface client; those always tell a body's length.
 record RuntimeRequest(String method, String path, byte[] body) {
@@ -14,7 +15,7 @@ record RuntimeRequest(String method, String path, byte[] body) {
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
     /// @return null at the end of the connection
-    static RuntimeRequest read(InputStream in) throws IOException {
+    static @Nullable RuntimeRequest read(InputStream in) throws IOException {
         String start = line(in);
         if (start == null) {
             return null;
@@ -40,7 +41,7 @@ record RuntimeRequest(String method, String path, byte[] body) {
         return new RuntimeRequest(parts[0], parts[1], body);
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {

@@ -4,6 +4,7 @@ import dev.stampede.cloud.lambda.Invoker.Result.FunctionError;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a function that cannot start from being started over and over: while a pause lasts, every invocation gets the
 /// last failure at once; the pause doubles up to 30 s. Guarded by the monitor of its `PooledFunction`.
@@ -15,7 +16,7 @@ final class StartFailures {
     private int count;
     private int crashes;
     private long until;
-    private Function<String, FunctionError> last;
+    private @Nullable Function<String, FunctionError> last;
 
     /// A process that ended without a word before it was ready is started once more at once, as Lambda does.
     boolean isFirstCrash() {

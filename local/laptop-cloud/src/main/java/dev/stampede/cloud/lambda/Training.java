@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// The Runtime API of a run that records an AOT cache: one event, and when it is answered the process is asked to end.
 final class Training implements RuntimeApi.Session {
@@ -27,7 +28,7 @@ final class Training implements RuntimeApi.Session {
     }
 
     @Override
-    public Event next() {
+    public @Nullable Event next() {
         if (given.compareAndSet(false, true)) {
             return new Event(
                     UUID.randomUUID().toString(), function.arn(), Instant.now().plusSeconds(60),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -83,7 +84,7 @@ final class WorkerCommand {
     }
 
     private ProcessBuilder start(List<String> command, Code code, Map<String, String> environment) {
-        Path taskRoot = code.jar().getParent();
+        Path taskRoot = Objects.requireNonNull(code.jar().toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(taskRoot.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);

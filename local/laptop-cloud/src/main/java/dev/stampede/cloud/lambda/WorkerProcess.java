@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// One process of a function. All but `secret`, `code` and `ended` is guarded by the monitor of its `PooledFunction`.
 final class WorkerProcess {
@@ -33,7 +35,8 @@ final class WorkerProcess {
     /// The invocations that it is not to survive.
     private final Set<String> fatal = new HashSet<>();
     private long lastUsed = System.nanoTime();
-    private Process process;
+    /// Null before it was started.
+    private @Nullable Process process;
     private boolean ready;
     private boolean retired;
     private boolean killed;
@@ -113,6 +116,7 @@ final class WorkerProcess {
     }
 
     /// @return null when it is not, or no longer, this worker's
+    @Nullable
     Invocation end(String requestId) {
         fatal.remove(requestId);
         Invocation invocation = inFlight.remove(requestId);
@@ -157,7 +161,7 @@ final class WorkerProcess {
         long now = System.nanoTime();
         if (peakMegabytes.isEmpty() || now - peakRead > 1_000_000_000L) {
             peakRead = now;
-            try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            try (var lines = Files.lines(Path.of("/proc/" + Objects.requireNonNull(process).pid() + "/status"))) {
                 peakMegabytes = lines.filter(line -> line.startsWith("VmHWM:"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                         .findFirst();

@@ -1,12 +1,13 @@
 package dev.stampede.cloud.lambda;
 
 import dev.stampede.cloud.lambda.Invoker.Result;
+import org.jspecify.annotations.Nullable;
 
 /// A worker's side of the Runtime API.
 record WorkerSession(PooledFunction function, WorkerProcess worker) implements RuntimeApi.Session {
 
     @Override
-    public RuntimeApi.Event next() throws InterruptedException {
+    public RuntimeApi.@Nullable Event next() throws InterruptedException {
         return function.next(worker);
     }
 

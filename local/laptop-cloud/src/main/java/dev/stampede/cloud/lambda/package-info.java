@@ -6,4 +6,7 @@
 ///   do, because fifteen functions with an environment per request do not fit a laptop.
 /// - `RuntimeApi` is what a worker polls. `WorkerMain` is what a worker runs.
 /// - `AotCaches` makes starts short, once per jar.
+@NullMarked
 package dev.stampede.cloud.lambda;
+
+import org.jspecify.annotations.NullMarked;

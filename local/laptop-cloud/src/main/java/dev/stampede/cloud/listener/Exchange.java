@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, in the form that handlers of the JDK's server know.
 final class Exchange extends HttpExchange {
@@ -111,7 +112,7 @@ final class Exchange extends HttpExchange {
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public @Nullable Object getAttribute(String name) {
         return attributes.get(name);
     }
 
@@ -143,7 +144,7 @@ final class Exchange extends HttpExchange {
     }
 
     @Override
-    public HttpPrincipal getPrincipal() {
+    public @Nullable HttpPrincipal getPrincipal() {
         return null;
     }
 }

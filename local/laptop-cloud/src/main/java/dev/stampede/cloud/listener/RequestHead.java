@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The lines before a request's body (https://www.rfc-editor.org/rfc/rfc9112).
 ///
@@ -43,7 +44,7 @@ record RequestHead(String method, URI target, String protocol, Headers headers) 
         RequestHead head = new RequestHead(parts[0], target(parts[1]), parts[2], new Headers());
         for (String line = lines.next(); line == null || !line.isEmpty(); line = lines.next()) {
             int colon = line == null ? -1 : line.indexOf(':');
-            if (colon < 1 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
+            if (line == null || colon < 1 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
                 throw Refusal.badRequest();
             }
             head.add(line.substring(0, colon), line.substring(colon + 1).strip());
@@ -117,6 +118,7 @@ record RequestHead(String method, URI target, String protocol, Headers headers) 
         }
 
         /// @return null at the end of the connection
+        @Nullable
         String next() throws IOException {
             ByteArrayOutputStream line = new ByteArrayOutputStream(128);
             for (int each = in.read(); each != '\n'; each = in.read()) {

@@ -98,7 +98,7 @@ public final class QueueDelivery {
                 return Optional.empty();
             } catch (SqsException e) {
                 if (e.code().isSendersFault() || attempt == ATTEMPTS) {
-                    return Optional.of(e.getMessage());
+                    return Optional.of(String.valueOf(e.getMessage()));
                 }
             }
         }

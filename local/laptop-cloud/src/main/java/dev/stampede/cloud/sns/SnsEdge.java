@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ public final class SnsEdge {
     /// @param messages to a topic that there is
     void publish(String topicArn, List<SnsMessage> messages) {
         Map<Subscription, List<SnsMessage>> routed = new LinkedHashMap<>();
-        messages.forEach(message -> filters.get(topicArn).matching(message)
+        messages.forEach(message -> Objects.requireNonNull(filters.get(topicArn), topicArn).matching(message)
                 .forEach(subscription -> routed.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(message)));
         routed.forEach((subscription, some) -> {
             switch (subscription.protocol()) {
@@ -84,7 +85,7 @@ public final class SnsEdge {
     }
 
     private String name(Subscription subscription) {
-        return topics.get(subscription.topicArn()).name();
+        return Objects.requireNonNull(topics.get(subscription.topicArn())).name();
     }
 
     private void invoke(Subscription subscription, SnsMessage message) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// A runtime interface client in plain Java, for systems that AWS's has no native library for. Stream handlers only.
 final class RuntimeLoop {
 
-    private final String api = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/";
+    private static final String API = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/";
     private final RequestStreamHandler handler;
 
     private RuntimeLoop(RequestStreamHandler handler) {
@@ -30,7 +30,7 @@ final class RuntimeLoop {
             loop = new RuntimeLoop((RequestStreamHandler) type.getConstructor().newInstance());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Throwable cause = e instanceof java.lang.reflect.InvocationTargetException wrapped ? wrapped.getCause() : e;
-            new RuntimeLoop(null).post("init/error", json(cause));
+            post("init/error", json(cause == null ? e : cause));
             System.exit(1);
             return;
         }
@@ -73,7 +73,7 @@ final class RuntimeLoop {
         post("invocation/" + id + "/response", answer.toByteArray());
     }
 
-    private void post(String path, byte[] body) throws IOException {
+    private static void post(String path, byte[] body) throws IOException {
         HttpURLConnection connection = open(path);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
@@ -86,8 +86,8 @@ final class RuntimeLoop {
         }
     }
 
-    private HttpURLConnection open(String path) throws IOException {
-        return (HttpURLConnection) URI.create(api + path).toURL().openConnection();
+    private static HttpURLConnection open(String path) throws IOException {
+        return (HttpURLConnection) URI.create(API + path).toURL().openConnection();
     }
 
     private static byte[] json(Throwable e) {

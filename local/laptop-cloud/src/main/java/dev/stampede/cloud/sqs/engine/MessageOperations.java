@@ -51,7 +51,7 @@ final class MessageOperations {
         }
         broker.atomically(() -> {
             broker.send(broker.queue(name), messages);
-            return null;
+            return messages;
         });
         return answer;
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -89,19 +90,23 @@ final class MoveTasks {
         Thread.ofVirtual().name("move-task-" + task.handle()).start(() -> run(task.handle()));
     }
 
+    private MoveTask task(String handle) {
+        return Objects.requireNonNull(tasks.get(handle), handle);
+    }
+
     private void run(String handle) {
         try {
             broker.atomically(() -> {
-                MoveTask task = tasks.get(handle);
+                MoveTask task = task(handle);
                 Deque<Long> letters = new ArrayDeque<>(
                         broker.findByArn(task.source()).map(source -> letters(source, task.last())).orElse(List.of()));
-                while (tasks.get(handle).isActive() && !broker.isClosed()) {
-                    long pause = step(tasks.get(handle), letters);
-                    if (pause > 0 && tasks.get(handle).isActive()) {
+                while (task(handle).isActive() && !broker.isClosed()) {
+                    long pause = step(task(handle), letters);
+                    if (pause > 0 && task(handle).isActive()) {
                         broker.tasksChanged.awaitNanos(pause);
                     }
                 }
-                return null;
+                return letters;
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

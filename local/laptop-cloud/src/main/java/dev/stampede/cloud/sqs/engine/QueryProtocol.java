@@ -132,7 +132,7 @@ public final class QueryProtocol {
         xml.append("<ErrorResponse xmlns=\"").append(NAMESPACE).append("\"><Error>");
         element(xml, "Type", refused.code().isSendersFault() ? "Sender" : "Receiver");
         element(xml, "Code", refused.code().queryCode());
-        element(xml, "Message", refused.getMessage());
+        element(xml, "Message", String.valueOf(refused.getMessage()));
         xml.append("<Detail/></Error>");
         element(xml, "RequestId", UUID.randomUUID().toString());
         return xml.append("</ErrorResponse>").toString();

@@ -3,6 +3,7 @@ package dev.stampede.cloud.sqs.engine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,24 +112,28 @@ final class QueueAttributes {
         return all;
     }
 
+    private int number(String name) {
+        return Objects.requireNonNull(numbers.get(name), name);
+    }
+
     int delaySeconds() {
-        return numbers.get("DelaySeconds");
+        return number("DelaySeconds");
     }
 
     int maximumMessageSize() {
-        return numbers.get("MaximumMessageSize");
+        return number("MaximumMessageSize");
     }
 
     Duration retention() {
-        return Duration.ofSeconds(numbers.get("MessageRetentionPeriod"));
+        return Duration.ofSeconds(number("MessageRetentionPeriod"));
     }
 
     int waitSeconds() {
-        return numbers.get("ReceiveMessageWaitTimeSeconds");
+        return number("ReceiveMessageWaitTimeSeconds");
     }
 
     int visibilityTimeout() {
-        return numbers.get("VisibilityTimeout");
+        return number("VisibilityTimeout");
     }
 
     Optional<RedrivePolicy> redrive() {

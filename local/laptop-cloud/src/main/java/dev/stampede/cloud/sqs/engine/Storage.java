@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /// How queues lie in the store: their definitions and the tasks as JSON by name and handle; for each queue its
@@ -75,7 +76,7 @@ final class Storage implements AutoCloseable {
     }
 
     Message message(String queue, long number) {
-        return Message.read(messages(queue).get(key(number)));
+        return Message.read(Objects.requireNonNull(messages(queue).get(key(number))));
     }
 
     /// Changes that are made together, by `commit`.
