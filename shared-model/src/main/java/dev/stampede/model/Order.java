@@ -44,9 +44,6 @@ public record Order(
     /// How long a person may take to decide about an order that the fraud rules could not.
     public static final Duration REVIEW_HOLD = Duration.ofHours(24);
 
-    /// What reservations were held for when orders did not say yet until when: those are still to be read.
-    public static final Duration FORMER_HOLD = Duration.ofMinutes(15);
-
     /// In how many parts its money can be given back. Each of them stays in the order's history, which is a part of one
     /// item and of each of its events: the last part is all that is left.
     public static final int MAX_REFUNDS = 50;
@@ -196,8 +193,8 @@ public record Order(
                 : Optional.empty();
     }
 
-    /// Gives back a part of the money, or all that is left of it, which ends the order. Nothing else is left to do after
-    /// many parts.
+    /// Gives back a part of the money, or all that is left of it, which ends the order. Nothing else is left to do
+    /// after many parts.
     public Optional<Order> refunded(Refund refund, Actor by) {
         Money left = refundable();
         boolean part = refund.amount().compareTo(left) < 0;

@@ -10,7 +10,6 @@ import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Race;
 import dev.stampede.contracts.Sample;
-import dev.stampede.contracts.Tables;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @EveryEngine
 class DynamoDbSalesMetricsContractTest {
@@ -29,14 +27,12 @@ class DynamoDbSalesMetricsContractTest {
     private static final LocalDateTime NINE = DAY.atTime(9, 0);
     private static final LocalDateTime LAST_HOUR = DAY.atTime(23, 0);
 
-    private final Tables tables;
     private final SalesMetrics metrics;
     /// Metrics of this test alone.
     private final String orders = "orders-" + Sample.id();
     private final String revenue = "revenue-" + Sample.id();
 
     DynamoDbSalesMetricsContractTest(Engine engine) {
-        this.tables = engine.cloud().tables();
         this.metrics = new DynamoDbSalesMetrics(engine.cloud().dynamoDb(), METRICS, InstantSource.fixed(Sample.NOON));
     }
 
@@ -69,16 +65,6 @@ class DynamoDbSalesMetricsContractTest {
         count(NINE, Map.of(orders + "#SOLD_OUT", 1L));
 
         assertThat(metrics.of(DAY).of(9)).containsEntry(orders + "#SOLD_OUT", 1L);
-    }
-
-    @Test
-    void whatWasCountedBeforeThereWereHoursIsLeftOut() {
-        tables.put(METRICS, Map.of(
-                "day", AttributeValue.fromS(DAY.toString()),
-                "metric", AttributeValue.fromS(orders),
-                "amount", AttributeValue.fromN("7")));
-
-        assertThat(metrics.of(DAY).totals()).doesNotContainKey(orders);
     }
 
     @Test

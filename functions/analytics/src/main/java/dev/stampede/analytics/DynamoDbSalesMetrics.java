@@ -85,15 +85,11 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
 
     @Override
     public DaySales of(LocalDate day) {
-        // What was counted before there were hours has a key without one, and is left out.
         QueryRequest query = QueryRequest.builder()
                 .tableName(salesMetricsTable)
-                .keyConditionExpression("#day = :day AND metric BETWEEN :first AND :last")
+                .keyConditionExpression("#day = :day")
                 .expressionAttributeNames(Map.of("#day", "day"))
-                .expressionAttributeValues(Map.of(
-                        ":day", AttributeValue.fromS(day.toString()),
-                        ":first", AttributeValue.fromS("00"),
-                        ":last", AttributeValue.fromS("24")))
+                .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString())))
                 .build();
         Map<Integer, Map<String, Long>> hours = new HashMap<>();
         for (int read = 0; read < MAX_READS; read++) {

@@ -32,10 +32,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Orders, keyed by `orderId`. Its writes are in [OrderWrites].
 ///
 /// The index `byCustomer` (customerEmail, createdAt) is sparse: a rejected order carries its address as `rejectedEmail`
-/// instead, so that many rejections at once cost no index writes. So is `byDueAt` (dueShard, dueAt): it holds the orders
-/// that somebody has to look at by a certain time, because their reservation runs out or because nobody has shown yet
-/// that their last event was heard. The index `byMonth` (placedIn, createdAt) has all but the rejected ones by the time at
-/// which they were placed; its keys never change, so an order is written to it once.
+/// instead, so that many rejections at once cost no index writes. So is `byDueAt` (dueShard, dueAt): it holds the
+/// orders that somebody has to look at by a certain time, because their reservation runs out or because nobody has
+/// shown yet that their last event was heard. The index `byMonth` (placedIn, createdAt) has all but the rejected ones
+/// by the time at which they were placed; its keys never change, so an order is written to it once.
 public final class OrdersTable {
 
     public static final String KEY = "orderId";
@@ -126,8 +126,7 @@ public final class OrdersTable {
                         (int) number(fraud, "score"),
                         required(fraud, "rules").l().stream().map(AttributeValue::s).toList()),
                 StockState.valueOf(text(item, "stock")),
-                optionalText(item, "holdUntil").map(Instant::parse)
-                        .orElseGet(() -> placed.placedAt().plus(Order.FORMER_HOLD)),
+                Instant.parse(text(item, "holdUntil")),
                 number(item, "version"),
                 required(item, "history").l().stream().map(entry -> historyEntry(entry.m())).toList());
     }

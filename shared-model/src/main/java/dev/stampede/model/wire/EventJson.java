@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Events in the JSON format of CloudEvents 1.0 (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md),
-/// with the distributed-tracing extension's `traceparent`. Of the notes in the order's history an event carries its own.
+/// with the distributed-tracing extension's `traceparent`. Of the notes in the order's history an event carries its
+/// own.
 public final class EventJson {
 
     private EventJson() {}

@@ -87,7 +87,7 @@ public final class OrderJson {
                         fraud.integer("score"),
                         fraud.strings("rules")),
                 tree.constant("stock", StockState.class),
-                tree.has("holdUntil") ? tree.instant("holdUntil") : placed.placedAt().plus(Order.FORMER_HOLD),
+                tree.instant("holdUntil"),
                 tree.number("version"),
                 tree.objects("history").stream().map(OrderJson::historyFrom).toList());
     }

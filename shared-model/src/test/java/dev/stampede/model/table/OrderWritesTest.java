@@ -36,8 +36,8 @@ class OrderWritesTest {
         ConditionalUpdate update = OrderWrites.transition(before, after);
 
         assertThat(update.key()).isEqualTo(OrdersTable.key(before.orderId()));
-        assertThat(update.condition()).isEqualTo("#version = :before AND payment = :paymentBefore"
-                + " AND (attribute_not_exists(holdUntil) OR holdUntil = :holdBefore)");
+        assertThat(update.condition())
+                .isEqualTo("#version = :before AND payment = :paymentBefore AND holdUntil = :holdBefore");
         assertThat(update.values()).containsEntry(":before", number(1)).containsEntry(":paymentBefore", text("PENDING"))
                 .containsEntry(":holdBefore", text(before.holdUntil().toString()))
                 .containsEntry(":version", number(2)).containsEntry(":payment", text("AUTHORIZED"))
@@ -95,7 +95,7 @@ class OrderWritesTest {
 
     @ParameterizedTest
     @MethodSource("heard")
-    void aNewStatusOrARefundMustBeHeardWithinTwoMinutes(Function<Order, Optional<Order>> transition) {
+    void aNewStatusOrARefundMustBeAcknowledgedWithinTwoMinutes(Function<Order, Optional<Order>> transition) {
         Order after = transition.apply(Orders.captured()).orElseThrow();
         ConditionalUpdate update = OrderWrites.transition(Orders.captured(), after);
 
@@ -142,13 +142,14 @@ class OrderWritesTest {
     @Test
     void whoMovedTheUnitsOnHearingOfTheLastChangeTakesTheOrderOutAndNobodyElse() {
         Order confirmed = Orders.confirmed();
-        ConditionalUpdate update = OrderWrites.stockMovedAsHeard(confirmed, StockState.SOLD);
+        ConditionalUpdate update = OrderWrites.stockMovedAcknowledging(confirmed, StockState.SOLD);
 
         assertThat(update.update()).isEqualTo("SET stock = :to REMOVE dueShard, dueAt");
         assertThat(update.condition()).isEqualTo(
-                "stock = :from AND #status = :status AND (attribute_not_exists(dueAt) OR dueAt = :heard)");
+                "stock = :from AND #status = :status AND (attribute_not_exists(dueAt) OR dueAt = :seenDueAt)");
         assertThat(update.values()).containsEntry(":status", text("CONFIRMED"))
-                .containsEntry(":heard", OrderWrites.transition(Orders.reserved(), confirmed).values().get(":dueAt"));
+                .containsEntry(":seenDueAt",
+                        OrderWrites.transition(Orders.reserved(), confirmed).values().get(":dueAt"));
     }
 
     @Test
@@ -177,7 +178,7 @@ class OrderWritesTest {
                 OrderWrites.transition(cancelled, cancelled.paymentRefunded().orElseThrow()),
                 OrderWrites.replayed(cancelled, Optional.empty()),
                 OrderWrites.stockMoved("o", OrderStatus.EXPIRED, StockState.RESERVED, StockState.RELEASED),
-                OrderWrites.stockMovedAsHeard(cancelled, StockState.RELEASED))) {
+                OrderWrites.stockMovedAcknowledging(cancelled, StockState.RELEASED))) {
             assertThat(PLACEHOLDER.matcher(update.update() + " " + update.condition()).results().map(it -> it.group()))
                     .containsAll(update.names().keySet()).containsAll(update.values().keySet())
                     .allMatch(name -> update.names().containsKey(name) || update.values().containsKey(name));

