@@ -36,7 +36,8 @@ class KillTest {
     /// A limit on the size of files is what a process can be given of a full disk without being root.
     @Test
     void aWriteThatDoesNotFitIsAnErrorAndTakesNothingWithIt(@TempDir Path folder) throws Exception {
-        assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash to set a limit with");
+        assumeTrue(Files.exists(Path.of("/bin/bash")) || "true".equals(System.getenv("CI")),
+                "there is no bash to set a limit with");
         Process process = new ProcessBuilder("/bin/bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash",
                 java(), "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
                 NO_CHECKPOINT)

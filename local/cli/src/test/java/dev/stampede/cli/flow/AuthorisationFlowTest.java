@@ -1,7 +1,6 @@
 package dev.stampede.cli.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stampede.cli.contract.ApiContract.Operation;
 import dev.stampede.cli.flow.Examples.Example;
@@ -46,19 +45,22 @@ class AuthorisationFlowTest {
     }
 
     @Test
-    void everyRouteOfTheContractHasARow() {
-        assertThat(table().keySet()).containsAll(
-                Examples.CONTRACT.operations().stream().map(Operation::key).toList());
+    void theTableHasARowForEachRouteOfTheTemplateAndNoOther() {
+        assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(routes());
+    }
+
+    @Test
+    void theContractHasAnOperationForEachRouteOfTheTemplateAndNoOther() {
+        assertThat(Examples.CONTRACT.operations().stream().map(Operation::key).distinct())
+                .containsExactlyInAnyOrderElementsOf(routes());
     }
 
     @TestFactory
     Stream<DynamicTest> everybodyMayDoWhatTheTableSaysAndNoMore() {
-        Set<String> routes = routes();
-        Visitors visitors = new Visitors(shop, routes);
-        return table().entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey(), () -> {
-            assumeTrue(routes.contains(row.getKey()), "not in the template");
-            assertThat(answered(visitors, operation(row.getKey()), row.getValue())).isEqualTo(row.getValue());
-        }));
+        Visitors visitors = new Visitors(shop, routes());
+        return table().entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey(),
+                () -> assertThat(answered(visitors, operation(row.getKey()), row.getValue()))
+                        .isEqualTo(row.getValue())));
     }
 
     @TestFactory
@@ -128,10 +130,7 @@ class AuthorisationFlowTest {
     }
 
     private static Stream<Example> examples() {
-        Set<String> routes = routes();
-        return Examples.CONTRACT.operations().stream()
-                .filter(operation -> routes.contains(operation.key()))
-                .flatMap(operation -> Examples.of(operation).stream());
+        return Examples.CONTRACT.operations().stream().flatMap(operation -> Examples.of(operation).stream());
     }
 
     private static Operation operation(String key) {

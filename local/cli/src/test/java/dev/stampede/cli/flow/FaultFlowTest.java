@@ -80,8 +80,8 @@ class FaultFlowTest {
         await().atMost(Shop.PATIENCE).until(() -> shop.stock(sku), new Stock(sku, 2, 0, 1)::equals);
     }
 
-    /// Sixty orders for forty units while calls fail, processes die, and messages are repeated and reordered. Messages that
-    /// fail all five receives are redriven by an operator once the faults are over.
+    /// Sixty orders for forty units while calls fail, processes die, and messages are repeated and reordered. Messages
+    /// that fail all five receives are redriven by an operator once the faults are over.
     @Test
     void underFaultsNothingIsOversoldLostOrChargedTwice() throws Exception {
         String sku = shop.newProduct(UNITS);

@@ -31,8 +31,8 @@ class ProveFlowTest {
     private static final int BUYERS = 160;
     private static final int UNITS = 10;
 
-    /// Exposes the planted bugs: half of the messages are delivered twice, and a batch is written so late that others have
-    /// read the same stock meanwhile.
+    /// Exposes the planted bugs: half of the messages are delivered twice, and a batch is written so late that others
+    /// have read the same stock meanwhile.
     private static final FaultMix REPEATS_AND_RACES =
             FaultMix.of("duplicate:*:50%,latency:ProcessOrder:dynamodb:TransactWriteItems:*:2000ms");
 

@@ -3,14 +3,16 @@ package dev.stampede.cli.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The commands in the README work as written; only the port is the test's own.
+/// The requests in the README and beside the contract work as written; only the port is the test's own.
 @WholeFlow
 class ReadmeTest {
 
@@ -26,31 +28,24 @@ class ReadmeTest {
     void everyCurlLineIsAnsweredWithSuccess() throws Exception {
         List<String> lines = curlLines();
 
-        assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(10);
         for (String line : lines) {
             assertThat(run(line)).as(line).contains("\"success\":true");
         }
     }
 
-    @Test
-    void everyTestNamedInTheReadmeExists() throws IOException {
-        Matcher named = Pattern.compile("`(\\w+Test)`").matcher(readme());
-        while (named.find()) {
-            String file = named.group(1) + ".java";
-            try (var files = Files.walk(RunningShop.root())) {
-                assertThat(files.filter(path -> path.endsWith(file))).as(file).isNotEmpty();
-            }
+    private static List<String> curlLines() {
+        return Stream.of("README.md", "docs/api/README.md").flatMap(ReadmeTest::curlLines).toList();
+    }
+
+    private static Stream<String> curlLines(String document) {
+        try {
+            Matcher block = CURL_BLOCK.matcher(Files.readString(RunningShop.root().resolve(document)));
+            assertThat(block.find()).as(document).isTrue();
+            return block.group(1).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> curlLines() throws IOException {
-        Matcher block = CURL_BLOCK.matcher(readme());
-        assertThat(block.find()).isTrue();
-        return block.group(1).lines().toList();
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(RunningShop.root().resolve("README.md"));
     }
 
     private String run(String line) throws Exception {

@@ -40,7 +40,8 @@ public final class Audit {
         return CLAIMS.stream().map(claim -> judged(claim, evidence)).toList();
     }
 
-    /// A claim that cannot be judged because the evidence is broken counts as broken; the other claims are still judged.
+    /// A claim that cannot be judged because the evidence is broken counts as broken; the other claims are still
+    /// judged.
     private static Finding judged(Function<Evidence, Finding> claim, Evidence evidence) {
         try {
             return claim.apply(evidence);

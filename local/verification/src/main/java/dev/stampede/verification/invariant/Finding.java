@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /// The verdict on one claim.
 ///
-/// @param offenders the counterexamples, each as "subject: what is wrong", where the subject is an order id, SKU or queue
+/// @param offenders the counterexamples, each as "subject: what is wrong", where the subject is an order id, SKU or
+///                  queue
 public record Finding(String claim, String asked, String found, List<String> offenders) {
 
     public Finding {

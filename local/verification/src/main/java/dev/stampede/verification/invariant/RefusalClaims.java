@@ -20,11 +20,12 @@ import java.util.function.BiPredicate;
 
 /// Nobody is refused while units or allowance are left.
 ///
-/// What was left at a given moment is derived from the orders: units count as taken from the moment an order is recorded,
-/// and as returned once the event that ended it must have been processed.
+/// What was left at a given moment is derived from the orders: units count as taken from the moment an order is
+/// recorded, and as returned once the event that ended it must have been processed.
 final class RefusalClaims {
 
-    /// Between the end of an order and the return of its units lie a stream, a topic and a queue, and each may fail for a while.
+    /// Between the end of an order and the return of its units lie a stream, a topic and a queue, and each may fail for
+    /// a while.
     static final Duration RETURNED_WITHIN = Duration.ofMinutes(2);
 
     private static final Set<StockState> BACK_IN_STOCK = Set.of(StockState.RELEASED, StockState.RESTOCKED);

@@ -22,9 +22,9 @@ final class WaitClaims {
 
     private WaitClaims() {}
 
-    /// Cards without an answer affect their own orders only: no other payment is deferred, and no good card is told that the
-    /// provider is down. The waiting times of good cards are reported but not judged, because a killed process costs some of
-    /// them seconds, too.
+    /// Cards without an answer affect their own orders only: no other payment is deferred, and no good card is told
+    /// that the provider is down. The waiting times of good cards are reported but not judged, because a killed process
+    /// costs some of them seconds, too.
     static Finding noPaymentWaitsForFailingCards(Evidence evidence) {
         List<String> offenders = new ArrayList<>();
         if (evidence.deferredPayments() > 0) {

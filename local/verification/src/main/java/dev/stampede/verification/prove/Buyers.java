@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/// Runs the purchases of a wave with bounded concurrency. Each acts as a good client does: it retries an unanswered request
-/// under the same key, and does not poll.
+/// Runs the purchases of a wave with bounded concurrency. Each acts as a good client does: it retries an unanswered
+/// request under the same key, and does not poll.
 final class Buyers {
 
     static final int CONCURRENCY = 48;
@@ -48,8 +48,8 @@ final class Buyers {
         Concurrently.each(CONCURRENCY, wave, this::buy);
     }
 
-    /// A client that got no answer and then a refusal cannot know which one holds, so it asks once more when the shop has
-    /// caught up, as the storefront does.
+    /// A client that got no answer and then a refusal cannot know which one holds, so it asks once more when the shop
+    /// has caught up, as the storefront does.
     void askLate() throws InterruptedException {
         Concurrently.each(CONCURRENCY, histories().stream()
                 .filter(history -> history.accepted().isEmpty())

@@ -32,8 +32,8 @@ final class Client {
     /// @param status 0 where no answer came
     record Reply(int status, JsonNode body) {
 
-        /// Whether the outcome is known. After a server error or a lost connection the request may or may not have had its
-        /// effect, and a throttled one should be sent again.
+        /// Whether the outcome is known. After a server error or a lost connection the request may or may not have had
+        /// its effect, and a throttled one should be sent again.
         boolean isDefinite() {
             return status >= 200 && status < 500 && status != 429;
         }

@@ -10,9 +10,9 @@ import java.util.List;
 /// @param paused queues whose consumers are paused for a while
 public record FaultMix(String rules, List<String> killed, List<String> paused) {
 
-    /// A little of every fault at every hop. SES fails so often that some mails are refused in every attempt of one delivery.
-    /// Not included is a lost reply to Email's claim of a mail: it would add a minute's wait each time until the claim lapses,
-    /// which a killed Email shows already.
+    /// A little of every fault at every hop. SES fails so often that some mails are refused in every attempt of one
+    /// delivery. Not included is a lost reply to Email's claim of a mail: it would add a minute's wait each time until
+    /// the claim lapses, which a killed Email shows already.
     public static final FaultMix USUAL = new FaultMix(String.join(",",
             "duplicate:*:20%",
             "reorder:*:5%",

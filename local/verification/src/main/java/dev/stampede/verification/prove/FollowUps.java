@@ -19,8 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Runs what shoppers and staff do to orders after placing them. The actions of one order run in sequence, each once the
-/// order's state allows it. That state is read from the table, because polling the shop would add load.
+/// Runs what shoppers and staff do to orders after placing them. The actions of one order run in sequence, each once
+/// the order's state allows it. That state is read from the table, because polling the shop would add load.
 final class FollowUps {
 
     private static final int CONCURRENCY = 4;

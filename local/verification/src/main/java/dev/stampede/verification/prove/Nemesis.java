@@ -64,8 +64,8 @@ final class Nemesis {
         return counts;
     }
 
-    /// The number of mails that may have been sent twice because Email could not know that they were sent: its calls that took
-    /// effect but were not answered or answered with a server error, and those in flight when it was killed.
+    /// The number of mails that may have been sent twice because Email could not know that they were sent: its calls
+    /// that took effect but were not answered or answered with a server error, and those in flight when it was killed.
     long mailRisks() {
         Set<String> unknownEnd = EMAIL_FAILS_AFTER_COMMIT.matcher(mix.rules()).find()
                 ? Set.of("lost reply", "InternalServerError")
@@ -88,8 +88,8 @@ final class Nemesis {
                 .sum();
     }
 
-    /// Kills each in turn, in an order that the seed determines; Email comes first so that the claims it leaves behind lapse
-    /// during the run.
+    /// Kills each in turn, in an order that the seed determines; Email comes first so that the claims it leaves behind
+    /// lapse during the run.
     private void kill() {
         List<String> turns = new ArrayList<>(mix.killed());
         Collections.shuffle(turns, new Random(seed));

@@ -41,8 +41,8 @@ final class Queues {
         return depths(name -> name.endsWith(DEAD_LETTERS));
     }
 
-    /// Redrives dead letters to their source queues, and invokes functions again with theirs, as the runbook says. Other
-    /// dead letters stay.
+    /// Redrives dead letters to their source queues, and invokes functions again with theirs, as the runbook says.
+    /// Other dead letters stay.
     ///
     /// @return the number of messages redriven from each dead-letter queue
     Map<String, Long> redrive() throws InterruptedException {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Waits until the shop is idle: no message in a queue or in flight, no function writing or publishing, no unsettled order,
-/// and no dead letter that a redrive would get processed.
+/// Waits until the shop is idle: no message in a queue or in flight, no function writing or publishing, no unsettled
+/// order, and no dead letter that a redrive would get processed.
 final class Quiescence {
 
     /// @param pendingWork what was still open when the time ran out; empty when the shop is idle

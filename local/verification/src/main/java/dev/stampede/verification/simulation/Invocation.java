@@ -10,7 +10,7 @@ final class Invocation {
     private final Thread thread;
     private volatile boolean turn;
     private volatile boolean finished;
-    private volatile boolean doomed;
+    private volatile boolean abandoned;
     private volatile Throwable failure;
 
     /// Whether a fault has hit it: what happens twice because of it is forgiven where the design says so.
@@ -23,7 +23,7 @@ final class Invocation {
         this.thread = Thread.ofVirtual().unstarted(() -> {
             park();
             try {
-                if (!doomed) {
+                if (!abandoned) {
                     body.run();
                 }
             } catch (Crash _) {
@@ -55,7 +55,7 @@ final class Invocation {
     }
 
     boolean isDoomed() {
-        return doomed;
+        return abandoned;
     }
 
     boolean isDisturbed() {
@@ -84,14 +84,14 @@ final class Invocation {
 
     /// @throws Crash where the run has ended
     void live() {
-        if (doomed) {
+        if (abandoned) {
             throw new Crash();
         }
     }
 
     /// Ends it at its next turn.
-    void doom() {
-        doomed = true;
+    void abandon() {
+        abandoned = true;
     }
 
     private void park() {

@@ -81,7 +81,7 @@ final class Scheduler {
             next.action().run();
         }
         for (Invocation left : List.copyOf(running.keySet())) {
-            left.doom();
+            left.abandon();
             resume(left);
         }
     }

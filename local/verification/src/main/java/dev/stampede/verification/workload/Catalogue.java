@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The products of a workload: one in a timed sale, everyday products, and one expensive enough to trigger fraud review.
+/// The products of a workload: one in a timed sale, everyday products, and one expensive enough to trigger fraud
+/// review.
 public record Catalogue(List<CatalogueItem> items) {
 
     private static final String IN_SALE = "prove-sale";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Everything that a seed determines: the catalogue, every purchase with its repeats, and the actions that follow it. How
-/// the threads and processes of a run interleave is not determined by the seed.
+/// Everything that a seed determines: the catalogue, every purchase with its repeats, and the actions that follow it.
+/// How the threads and processes of a run interleave is not determined by the seed.
 ///
 /// @param waves run one after the other; payments are paused during the second
 public record Workload(long seed, List<CatalogueItem> catalogue, List<List<Purchase>> waves) {

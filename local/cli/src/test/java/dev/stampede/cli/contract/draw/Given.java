@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What there is before a request of an operation, so that it can be taken: somebody who may ask, and an order, a cart or
-/// a product that it can be done to.
+/// What there is before a request of an operation, so that it can be taken: somebody who may ask, and an order, a cart
+/// or a product that it can be done to.
 final class Given {
 
     private static final String SHOPPER = "shopper@example.com";

@@ -6,7 +6,7 @@ import dev.stampede.cloud.apigateway.Gate;
 import dev.stampede.cloud.apigateway.HttpApi;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cognito.LocalIdentity;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.gateway.Sabotage;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
@@ -82,7 +82,7 @@ final class ShopInProcess implements AutoCloseable {
                 new Template.Addresses(URI.create("http://127.0.0.1:4566"), URI.create("http://127.0.0.1:8080")));
         LocalIdentity identity = new LocalIdentity(template, folder, (_, _, _) -> true, DiskWatch.none());
         AwsEndpoint endpoint = AwsEndpoint.start(new AwsEndpoint.Settings(0, Optional.empty()), template,
-                new AwsEndpoint.Hooks(_ -> {}, identity, _ -> {}, new Switchboard(), Sabotage.NONE,
+                new AwsEndpoint.Hooks(_ -> {}, identity, _ -> {}, new FaultInjector(), Sabotage.NONE,
                         DiskWatch.none()));
         return new ShopInProcess(endpoint, identity, template);
     }

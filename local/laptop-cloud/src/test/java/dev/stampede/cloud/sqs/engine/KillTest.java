@@ -66,7 +66,8 @@ class KillTest {
     /// A limit on the size of files is what a process can be given of a full disk without being root.
     @Test
     void onAFullDiskEverySendThatIsNotKeptIsRefusedAndNothingIsLost(@TempDir Path folder) throws Exception {
-        assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash to set a limit with");
+        assumeTrue(Files.exists(Path.of("/bin/bash")) || "true".equals(System.getenv("CI")),
+                "there is no bash to set a limit with");
         Process process = worker(folder, 0, "ulimit -f 300; exec \"$@\"");
         Set<String> sent = new HashSet<>();
         Set<String> deleted = new HashSet<>();
