@@ -27,13 +27,13 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/// The shop's HTTP front: which request goes to which function, who may send it, and how many.
+/// The shop's HTTP API: which request goes to which function, who may send it, and how often.
 public final class ApiStack extends Stack {
     /// The stage's name is the path under which CloudFront forwards: `/api/orders` reaches the route `/orders`
     /// unchanged.
     static final String STAGE_NAME = "api";
 
-    // No address, no token, no receipt: a log line says what was asked and how it ended, not by whom.
+    // No address, token or receipt: a log line says what was requested and how it ended, not by whom.
     private static final String ACCESS_LOG_FORMAT = Stream.of("requestId", "requestTime", "routeKey", "status",
             "responseLength", "responseLatency", "integrationErrorMessage")
             .map("\"%1$s\":\"$context.%1$s\""::formatted)
@@ -69,7 +69,7 @@ public final class ApiStack extends Stack {
         return api;
     }
 
-    /// @param guestWrites gets the routes by which anybody writes, by their keys
+    /// @param guestWrites collects the keys of the routes by which anybody may write
     private void showCatalog(CatalogHandlers catalog, Map<String, HttpRoute> guestWrites) {
         route(HttpMethod.GET, "/products", catalog.getProducts());
         route(HttpMethod.GET, "/products/{id}", catalog.getProduct());
@@ -139,7 +139,7 @@ public final class ApiStack extends Stack {
             @Nullable IHttpRouteAuthorizer authorizer) {
         return api.addRoutes(AddRoutesOptions.builder()
                 .path(path)
-                // Monitors, and who checks a sitemap, ask for the head of what can be read.
+                // Monitors and sitemap checkers send HEAD requests.
                 .methods(method == HttpMethod.GET ? List.of(method, HttpMethod.HEAD) : List.of(method))
                 .integration(new HttpLambdaIntegration(method + path.replaceAll("\\W+", "-"), handler))
                 .authorizer(authorizer)
@@ -170,7 +170,7 @@ public final class ApiStack extends Stack {
             throttled.put(key, new TreeMap<>(Map.of(
                     "ThrottlingRateLimit", deployment.orderThrottle().rate(),
                     "ThrottlingBurstLimit", deployment.orderThrottle().burst())));
-            // API Gateway refuses settings of a route that is not there yet.
+            // API Gateway refuses settings for a route that does not exist yet.
             stage.getNode().addDependency(route);
         });
         settings.setRouteSettings(throttled);

@@ -1,6 +1,6 @@
 package dev.stampede.infra;
 
-/// Says in one sentence what the operator has to do before the app can be synthesized.
+/// The app cannot be synthesized; the message tells the operator in one sentence what to do.
 public final class CannotSynthesize extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,7 @@ package dev.stampede.infra;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
-/// What a shopper does with a cart. All of them give out or ask for cart tokens, which are made with the receipts'
-/// secret.
+/// The operations on carts. All of them issue or check cart tokens, which are signed with the receipt secret.
 public record CartHandlers(IFunction newCart, IFunction getOwnCart, IFunction getCart, IFunction addCartItem,
         IFunction setCartItem, IFunction removeCartItem, IFunction mergeCart) {
 
@@ -26,7 +25,7 @@ public record CartHandlers(IFunction newCart, IFunction getOwnCart, IFunction ge
                         .allow(carts, "dynamodb:PutItem", "dynamodb:DeleteItem").live());
     }
 
-    /// One that reads the cart and the shelf, and writes at least that the cart is kept for longer.
+    /// An operation that reads the cart and the catalogue, and at least extends the cart's expiry.
     private static JavaFunction add(String id, Functions functions, Tables tables, ISecret receiptSecret) {
         return functions.add(id, HttpHandlers.settings("cart")
                 .with("CARTS_TABLE", tables.carts().getTableName())

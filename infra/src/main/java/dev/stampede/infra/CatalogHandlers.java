@@ -2,7 +2,7 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What anyone may look at, or ask to be told of.
+/// The public reads of the catalogue, and restock notices.
 public record CatalogHandlers(IFunction getProducts, IFunction getProduct, IFunction getCategories,
         IFunction getCategory, IFunction getSitemap, IFunction requestRestockNotice,
         IFunction health) {

@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.awscdk.services.sqs.QueueProps;
 import software.constructs.Construct;
 
-/// Keeps what could not be handled for 14 days, the longest SQS allows, and tells the operators at the first message.
+/// A dead-letter queue that keeps messages for 14 days, the longest SQS allows, and alarms at the first one.
 public final class DeadLetters extends Queue {
 
     public DeadLetters(Construct scope, String id, Deployment deployment, ITopic alerts) {

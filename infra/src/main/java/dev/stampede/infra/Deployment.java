@@ -15,34 +15,34 @@ import software.amazon.awscdk.services.route53.PublicHostedZone;
 import software.amazon.awscdk.services.route53.PublicHostedZoneAttributes;
 import software.constructs.Construct;
 
-/// Everything in which one deployment differs from another, decided once.
+/// The one place that decides how deployments differ.
 ///
-/// @param stage       dev may be thrown away, prod keeps what it holds
+/// @param stage       dev is disposable, prod keeps its data
 /// @param domain      the shop's own domain; without one CloudFront's name serves
 /// @param environment account and region, needed only to set up a domain's certificate
-/// @param root        the project's folder, below which the built jars and the storefront lie
+/// @param root        the project's folder, which contains the built jars and the storefront
 public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environment> environment, Path root) {
 
-    /// A domain and the Route 53 zone that answers for it.
+    /// A domain and its Route 53 zone.
     public record Domain(String name, String hostedZoneId) {
         public String url() {
             return "https://" + name;
         }
 
-        /// The zone, with nothing looked up: every record below it is made by its full name.
+        /// The zone, without a lookup: records in it are created by their full names.
         IPublicHostedZone zoneIn(Construct scope) {
             return PublicHostedZone.fromPublicHostedZoneAttributes(scope, "Zone", PublicHostedZoneAttributes.builder()
                     .hostedZoneId(hostedZoneId).zoneName(name).build());
         }
     }
 
-    /// Requests a second, and how many may come at once. HTTP API answers 429 above it.
+    /// Requests a second, and the burst above it. The HTTP API answers 429 beyond that.
     public record Throttle(int rate, int burst) {}
 
     private static final String VITE_DEV_SERVER = "http://localhost:5173";
     private static final String DOMAIN_NOBODY_OWNS = "stampede.example";
 
-    /// Orders, payments and users outlive a deleted stack only where they are real.
+    /// Only real orders, payments and users survive the deletion of a stack.
     public boolean keepsData() {
         return stage == Stage.PROD;
     }
@@ -65,13 +65,13 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
         return stage == Stage.PROD ? new Throttle(5000, 5000) : new Throttle(1000, 2000);
     }
 
-    /// A sale is a burst of orders: it is let in whole and waits in the queue, but not without a bound.
+    /// A sale is a burst of orders: all of it is accepted into the queue, up to a bound.
     public Throttle orderThrottle() {
         return stage == Stage.PROD ? new Throttle(2000, 2000) : new Throttle(500, 1000);
     }
 
-    /// Orders that are accepted in a quarter of an hour. One household orders a few times; behind one place there may
-    /// be an office or a carrier's whole district, and outside of prod a load test.
+    /// Orders accepted in a quarter of an hour. A household orders a few times; behind one network there may be an
+    /// office or a mobile carrier's whole district, and outside of prod a load test.
     ///
     /// @param perMailbox however the address is written
     /// @param perPlace   from one IP address, or one IPv6 network
@@ -81,18 +81,17 @@ public record Deployment(Stage stage, Optional<Domain> domain, Optional<Environm
         return new OrderBounds(20, stage == Stage.PROD ? 600 : 100_000);
     }
 
-    /// Mails about orders that one mailbox gets in a day. More than anybody needs, and a bound on what strangers can
-    /// send.
+    /// Order mails that one mailbox gets in a day: more than anybody needs, and a bound on what strangers can cause.
     public int mailsPerMailbox() {
         return 100;
     }
 
-    /// How long units are kept for an order that is not paid yet.
+    /// How long units are held for an unpaid order.
     public Duration reservationHold() {
         return Duration.ofMinutes(15);
     }
 
-    /// How long units are kept for an order whose card was asked and gave no answer.
+    /// How long units are held for an order whose card was asked but gave no answer.
     public Duration unansweredHold() {
         return Duration.ofMinutes(2);
     }

@@ -12,10 +12,10 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// A topic whose subscribers each name the types of event they want and keep their own undeliverable ones.
+/// A topic whose subscriptions each filter by event type and have a dead-letter queue of their own.
 ///
-/// SNS does not retry what it may not deliver (a policy, a deleted queue), so a subscription without dead letters loses
-/// it.
+/// SNS does not retry what it is not allowed to deliver (a policy, a deleted queue): without a dead-letter queue a
+/// subscription would lose it.
 public final class EventTopic extends Topic {
     private final Deployment deployment;
     private final ITopic alerts;

@@ -11,15 +11,15 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// Invokes a function every minute, and tells the operators when it is not.
+/// Invokes a function every minute, and alarms when it is not.
 final class EveryMinute {
     // Less than the minute until the next one.
     static final int TIMEOUT = 50;
 
     private EveryMinute() {}
 
-    /// @param failed   where what EventBridge could not hand to Lambda is kept
-    /// @param standing what is not done meanwhile, for the alarm
+    /// @param failed   keeps the events that EventBridge could not deliver to Lambda
+    /// @param standing what does not happen meanwhile, for the alarm's text
     static void invoke(Construct scope, String id, JavaFunction function, IQueue failed, ITopic alerts,
             String standing) {
         Rule.Builder.create(scope, id)

@@ -6,13 +6,13 @@ import java.util.TreeMap;
 
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/// What one function may ask for; the rest is the same for all and fixed in [JavaFunction].
+/// The settings in which functions differ; [JavaFunction] fixes the rest.
 ///
 /// @param module      the folder of its jar below `functions/`
 /// @param timeout     seconds
 /// @param memory      megabytes, which also buys processor time: 1,769 are one core
-/// @param concurrency how many invocations are set aside for it, and its limit
-/// @param deadLetters where an asynchronous invocation goes after its last try
+/// @param concurrency its reserved concurrency, which is also its limit
+/// @param deadLetters where an asynchronous invocation goes after its last attempt
 public record FunctionSettings(String module, int timeout, int memory, Map<String, String> environment,
         Optional<Integer> concurrency, Optional<IQueue> deadLetters) {
 

@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/// Makes the functions of one stack and remembers them for the dashboard.
+/// Creates the functions of one stack and collects them for the dashboard.
 public final class Functions {
     private final Construct scope;
     private final Deployment deployment;

@@ -4,7 +4,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/// What a guest does who lost the receipt of an order.
+/// The operations of a guest who lost an order's receipt.
 public record GuestHandlers(IFunction requestAccessCode, IFunction redeemAccessCode) {
 
     static GuestHandlers in(Functions functions, Tables tables, ISecret receiptSecret, IQueue accessCodes) {

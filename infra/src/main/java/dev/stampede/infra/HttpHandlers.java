@@ -19,9 +19,10 @@ public record HttpHandlers(CatalogHandlers catalog, ProductHandlers products, Ca
                 UserHandlers.in(functions, identity.users()));
     }
 
-    /// What one of them starts from.
+    /// The settings they start from.
     static FunctionSettings settings(String module) {
-        // Inside the storefront's own limit of 10 s, so that the function gives up first and can say why.
+        // Shorter than the storefront's own limit of 10 s, so that the function times out first and the reason is
+        // known.
         return FunctionSettings.of(module, 6, 1024);
     }
 }

@@ -28,10 +28,10 @@ public record Identity(IUserPool users, IUserPoolClient storefront) {
                 .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
                 .passwordPolicy(PasswordPolicy.builder().minLength(12).requireDigits(true).requireLowercase(true)
                         .requireUppercase(true).requireSymbols(true).build())
-                // By an app, never by text message: that would need a role that may message any number.
+                // With an app, never by text message: that would need a role that may message any number.
                 .mfa(Mfa.OPTIONAL)
                 .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
-                // One mail for a new address and for a forgotten password: it has to be right for both.
+                // The same mail is sent for a new address and a forgotten password, so its text must fit both.
                 .userVerification(UserVerificationConfig.builder()
                         .emailSubject("Your code for Stampede")
                         .emailBody("Your code for Stampede is {####}. If you did not ask for it, do nothing.")
@@ -49,7 +49,7 @@ public record Identity(IUserPool users, IUserPoolClient storefront) {
                 .accessTokenValidity(Duration.hours(1))
                 .refreshTokenValidity(Duration.days(30))
                 .build());
-        // Names on purpose: the functions find them in the token's cognito:groups claim.
+        // Named explicitly: the functions look for them in the token's cognito:groups claim.
         UserPoolGroup.Builder.create(scope, "Admins").userPool(users).groupName("admin").build();
         UserPoolGroup.Builder.create(scope, "Customers").userPool(users).groupName("customer").build();
         return new Identity(users, storefront);

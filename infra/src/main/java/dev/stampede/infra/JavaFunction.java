@@ -37,7 +37,7 @@ public final class JavaFunction extends Function {
                 .retention(deployment.logRetention())
                 .removalPolicy(deployment.removalPolicy())
                 .build();
-        // Not the role that CDK would make: its managed policy lets a function write to every log group of the account.
+        // Not CDK's default role: its managed policy lets a function write to every log group of the account.
         Role role = Role.Builder.create(scope, id + "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
@@ -58,7 +58,7 @@ public final class JavaFunction extends Function {
                 .tracing(Tracing.DISABLED)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .build());
-        // SnapStart works on published versions only: whoever calls the function calls this alias.
+        // SnapStart works on published versions only, so every caller uses this alias.
         live = addAlias("live");
         Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish",
                 "The alias is of a version.");
@@ -70,7 +70,7 @@ public final class JavaFunction extends Function {
         return live;
     }
 
-    /// Grants these actions on this one resource. The `grant*` methods of tables and queues grant more than is used.
+    /// Grants these actions on one resource. The `grant*` methods of tables and queues grant more than is used.
     public JavaFunction allow(String resourceArn, String... actions) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(this)

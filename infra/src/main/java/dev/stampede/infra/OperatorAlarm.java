@@ -9,10 +9,10 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/// Tells the operators of a metric that is not as it should be.
+/// Alarms the operators when a metric is out of range.
 public final class OperatorAlarm extends Alarm {
 
-    /// When the metric is above the threshold. No traffic, and so no metric, is not an alarm.
+    /// Alarms when the metric is above the threshold. Without traffic there is no metric, which is no alarm.
     public OperatorAlarm(Construct scope, String id, ITopic alerts, IMetric metric, Number threshold, String meaning) {
         this(scope, id, alerts, props(metric, meaning)
                 .threshold(threshold)
@@ -26,7 +26,7 @@ public final class OperatorAlarm extends Alarm {
         addAlarmAction(new SnsAction(alerts));
     }
 
-    /// When there is less than one of something that never stops.
+    /// Alarms when something that must never stop has stopped.
     public static OperatorAlarm ofSilence(Construct scope, String id, ITopic alerts, IMetric metric, String meaning) {
         return new OperatorAlarm(scope, id, alerts, props(metric, meaning)
                 .threshold(1)

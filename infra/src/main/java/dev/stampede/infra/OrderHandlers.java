@@ -4,7 +4,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/// What a shopper does with orders. All of them give out or ask for receipt tokens.
+/// The shopper's operations on orders. All of them issue or check receipt tokens.
 public record OrderHandlers(IFunction createOrder, IFunction getOrder, IFunction listOrders, IFunction cancelOrder,
         IFunction requestReturn, IFunction checkout) {
 

@@ -16,16 +16,16 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// An order's whole way: accepted, recorded, told to the others, paid, judged, counted, ended. It holds messages, no
-/// records.
+/// The whole processing of an order: accepting, recording, publishing, payment, fraud check, counting, expiry. The
+/// stack holds messages but no records.
 public final class OrderingStack extends Stack {
     // Two, the fewest that SQS allows: each batch writes the hot items (the stock in a sale, the figures of the hour)
     // once, and every further writer beside it adds transaction conflicts, not orders. At 90 a batch each of the two
     // records some hundred a second.
     private static final WorkQueue.Batches FOLDED = new WorkQueue.Batches(90, 1, 2);
-    // The shopper waits for these: a message is taken as it comes.
+    // The shopper waits for these, so messages are received without a batching window.
     private static final WorkQueue.Batches AWAITED = new WorkQueue.Batches(10, 0, 10);
-    // The next shopper waits for these: units that are given back are for sale again within a second.
+    // The next shopper waits for these: returned units are for sale again within a second.
     private static final WorkQueue.Batches GIVEN_BACK = new WorkQueue.Batches(10, 0, Workers.INVENTORY_CONCURRENCY);
 
     private final Deployment deployment;
@@ -108,7 +108,7 @@ public final class OrderingStack extends Stack {
                 "Changes of orders wait more than a minute to be published; after 24 hours the stream forgets them.");
     }
 
-    /// A message that is put off is a new one: the age of the oldest does not show how long it has waited.
+    /// A deferred message is a new one, so the age of the oldest message does not show how long it has waited.
     private void alarmOnWhatIsPutOff(WorkQueue queue, String description) {
         new OperatorAlarm(queue, "PutOff", alerts,
                 queue.metricApproximateNumberOfMessagesDelayed(MetricOptions.builder()

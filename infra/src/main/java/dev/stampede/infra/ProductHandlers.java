@@ -2,8 +2,8 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What the shop's staff does with products and their stock. The API lets in whoever is signed in; the functions ask
-/// for the group.
+/// The staff's operations on products and stock. The API admits everybody who is signed in; the functions check the
+/// group.
 public record ProductHandlers(IFunction createProduct, IFunction updateProduct, IFunction deleteProduct,
         IFunction getDescription, IFunction getStock, IFunction setStock) {
 

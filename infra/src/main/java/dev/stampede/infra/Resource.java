@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// A file beside these classes that goes into a template as it is.
+/// A file of this package that goes into a template unchanged.
 final class Resource {
 
     private Resource() {}

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersReferrerPolicy;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransportSecurity;
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 
-/// What a browser is told not to do with the shop's pages. Nothing runs, styles or frames that the shop did not serve.
+/// The security headers of the shop's pages. No script, style or frame is allowed that the shop did not serve.
 final class SecurityHeaders {
 
     private SecurityHeaders() {}

@@ -24,7 +24,7 @@ import software.amazon.awscdk.services.s3.deployment.CacheControl;
 import software.amazon.awscdk.services.s3.deployment.ISource;
 import software.amazon.awscdk.services.s3.deployment.Source;
 
-/// The storefront's files in a bucket that only CloudFront reads, and how long a browser may keep each.
+/// The storefront's files in a bucket that only CloudFront reads, with their cache lifetimes.
 final class Site {
     private final Stack stack;
     private final Bucket logs;
@@ -34,7 +34,7 @@ final class Site {
     Site(Stack stack, Deployment deployment) {
         this.stack = stack;
         logs = bucket("SiteLogs", deployment)
-                // CloudFront delivers its log by an access control list, the only thing that still needs one.
+                // CloudFront delivers its log through an access control list; nothing else needs one.
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)
                 .lifecycleRules(List.of(LifecycleRule.builder().expiration(Duration.days(90)).build()))
                 .autoDeleteObjects(!deployment.keepsData())
@@ -57,7 +57,7 @@ final class Site {
         return logs;
     }
 
-    /// Uploads what was built, pages last: a page never names a file that is not there yet.
+    /// Uploads the build, pages last, so that no page refers to a file that does not exist yet.
     ///
     /// @param url under which shoppers know the shop
     void upload(Deployment deployment, Identity identity, String url) {
@@ -80,8 +80,7 @@ final class Site {
         earlier.forEach(last.getNode()::addDependency);
     }
 
-    /// What the storefront has to know of where it runs. It is read when a page starts, so one build serves every
-    /// stage.
+    /// The storefront's configuration. It is read when a page starts, so that one build serves every stage.
     private Map<String, String> config(Deployment deployment, Identity identity) {
         return new TreeMap<>(Map.of(
                 "stage", deployment.stage().label(),
@@ -114,7 +113,7 @@ final class Site {
                 .destinationBucket(files)
                 .destinationKeyPrefix(folder)
                 .cacheControl(cacheControl)
-                // Kept until the bucket goes: a page that is still open asks for the files of its own build.
+                // Old files stay: a page that is still open requests the files of its own build.
                 .prune(false)
                 .retainOnDelete(false)
                 .memoryLimit(512)

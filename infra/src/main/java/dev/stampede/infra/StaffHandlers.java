@@ -2,8 +2,8 @@ package dev.stampede.infra;
 
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// What the shop's staff does with orders, and what it sees of a day's. The API lets in whoever is signed in; the
-/// functions ask for the group.
+/// The staff's operations on orders, and the day's sales. The API admits everybody who is signed in; the functions
+/// check the group.
 public record StaffHandlers(IFunction shipOrder, IFunction deliverOrder, IFunction refundOrder, IFunction decideFraud,
         IFunction receiveReturn, IFunction getSales) {
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Where a deployment stands between a developer and the shoppers.
+/// The stages between a developer and the shoppers.
 public enum Stage {
     DEV, STAGING, PROD;
 
-    /// The stage of that name; any other name is refused with the names there are.
+    /// The stage of that name; an unknown name is refused with the list of known ones.
     public static Stage named(String name) {
         return Arrays.stream(values())
                 .filter(stage -> stage.label().equals(name))

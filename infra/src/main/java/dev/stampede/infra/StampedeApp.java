@@ -11,7 +11,7 @@ import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
 
-/// Reads the context, and nobody else does: `-c stage=dev|staging|prod -c domainName= -c hostedZoneId=`.
+/// The only reader of the context: `-c stage=dev|staging|prod -c domainName= -c hostedZoneId=`.
 public final class StampedeApp {
 
     private StampedeApp() {}
@@ -45,7 +45,7 @@ public final class StampedeApp {
         return new Deployment(stage, domain, domain.map(_ -> operator), root);
     }
 
-    /// One stack per lifecycle, each given what it needs of those before it.
+    /// One stack per lifecycle, each given what it needs from the earlier ones.
     static void addStacks(App app, Deployment deployment) {
         // Dashboards take tags only where CloudFormation is new enough, and linters do not know of it.
         TagProps taggable = TagProps.builder().excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard")).build();

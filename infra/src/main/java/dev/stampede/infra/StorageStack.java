@@ -24,8 +24,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/// What must outlive every other stack: the tables, the users, the secrets, and who is told when
-/// something breaks.
+/// What must outlive every other stack: tables, users, secrets, and the topic for alarms.
 public final class StorageStack extends Stack {
     private final Deployment deployment;
     private final Tables tables;
@@ -95,7 +94,7 @@ public final class StorageStack extends Stack {
     }
 
     private Table stockAdjustments() {
-        // Keyed by the idempotency key, so that one key makes one entry; nothing of what the staff did expires.
+        // The idempotency key is part of the key, so that one key makes one entry. The staff's changes never expire.
         Table adjustments = table("StockAdjustments", "adjustmentId").build();
         adjustments.addGlobalSecondaryIndex(index("bySku", "sku", "at", ProjectionType.ALL));
         return adjustments;

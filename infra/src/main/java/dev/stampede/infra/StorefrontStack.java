@@ -43,7 +43,7 @@ import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
-/// The shop as a browser sees it: one domain, with the site at `/` and the API at `/api/*`.
+/// The shop's one domain: the site at `/` and the API at `/api/*`.
 public final class StorefrontStack extends Stack {
     private final ISecret originSecret;
     private final ResponseHeadersPolicy securityHeaders;
@@ -65,8 +65,8 @@ public final class StorefrontStack extends Stack {
         // answered to the next.
         forward("/api/products/*/*", api, CachePolicy.CACHING_DISABLED);
         forward("/api/products*", api, briefly());
-        // A sitemap speaks only of what lies below its own address, so it is not under /api; who asks for it there all the
-        // same is told of the same shop.
+        // A sitemap speaks only of what lies below its own address, so it is not under /api; who asks for it there all
+        // the same is told of the same shop.
         FunctionAssociation askForSitemap = viewerRequest("AskForSitemap", Resource.text("ask-for-sitemap.js")
                 .replace("{{own-address}}", deployment.domain().map(Deployment.Domain::url).orElse("")));
         forward("/api/sitemap.xml", api, CachePolicy.CACHING_DISABLED, askForSitemap);

@@ -3,7 +3,7 @@ package dev.stampede.infra;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/// Every minute: reservations that ran out are expired, and events that nobody seems to have heard are said again.
+/// Every minute: expires reservations whose hold is over and republishes events that were not acknowledged.
 final class Sweep {
     private Sweep() {}
 
@@ -17,7 +17,7 @@ final class Sweep {
                 .allow(tables.orders().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
         // EventBridge keeps what it could not hand to Lambda in the same queue.
         EveryMinute.invoke(scope, "EveryMinute", sweepOrders, failed, alerts,
-                "no reservation expires and no lost event is said again.");
+                "no reservation expires and no lost event is republished.");
         return failed;
     }
 }

@@ -41,8 +41,9 @@ public final class WorkQueue extends Queue {
                 .removalPolicy(deployment.removalPolicy())
                 .build());
         deadLetters = refused;
-        // The consumer puts off what is not for now: it sends it to this queue again, with a delay, and is done with the one
-        // it has. Handed back, a message that only has to wait would use up the few receives that are there for failures.
+        // The consumer puts off what is not for now: it sends it to this queue again, with a delay, and is done with
+        // the one it has. Returned as a failure, a message that only has to wait would use up the few receives meant
+        // for failures.
         consumer.addEnvironment("OWN_QUEUE_URL", getQueueUrl());
         consumer.allow(getQueueArn(), "sqs:SendMessage");
         consumer.live().addEventSource(SqsEventSource.Builder.create(this)
