@@ -2,10 +2,10 @@ package dev.stampede.model;
 
 import java.util.regex.Pattern;
 
-/// Whether a text can be an e-mail address: the common form, in ASCII, of at most 254 characters (RFC 5321). A domain of
-/// other letters has its ASCII form, which browsers write by themselves (RFC 5890: почта.рф is xn--80a1acny.xn--p1ai); a
-/// name of other letters has none, and not every mail server takes it. Whether somebody reads it is for the mail to find
-/// out.
+/// Whether a text can be an e-mail address: the common form, in ASCII, of at most 254 characters (RFC 5321). A domain
+/// of other letters has its ASCII form, which browsers write by themselves (RFC 5890: почта.рф is
+/// xn--80a1acny.xn--p1ai); a name of other letters has none, and not every mail server takes it. Whether somebody reads
+/// it is for the mail to find out.
 public final class EmailAddress {
 
     /// The rule as it is told to whoever broke it.

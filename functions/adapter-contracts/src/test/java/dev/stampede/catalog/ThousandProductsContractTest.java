@@ -34,6 +34,7 @@ class ThousandProductsContractTest {
                 () -> now);
     }
 
+    /// Requirement 4.
     @Test
     void areReadToTheEndWithoutARepeatOrAGapWhileOthersArePutOnSale() {
         List<String> there = IntStream.range(0, PRODUCTS).mapToObj(_ -> sell()).toList();

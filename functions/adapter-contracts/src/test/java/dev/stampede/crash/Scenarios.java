@@ -19,7 +19,7 @@ import dev.stampede.catalog.CreateProductHandler;
 import dev.stampede.catalog.DeleteProductHandler;
 import dev.stampede.catalog.DynamoDbProductLedger;
 import dev.stampede.catalog.DynamoDbProducts;
-import dev.stampede.catalog.DynamoDbStockBooks;
+import dev.stampede.catalog.DynamoDbStockAdjustments;
 import dev.stampede.catalog.RequestRestockNotice;
 import dev.stampede.catalog.RequestRestockNoticeHandler;
 import dev.stampede.catalog.SetStock;
@@ -389,7 +389,7 @@ final class Scenarios {
                 (aws, clock) -> Messages.post(
                         new SetStockHandler(new SetStock(
                                 new DynamoDbProducts(aws.dynamoDb(), Cloud.PRODUCTS),
-                                new DynamoDbStockBooks(aws.dynamoDb(), Cloud.STOCK, "StockAdjustments"),
+                                new DynamoDbStockAdjustments(aws.dynamoDb(), Cloud.STOCK, "StockAdjustments"),
                                 _ -> {}, clock)),
                         sku, Map.of("idempotency-key", "k1"), ADMIN, "{\"adjust\":7,\"reason\":\"Delivery.\"}") == 200,
                 () -> List.of(cloud.tables().stock(sku).available(), Evidence.adjustments(cloud, sku)));

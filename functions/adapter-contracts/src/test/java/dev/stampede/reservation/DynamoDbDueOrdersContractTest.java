@@ -51,7 +51,7 @@ class DynamoDbDueOrdersContractTest extends DueOrdersContract {
 
     @Override
     protected void unitsMoved(Order order, StockState to) {
-        tables.dynamoDb().updateItem(OrderWrites.stockMovedAsHeard(order, to)
+        tables.dynamoDb().updateItem(OrderWrites.stockMovedAcknowledging(order, to)
                 .request(Cloud.ORDERS));
     }
 }

@@ -36,7 +36,7 @@ public final class AnalyticsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.fold(in, out, EventJson::read, OrderEvent::id, queue, projectSales::project);
+        SqsBatch.forBatch(in, out, EventJson::read, OrderEvent::id, queue, projectSales::project);
     }
 
     private static ProjectSales wire(Map<String, String> env) {

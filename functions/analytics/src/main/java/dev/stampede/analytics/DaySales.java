@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// What was counted on a day, by its hours in UTC.
+/// The sales figures of one day, by hour in UTC.
 ///
-/// @param hours the sum of each metric, by the hour from 0 to 23; an hour in which nothing was counted is left out
+/// @param hours the sum of each metric, by the hour from 0 to 23; hours without any are left out
 public record DaySales(LocalDate day, Map<Integer, Map<String, Long>> hours) {
 
     public DaySales {

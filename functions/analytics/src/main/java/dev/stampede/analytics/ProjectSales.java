@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Counts each event in its hour, once, and many in one transaction.
+/// Counts each event once, in its hour, and many events in one transaction.
 public final class ProjectSales {
 
     static final int MAX_ROUNDS = 8;
@@ -38,7 +38,7 @@ public final class ProjectSales {
         this.backoff = backoff;
     }
 
-    /// @return the ids of the events that are not counted
+    /// @return the ids of the events that were not counted
     public Undone project(Collection<OrderEvent> events) {
         Batch batch = new Batch();
         events.forEach(batch::add);
@@ -74,7 +74,7 @@ public final class ProjectSales {
             return Undone.notNow(open.keySet());
         }
 
-        /// Nothing more is asked of a table that gives no answer in seconds: it has enough to do.
+        /// A table that does not answer within seconds is not called again: it is overloaded already.
         private void count(List<Count> fold) {
             if (unanswered) {
                 return;
@@ -113,7 +113,7 @@ public final class ProjectSales {
         };
     }
 
-    /// Of an order that had been counted as sold it takes back what no refund had taken back before.
+    /// Subtracts what an order that was counted as sold had not been refunded yet.
     private static Map<String, Long> cancelled(OrderEvent event) {
         Map<String, Long> amounts = new HashMap<>(ended("cancels", event));
         Order order = event.order();

@@ -9,9 +9,9 @@ import java.util.Set;
 /// The sales figures, hour by hour.
 public interface SalesMetrics {
 
-    /// What one event adds.
+    /// The amounts that one event adds.
     ///
-    /// @param hour its beginning, in UTC
+    /// @param hour the start of the hour, in UTC
     record Count(String eventId, LocalDateTime hour, Map<String, Long> amounts) {
 
         public Count {
@@ -25,10 +25,11 @@ public interface SalesMetrics {
         /// Nothing was written: these events were counted before.
         record Repeated(Set<String> eventIds) implements Outcome {}
 
-        /// Nothing was written: another transaction or a throttle was in the way.
+        /// Nothing was written because of another transaction or a throttle.
         record Busy() implements Outcome {}
 
-        /// Whether it was written is not known: no answer came in time. If it was, the next try finds repeats.
+        /// It is not known whether it was written, because no answer came in time. If it was, the next attempt finds
+        /// repeats.
         record Unanswered() implements Outcome {}
     }
 
@@ -37,6 +38,6 @@ public interface SalesMetrics {
     /// @param counts of distinct events, within the bounds of a [Fold]
     Outcome add(List<Count> counts);
 
-    /// All that was counted on a day in UTC. An event may be missing for a moment after it was counted.
+    /// The figures of a day in UTC. An event may be missing for a moment after it was counted.
     DaySales of(LocalDate day);
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A day's sales as the staff sees them: counts, and amounts with tax as decimals.
+/// A day's sales as staff see them: counts, and amounts including tax as decimals.
 final class SalesView {
 
     private static final int HOURS = 24;
@@ -19,7 +19,7 @@ final class SalesView {
 
     private SalesView() {}
 
-    /// Every hour of the day is there, so that whoever draws them has no gaps to fill.
+    /// All 24 hours are there, so that a chart has no gaps to fill.
     static Map<String, Object> of(DaySales sales) {
         Map<String, Long> totals = sales.totals();
         return Json.object(
@@ -51,7 +51,7 @@ final class SalesView {
                 "kept", amount(count(metrics, "revenue") - count(metrics, "refunded") - count(metrics, "cancelled")));
     }
 
-    /// Why orders came to nothing, the most frequent first.
+    /// Why orders failed, the most frequent reason first.
     private static List<Map<String, Object>> reasons(Map<String, Long> totals) {
         return Stream.of(
                 lost("rejects", OrderStatus.REJECTED, totals),

@@ -13,7 +13,7 @@
 ///    are minor units including tax, and `revenue - refunded - cancelled` is what the shop keeps. `rejects`, `cancels`
 ///    and `expired` count failed orders, and with `#<reason>` say why they failed.
 /// 5. A conflict or a throttle is retried after a random pause, a bounded number of times; then the events are
-///    deferred, as they are at once if the table does not answer in time. A message that is not an event is returned
+///    put off, as they are at once if the table does not answer in time. A message that is not an event is returned
 ///    as a batch item failure, alone.
 /// 6. Only a member of the group `admin` sees the sales; nobody else learns anything.
 /// 7. A day is shown with all of its 24 hours, and with totals that are their sums. It is read completely or not shown

@@ -51,8 +51,9 @@ final class AnalyticsHandlerTest {
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
             LATE_EVENING);
 
+    /// Requirements 3 and 4.
     @Test
-    void countsEachEventInItsHour_3_4() {
+    void countsEachEventInItsHour() {
         handle(OrderEvent.since(0, confirmed()));
 
         assertThat(metrics.amounts).containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -62,8 +63,9 @@ final class AnalyticsHandlerTest {
                 "2026-03-02T00:00 revenue", 3455_98L));
     }
 
+    /// Requirement 2.
     @Test
-    void countsARepeatOnce_2() {
+    void countsARepeatOnce() {
         handle(OrderEvent.since(0, confirmed()));
         Map<String, Long> once = Map.copyOf(metrics.amounts);
 
@@ -73,8 +75,9 @@ final class AnalyticsHandlerTest {
         assertThat(metrics.amounts).isEqualTo(once);
     }
 
+    /// Requirement 2.
     @Test
-    void whatWasCountedHoldsUpNothingNew_2() {
+    void whatWasCountedHoldsUpNothingNew() {
         handle(OrderEvent.since(0, reserved()));
 
         handle(OrderEvent.since(0, confirmed()));
@@ -85,8 +88,9 @@ final class AnalyticsHandlerTest {
         assertThat(pauses).isEmpty();
     }
 
+    /// Requirement 1.
     @Test
-    void countsAWholeBatchInOneTransaction_1() {
+    void countsAWholeBatchInOneTransaction() {
         List<OrderEvent> events = IntStream.range(0, 80)
                 .mapToObj(i -> Order.rejected(another("order-" + i), Reason.SOLD_OUT, LATE_EVENING))
                 .flatMap(order -> OrderEvent.since(0, order).stream())
@@ -98,8 +102,9 @@ final class AnalyticsHandlerTest {
         assertThat(metrics.amounts).containsEntry("2026-03-01T23:00 rejects#SOLD_OUT", 80L);
     }
 
+    /// Requirement 2.
     @Test
-    void countsOnceWhatIsPublishedAgain_2() {
+    void countsOnceWhatIsPublishedAgain() {
         Order refunded = refunded(shipped(), 55_98);
         handle(OrderEvent.since(0, refunded));
         Map<String, Long> once = Map.copyOf(metrics.amounts);
@@ -109,8 +114,9 @@ final class AnalyticsHandlerTest {
         assertThat(metrics.amounts).isEqualTo(once).containsEntry("2026-03-02T00:00 refunds", 1L);
     }
 
+    /// Requirement 4.
     @Test
-    void tellsWhyOrdersDidNotGoThrough_4() {
+    void tellsWhyOrdersDidNotGoThrough() {
         handle(OrderEvent.since(0, Order.rejected(placed, Reason.SOLD_OUT, LATE_EVENING)));
         handle(OrderEvent.since(1, reserved().paymentDeclined(Reason.PAYMENT_DECLINED, NEXT_DAY).orElseThrow()));
         Order expired = Order.reserved(another("1"), LATE_EVENING, HOLD).expired(LATE_EVENING.plus(HOLD)).orElseThrow();
@@ -125,8 +131,9 @@ final class AnalyticsHandlerTest {
                 "2026-03-02T00:00 expired#PAYMENT_TIMED_OUT", 1L));
     }
 
+    /// Requirement 4.
     @Test
-    void countsEachRefundByItsOwnAmount_4() {
+    void countsEachRefundByItsOwnAmount() {
         handle(OrderEvent.since(0, refunded(refunded(shipped(), 55_98), 3400_00)));
 
         assertThat(metrics.amounts)
@@ -134,8 +141,9 @@ final class AnalyticsHandlerTest {
                 .containsEntry("2026-03-02T00:00 refunded", 3455_98L);
     }
 
+    /// Requirement 4.
     @Test
-    void takesBackWhatWasSoldAndThenCancelled_4() {
+    void takesBackWhatWasSoldAndThenCancelled() {
         handle(OrderEvent.since(0, cancelled(refunded(paid(), 55_98))));
 
         assertThat(metrics.amounts)
@@ -145,8 +153,9 @@ final class AnalyticsHandlerTest {
                 .containsEntry("2026-03-02T00:00 cancels#CANCELLED_BY_CUSTOMER", 1L);
     }
 
+    /// Requirement 4.
     @Test
-    void takesNothingBackOfWhatWasNeverSold_4() {
+    void takesNothingBackOfWhatWasNeverSold() {
         handle(OrderEvent.since(0, cancelled(reserved())));
 
         assertThat(metrics.amounts)
@@ -154,8 +163,9 @@ final class AnalyticsHandlerTest {
                 .doesNotContainKey("2026-03-02T00:00 cancelled");
     }
 
+    /// Requirement 5.
     @Test
-    void waitsForAnotherTransaction_5() {
+    void waitsForAnotherTransaction() {
         metrics.busyFor = 3;
 
         handle(OrderEvent.since(0, reserved()));
@@ -164,8 +174,9 @@ final class AnalyticsHandlerTest {
         assertThat(metrics.amounts).containsEntry("2026-03-01T23:00 orders", 1L);
     }
 
+    /// Requirement 5.
     @Test
-    void putsOffWhatStaysContended_5() {
+    void putsOffWhatStaysContended() {
         metrics.busyFor = ProjectSales.MAX_ROUNDS;
         OrderEvent event = OrderEvent.since(0, reserved()).getFirst();
 
@@ -174,8 +185,9 @@ final class AnalyticsHandlerTest {
         assertThat(metrics.amounts).isEmpty();
     }
 
+    /// Requirement 5.
     @Test
-    void handsBackAMessageThatIsNoEventAlone_5() {
+    void returnsAMessageThatIsNoEventAlone() {
         List<String> bodies = List.of("no event", EventJson.write(OrderEvent.since(0, reserved()).getFirst()));
 
         assertThat(handleBodies(bodies)).containsExactly("message-0");

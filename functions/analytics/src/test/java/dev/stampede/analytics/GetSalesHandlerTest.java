@@ -25,8 +25,9 @@ class GetSalesHandlerTest {
     private final InMemorySalesMetrics metrics = new InMemorySalesMetrics();
     private final GetSalesHandler handler = new GetSalesHandler(metrics);
 
+    /// Requirement 7.
     @Test
-    void eachHourHasItsOwnFiguresAndTheTotalsAreTheirSums_7() {
+    void eachHourHasItsOwnFiguresAndTheTotalsAreTheirSums() {
         add(MORNING, Map.of("orders", 3L, "units", 4L, "confirmed", 2L, "revenue", 3455_98L));
         add(EVENING, Map.of("orders", 1L, "units", 1L, "confirmed", 1L, "revenue", 1727_99L));
 
@@ -47,8 +48,9 @@ class GetSalesHandlerTest {
                 .containsEntry("revenue", new BigDecimal("5183.97"));
     }
 
+    /// Requirement 4.
     @Test
-    void whatIsKeptIsWhatNoRefundAndNoCancellationTookBack_4() {
+    void whatIsKeptIsWhatNoRefundAndNoCancellationTookBack() {
         add(MORNING, Map.of("revenue", 100_00L));
         add(EVENING, Map.of("refunds", 2L, "refunded", 30_50L, "cancels", 1L, "cancelled", 80_00L));
 
@@ -63,8 +65,9 @@ class GetSalesHandlerTest {
         assertThat(sales.objects("hours").get(23).fields()).containsEntry("kept", new BigDecimal("-110.50"));
     }
 
+    /// Requirement 4.
     @Test
-    void theReasonsAreToldTheMostFrequentFirst_4() {
+    void theReasonsAreToldTheMostFrequentFirst() {
         add(MORNING, Map.of("expired", 1L, "expired#PAYMENT_TIMED_OUT", 1L));
         add(MORNING, Map.of("cancels", 1L, "cancels#PAYMENT_DECLINED", 1L));
         add(MORNING, Map.of("rejects", 1L, "rejects#SOLD_OUT", 1L));
@@ -76,8 +79,9 @@ class GetSalesHandlerTest {
                 Map.of("status", "EXPIRED", "reason", "PAYMENT_TIMED_OUT", "orders", 1L));
     }
 
+    /// Requirement 7.
     @Test
-    void aDayOnWhichNothingHappenedIsADayOfZeros_7() {
+    void aDayOnWhichNothingHappenedIsADayOfZeros() {
         add(MORNING, Map.of("orders", 1L));
 
         JsonObject sales = sales("2026-11-28");
@@ -88,8 +92,9 @@ class GetSalesHandlerTest {
         assertThat(metrics.asked).containsExactly(LocalDate.parse("2026-11-28"));
     }
 
+    /// Requirement 6.
     @Test
-    void whoIsNotOfTheStaffLearnsNothing_6() {
+    void whoIsNotOfTheStaffLearnsNothing() {
         Answer nobody = Requests.get(handler, "2026-11-27", Map.of());
         Answer customer = Requests.get(handler, "nonsense", Map.of("sub", "u-2", "cognito:groups", "[customer]"));
 
@@ -100,10 +105,11 @@ class GetSalesHandlerTest {
         assertThat(metrics.asked).isEmpty();
     }
 
+    /// Requirement 8.
     @ParameterizedTest
     @ValueSource(strings = {
         "2026-02-29", "2026-13-01", "2026-1-1", "today", "", "+2026-11-27", "2026-11-27T09", "٢٠٢٦-١١-٢٧"})
-    void aDayThatIsNoneIsRefusedByName_8(String day) {
+    void aDayThatIsNoneIsRefusedByName(String day) {
         Answer answer = Requests.get(handler, day, Requests.ADMIN);
 
         assertThat(answer.status()).isEqualTo(400);

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Takes a line out of a cart, and none of the requests that put it in brings it back. What is not there is out already.
+/// Takes a line out of a cart, and none of the requests that put it in brings it back. What is not there is out
+/// already.
 public final class RemoveCartItem {
 
     sealed interface Result {

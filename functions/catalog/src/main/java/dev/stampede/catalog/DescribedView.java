@@ -8,8 +8,8 @@ import dev.stampede.model.wire.Timestamps;
 import java.time.Instant;
 import java.util.Map;
 
-/// A product as the staff described it: what it says of itself stands here in the words of `PUT /products/{id}`, whatever
-/// its sale does to it at the moment, and what it does not say is left out.
+/// A product as the staff described it: what it says of itself stands here in the words of `PUT /products/{id}`,
+/// whatever its sale does to it at the moment, and what it does not say is left out.
 final class DescribedView {
 
     private DescribedView() {}

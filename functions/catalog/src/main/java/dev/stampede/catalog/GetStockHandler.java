@@ -20,7 +20,7 @@ public final class GetStockHandler implements RequestStreamHandler {
     private static final int ADJUSTMENTS = 20;
 
     private final Products products;
-    private final StockBooks books;
+    private final StockAdjustments books;
 
     public GetStockHandler() {
         this(System.getenv());
@@ -29,11 +29,11 @@ public final class GetStockHandler implements RequestStreamHandler {
     public GetStockHandler(Map<String, String> env) {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockBooks(dynamoDb, Environment.required(env, "STOCK_TABLE"),
+                new DynamoDbStockAdjustments(dynamoDb, Environment.required(env, "STOCK_TABLE"),
                         Environment.required(env, "STOCK_ADJUSTMENTS_TABLE")));
     }
 
-    public GetStockHandler(Products products, StockBooks books) {
+    public GetStockHandler(Products products, StockAdjustments books) {
         this.products = products;
         this.books = books;
     }

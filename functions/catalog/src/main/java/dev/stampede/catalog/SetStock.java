@@ -1,9 +1,9 @@
 package dev.stampede.catalog;
 
-import dev.stampede.catalog.StockBooks.Outcome.Booked;
-import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
-import dev.stampede.catalog.StockBooks.Outcome.Busy;
-import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.catalog.StockAdjustments.Outcome.Applied;
+import dev.stampede.catalog.StockAdjustments.Outcome.AppliedBefore;
+import dev.stampede.catalog.StockAdjustments.Outcome.Busy;
+import dev.stampede.catalog.StockAdjustments.Outcome.PreconditionFailed;
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.Staff;
@@ -40,11 +40,11 @@ public final class SetStock {
     private static final int MAX_TRIES = 6;
 
     private final Products products;
-    private final StockBooks books;
+    private final StockAdjustments books;
     private final Backoff backoff;
     private final InstantSource clock;
 
-    public SetStock(Products products, StockBooks books, Backoff backoff, InstantSource clock) {
+    public SetStock(Products products, StockAdjustments books, Backoff backoff, InstantSource clock) {
         this.products = products;
         this.books = books;
         this.backoff = backoff;
@@ -55,10 +55,10 @@ public final class SetStock {
         StockAdjustment adjustment = request.adjustment(clock.instant().truncatedTo(ChronoUnit.MILLIS), staff.member());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             switch (books.book(adjustment)) {
-                case Unfit(Optional<Stock> stock) when stock.isPresent() -> {
+                case PreconditionFailed(Optional<Stock> stock) when stock.isPresent() -> {
                     return refusal(adjustment, stock.get().available());
                 }
-                case Unfit _ -> {
+                case PreconditionFailed _ -> {
                     if (products.find(adjustment.sku()).isEmpty()) {
                         return new Result.NotFound();
                     }
@@ -70,10 +70,10 @@ public final class SetStock {
                     }
                     backoff.pause(tries);
                 }
-                case Booked _ -> {
+                case Applied _ -> {
                     return done(adjustment);
                 }
-                case BookedBefore(StockAdjustment before) -> {
+                case AppliedBefore(StockAdjustment before) -> {
                     return adjustment.isRepeatOf(before)
                             ? new Result.Replayed(now(adjustment.sku()))
                             : new Result.KeyReused();

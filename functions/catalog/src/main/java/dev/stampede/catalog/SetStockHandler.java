@@ -37,7 +37,7 @@ public final class SetStockHandler implements RequestStreamHandler {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         this(new SetStock(
                 new DynamoDbProducts(dynamoDb, Environment.required(env, "PRODUCTS_TABLE")),
-                new DynamoDbStockBooks(dynamoDb, Environment.required(env, "STOCK_TABLE"),
+                new DynamoDbStockAdjustments(dynamoDb, Environment.required(env, "STOCK_TABLE"),
                         Environment.required(env, "STOCK_ADJUSTMENTS_TABLE")),
                 Backoff.fullJitter(),
                 InstantSource.system()));

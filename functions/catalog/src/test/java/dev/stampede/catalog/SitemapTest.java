@@ -18,6 +18,7 @@ class SitemapTest {
 
     private final Shelf shelf = Shelf.stocked();
 
+    /// Requirement 17.
     @Test
     void namesTheShopItsCategoriesAndItsProductsTheNewestFirst() throws Exception {
         assertThat(addresses(Sitemap.of("https://shop.example.com", shelf.all()))).containsExactly(
@@ -48,6 +49,7 @@ class SitemapTest {
                 .doesNotContain("https://shop.example.com/products/rtx-4090");
     }
 
+    /// Requirement 17.
     @ParameterizedTest
     @ValueSource(strings = {"", "shop.example.com", "ftp://shop.example.com", "https://shop.example.com/path",
         "https://a\"b", "https://a<b", "https://shop.example.com\n", "https://"})

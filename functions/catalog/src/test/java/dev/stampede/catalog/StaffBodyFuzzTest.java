@@ -53,7 +53,7 @@ class StaffBodyFuzzTest {
     }
 
     private static void stocked(String body) {
-        InMemoryStockBooks books = new InMemoryStockBooks();
+        InMemoryStockAdjustments books = new InMemoryStockAdjustments();
         Stock before = new Stock("headset", 10, 3, 2);
         books.stock.put("headset", before);
         SetStockHandler handler =

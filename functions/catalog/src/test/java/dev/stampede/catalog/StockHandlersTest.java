@@ -17,7 +17,7 @@ class StockHandlersTest {
 
     private final SteppedClock clock = new SteppedClock();
     private final Shelf shelf = Shelf.stocked();
-    private final InMemoryStockBooks books = new InMemoryStockBooks();
+    private final InMemoryStockAdjustments books = new InMemoryStockAdjustments();
     private final SetStockHandler setStock = new SetStockHandler(new SetStock(shelf, books, _ -> {}, clock));
     private final GetStockHandler getStock = new GetStockHandler(shelf, books);
 

@@ -52,8 +52,9 @@ class UserHandlersTest {
         }
     }
 
+    /// Requirement 1.
     @Test
-    void anAdministratorListsUsersPageByPage_1() {
+    void anAdministratorListsUsersPageByPage() {
         Answer page = list(ADMIN, Map.of("limit", "60"));
         String cursor = page.body().object("page").string("nextCursor");
         list(ADMIN, Map.of("cursor", cursor));
@@ -65,16 +66,18 @@ class UserHandlersTest {
         assertThat(user.string("createdAt")).isEqualTo("2026-01-01T00:00:00.000Z");
     }
 
+    /// Requirement 1.
     @Test
-    void nobodyElseListsUsers_1() {
+    void nobodyElseListsUsers() {
         assertThat(list(CUSTOMER, Map.of()).status()).isEqualTo(403);
         assertThat(list(Map.of(), Map.of()).status()).isEqualTo(401);
         assertThat(asked).isEmpty();
     }
 
+    /// Requirement 1.
     @ParameterizedTest
     @CsvSource({"limit,0", "limit,61", "limit,x", "limit,1e1", "cursor,???", "cursor,IA"})
-    void aWrongParameterIsNamed_1(String name, String value) {
+    void aWrongParameterIsNamed(String name, String value) {
         Answer answer = list(ADMIN, Map.of(name, value));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -82,15 +85,17 @@ class UserHandlersTest {
         assertThat(asked).isEmpty();
     }
 
+    /// Requirement 1.
     @Test
-    void aCursorThatCognitoDoesNotKnowIsNamed_1() {
+    void aCursorThatCognitoDoesNotKnowIsNamed() {
         listing = new Users.Listing.UnknownCursor();
 
         assertThat(list(ADMIN, Map.of("cursor", "YWJj")).status()).isEqualTo(400);
     }
 
+    /// Requirement 2.
     @Test
-    void everybodySeesThemselvesWithTheirGroupsAndAnAdministratorEverybody_2() {
+    void everybodySeesThemselvesWithTheirGroupsAndAnAdministratorEverybody() {
         for (Map<String, String> caller : List.of(CUSTOMER, ADMIN)) {
             Answer answer = get(caller, OWN);
 
@@ -99,9 +104,10 @@ class UserHandlersTest {
         }
     }
 
+    /// Requirement 3.
     @ParameterizedTest
     @ValueSource(strings = {OTHER, "nobody", "shopper@example.com", ""})
-    void somebodyElseReadsAsNobodyAndIsNotEvenLookedFor_3(String id) {
+    void somebodyElseReadsAsNobodyAndIsNotEvenLookedFor(String id) {
         Answer answer = get(CUSTOMER, id);
 
         assertThat(answer.status()).isEqualTo(404);
@@ -109,8 +115,9 @@ class UserHandlersTest {
         assertThat(asked).isEmpty();
     }
 
+    /// Requirement 3.
     @Test
-    void whoDoesNotExistIsAnsweredInTheSameWords_3() {
+    void whoDoesNotExistIsAnsweredInTheSameWords() {
         Answer hidden = get(CUSTOMER, OTHER);
         search = new Users.Search.Nobody();
         Answer missing = get(ADMIN, OTHER);
@@ -120,15 +127,17 @@ class UserHandlersTest {
         assertThat(asked).containsExactly("find " + OTHER);
     }
 
+    /// Requirement 4.
     @ParameterizedTest
     @ValueSource(strings = {"shopper@example.com", "../admin", "0D2F2A4E-5C1B-3F0E-9A53-6D1F0A3B7C11"})
-    void whatIsNoIdFindsNobody_4(String id) {
+    void whatIsNoIdFindsNobody(String id) {
         assertThat(get(ADMIN, id).status()).isEqualTo(404);
         assertThat(asked).isEmpty();
     }
 
+    /// Requirement 5.
     @Test
-    void whenCognitoIsBusyTheCallerHearsWhenToComeAgain_5() {
+    void whenCognitoIsBusyTheCallerHearsWhenToComeAgain() {
         listing = new Users.Listing.Busy();
         search = new Users.Search.Busy();
 
@@ -138,8 +147,9 @@ class UserHandlersTest {
         }
     }
 
+    /// Requirement 2.
     @Test
-    void withoutClaimsThereIsNobody_2() {
+    void withoutClaimsThereIsNobody() {
         assertThat(get(Map.of(), OWN).status()).isEqualTo(401);
         assertThat(asked).isEmpty();
     }

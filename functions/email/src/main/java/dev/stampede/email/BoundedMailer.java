@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps back what is more than one mailbox gets in a day: whoever has cards that are good could have any stranger
-/// mailed all the same. It counts every second mail of a mailbox together with the one before, in each instance, for
-/// most mailboxes get one and that shall cost no call.
+/// Holds back mails beyond one mailbox's daily limit: with valid cards anybody could otherwise have a stranger flooded.
+/// Each instance counts only every second mail of a mailbox, together with the one before: most mailboxes get one,
+/// which should not cost a call.
 public final class BoundedMailer implements Mailer {
 
     private static final int COUNTED_TOGETHER = 2;
@@ -47,8 +47,8 @@ public final class BoundedMailer implements Mailer {
         }
     }
 
-    /// Left counted, the tries of an outage would use up what the mailbox may get, and the mail would be kept back when it
-    /// could be sent.
+    /// If failed attempts stayed counted, an outage would use up the mailbox's limit, and the mail would be held back
+    /// once it could be sent.
     private void uncount(String mailbox, boolean counted, RuntimeException refused) {
         if (!counted) {
             forgetOne(mailbox);

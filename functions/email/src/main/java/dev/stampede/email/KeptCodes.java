@@ -2,12 +2,12 @@ package dev.stampede.email;
 
 import dev.stampede.model.AccessRequest;
 
-/// The codes that open orders, the newest of each.
+/// The newest access code of each order.
 @FunctionalInterface
 public interface KeptCodes {
 
-    /// Keeps a code in the place of an older one.
+    /// Stores a code, replacing an older one.
     ///
-    /// @return whether it is the one that opens the order now; false where a newer one is kept, or it was used
+    /// @return whether this code is the valid one now; false if a newer one is stored or it was used
     boolean keep(AccessRequest request);
 }

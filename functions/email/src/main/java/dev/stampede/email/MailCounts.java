@@ -1,15 +1,15 @@
 package dev.stampede.email;
 
-/// How many mails about orders a mailbox got today.
+/// Counts the order mails that a mailbox got today.
 public interface MailCounts {
 
     /// Counts mails before they are sent.
     ///
-    /// @param mailbox the same for every way of writing it
+    /// @param mailbox the same for every spelling of the address
     /// @param mails   how many
-    /// @return false where they would be more than one mailbox gets in a day; then they are not counted
+    /// @return false if they would exceed the daily limit; then they are not counted
     boolean take(String mailbox, int mails);
 
-    /// Uncounts mails that were counted and could not be sent, where they were counted today.
+    /// Subtracts mails that were counted today but could not be sent.
     void giveBack(String mailbox, int mails);
 }

@@ -1,6 +1,6 @@
 package dev.stampede.email;
 
-/// Which mails were sent, and which are being sent right now.
+/// Records which mails were sent and which are being sent.
 public interface MailLedger {
 
     sealed interface Claim {
@@ -9,7 +9,7 @@ public interface MailLedger {
         /// @param lease names this claim among all claims of the mail
         record Granted(String lease) implements Claim {}
 
-        /// Somebody else is sending it, or died while at it less than a lease ago.
+        /// Another process is sending it, or died while sending it less than a lease ago.
         record Busy() implements Claim {}
 
         record AlreadySent() implements Claim {}
@@ -17,12 +17,12 @@ public interface MailLedger {
 
     Claim claim(String mailId);
 
-    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed
-    /// and another claim was granted since, or the mail was sent.
+    /// Releases a claim whose mail was not sent, so that the next claim is granted at once. Has no effect if the lease
+    /// has lapsed and another claim was granted, or if the mail was sent.
     void release(String mailId, String lease);
 
     /// Marks the mail as sent.
     ///
-    /// @return false where the lease had lapsed and another claim was granted since
+    /// @return false if the lease has lapsed and another claim was granted
     boolean complete(String mailId, String lease);
 }

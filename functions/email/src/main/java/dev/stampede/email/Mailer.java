@@ -1,6 +1,6 @@
 package dev.stampede.email;
 
-/// Hands mails to the provider, without any memory of what it sent.
+/// Sends mails through the provider; it does not remember what it sent.
 public interface Mailer {
 
     void send(Mail mail);

@@ -16,16 +16,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Tells those who wait for a product that units of it are back, each once; so many in one run as the provider takes,
-/// and some of each product, so that none is kept waiting by a longer queue than its own.
+/// Mails everybody who waits for a product once that units are back: a bounded number per run, and some for each
+/// product, so that a product with many waiting customers does not delay the others.
 public final class NotifyRestocked {
 
-    /// In one run: SES lets a new account send 14 a second, and orders have mails too.
+    /// Mails per run: SES lets a new account send 14 a second, and order mails need some of it.
     static final int MAX_MAILS = 200;
-    /// What was not sent by then will not be.
+    /// Attempts before a notice is given up.
     static final int MAX_TRIES = 5;
 
-    /// @param failed mails that the provider did not take; they are tried again
+    /// @param failed mails that the provider refused; they are retried
     public record Notified(int sent, int failed) {}
 
     private final RestockNotices notices;
@@ -53,7 +53,7 @@ public final class NotifyRestocked {
         if (restocked.isEmpty()) {
             return new Notified(0, 0);
         }
-        // Where there are more products than mails, another one begins in the next minute.
+        // If there are more products than mails, the next run begins with another product.
         Collections.rotate(restocked, (int) (clock.instant().getEpochSecond() / 60 % restocked.size()));
         int ofEach = Math.max(1, MAX_MAILS / restocked.size());
         int sent = 0;
@@ -70,7 +70,7 @@ public final class NotifyRestocked {
                 switch (tell(notice, Objects.requireNonNull(orderable.get(each.productId())))) {
                     case SENT -> sent++;
                     case FAILED -> failed++;
-                    // The others would wait for the same answer.
+                    // The others would fail for the same reason.
                     case PROVIDER_AWAY -> {
                         return new Notified(sent, failed + 1);
                     }
@@ -84,13 +84,13 @@ public final class NotifyRestocked {
     private enum Told {
         SENT,
         FAILED,
-        /// It is out of order, or there is no answer.
+        /// The provider is down or does not answer.
         PROVIDER_AWAY,
-        /// Somebody else tells them, or has.
+        /// Another run is sending the mail, or has sent it.
         NOT_OURS
     }
 
-    /// Claimed, sent, forgotten: only dying between the last two sends a mail twice.
+    /// Claim, send, forget: only a crash between the last two sends a mail twice.
     private Told tell(Notice notice, Product product) {
         Instant now = clock.instant();
         Optional<Claim> claim = notices.claim(notice, now);
@@ -105,7 +105,7 @@ public final class NotifyRestocked {
         try {
             mailer.send(RestockMail.of(product, shopUrl, now).to(notice.email()));
         } catch (RuntimeException e) {
-            // One address that the provider refuses keeps nobody else waiting.
+            // An address that the provider refuses does not delay the others.
             boolean away = PassingFailure.is(e);
             release(notice, claim.get(), !away, e);
             Log.error("restock notice not sent", e, "productId", notice.productId());
@@ -115,12 +115,12 @@ public final class NotifyRestocked {
         return Told.SENT;
     }
 
-    /// Kept, the claim would outlive the failure, and an outage would use up the tries of all who wait.
+    /// If the claim were kept, it would outlast the failure, and an outage would use up everybody's attempts.
     private void release(Notice notice, Claim claim, boolean counted, RuntimeException refused) {
         try {
             notices.release(notice, claim, counted);
         } catch (RuntimeException e) {
-            // Then it has to lapse.
+            // Then the claim has to lapse.
             refused.addSuppressed(e);
         }
     }

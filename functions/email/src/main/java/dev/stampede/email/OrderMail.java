@@ -9,7 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
-/// What both templates show: words for one happening, and the order it is about. Nothing in it is escaped.
+/// What both templates show: the text for one event and its order. Nothing in it is escaped.
 ///
 /// @param accent colour of the bar and the button, `#rrggbb`
 /// @param sums   the last lines of the bill

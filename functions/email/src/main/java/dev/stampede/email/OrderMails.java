@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What is said about an event, if anything, and to whom.
+/// Which mail an event causes, if any, and to whom.
 public final class OrderMails {
 
     private static final String GREEN = "#15803d";
@@ -55,8 +55,8 @@ public final class OrderMails {
         };
     }
 
-    /// Anybody can write anybody's address and a card that is declined: whoever gave neither money nor proof could have
-    /// any stranger mailed as often as they like. Their own page tells them.
+    /// Anybody can enter a stranger's address with a card that is declined: without this rule, somebody who gave
+    /// neither money nor proof could have strangers mailed at will. The order's page tells its buyer anyway.
     private Optional<OrderMail> failed(OrderEvent event, String subject, String headline) {
         if (!event.order().placed().customer().proven() && !wasAuthorized(event.order())) {
             return Optional.empty();
@@ -77,7 +77,7 @@ public final class OrderMails {
         return new OrderMail(subject, headline, List.of(paragraphs), accent, settlement.sums(), order, link);
     }
 
-    /// The generated classes are called by name: the template engine would look them up by reflection.
+    /// Calls the generated classes directly, because the template engine would look them up by reflection.
     private static Mail render(String address, OrderMail content) {
         StringOutput html = new StringOutput();
         JteorderGenerated.render(new OwaspHtmlTemplateOutput(html), null, content);

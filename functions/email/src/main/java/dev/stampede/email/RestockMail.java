@@ -6,7 +6,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 
-/// What both templates show of a product that can be had again. Nothing in it is escaped.
+/// What both templates show of a product that is back in stock. Nothing in it is escaped.
 ///
 /// @param price as it is shown, with its currency
 public record RestockMail(String subject, String product, String price, String link) {
@@ -19,7 +19,7 @@ public record RestockMail(String subject, String product, String price, String l
                 shopUrl + "/products/" + product.id());
     }
 
-    /// The generated classes are called by name: the template engine would look them up by reflection.
+    /// Calls the generated classes directly, because the template engine would look them up by reflection.
     Mail to(String address) {
         StringOutput html = new StringOutput();
         JterestockGenerated.render(new OwaspHtmlTemplateOutput(html), null, this);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Who waits for which product.
+/// The customers who wait for products.
 public interface RestockNotices {
 
     /// A product that somebody waited for.
@@ -19,24 +19,24 @@ public interface RestockNotices {
     /// @param tries how often it was claimed, this time counted
     record Claim(String lease, long tries) {}
 
-    /// The products that are waited for, by their ids, up to a bound.
+    /// The products with waiting customers, by id, up to a bound.
     List<Waited> waitedFor();
 
-    /// Some of those who wait for a product, as it stands now.
+    /// Some of the customers who wait for a product now.
     List<Notice> of(String productId, int limit, Instant now);
 
-    /// Empty where somebody else is sending it, or died while at it less than a lease ago, or where it was sent.
+    /// Empty if another run is sending it, died while sending it less than a lease ago, or has sent it.
     Optional<Claim> claim(Notice notice, Instant now);
 
-    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed and
-    /// another claim was granted since.
+    /// Gives a claim back whose mail was not sent: the next one is granted at once. Nothing where the lease had lapsed
+    /// and another claim was granted since.
     ///
-    /// @param counted whether it stays counted as a try: it does not where the provider refused nothing
+    /// @param counted whether it stays counted as an attempt; not if the provider was down
     void release(Notice notice, Claim claim, boolean counted);
 
-    /// Forgets who was told, or cannot be; nothing where the lease had lapsed and another claim was granted since.
+    /// Deletes a notice that was sent or cannot be; no effect if the lease has lapsed and another claim was granted.
     void forget(Notice notice, Claim claim);
 
-    /// Takes a product off the list, unless somebody asked for it after it was read.
+    /// Removes a product from the list, unless somebody asked for it after it was read.
     void nobodyWaitsFor(Waited waited);
 }

@@ -5,8 +5,8 @@ import dev.stampede.model.Order;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Mails a guest the code that opens an order, where the order was placed with that address; else nothing happens. The
-/// code is kept before it is mailed, so that one that arrives works.
+/// Mails a guest the code that opens an order if the order was placed with that address; otherwise nothing happens. The
+/// code is stored before it is mailed, so that every code that arrives works.
 public final class SendAccessCode {
 
     private final GuestOrders orders;

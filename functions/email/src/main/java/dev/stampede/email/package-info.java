@@ -8,7 +8,7 @@
 ///
 /// 1. A mail is claimed in the Emails table, then sent, then marked as sent.
 /// 2. Once a mail is sent, a repeat of its event is dropped.
-/// 3. While a mail is claimed, a repeat is deferred without counting a receive. A claim is released at once if its
+/// 3. While a mail is claimed, a repeat is put off without counting a receive. A claim is released at once if its
 ///    mail was refused, and lapses after a minute if its holder died.
 /// 4. An order without an address gets no mail. A failed order gets none either, unless its money was held once or its
 ///    customer was signed in with the address: nobody is mailed about what a stranger did in their name.

@@ -31,8 +31,9 @@ final class BoundedMailerTest {
         }
     });
 
+    /// Requirement 13.
     @Test
-    void aMailboxGetsSoManyHoweverItIsWritten_13() {
+    void aMailboxGetsSoManyHoweverItIsWritten() {
         IntStream.range(0, 500).forEach(i -> send(i % 2 == 0 ? "vip@example.com" : "VIP+" + i + "@example.com"));
 
         assertThat(sent).hasSizeBetween(100, 101);
@@ -41,8 +42,9 @@ final class BoundedMailerTest {
         assertThat(sent).hasSize(before + 1);
     }
 
+    /// Requirement 13.
     @Test
-    void theNextDayItGetsMailsAgain_13() {
+    void theNextDayItGetsMailsAgain() {
         most = 0;
         IntStream.range(0, 5).forEach(_ -> send("vip@example.com"));
         assertThat(sent).hasSize(1);
@@ -52,8 +54,9 @@ final class BoundedMailerTest {
         assertThat(sent).hasSize(6);
     }
 
+    /// Requirement 13.
     @Test
-    void mailsThatCouldNotBeSentAreNotCounted_13() {
+    void mailsThatCouldNotBeSentAreNotCounted() {
         IntStream.range(0, 200).forEach(_ -> assertThatThrownBy(() -> send("down@example.com")).hasMessage("down"));
 
         IntStream.range(0, 10).forEach(_ -> send("vip@example.com"));
@@ -61,8 +64,9 @@ final class BoundedMailerTest {
         assertThat(counted).containsEntry("email:vip@example.com", 10);
     }
 
+    /// Requirement 13.
     @Test
-    void whoGetsOneMailCostsNoCall_13() {
+    void whoGetsOneMailCostsNoCall() {
         IntStream.range(0, 50).forEach(i -> send("buyer-" + i + "@example.com"));
 
         assertThat(sent).hasSize(50);

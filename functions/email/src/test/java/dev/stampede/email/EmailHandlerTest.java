@@ -24,8 +24,9 @@ final class EmailHandlerTest {
     private final List<String> putOff = new ArrayList<>();
     private final EmailHandler handler = handler(sent::add);
 
+    /// Requirements 1 and 2.
     @Test
-    void sendsAMailOnceHoweverOftenTheEventComes_1_2() {
+    void sendsAMailOnceHoweverOftenTheEventComes() {
         String event = EventJson.write(Sample.confirmation());
 
         assertThat(handle(handler, event, event)).isEmpty();
@@ -34,8 +35,9 @@ final class EmailHandlerTest {
         assertThat(sent).hasSize(1);
     }
 
+    /// Requirement 3.
     @Test
-    void putsARepeatOffWhileTheMailIsBeingSent_3() {
+    void putsARepeatOffWhileTheMailIsBeingSent() {
         String event = EventJson.write(Sample.confirmation());
         List<String> failuresOfTheOther = new ArrayList<>();
         EmailHandler slow = handler(mail -> {
@@ -51,8 +53,9 @@ final class EmailHandlerTest {
         assertThat(sent).hasSize(1);
     }
 
+    /// Requirement 3.
     @Test
-    void sendsAtTheNextTryWhatSesRefused_3() {
+    void sendsAtTheNextTryWhatSesRefused() {
         String event = EventJson.write(Sample.confirmation());
         EmailHandler failing = handler(_ -> {
             throw new IllegalStateException("SES is down");
@@ -65,8 +68,9 @@ final class EmailHandlerTest {
         assertThat(sent).hasSize(1);
     }
 
+    /// Requirement 3.
     @Test
-    void sendsWhenTheClaimOfOneThatDiedHasLapsed_3() {
+    void sendsWhenTheClaimOfOneThatDiedHasLapsed() {
         String event = EventJson.write(Sample.confirmation());
         ledger.claim(Sample.confirmation().id());
 
@@ -80,8 +84,9 @@ final class EmailHandlerTest {
         assertThat(sent).hasSize(1);
     }
 
+    /// Requirement 3.
     @Test
-    void aRefusalGivesNoNewerClaimBack_3() {
+    void aRefusalGivesNoNewerClaimBack() {
         String event = EventJson.write(Sample.confirmation());
         EmailHandler late = handler(_ -> {
             ledger.lapse();
@@ -96,8 +101,9 @@ final class EmailHandlerTest {
         assertThat(sent).isEmpty();
     }
 
+    /// Requirements 3 and 7.
     @Test
-    void doesNotLetALateSenderTouchANewerClaim_3() {
+    void doesNotLetALateSenderTouchANewerClaim() {
         String event = EventJson.write(Sample.confirmation());
         EmailHandler late = handler(mail -> {
             ledger.lapse();
@@ -112,7 +118,7 @@ final class EmailHandlerTest {
     }
 
     @Test
-    void handsBackOnlyWhatItCannotRead() {
+    void returnsOnlyWhatItCannotRead() {
         String declined = EventJson.write(
                 Sample.event(EventType.ORDER_CANCELLED, Sample.declined(Reason.PAYMENT_DECLINED)));
 

@@ -37,8 +37,9 @@ final class NotifyRestockedTest {
         return some;
     }, this::send, "https://shop.example/", () -> now);
 
+    /// Requirement 8.
     @Test
-    void whoWaitsIsToldOnceWhenUnitsAreBack_8() {
+    void whoWaitsIsToldOnceWhenUnitsAreBack() {
         notices.ask("hub", "a@example.com");
         assertThat(run()).isEqualTo(new Notified(0, 0));
 
@@ -63,8 +64,9 @@ final class NotifyRestockedTest {
         assertThat(mail.text()).contains("<b>Hub & Co</b> is back", "at $39.90", "https://shop.example/products/hub");
     }
 
+    /// Requirement 9.
     @Test
-    void aRunSendsABoundedNumberAndSomeOfEachProduct_9() {
+    void aRunSendsABoundedNumberAndSomeOfEachProduct() {
         for (int i = 0; i < 2 * NotifyRestocked.MAX_MAILS; i++) {
             notices.ask("crowded", "c" + i + "@example.com");
         }
@@ -81,8 +83,9 @@ final class NotifyRestockedTest {
         assertThat(sent).hasSize(2 * NotifyRestocked.MAX_MAILS + 1).doesNotHaveDuplicates();
     }
 
+    /// Requirement 9.
     @Test
-    void whereThereAreMoreProductsThanMailsEachComesFirstInItsMinute_9() {
+    void whereThereAreMoreProductsThanMailsEachComesFirstInItsMinute() {
         for (int i = 0; i < NotifyRestocked.MAX_MAILS + 50; i++) {
             for (int j = 0; j < 3; j++) {
                 notices.ask("p" + i, "m" + i + "-" + j + "@example.com");
@@ -111,8 +114,9 @@ final class NotifyRestockedTest {
         assertThat(sent).hasSize(2);
     }
 
+    /// Requirement 9.
     @Test
-    void anAddressThatTheProviderRefusesHoldsUpNobodyAndIsGivenUpInTheEnd_9() {
+    void anAddressThatTheProviderRefusesHoldsUpNobodyAndIsGivenUpInTheEnd() {
         notices.ask("hub", "a-bad@example.com");
         notices.ask("hub", "b@example.com");
         refused.add("a-bad@example.com");
@@ -128,8 +132,9 @@ final class NotifyRestockedTest {
         assertThat(notices.waiting).isEmpty();
     }
 
+    /// Requirement 9.
     @Test
-    void whatTheProviderRefusedOnceIsSentInTheNextRun_9() {
+    void whatTheProviderRefusedOnceIsSentInTheNextRun() {
         notices.ask("hub", "a@example.com");
         restock("hub");
         refused.add("a@example.com");
@@ -140,8 +145,9 @@ final class NotifyRestockedTest {
         assertThat(run()).isEqualTo(new Notified(1, 0));
     }
 
+    /// Requirement 9.
     @Test
-    void aProviderThatIsAwayForHoursCostsNobodyTheirMail_9() {
+    void aProviderThatIsAwayForHoursCostsNobodyTheirMail() {
         notices.ask("hub", "a@example.com");
         notices.ask("hub", "b@example.com");
         restock("hub");
@@ -166,8 +172,9 @@ final class NotifyRestockedTest {
         assertThat(run()).isEqualTo(new Notified(1, 0));
     }
 
+    /// Requirement 10.
     @Test
-    void aProductLeavesTheListWhenNobodyWaitsForItAnyMore_10() {
+    void aProductLeavesTheListWhenNobodyWaitsForItAnyMore() {
         notices.ask("hub", "a@example.com");
         restock("hub");
         run();

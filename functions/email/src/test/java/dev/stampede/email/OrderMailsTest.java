@@ -31,8 +31,9 @@ final class OrderMailsTest {
                 "View your order: https://shop.example/orders/" + Sample.ORDER_ID);
     }
 
+    /// Requirement 6.
     @Test
-    void explainsADeclinedCard_6() {
+    void explainsADeclinedCard() {
         Mail mail = mail(EventType.ORDER_CANCELLED, Sample.declined(Reason.PAYMENT_DECLINED));
 
         assertThat(mail.subject()).isEqualTo("Your Stampede order 0B0F3A52 was cancelled");
@@ -41,8 +42,9 @@ final class OrderMailsTest {
                 .doesNotContain("If your bank", "Refunded");
     }
 
+    /// Requirement 6.
     @Test
-    void saysThatAReservedAmountLapses_6() {
+    void saysThatAReservedAmountLapses() {
         List<Order> held = List.of(
                 Sample.declined(Reason.PAYMENT_UNAVAILABLE),
                 Sample.rejectedAsFraud(),
@@ -55,15 +57,17 @@ final class OrderMailsTest {
                         "Not charged: $3,466.24"));
     }
 
+    /// Requirement 6.
     @Test
-    void promisesNothingAboutMoneyThatIsBeingTakenRightNow_6() {
+    void promisesNothingAboutMoneyThatIsBeingTakenRightNow() {
         Mail mail = mail(EventType.ORDER_CANCELLED, Sample.cancelled(Sample.confirmed(Sample.created())));
 
         assertThat(mail.text()).contains("You will not be charged", "reserved or taken, it comes back by itself");
     }
 
+    /// Requirement 6.
     @Test
-    void saysHowMuchOfACancelledOrderComesBack_6() {
+    void saysHowMuchOfACancelledOrderComesBack() {
         Mail whole = mail(EventType.ORDER_CANCELLED, Sample.cancelledByStaff(Sample.paid()));
         Mail rest = mail(EventType.ORDER_CANCELLED, Sample.cancelled(Sample.refunded(Sample.paid(), 66_24)));
         Mail again = mail(EventType.ORDER_CANCELLED, Sample.cancelled(Sample.paid()).paymentRefunded().orElseThrow());
@@ -76,8 +80,9 @@ final class OrderMailsTest {
         assertThat(again.text()).contains("We are returning $3,466.24");
     }
 
+    /// Requirement 6.
     @Test
-    void explainsAnOrderThatExpired_6() {
+    void explainsAnOrderThatExpired() {
         Mail unpaid = mail(EventType.ORDER_EXPIRED, Sample.expired(Sample.created()));
         Mail unchecked = mail(EventType.ORDER_EXPIRED,
                 Sample.expired(Sample.created().paymentAuthorized(Sample.NOW).orElseThrow()));
@@ -87,8 +92,9 @@ final class OrderMailsTest {
         assertThat(unchecked.text()).contains("look at this order ourselves", "You were not charged");
     }
 
+    /// Requirement 6.
     @Test
-    void tellsEachRefundFromTheOthers_6() {
+    void tellsEachRefundFromTheOthers() {
         Order refunded = Sample.refunded(Sample.refunded(Sample.paid(), 66_24), 3400_00);
         List<OrderEvent> refunds = OrderEvent.since(0, refunded).stream()
                 .filter(event -> event.type() == EventType.ORDER_REFUNDED).toList();
@@ -100,22 +106,25 @@ final class OrderMailsTest {
                 .contains("We are returning $3,400.00 to the card", "Refunded: $3,400.00");
     }
 
+    /// Requirement 6.
     @Test
-    void explainsAnOrderThatCouldNotBeVerifiedWithoutNamingTheRules_6() {
+    void explainsAnOrderThatCouldNotBeVerifiedWithoutNamingTheRules() {
         Mail mail = mail(EventType.ORDER_CANCELLED, Sample.rejectedAsFraud());
 
         assertThat(mail.text()).contains("could not verify this order").doesNotContain("stolen-card", "fraud");
         assertThat(mail.html()).doesNotContain("stolen-card", "fraud");
     }
 
+    /// Requirement 6.
     @ParameterizedTest
     @EnumSource
-    void everyReasonSaysWhatItsReaderCanDo_6(Reason reason) {
+    void everyReasonSaysWhatItsReaderCanDo(Reason reason) {
         assertThat(Why.of(reason)).containsAnyOf("order again", "answer this mail", "have a look", "Have a look");
     }
 
+    /// Requirement 5.
     @Test
-    void escapesWhatComesFromOutside_5() {
+    void escapesWhatComesFromOutside() {
         Customer customer = new Customer(Optional.of("customer@example.com"), Optional.empty());
         String name = "<script>alert(\"GPU & co\")</script>";
 
@@ -125,16 +134,18 @@ final class OrderMailsTest {
         assertThat(mail.text()).contains(name);
     }
 
+    /// Requirement 4.
     @Test
-    void writesToNobodyWithoutAnAddress_4() {
+    void writesToNobodyWithoutAnAddress() {
         Customer anonymous = new Customer(Optional.empty(), Optional.of("customer-123"));
         Order confirmed = Sample.confirmed(Sample.created(anonymous, "GPU"));
 
         assertThat(OrderEvent.since(0, confirmed)).allSatisfy(event -> assertThat(mails.of(event)).isEmpty());
     }
 
+    /// Requirement 4.
     @Test
-    void writesToNobodyAboutWhatAStrangerDidInTheirName_4() {
+    void writesToNobodyAboutWhatAStrangerDidInTheirName() {
         List<Order> unpaid = List.of(
                 Sample.createdByAnybody().paymentDeclined(Reason.PAYMENT_DECLINED, Sample.NOW).orElseThrow(),
                 Sample.createdByAnybody().paymentDeclined(Reason.PAYMENT_UNAVAILABLE, Sample.NOW).orElseThrow(),
@@ -146,8 +157,9 @@ final class OrderMailsTest {
                 .allSatisfy(event -> assertThat(mails.of(event)).isEmpty()));
     }
 
+    /// Requirement 4.
     @Test
-    void writesToWhoseMoneyWasHeldOnce_4() {
+    void writesToWhoseMoneyWasHeldOnce() {
         Order held = Sample.createdByAnybody().paymentAuthorized(Sample.NOW).orElseThrow();
 
         assertThat(mail(EventType.ORDER_CANCELLED, Sample.cancelled(held)).to()).isEqualTo("customer@example.com");

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/// Requirements 8 and 9.
+/// Requirements 11 and 12.
 class SendAccessCodeTest {
 
     private final List<Mail> sent = new ArrayList<>();
@@ -30,8 +30,9 @@ class SendAccessCodeTest {
     private boolean opens = true;
     private Instant now = Sample.NOW;
 
+    /// Requirement 11.
     @Test
-    void theAddressOfTheOrderGetsTheCode_8() {
+    void theAddressOfTheOrderGetsTheCode() {
         AccessRequest request = request(Sample.ORDER_ID, "Customer@Example.com");
 
         assertThat(handle(request)).isEmpty();
@@ -44,8 +45,9 @@ class SendAccessCodeTest {
         });
     }
 
+    /// Requirement 11.
     @Test
-    void anotherAddressOrAnotherOrderGetsNothing_8() {
+    void anotherAddressOrAnotherOrderGetsNothing() {
         handle(request(Sample.ORDER_ID, "other@example.com"));
         handle(request("00000000-0000-0000-0000-000000000000", "customer@example.com"));
 
@@ -53,8 +55,9 @@ class SendAccessCodeTest {
         assertThat(kept).isEmpty();
     }
 
+    /// Requirement 12.
     @Test
-    void aCodeThatOpensNothingAnyMoreIsNotMailed_9() {
+    void aCodeThatOpensNothingAnyMoreIsNotMailed() {
         opens = false;
         handle(request(Sample.ORDER_ID, "customer@example.com"));
         opens = true;
@@ -64,8 +67,9 @@ class SendAccessCodeTest {
         assertThat(sent).isEmpty();
     }
 
+    /// Requirement 12.
     @Test
-    void aRepeatMailsTheSameCode_9() {
+    void aRepeatMailsTheSameCode() {
         AccessRequest request = request(Sample.ORDER_ID, "customer@example.com");
         handle(request);
         handle(request);

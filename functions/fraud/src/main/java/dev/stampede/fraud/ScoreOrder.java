@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Decides about one new order and records the decision, unless the order has one or is not reserved any more.
+/// Decides about one new order and records the decision, unless the order has one or is no longer reserved.
 public final class ScoreOrder {
 
     private static final int REVIEW_FROM = 50;

@@ -24,8 +24,9 @@ final class FraudHandlerTest {
             new ScoreOrder(FraudRule.all(), new InMemoryFraudSignals(), orders, InstantSource.fixed(Sample.NOW)),
             (_, _, _) -> {});
 
+    /// Requirement 6.
     @Test
-    void handsBackOnlyTheMessageItCannotRead_6() {
+    void returnsOnlyTheMessageItCannotRead() {
         String good = EventJson.write(OrderEvent.since(0, created).getFirst());
 
         String response = handle(message("poison", "{}"), message("good", good), message("broken", "<xml/>"));

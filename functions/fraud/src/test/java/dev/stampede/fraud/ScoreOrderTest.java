@@ -23,27 +23,31 @@ final class ScoreOrderTest {
 
     private final InMemoryFraudSignals signals = new InMemoryFraudSignals();
 
+    /// Requirement 4.
     @Test
-    void approvesTheOrdersOfAnOrdinaryDay_4() {
+    void approvesTheOrdersOfAnOrdinaryDay() {
         assertThat(decide(Sample.order("customer@example.com", 1))).isEqualTo(Decision.APPROVED);
         assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED);
         assertThat(decide(Sample.order("rich@example.com", 10))).isEqualTo(Decision.APPROVED);
     }
 
+    /// Requirement 4.
     @Test
-    void approvesTwoHundredBuyersOfOneSale_4() {
+    void approvesTwoHundredBuyersOfOneSale() {
         IntStream.range(0, 200).forEach(buyer -> assertThat(decide(Sample.order("buyer-" + buyer + "@example.com", 1)))
                 .isEqualTo(Decision.APPROVED));
     }
 
+    /// Requirement 4.
     @Test
-    void approvesFiveOrdersFromOneAddress_4() {
+    void approvesFiveOrdersFromOneAddress() {
         IntStream.range(0, 5)
                 .forEach(_ -> assertThat(decide(Sample.order("customer@example.com", 2))).isEqualTo(Decision.APPROVED));
     }
 
+    /// Requirement 4.
     @Test
-    void approvesAnOrderOfACustomerWithoutAnAddress_4() {
+    void approvesAnOrderOfACustomerWithoutAnAddress() {
         PlacedOrder placed = Sample.order("customer@example.com", 2);
         Customer customer = new Customer(Optional.empty(), Optional.of("customer-123"));
         PlacedOrder anonymous = new PlacedOrder(placed.orderId(), customer, placed.lines(),
@@ -52,8 +56,9 @@ final class ScoreOrderTest {
         assertThat(decide(anonymous)).isEqualTo(Decision.APPROVED);
     }
 
+    /// Requirement 1.
     @Test
-    void rejectsAStolenCardAndCancelsTheOrder_1() {
+    void rejectsAStolenCardAndCancelsTheOrder() {
         Order order = score(Sample.reserved(Sample.order("thief@example.com", 1, 1, "tok_fraud")));
 
         assertThat(order.fraud()).isEqualTo(new FraudCheck(Decision.REJECTED, 100, List.of("stolen-card")));
@@ -61,8 +66,9 @@ final class ScoreOrderTest {
         assertThat(order.reason()).contains(Reason.FRAUD_REJECTED);
     }
 
+    /// Requirement 1.
     @Test
-    void addsUpSmallSuspicionsToAReview_1() {
+    void addsUpSmallSuspicionsToAReview() {
         Order order = score(Sample.reserved(Sample.order("somebody@mailinator.com", 10)));
 
         assertThat(order.fraud()).isEqualTo(
@@ -70,15 +76,17 @@ final class ScoreOrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.RESERVED);
     }
 
+    /// Requirement 1.
     @Test
-    void neverScoresAboveAHundred_1() {
+    void neverScoresAboveAHundred() {
         Order order = score(Sample.reserved(Sample.order("x@yopmail.com", 10, 20, "tok_fraud")));
 
         assertThat(order.fraud().score()).isEqualTo(100);
     }
 
+    /// Requirement 1.
     @Test
-    void holdsTheOrdersOfARingBack_1() {
+    void holdsTheOrdersOfARingBack() {
         List<Decision> decisions = IntStream.range(0, 60)
                 .mapToObj(_ -> decide(Sample.order("ring@example.com", 1)))
                 .toList();
@@ -87,8 +95,9 @@ final class ScoreOrderTest {
         assertThat(decisions.subList(50, 60)).containsOnly(Decision.REVIEW);
     }
 
+    /// Requirement 3.
     @Test
-    void seesOneBuyerBehindManyWaysToWriteAnAddress_3() {
+    void seesOneBuyerBehindManyWaysToWriteAnAddress() {
         List<Decision> decisions = IntStream.range(0, 60)
                 .mapToObj(n -> decide(Sample.order("Ring+" + n + "@example.com", 1)))
                 .toList();
@@ -98,8 +107,9 @@ final class ScoreOrderTest {
         assertThat(signals.signals()).hasSize(1);
     }
 
+    /// Requirement 2.
     @Test
-    void confirmsAnOrderThatWasPaidFirst_2() {
+    void confirmsAnOrderThatWasPaidFirst() {
         Order created = Sample.reserved(Sample.order("customer@example.com", 1));
         InMemoryOrders orders = new InMemoryOrders(created);
         orders.move(created, order -> order.paymentAuthorized(Sample.NOW));
@@ -110,8 +120,9 @@ final class ScoreOrderTest {
         assertThat(orders.get(created.orderId()).payment()).isEqualTo(PaymentStatus.AUTHORIZED);
     }
 
+    /// Requirement 2.
     @Test
-    void leavesAnOrderAloneThatHasEnded_2() {
+    void leavesAnOrderAloneThatHasEnded() {
         Order created = Sample.reserved(Sample.order("customer@example.com", 1));
         InMemoryOrders orders = new InMemoryOrders(created);
         orders.move(created, order -> order.paymentDeclined(Reason.PAYMENT_DECLINED, Sample.NOW));
@@ -122,8 +133,9 @@ final class ScoreOrderTest {
         assertThat(orders.get(created.orderId())).isEqualTo(declined);
     }
 
+    /// Requirements 2 and 3.
     @Test
-    void decidesOnceHoweverOftenItIsAsked_2_3() {
+    void decidesOnceHoweverOftenItIsAsked() {
         Order created = Sample.reserved(Sample.order("customer@example.com", 1));
         InMemoryOrders orders = new InMemoryOrders(created);
         IntStream.range(0, 60).forEach(_ -> scoreOrder(orders).on(created(created)));
@@ -132,8 +144,9 @@ final class ScoreOrderTest {
         assertThat(orders.get(created.orderId()).fraud().score()).isZero();
     }
 
+    /// Requirement 5.
     @Test
-    void keepsAnAddressOnlyAsAHash_5() {
+    void keepsAnAddressOnlyAsAHash() {
         decide(Sample.order("customer@example.com", 1));
 
         assertThat(signals.signals()).singleElement().asString()

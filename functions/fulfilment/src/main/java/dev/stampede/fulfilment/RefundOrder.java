@@ -8,7 +8,7 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import java.util.Optional;
 
-/// Notes on an order what is to be given back of its payment, once for each idempotency key.
+/// Records a refund on an order, once for each idempotency key.
 public final class RefundOrder {
 
     sealed interface Result {
@@ -17,18 +17,18 @@ public final class RefundOrder {
         /// The same request as before; the order as it stands now.
         record Replayed(Order order) implements Result {}
 
-        /// The key gave back another amount of this order before.
+        /// The key was used for another amount before.
         record KeyReused() implements Result {}
 
-        /// @param left what can be given back at most
+        /// @param left the most that can be refunded
         record ExceedsPayment(Money left) implements Result {}
 
-        /// The order was refunded in as many parts as it may be, but for the last.
+        /// The order has all its refunds but the last one.
         ///
-        /// @param left what that one gives back, and nothing less
+        /// @param left what the last refund must be
         record TooManyParts(Money left) implements Result {}
 
-        /// The order as it stands: nothing was taken for it, or all of it was given back.
+        /// The current order: nothing was captured for it, or everything was refunded.
         record Refused(Order order) implements Result {}
 
         record NotFound() implements Result {}
@@ -49,7 +49,8 @@ public final class RefundOrder {
         };
     }
 
-    /// The key is looked for in the very order that is written: of two repeats at once one finds the other's refund.
+    /// The key is looked up in the same version that is written, so of two concurrent repeats one finds the other's
+    /// refund.
     private static Optional<Order> refunded(Order order, Actor by, String key, Optional<Money> amount) {
         boolean nothingLeft = order.refundable().minorUnits() == 0;
         return nothingLeft || entry(order, key).isPresent()
@@ -71,7 +72,7 @@ public final class RefundOrder {
                 : new Result.ExceedsPayment(left);
     }
 
-    /// All that was left is what ended the order: there a request without an amount was the same one.
+    /// If the refund ended the order, a request without an amount is the same request.
     private static boolean isRepeat(HistoryEntry before, Optional<Money> amount) {
         return amount.map(before.refund().orElseThrow().amount()::equals)
                 .orElse(before.status() == OrderStatus.REFUNDED);

@@ -47,6 +47,17 @@ class RefundOrderTest {
         assertThat(orders.stored().refunded()).isEqualTo(Sample.TOTAL);
     }
 
+    /// Requirement 8.
+    @Test
+    void moneyAndUnitsMoveOnlyWhenTheEventIsConsumed() {
+        Order before = orders.stored();
+
+        refund("k1");
+
+        assertThat(orders.stored().payment()).isEqualTo(before.payment());
+        assertThat(orders.stored().stock()).isEqualTo(before.stock()).isNotEqualTo(orders.stored().stockWanted());
+    }
+
     /// Requirement 6.
     @Test
     void moreThanIsLeftIsRefusedWithWhatIsLeft() {

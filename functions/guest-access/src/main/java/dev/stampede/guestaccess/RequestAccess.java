@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// Takes a guest's wish for a code and hands it on. Nothing is looked up here, so neither the answer nor the time it
-/// takes can say whether there is such an order.
+/// Queues a guest's request for a code. Nothing is looked up here, so neither the answer nor its timing reveals whether
+/// the order exists.
 public final class RequestAccess {
 
     sealed interface Result {
-        record Heard() implements Result {}
+        record Taken() implements Result {}
 
         record TooOften(Duration pause) implements Result {}
     }
@@ -46,6 +46,6 @@ public final class RequestAccess {
         // What could not be sent stays counted: it may have been taken though no answer came, and then it is one more mail.
         queue.send(new AccessRequest(new UUID(random.nextLong(), random.nextLong()).toString(), orderId, email, code,
                 AccessCode.hash(orderId, email, code, key), clock.instant()));
-        return new Result.Heard();
+        return new Result.Taken();
     }
 }

@@ -2,7 +2,7 @@ package dev.stampede.guestaccess;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.stampede.guestaccess.RequestAccess.Result.Heard;
+import dev.stampede.guestaccess.RequestAccess.Result.Taken;
 import dev.stampede.guestaccess.RequestAccess.Result.TooOften;
 import dev.stampede.lambda.AwsClients;
 import dev.stampede.lambda.Environment;
@@ -64,15 +64,15 @@ public final class RequestAccessCodeHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request, GuestRequest guest) {
         String orderId = request.pathParameter("id");
         if (!GuestRequest.isOrderId(orderId)) {
-            return heard(orderId);
+            return taken(orderId);
         }
         return switch (requestAccess.request(orderId, guest.email(), request.place())) {
-            case Heard _ -> heard(orderId);
+            case Taken _ -> taken(orderId);
             case TooOften(Duration pause) -> GuestRequest.tooOften(pause);
         };
     }
 
-    private static HttpResponse heard(String orderId) {
+    private static HttpResponse taken(String orderId) {
         return HttpResponse.success(202, "If this order was placed with this address, a code is on its way to it",
                 Json.object("orderId", orderId));
     }

@@ -58,8 +58,9 @@ class GuestAccessTest {
         orders.record(Recorded.PAID.order);
     }
 
+    /// Requirement 28.
     @Test
-    void whoAsksIsAnsweredTheSameAfterTheSameWorkWhateverExists_28() {
+    void whoAsksIsAnsweredTheSameAfterTheSameWorkWhateverExists() {
         Answer known = ask(Recorded.ID, EMAIL);
         Answer unknown = ask(NOBODYS, "nobody@example.com");
 
@@ -71,14 +72,16 @@ class GuestAccessTest {
         assertThat(orders.reads).isZero();
     }
 
+    /// Requirement 28.
     @Test
-    void whatCannotBeAnOrderIsAnsweredAlikeAndGoesNoFurther_28() {
+    void whatCannotBeAnOrderIsAnsweredAlikeAndGoesNoFurther() {
         assertThat(ask("../users", EMAIL).status()).isEqualTo(202);
         assertThat(sent).isEmpty();
     }
 
+    /// Requirement 29.
     @Test
-    void aCodeIsOfEightDigitsAndNoOtherIsLikeIt_29() {
+    void aCodeIsOfEightDigitsAndNoOtherIsLikeIt() {
         ask(Recorded.ID, EMAIL);
         ask(Recorded.ID, "CUSTOMER@example.com");
 
@@ -89,8 +92,9 @@ class GuestAccessTest {
         assertThat(sent.getFirst()).asString().doesNotContain(sent.getFirst().code());
     }
 
+    /// Requirement 29.
     @Test
-    void theMailedCodeOpensTheOrderOnce_29() {
+    void theMailedCodeOpensTheOrderOnce() {
         ask(Recorded.ID, EMAIL);
         keep(sent.getFirst());
 
@@ -104,8 +108,9 @@ class GuestAccessTest {
         assertThat(redeem(Recorded.ID, EMAIL, sent.getFirst().code()).errorCode()).isEqualTo("CODE_NOT_VALID");
     }
 
+    /// Requirement 29.
     @Test
-    void aWrongCodeAWrongAddressAndAnOrderThatIsNoneAreRefusedInTheSameWords_29() {
+    void aWrongCodeAWrongAddressAndAnOrderThatIsNoneAreRefusedInTheSameWords() {
         ask(Recorded.ID, EMAIL);
         keep(sent.getFirst());
         String code = sent.getFirst().code();
@@ -122,16 +127,18 @@ class GuestAccessTest {
         assertThat(redeem(Recorded.ID, EMAIL, code).status()).isEqualTo(200);
     }
 
+    /// Requirement 29.
     @Test
-    void aCodeForAnOrderOfAnotherAddressOpensNothing_29() {
+    void aCodeForAnOrderOfAnotherAddressOpensNothing() {
         ask(Recorded.ID, "other@example.com");
         keep(sent.getFirst());
 
         assertThat(redeem(Recorded.ID, "other@example.com", sent.getFirst().code()).status()).isEqualTo(404);
     }
 
+    /// Requirement 30.
     @Test
-    void anAddressAsksFiveTimesHoweverItIsWritten_30() {
+    void anAddressAsksFiveTimesHoweverItIsWritten() {
         List.of("a.b@gmail.com", "ab@gmail.com", "ab+1@gmail.com", "AB@googlemail.com", "a.b+2@gmail.com")
                 .forEach(email -> assertThat(ask(Recorded.ID, email).status()).isEqualTo(202));
 
@@ -143,8 +150,9 @@ class GuestAccessTest {
         assertThat(sent).hasSize(5);
     }
 
+    /// Requirement 30.
     @Test
-    void aPlaceIsTheOneThatTheEdgeSawAndNotWhatItsVisitorClaims_30() {
+    void aPlaceIsTheOneThatTheEdgeSawAndNotWhatItsVisitorClaims() {
         for (int i = 0; i < 30; i++) {
             ask(Recorded.ID, "buyer" + i + "@example.com", "203.0.113." + i + ", 198.51.100.7, 130.176.0.1");
         }
@@ -153,8 +161,9 @@ class GuestAccessTest {
         assertThat(ask(Recorded.ID, "one@example.com", "198.51.100.8, 130.176.0.1").status()).isEqualTo(202);
     }
 
+    /// Requirement 30.
     @Test
-    void codesAreTriedSoOftenAndNoMore_30() {
+    void codesAreTriedSoOftenAndNoMore() {
         for (int i = 0; i < 20; i++) {
             assertThat(redeem(Recorded.ID, EMAIL, "12345678").status()).isEqualTo(404);
         }

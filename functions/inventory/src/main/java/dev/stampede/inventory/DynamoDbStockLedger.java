@@ -78,8 +78,8 @@ public final class DynamoDbStockLedger implements StockLedger {
 
     private static ConditionalUpdate mark(Movement movement) {
         Order seen = movement.seen();
-        return movement.heard()
-                ? OrderWrites.stockMovedAsHeard(seen, movement.to())
+        return movement.acknowledges()
+                ? OrderWrites.stockMovedAcknowledging(seen, movement.to())
                 : OrderWrites.stockMoved(seen.orderId(), seen.status(), movement.from(), movement.to());
     }
 

@@ -35,7 +35,7 @@ public final class InventoryHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.fold(in, out, body -> EventJson.read(body).order(), Order::orderId, queue, moveStock::settle);
+        SqsBatch.forBatch(in, out, body -> EventJson.read(body).order(), Order::orderId, queue, moveStock::settle);
     }
 
     private static MoveStock wire(Map<String, String> env) {

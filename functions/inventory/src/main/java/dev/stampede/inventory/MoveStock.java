@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Brings the units of orders to where their status wants them, many orders in one transaction.
+/// Moves the units of orders to where their status wants them, many orders in one transaction.
 public final class MoveStock {
 
     static final int MAX_ROUNDS = 8;
@@ -30,8 +30,8 @@ public final class MoveStock {
         this.backoff = backoff;
     }
 
-    /// @param seen orders as events show them, which may be long ago: a guess that the ledger corrects
-    /// @return the ids of the orders whose units are not there
+    /// @param seen orders as their events show them, possibly outdated: a hint that the ledger corrects
+    /// @return the ids of the orders whose units were not moved
     public Undone settle(Collection<Order> seen) {
         Map<String, Order> newest = new LinkedHashMap<>();
         seen.forEach(order -> newest.merge(order.orderId(), order,
@@ -59,7 +59,7 @@ public final class MoveStock {
                     backoff.pause(round - 1);
                 }
                 contended = false;
-                Fold.split(open.values()).forEach(this::moveOrHandBack);
+                Fold.split(open.values()).forEach(this::moveOrFail);
             }
             if (!open.isEmpty()) {
                 Log.warn(unanswered ? "stock gives no answer" : "stock still contended", "orders", open.size());
@@ -67,8 +67,8 @@ public final class MoveStock {
             return new Undone(failed, open.keySet());
         }
 
-        /// Nothing more is asked of a table that gives no answer in seconds: it has enough to do.
-        private void moveOrHandBack(List<Movement> fold) {
+        /// A table that does not answer within seconds is not called again: it is overloaded already.
+        private void moveOrFail(List<Movement> fold) {
             if (unanswered) {
                 return;
             }
@@ -76,7 +76,7 @@ public final class MoveStock {
                 move(fold);
             } catch (RuntimeException e) {
                 Log.error("stock transaction failed", e, "orders", fold.size());
-                fold.stream().map(Movement::orderId).filter(open::containsKey).forEach(this::handBack);
+                fold.stream().map(Movement::orderId).filter(open::containsKey).forEach(this::fail);
             }
         }
 
@@ -91,10 +91,11 @@ public final class MoveStock {
                     Movement movement = fold.getFirst();
                     Log.warn("stock cannot be moved", "orderId", movement.orderId(), "from", movement.from().name(),
                             "to", movement.to().name(), "why", why);
-                    handBack(movement.orderId());
+                    fail(movement.orderId());
                 }
                 case Impossible _ -> {
-                    // Halves, so that one order that cannot be moved is found in a few steps and holds up no other.
+                    // Split in halves, so that an order that cannot be moved is found in a few steps and holds up no
+                    // other.
                     int middle = fold.size() / 2;
                     move(fold.subList(0, middle));
                     move(fold.subList(middle, fold.size()));
@@ -109,7 +110,7 @@ public final class MoveStock {
                     "from", movement.from().name(), "to", movement.to().name());
         }
 
-        private void handBack(String orderId) {
+        private void fail(String orderId) {
             open.remove(orderId);
             failed.add(orderId);
         }

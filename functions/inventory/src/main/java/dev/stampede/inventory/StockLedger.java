@@ -4,22 +4,23 @@ import dev.stampede.model.Order;
 import java.util.List;
 import java.util.Map;
 
-/// Orders' marks, stock and purchase limits, moved together in one transaction or not at all.
+/// Changes the orders' marks, the stock and the purchase limits in one transaction.
 public interface StockLedger {
 
     sealed interface Outcome {
         record Moved() implements Outcome {}
 
-        /// Nothing was written: these orders, by id, are not as they were seen. Here they are as they stand.
+        /// Nothing was written, because these orders have changed: their current state, by id.
         record Stale(Map<String, Order> current) implements Outcome {}
 
-        /// Nothing was written: another transaction or a throttle was in the way. It is worth another try.
+        /// Nothing was written because of another transaction or a throttle; worth a retry.
         record Busy() implements Outcome {}
 
-        /// Whether it was written is not known: no answer came in time. If it was, the orders are not as they were seen.
+        /// Whether it was written is not known: no answer came in time. If it was, the orders are not as they were
+        /// seen.
         record Unanswered() implements Outcome {}
 
-        /// Nothing was written, and another try would not change that: stock or order is not what it must be.
+        /// Nothing was written, and a retry would not help: the stock or the order is inconsistent.
         record Impossible(String why) implements Outcome {}
     }
 

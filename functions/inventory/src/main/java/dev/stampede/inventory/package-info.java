@@ -13,8 +13,8 @@
 ///    the sum of what was given up from each purchase-limit counter.
 /// 2. An event is only a hint. If the order has moved on, the ledger returns it as it stands and the movement is
 ///    planned again from there; none is needed if the units are already in place.
-/// 3. A conflict or a throttle is retried after a random pause, a bounded number of times, and then deferred. A call
-///    that got no answer in time is deferred at once.
+/// 3. A conflict or a throttle is retried after a random pause, a bounded number of times, and then put off. A call
+///    that got no answer in time is put off at once.
 /// 4. An order that cannot be moved is separated from the others of its group and returned as a batch item failure,
 ///    alone.
 /// 5. Each pair of states is a transaction of its own: DynamoDB allows one action per item in a transaction.

@@ -37,19 +37,22 @@ final class DynamoDbStockLedgerTest {
     private final Order first = confirmed(reserved("a", line("gpu", 1)));
     private final Order second = confirmed(reserved("b", line("gpu", 1)));
 
+    /// Requirement 3.
     @ParameterizedTest
     @ValueSource(strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-    void anotherWriterOrAThrottleIsWorthAnotherTry_3(String code) {
+    void anotherWriterOrAThrottleIsWorthAnotherTry(String code) {
         assertThat(move(cancelledBy(NONE, reason(code), NONE))).isEqualTo(new Busy());
     }
 
+    /// Requirement 3.
     @Test
-    void stockThatSeemsShortWhileAnotherMovesTheSameUnitsIsWorthAnotherTry_3() {
+    void stockThatSeemsShortWhileAnotherMovesTheSameUnitsIsWorthAnotherTry() {
         assertThat(move(cancelledBy(reason("TransactionConflict"), NONE, FAILED))).isEqualTo(new Busy());
     }
 
+    /// Requirement 2.
     @Test
-    void anOrderThatHasMovedOnIsHandedBackWhateverElseIsInTheWay_2() {
+    void anOrderThatHasMovedOnIsHandedBackWhateverElseIsInTheWay() {
         Order current = cancelled(first);
         CancellationReason stale = FAILED.toBuilder().item(OrdersTable.toItem(current)).build();
 
@@ -57,22 +60,25 @@ final class DynamoDbStockLedgerTest {
                 .isEqualTo(new Stale(Map.of("a", current)));
     }
 
+    /// Requirement 4.
     @Test
-    void whatTheTableDoesNotTakeIsImpossible_4() {
+    void whatTheTableDoesNotTakeIsImpossible() {
         assertThat(move(cancelledBy(NONE, NONE, FAILED))).isInstanceOf(Impossible.class);
         assertThat(move(cancelledBy(NONE, reason("ValidationError"), NONE))).isInstanceOf(Impossible.class);
         assertThat(move(refused(400, "ValidationException"))).isInstanceOf(Impossible.class);
     }
 
+    /// Requirement 3.
     @Test
-    void aThrottledOrBrokenCallIsWorthAnotherTry_3() {
+    void aThrottledOrBrokenCallIsWorthAnotherTry() {
         assertThat(move(refused(400, "ThrottlingException"))).isEqualTo(new Busy());
         assertThat(move(refused(500, "InternalServerError"))).isEqualTo(new Busy());
         assertThat(move(TransactionInProgressException.builder().build())).isEqualTo(new Busy());
     }
 
+    /// Requirement 3.
     @Test
-    void aCallThatIsNotAllowedGoesOnToTheCaller_3() {
+    void aCallThatIsNotAllowedGoesOnToTheCaller() {
         assertThatThrownBy(() -> move(refused(400, "AccessDeniedException"))).isInstanceOf(DynamoDbException.class);
     }
 

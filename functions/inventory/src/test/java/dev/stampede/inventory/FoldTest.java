@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 final class FoldTest {
 
+    /// Requirement 1.
     @Test
-    void putsUpToFortyOrdersOfOneSkuTogether_1() {
+    void putsUpToFortyOrdersOfOneSkuTogether() {
         List<Movement> movements = IntStream.range(0, 95)
                 .mapToObj(order -> sale("order-" + order, line("gpu", 1)))
                 .toList();
@@ -32,8 +33,9 @@ final class FoldTest {
         assertThat(Fold.split(movements)).extracting(List::size).containsExactly(40, 40, 15);
     }
 
+    /// Requirement 5.
     @Test
-    void keepsEachWayApart_5() {
+    void keepsEachWayApart() {
         Movement one = sale("a", line("gpu", 1));
         Movement other = release("b", line("gpu", 1));
         Movement again = sale("c", line("gpu", 1));
@@ -41,8 +43,9 @@ final class FoldTest {
         assertThat(Fold.split(List.of(one, other, again))).containsExactly(List.of(one, again), List.of(other));
     }
 
+    /// Requirement 1.
     @Test
-    void neverNeedsMoreThanAHundredActions_1() {
+    void neverNeedsMoreThanAHundredActions() {
         List<Movement> movements = IntStream.range(0, 200)
                 .mapToObj(order -> release("order-" + order, IntStream.range(0, 20)
                         .mapToObj(item -> inSale("sku-" + (order * 7 + item * 13) % 300, 1))
@@ -57,8 +60,9 @@ final class FoldTest {
         assertThat(folds.stream().flatMap(List::stream)).isEqualTo(movements);
     }
 
+    /// Requirement 1.
     @Test
-    void fillsATransactionToItsLastAction_1() {
+    void fillsATransactionToItsLastAction() {
         List<Movement> movements = IntStream.range(0, 10)
                 .mapToObj(order -> sale("order-" + order, IntStream.range(0, 19)
                         .mapToObj(item -> line("sku-" + order + "-" + item, 1))
@@ -68,8 +72,9 @@ final class FoldTest {
         assertThat(Fold.split(movements)).extracting(List::size).containsExactly(5, 5);
     }
 
+    /// Requirement 1.
     @Test
-    void sumsTheUnitsOfEachSkuAndOfEachSaleOfIt_1() {
+    void sumsTheUnitsOfEachSkuAndOfEachSaleOfIt() {
         assertThat(Fold.units(List.of(
                 release("a", inSale("gpu", 2), line("cpu", 1)),
                 release("b", line("gpu", 10)),
@@ -79,8 +84,9 @@ final class FoldTest {
                 .hasSize(2);
     }
 
+    /// Requirement 1.
     @Test
-    void freesALimitOnlyWhenUnitsAreGivenUp_1() {
+    void freesALimitOnlyWhenUnitsAreGivenUp() {
         assertThat(Fold.limits(List.of(sale("a", inSale("gpu", 2))))).isEmpty();
         assertThat(Fold.limits(List.of(
                 release("a", inSale("gpu", 2), line("cpu", 1)),
@@ -88,8 +94,9 @@ final class FoldTest {
                 .containsExactly(5L);
     }
 
+    /// Requirement 1.
     @Test
-    void whatAnOwnerGivesUpComesOffTheOwnersCountAndNotOffAStrangers_1() {
+    void whatAnOwnerGivesUpComesOffTheOwnersCountAndNotOffAStrangers() {
         Order strangers = cancelled(reserved("a", inSale("gpu", 2)));
         PlacedOrder placed = strangers.placed();
         PlacedOrder owners = new PlacedOrder("b", placed.customer().asProven(), placed.lines(), placed.paymentToken(),

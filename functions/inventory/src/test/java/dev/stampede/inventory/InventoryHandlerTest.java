@@ -28,8 +28,9 @@ final class InventoryHandlerTest {
     private final InMemoryStockLedger ledger = new InMemoryStockLedger();
     private final InventoryHandler handler = new InventoryHandler(new MoveStock(ledger, _ -> {}), (_, _, _) -> {});
 
+    /// Requirements 4 and 6.
     @Test
-    void handsBackOnlyWhatCannotBeReadOrMoved_4_6() {
+    void returnsOnlyWhatCannotBeReadOrMoved() {
         ledger.put(new Stock("gpu", 0, 3, 0));
         Order a = recorded(confirmed(reserved("a", line("gpu", 1))));
         Order b = recorded(cancelled(reserved("b", line("gpu", 1))));
@@ -46,8 +47,9 @@ final class InventoryHandlerTest {
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 2, 0, 1));
     }
 
+    /// Requirement 4.
     @Test
-    void handsBackEveryMessageOfAnOrderThatFailed_4() {
+    void returnsEveryMessageOfAnOrderThatFailed() {
         ledger.put(new Stock("gpu", 0, 0, 0));
         Order confirmed = confirmed(reserved("a", line("gpu", 1)));
         Order cancelled = recorded(cancelled(confirmed));
@@ -56,8 +58,9 @@ final class InventoryHandlerTest {
                 .containsExactlyInAnyOrder("m1", "m2");
     }
 
+    /// Requirement 2.
     @Test
-    void takesAnyEventOfAnOrderForAHint_2() {
+    void takesAnyEventOfAnOrderForAHint() {
         ledger.put(new Stock("gpu", 0, 1, 0));
         Order reserved = reserved("a", line("gpu", 1));
         Order created = recorded(reserved);

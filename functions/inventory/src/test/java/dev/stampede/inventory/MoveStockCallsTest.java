@@ -27,15 +27,17 @@ final class MoveStockCallsTest {
         return ledger.move(movements);
     }, pauses::add);
 
+    /// Requirement 1.
     @Test
-    void oneCallMovesABatch_1() {
+    void oneCallMovesABatch() {
         settle(confirmed("a"), confirmed("b"));
 
         assertThat(calls).containsExactly(2);
     }
 
+    /// Requirement 2.
     @Test
-    void theNewestOfSeveralEventsIsMovedAtOnceInWhateverOrderTheyCome_2() {
+    void theNewestOfSeveralEventsIsMovedAtOnceInWhateverOrderTheyCome() {
         Order cancelled = cancelled(confirmed("a"));
         ledger.put(cancelled);
 
@@ -46,24 +48,27 @@ final class MoveStockCallsTest {
         assertThat(calls).containsExactly(1, 1);
     }
 
+    /// Requirement 2.
     @Test
-    void ofTwoViewsOfOneVersionTheLaterCounts_2() {
+    void ofTwoViewsOfOneVersionTheLaterCounts() {
         Order order = confirmed("a");
 
         assertThat(moveStock.settle(List.of(order, marked(order, StockState.SOLD)))).isEmpty();
         assertThat(calls).isEmpty();
     }
 
+    /// Requirement 4.
     @Test
-    void anOrderThatCannotBeMovedIsTriedOnce_4() {
+    void anOrderThatCannotBeMovedIsTriedOnce() {
         assertThat(moveStock.settle(List.of(confirmed("unknown")))).containsExactly("unknown");
 
         assertThat(calls).containsExactly(1);
         assertThat(pauses).isEmpty();
     }
 
+    /// Requirement 4.
     @Test
-    void itIsFoundAmongOthersByHalves_4() {
+    void itIsFoundAmongOthersByHalves() {
         Order unknown = confirmed("unknown");
         settle(confirmed("a"), confirmed("b"), confirmed("c"), unknown);
 
@@ -71,8 +76,9 @@ final class MoveStockCallsTest {
         assertThat(ledger.stock("gpu").sold()).isEqualTo(3);
     }
 
+    /// Requirement 3.
     @Test
-    void aCallThatFailedIsNotMadeAgain_3() {
+    void aCallThatFailedIsNotMadeAgain() {
         MoveStock failing = new MoveStock(movements -> {
             calls.add(movements.size());
             throw new IllegalStateException("the network is down");
@@ -82,8 +88,9 @@ final class MoveStockCallsTest {
         assertThat(calls).containsExactly(2);
     }
 
+    /// Requirement 3.
     @Test
-    void aContendedFoldIsTriedEightTimesWithAPauseBetweenTwo_3() {
+    void aContendedFoldIsTriedEightTimesWithAPauseBetweenTwo() {
         MoveStock busy = new MoveStock(movements -> {
             calls.add(movements.size());
             return new Busy();
@@ -94,8 +101,9 @@ final class MoveStockCallsTest {
         assertThat(pauses).containsExactly(0, 1, 2, 3, 4, 5, 6);
     }
 
+    /// Requirement 3.
     @Test
-    void aLedgerThatGivesNoAnswerIsLeftAloneAndItsOrdersArePutOff_3() {
+    void aLedgerThatGivesNoAnswerIsLeftAloneAndItsOrdersArePutOff() {
         MoveStock slow = new MoveStock(movements -> {
             calls.add(movements.size());
             return new Unanswered();

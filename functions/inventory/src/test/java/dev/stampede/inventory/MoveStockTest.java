@@ -32,14 +32,15 @@ final class MoveStockTest {
     private final InMemoryStockLedger ledger = new InMemoryStockLedger();
     private final Deque<Outcome> scripted = new ArrayDeque<>();
     private final List<Integer> pauses = new ArrayList<>();
-    private final List<Boolean> heard = new ArrayList<>();
+    private final List<Boolean> acknowledges = new ArrayList<>();
     private final MoveStock moveStock = new MoveStock(movements -> {
-        movements.forEach(movement -> heard.add(movement.heard()));
+        movements.forEach(movement -> acknowledges.add(movement.acknowledges()));
         return scripted.isEmpty() ? ledger.move(movements) : scripted.remove();
     }, pauses::add);
 
+    /// Requirement 1.
     @Test
-    void sellsABatchInOneTransaction_1() {
+    void sellsABatchInOneTransaction() {
         ledger.put(new Stock("gpu", 0, 10, 0));
         ledger.put(new Stock("cpu", 0, 10, 0));
 
@@ -53,8 +54,9 @@ final class MoveStockTest {
         assertThat(ledger.stock("cpu")).isEqualTo(new Stock("cpu", 0, 9, 1));
     }
 
+    /// Requirement 2.
     @Test
-    void movesAnOrderOnceHoweverOftenItComes_2() {
+    void movesAnOrderOnceHoweverOftenItComes() {
         ledger.put(new Stock("gpu", 0, 2, 0));
         Order a = recorded(confirmed(reserved("a", line("gpu", 1))));
         Order b = recorded(confirmed(reserved("b", line("gpu", 1))));
@@ -66,8 +68,9 @@ final class MoveStockTest {
         assertThat(pauses).isEmpty();
     }
 
+    /// Requirement 2.
     @Test
-    void plansAgainFromTheOrderAsItStandsBesideNeighboursThatGoAnotherWay_2() {
+    void plansAgainFromTheOrderAsItStandsBesideNeighboursThatGoAnotherWay() {
         ledger.put(new Stock("gpu", 0, 7, 3));
         Order sold = confirmed(reserved("a", line("gpu", 3)));
         recorded(marked(cancelled(sold), StockState.SOLD));
@@ -80,8 +83,9 @@ final class MoveStockTest {
         assertThat(mark("b")).isEqualTo(StockState.SOLD);
     }
 
+    /// Requirement 7.
     @Test
-    void anOrderThatIsMetFurtherOnIsNotTakenForHeardOf_7() {
+    void anOrderThatIsMetFurtherOnIsNotTakenForHeardOf() {
         ledger.put(new Stock("gpu", 0, 2, 0));
         Order confirmed = confirmed(reserved("a", line("gpu", 2)));
         recorded(cancelled(confirmed));
@@ -89,21 +93,23 @@ final class MoveStockTest {
         settle(confirmed);
 
         assertThat(mark("a")).isEqualTo(StockState.RELEASED);
-        assertThat(heard).containsExactly(true, false);
+        assertThat(acknowledges).containsExactly(true, false);
     }
 
+    /// Requirement 7.
     @Test
-    void anOrderWhoseMoneyWasGivenBackIsNotTakenForHeardOf_7() {
+    void anOrderWhoseMoneyWasGivenBackIsNotTakenForHeardOf() {
         ledger.put(new Stock("gpu", 0, 2, 0));
 
         settle(recorded(refunded(paid(reserved("a", line("gpu", 2))))));
 
         assertThat(mark("a")).isEqualTo(StockState.RELEASED);
-        assertThat(heard).containsExactly(false);
+        assertThat(acknowledges).containsExactly(false);
     }
 
+    /// Requirement 2.
     @Test
-    void ofSeveralEventsOfOneOrderInABatchTheNewestCounts_2() {
+    void ofSeveralEventsOfOneOrderInABatchTheNewestCounts() {
         ledger.put(new Stock("gpu", 0, 1, 0));
         Order confirmed = confirmed(reserved("a", line("gpu", 1)));
         Order cancelled = recorded(cancelled(confirmed));
@@ -114,16 +120,18 @@ final class MoveStockTest {
         assertThat(mark("a")).isEqualTo(StockState.RELEASED);
     }
 
+    /// Requirement 2.
     @Test
-    void needsNothingForAnOrderThatIsReserved_2() {
+    void needsNothingForAnOrderThatIsReserved() {
         Order order = recorded(reserved("a", line("gpu", 1)));
 
         assertThat(settle(order)).isEmpty();
         assertThat(mark("a")).isEqualTo(StockState.RESERVED);
     }
 
+    /// Requirement 1.
     @Test
-    void takesTheSumOfOneCustomersReleasesOffTheLimit_1() {
+    void takesTheSumOfOneCustomersReleasesOffTheLimit() {
         ledger.put(new Stock("gpu", 0, 5, 0, Map.of("drop", 45L)));
         Order two = recorded(cancelled(reserved("a", inSale("gpu", 2))));
         Order three = recorded(cancelled(reserved("b", inSale("gpu", 3))));
@@ -137,8 +145,9 @@ final class MoveStockTest {
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 5, 0, 0, Map.of("drop", 50L)));
     }
 
+    /// Requirement 5.
     @Test
-    void sellsAndReleasesOneSkuInTwoTransactions_5() {
+    void sellsAndReleasesOneSkuInTwoTransactions() {
         ledger.put(new Stock("gpu", 0, 5, 0));
 
         settle(recorded(confirmed(reserved("a", line("gpu", 2)))), recorded(cancelled(reserved("b", line("gpu", 3)))));
@@ -147,8 +156,9 @@ final class MoveStockTest {
         assertThat(ledger.stock("gpu")).isEqualTo(new Stock("gpu", 3, 0, 2));
     }
 
+    /// Requirement 3.
     @Test
-    void triesAgainWhenAnotherTransactionIsInTheWay_3() {
+    void triesAgainWhenAnotherTransactionIsInTheWay() {
         ledger.put(new Stock("gpu", 0, 1, 0));
         scripted.addAll(List.of(new Busy(), new Busy()));
 
@@ -158,8 +168,9 @@ final class MoveStockTest {
         assertThat(ledger.stock("gpu").sold()).isEqualTo(1);
     }
 
+    /// Requirement 3.
     @Test
-    void handsAFoldBackWhenItStaysContended_3() {
+    void handsAFoldBackWhenItStaysContended() {
         ledger.put(new Stock("gpu", 0, 2, 0));
         IntStream.range(0, MoveStock.MAX_ROUNDS).forEach(_ -> scripted.add(new Busy()));
 
@@ -169,8 +180,9 @@ final class MoveStockTest {
         assertThat(ledger.stock("gpu").reserved()).isEqualTo(2);
     }
 
+    /// Requirement 4.
     @Test
-    void partsAnUnknownOrderFromItsNeighboursWhereverItStands_4() {
+    void partsAnUnknownOrderFromItsNeighboursWhereverItStands() {
         for (int place = 0; place < 7; place++) {
             ledger.put(new Stock("gpu", 0, 7, 0));
             List<Order> batch = new ArrayList<>();
@@ -184,8 +196,9 @@ final class MoveStockTest {
         }
     }
 
+    /// Requirement 3.
     @Test
-    void handsAFoldBackWhenTheCallItselfFailsAndGoesOnWithTheOthers_3() {
+    void handsAFoldBackWhenTheCallItselfFailsAndGoesOnWithTheOthers() {
         ledger.put(new Stock("gpu", 0, 2, 0));
         MoveStock failing = new MoveStock(movements -> {
             if (movements.getFirst().to() == StockState.SOLD) {

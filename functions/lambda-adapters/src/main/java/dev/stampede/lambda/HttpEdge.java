@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Runs one HTTP request: reads the event, lets the function answer, writes the response. What the function did not
-/// foresee is logged and answered with a blank 500, or with 503 where it failed for now ([PassingFailure]): no exception text
-/// leaves the function.
+/// foresee is logged and answered with a blank 500, or with 503 where it failed for now ([PassingFailure]): no
+/// exception text leaves the function.
 ///
 /// Where the function has an `ORIGIN_SECRET`, a request that does not bring it did not come through CloudFront and is
 /// refused: past it nothing is filtered, and whoever calls can claim to come from anywhere (docs/decisions/0018).

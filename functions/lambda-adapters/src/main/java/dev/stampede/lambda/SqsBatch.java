@@ -79,7 +79,7 @@ public final class SqsBatch {
     /// @param read   a message's body
     /// @param id     of what was read; several messages may say something of one
     /// @param handle answers what is not done
-    public static <T> void fold(
+    public static <T> void forBatch(
             InputStream in,
             OutputStream out,
             Function<String, T> read,

@@ -69,7 +69,7 @@ class BatchTest {
 
     @Test
     void whatIsSaidIsHandledTogetherAndWhatCannotBeReadFailsAlone() {
-        SqsBatch.fold(messages("m1", "m2", "m3"), out, body -> {
+        SqsBatch.forBatch(messages("m1", "m2", "m3"), out, body -> {
             if (body.equals("body of m2")) {
                 throw new IllegalArgumentException("poison");
             }
@@ -84,7 +84,7 @@ class BatchTest {
 
     @Test
     void eachMessageThatSaysSomethingOfWhatFailedComesBack() {
-        SqsBatch.fold(messages("m1", "m2", "n1"), out, body -> body.substring(8), said -> said.substring(0, 1),
+        SqsBatch.forBatch(messages("m1", "m2", "n1"), out, body -> body.substring(8), said -> said.substring(0, 1),
                 this::putOff, _ -> new Undone(Set.of("m"), Set.of()));
 
         assertThat(failures()).containsExactlyInAnyOrder("m1", "m2");
@@ -92,7 +92,7 @@ class BatchTest {
 
     @Test
     void whatIsNotForNowIsPutOffAndWhatFailedComesBack() {
-        SqsBatch.fold(messages("m1", "n1", "o1"), out, body -> body.substring(8), said -> said,
+        SqsBatch.forBatch(messages("m1", "n1", "o1"), out, body -> body.substring(8), said -> said,
                 this::putOff, _ -> new Undone(Set.of("m1"), Set.of("n1")));
 
         assertThat(failures()).containsExactly("m1");
@@ -101,7 +101,7 @@ class BatchTest {
 
     @Test
     void aBatchThatFailedForNowIsPutOffAsAWhole() {
-        SqsBatch.fold(messages("m1", "m2"), out, body -> body, body -> body, this::putOff, _ -> {
+        SqsBatch.forBatch(messages("m1", "m2"), out, body -> body, body -> body, this::putOff, _ -> {
             throw ApiCallTimeoutException.create(10_000);
         });
 
@@ -135,7 +135,7 @@ class BatchTest {
 
     @Test
     void whatCannotBePutOffComesBack() {
-        SqsBatch.fold(messages("m1"), out, body -> body, body -> body, (_, _, _) -> {
+        SqsBatch.forBatch(messages("m1"), out, body -> body, body -> body, (_, _, _) -> {
             throw ApiCallTimeoutException.create(10_000);
         }, Undone::notNow);
 

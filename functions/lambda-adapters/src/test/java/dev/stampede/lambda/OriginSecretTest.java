@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// A function's secret is in the environment of its process, which no test of this process can change: so here is another.
+/// A function's secret is in the environment of its process, which no test of this process can change: so here is
+/// another.
 class OriginSecretTest {
 
     private static final String EVENT = """

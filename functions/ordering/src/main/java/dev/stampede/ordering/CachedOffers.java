@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Remembers products with their sales and their stock for 1 s: a sale starts on time out of memory, whoever comes too
-/// late hears it without a call, and what the staff changed, or units that come back, count a second later. A crowd costs
-/// one read: the others wait for its answer. What is not for sale is not remembered, so that asking for made-up SKUs
-/// fills no memory.
+/// late hears it without a call, and what the staff changed, or units that come back, count a second later. A crowd
+/// costs one read: the others wait for its answer. What is not for sale is not remembered, so that asking for made-up
+/// SKUs fills no memory.
 final class CachedOffers {
 
     static final Duration KEPT = Duration.ofSeconds(1);
@@ -39,7 +39,8 @@ final class CachedOffers {
         return remembered(skus);
     }
 
-    /// The same as it stands now, for a shopper who was told otherwise. All who ask while one reads share the next read.
+    /// The same as it stands now, for a shopper who was told otherwise. All who ask while one reads share the next
+    /// read.
     Map<String, Offer> findNow(Collection<String> skus) {
         makeSure(skus, clock.instant());
         return remembered(skus);

@@ -112,8 +112,8 @@ public final class CreateOrder {
         return new Result.Replayed(order.placed(), order.status(), true);
     }
 
-    /// Accepts an order or says what speaks against it. Accepted it is once it has been sent. What contradicts the price
-    /// that a shopper was shown is not told out of memory.
+    /// Accepts an order or says what speaks against it. Accepted it is once it has been sent. What contradicts the
+    /// price that a shopper was shown is not told out of memory.
     Result offer(OrderRequest request, String orderId, String fingerprint, String traceparent) {
         Result offered = offer(request, orderId, fingerprint, traceparent, offers.find(request.skus()));
         return offered instanceof Result.PriceChanged

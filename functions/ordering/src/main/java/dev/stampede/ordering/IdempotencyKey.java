@@ -42,8 +42,8 @@ record IdempotencyKey(String value, boolean fresh) {
         return new IdempotencyKey(random.toString(), true);
     }
 
-    /// Whether who sends it is surely who ordered under it. A short one may be guessed, and the order with it, so it shows
-    /// that only while retries come.
+    /// Whether who sends it is surely who ordered under it. A short one may be guessed, and the order with it, so it
+    /// shows that only while retries come.
     boolean proves(Instant ordered, Instant now) {
         return value.length() >= UNGUESSABLE || now.isBefore(ordered.plus(RETRY));
     }

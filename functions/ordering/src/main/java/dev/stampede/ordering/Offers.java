@@ -3,8 +3,8 @@ package dev.stampede.ordering;
 import java.util.Collection;
 import java.util.Map;
 
-/// What is for sale, as the shop knows it; the client is never asked. By SKU; a SKU that is not for sale is left out, and
-/// one without a stock item has no units.
+/// What is for sale, as the shop knows it; the client is never asked. By SKU; a SKU that is not for sale is left out,
+/// and one without a stock item has no units.
 public interface Offers {
 
     /// May be some moments old.

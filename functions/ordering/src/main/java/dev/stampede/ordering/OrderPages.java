@@ -14,7 +14,7 @@ public interface OrderPages {
     /// One customer's orders, newest first; rejected ones are not kept by customer.
     Page byCustomer(String email, OrderFilter filter, int limit, Optional<OrderCursor> after);
 
-    /// Everybody's orders of the last two years or of a day, newest first; the rejected ones where that is the status that is
-    /// asked for, in no order.
+    /// Everybody's orders of the last two years or of a day, newest first; the rejected ones where that is the status
+    /// that is asked for, in no order.
     Page all(OrderFilter filter, int limit, Optional<OrderCursor> after);
 }

@@ -42,7 +42,7 @@ class CachedOffersTest {
         assertThat(now.product().price().minorUnits()).isEqualTo(1_999);
     }
 
-    /// Requirement 38.
+    /// Requirement 39.
     @Test
     void whoWasToldOtherwiseHearsWhatStandsNowAndSoDoesEverybodyAfterwards() {
         offers.find(List.of("cable", "rtx-4090"));
@@ -56,7 +56,7 @@ class CachedOffersTest {
         assertThat(shop.sureReads).isEqualTo(1);
     }
 
-    /// Requirement 38: a remembered read that missed a write just before it is not what stands now.
+    /// Requirement 39: a remembered read that missed a write just before it is not what stands now.
     @Test
     void aReadThatMayMissAWriteIsNotWhatStandsNow() {
         offers.find(List.of("cable"));

@@ -242,7 +242,7 @@ class CheckoutTest {
         assertThat(checkOut("k1", shown.formatted("1760.36")).status()).isEqualTo(202);
     }
 
-    /// Requirement 38: the cart is shown at the table's prices, so its total may be newer than what is remembered.
+    /// Requirement 39: the cart is shown at the table's prices, so its total may be newer than what is remembered.
     @Test
     void aTotalThatTheCartShowedAfterAChangeIsNotRefusedOutOfMemory() {
         CreateOrder warm = shop.createOrder(shop);

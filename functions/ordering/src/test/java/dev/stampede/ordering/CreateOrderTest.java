@@ -72,7 +72,7 @@ class CreateOrderTest {
         assertThat(shop.sent).isEmpty();
     }
 
-    /// Requirement 38.
+    /// Requirement 39.
     @Test
     void aPriceThatTheShopperWasShownAfterAChangeIsNotRefusedOutOfMemory() {
         post("k1", cable("9.99"));
@@ -86,7 +86,7 @@ class CreateOrderTest {
         assertThat(post("k3", cable("9.99")).detail().string("message")).contains("1000.00 USD");
     }
 
-    /// Requirement 38.
+    /// Requirement 39.
     @Test
     void aPriceIsRefusedWithTheOneThatStandsNowAndNotARememberedOne() {
         post("k1", cable("9.99"));
@@ -96,7 +96,7 @@ class CreateOrderTest {
         assertThat(post("k2", cable("5.00")).detail().string("message")).isEqualTo("the price is now 1000.00 USD");
     }
 
-    /// Requirement 38.
+    /// Requirement 39.
     @Test
     void whatTheStaffChangedOrDeletedCountsASecondLater() {
         post("k1", cable("9.99"));
@@ -110,7 +110,7 @@ class CreateOrderTest {
         assertThat(post("k3", ONE_CARD).errorCode()).isEqualTo("PRODUCT_NOT_FOUND");
     }
 
-    /// Requirement 38: somebody who has the product before them with another price hears that it is gone.
+    /// Requirement 39: somebody who has the product before them with another price hears that it is gone.
     @Test
     void whatWasDeletedIsRefusedWhereThePriceIsContradicted() {
         post("k1", cable("9.99"));
@@ -295,7 +295,7 @@ class CreateOrderTest {
         assertThat(shop.sent).extracting(placed -> placed.customer().proven()).containsExactly(true, false, false);
     }
 
-    /// Requirement 38.
+    /// Requirement 34.
     @Test
     void tooManyOrdersForOneMailboxAreTurnedAwayAndItsReplaysAreNot() {
         shop.bounds = new OrderBrake.Bounds(4, 600);
@@ -310,7 +310,7 @@ class CreateOrderTest {
         assertThat(Requests.post(braked, Map.of("Idempotency-Key", "k0"), ONE_CARD).status()).isEqualTo(202);
     }
 
-    /// Requirement 38: who was refused for something else has ordered nothing.
+    /// Requirement 34: who was refused for something else has ordered nothing.
     @Test
     void whatIsSoldOutIsNotCounted() {
         IntStream.range(0, 100).forEach(i -> post("k" + i, ONE_CARD.replace("rtx-4090", "gone")));

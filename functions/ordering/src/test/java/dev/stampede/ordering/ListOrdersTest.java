@@ -93,7 +93,7 @@ class ListOrdersTest {
         assertThat(list(SHOPPER, Map.of("customerEmail", "customer@example.com")).status()).isEqualTo(200);
     }
 
-    /// Requirement 31.
+    /// Requirement 23.
     @Test
     void anAdminSeesTheOrdersOfADayAndACustomerMayNotAsk() {
         list(ADMIN, Map.of("day", "2026-01-01"));
@@ -105,7 +105,7 @@ class ListOrdersTest {
         assertThat(asked).hasSize(2);
     }
 
-    /// Requirement 31.
+    /// Requirement 23.
     @Test
     void aCursorOfAnotherDayIsNoneOfThisList() {
         Answer answer = list(ADMIN,

@@ -19,15 +19,17 @@ class OrderBrakeTest {
     private final Shop shop = new Shop();
     private final OrderBrake brake = new OrderBrake(shop.limits, new OrderBrake.Bounds(20, 600), shop.clock);
 
+    /// Requirement 35.
     @Test
-    void whoOrdersOnceCostsNoCall_35() {
+    void whoOrdersOnceCostsNoCall() {
         IntStream.range(0, 9).forEach(i -> assertThat(order("buyer-" + i + "@example.com")).isEmpty());
 
         assertThat(shop.limitCalls).isZero();
     }
 
+    /// Requirement 34.
     @Test
-    void aMailboxIsBoundedHoweverItIsWritten_34() {
+    void aMailboxIsBoundedHoweverItIsWritten() {
         String[] spellings = {"ann@example.com", "ANN@example.com", "ann+1@example.com", "Ann+sale@Example.com"};
         long accepted = IntStream.range(0, 120).filter(i -> order(spellings[i % 4], "192.0.2." + i).isEmpty()).count();
 
@@ -35,8 +37,9 @@ class OrderBrakeTest {
         assertThat(order("bob@example.com")).isEmpty();
     }
 
+    /// Requirement 34.
     @Test
-    void aPlaceIsBoundedWhoeverItsCustomersSayTheyAre_34() {
+    void aPlaceIsBoundedWhoeverItsCustomersSayTheyAre() {
         long accepted = IntStream.range(0, 2_000).filter(i -> order("buyer-" + i + "@example.com").isEmpty()).count();
 
         assertThat(accepted).isBetween(600L, 600L + OrderBrake.NOTED_FROM_A_PLACE);
@@ -44,8 +47,9 @@ class OrderBrakeTest {
         assertThat(order("buyer-1@example.com", "198.51.100.7")).isEmpty();
     }
 
+    /// Requirement 35.
     @Test
-    void manyInstancesTogetherLetFewThroughThatNobodyNoted_35() {
+    void manyInstancesTogetherLetFewThroughThatNobodyNoted() {
         long accepted = IntStream.range(0, 10).mapToLong(_ -> {
             OrderBrake other = new OrderBrake(shop.limits, new OrderBrake.Bounds(20, 600), shop.clock);
             return IntStream.range(0, 30)
@@ -55,8 +59,9 @@ class OrderBrakeTest {
         assertThat(accepted).isBetween(20L, 20L + 10 * (OrderBrake.NOTED_FOR_A_MAILBOX - 1));
     }
 
+    /// Requirement 35.
     @Test
-    void whoIsTurnedAwayHearsForHowLongAndCostsNothingMeanwhile_35() {
+    void whoIsTurnedAwayHearsForHowLongAndCostsNothingMeanwhile() {
         while (order("ann@example.com").isEmpty()) {}
         int calls = shop.limitCalls;
 
@@ -69,16 +74,18 @@ class OrderBrakeTest {
         assertThat(order("ann@example.com")).isEmpty();
     }
 
+    /// Requirement 34.
     @Test
-    void oneOrderIsCountedOnceHoweverOftenItIsAskedFor_34() {
+    void oneOrderIsCountedOnceHoweverOftenItIsAskedFor() {
         PlacedOrder same = placed("ann@example.com", false);
 
         assertThat(IntStream.range(0, 1_000).filter(_ -> brake.refusal(same, PLACE).isPresent()).count()).isZero();
         assertThat(order("ann@example.com")).isEmpty();
     }
 
+    /// Requirement 34.
     @Test
-    void askingAgainForAnOrderThatWasTurnedAwayDoesNotHelp_34() {
+    void askingAgainForAnOrderThatWasTurnedAwayDoesNotHelp() {
         PlacedOrder refused = placed("ann@example.com", false);
         while (order("ann@example.com").isEmpty()) {}
 
@@ -108,8 +115,9 @@ class OrderBrakeTest {
         assertThat(order("bob@example.com")).isEmpty();
     }
 
+    /// Requirement 36.
     @Test
-    void aStrangerDoesNotUseUpWhatAnOwnerMayOrder_36() {
+    void aStrangerDoesNotUseUpWhatAnOwnerMayOrder() {
         while (order("ann@example.com").isEmpty()) {}
 
         assertThat(brake.refusal(placed("ann@example.com", true), PLACE)).isEmpty();

@@ -15,24 +15,23 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// Leaves a provider alone that is not there: it gets no calls that it could not serve anyway, and a batch does not
-/// wait for them. Every execution environment finds out for itself.
+/// Stops calling a provider that is down, so that a batch does not wait for calls that cannot succeed. Each execution
+/// environment decides for itself.
 ///
 /// Opens when half of the last 100 calls (20 at least) stayed unanswered or threw, and the provider could not be
-/// reached when they did. A call that stays unanswered while the provider can be reached is one order's or one card's
-/// trouble, and nobody's else: whoever orders chooses the card, so no number of them may keep others from paying. After
-/// 30 s it lets three calls through, which decide whether it closes; a broken card among them counts as little as
-/// before.
+/// reached when they did. A call that stays unanswered while the provider can be reached concerns one order or card
+/// only: buyers choose the card, so no number of failing ones may stop other payments. After 30 s it lets three calls
+/// through, which decide whether it closes; a failing card among them does not count either.
 ///
-/// A decline is an answer. So is a slow answer: it says what became of the money, and to refuse calls for being slow
-/// would trade answers for none; an adapter's own time limit makes the hopeless ones unanswered.
+/// A decline is an answer, and so is a slow answer: it says what happened to the money. Refusing calls because they are
+/// slow would give up answers; the adapter's own time limit turns the hopeless ones into unanswered ones.
 ///
-/// While it is open a call is refused by [NotYet]. A void is not: it lets go of somebody's money, and ends orders that
+/// While it is open, calls are refused with [NotYet], except voids: they release somebody's money and end orders that
 /// were given up.
 public final class CircuitBreakerGateway implements PaymentGateway {
 
     static final Duration OPEN = Duration.ofSeconds(30);
-    /// About as long as the calls take that find out whether it closes.
+    /// About as long as the calls take that decide whether it closes.
     static final Duration PROBING = Duration.ofSeconds(5);
 
     private final PaymentGateway provider;

@@ -2,8 +2,8 @@ package dev.stampede.payment;
 
 import java.time.Duration;
 
-/// How long an order's units are kept for it.
+/// How long an order's units stay reserved.
 ///
-/// @param answered   from when its money is held, where it is not confirmed at once
-/// @param unanswered from when its card was asked for the first time and gave no answer
+/// @param answered   after the money was authorised, if the order is not confirmed at once
+/// @param unanswered after the first authorisation request that got no answer
 public record Holds(Duration answered, Duration unanswered) {}

@@ -5,10 +5,10 @@ import dev.stampede.model.Money;
 /// A payment provider. The order id is the idempotency key of what happens to an order once, the refund id that of a
 /// refund: each operation has its effect once and then repeats its answer.
 ///
-/// Where no answer comes, the effect may be there or not. The same operation is then asked again under the same key;
-/// never another one in its place.
+/// Without an answer the effect is unknown. The same operation is then requested again under the same key, never a
+/// different one instead.
 ///
-/// An adapter waits 8 s for an answer at most: one delivery asks up to three times, and the function has 30 s.
+/// An adapter waits at most 8 s for an answer: one delivery makes up to three requests, and the function has 30 s.
 public interface PaymentGateway {
 
     sealed interface Authorization {
@@ -16,7 +16,7 @@ public interface PaymentGateway {
 
         /// @param code the provider's decline code, such as `card_declined`
         record Declined(String code) implements Authorization {
-            /// What an authorisation is told that comes after its void.
+            /// The answer to an authorisation that arrives after its void.
             public static final Declined VOIDED = new Declined("voided");
         }
 
@@ -31,16 +31,16 @@ public interface PaymentGateway {
     }
 
     enum Void {
-        /// No money is held for the order, and none can be held any more.
+        /// No money is held for the order, and none can be held later.
         VOIDED,
-        /// Too late: the money was taken.
+        /// Too late: the money was captured.
         ALREADY_CAPTURED,
         UNANSWERED
     }
 
     enum Refund {
         REFUNDED,
-        /// Nothing was captured, or less than the refunds would add up to.
+        /// Nothing was captured, or less than the sum of the refunds.
         NOT_COVERED,
         UNANSWERED
     }
@@ -51,10 +51,10 @@ public interface PaymentGateway {
     /// Takes the amount that was authorised.
     Capture capture(String orderId);
 
-    /// Lets go of the amount, and bars the order from being authorised later.
+    /// Releases the amount, and prevents a later authorisation.
     Void voidAuthorization(String orderId);
 
-    /// Gives back a part of what was captured.
+    /// Refunds a part of what was captured.
     ///
     /// @param refundId names the refund among all refunds of the order
     /// @param amount   above zero

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Whether the provider is there at all, asked when a call was not answered: once in five seconds at most, and whoever
-/// wants to know meanwhile waits for that answer.
+/// Checks whether the provider can be reached at all, after a call that was not answered. It asks once in five seconds
+/// at most; concurrent callers share the answer.
 final class Reachability {
 
     static final Duration KNOWN_FOR = Duration.ofSeconds(5);

@@ -4,7 +4,7 @@ import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 
-/// Gives captured money back, each refund under a name that is the same whenever and by whomever it is made.
+/// Refunds captured money. Each refund has a deterministic id, so that it can be repeated by anybody.
 final class Refunds {
 
     private final PaymentGateway gateway;
@@ -13,18 +13,18 @@ final class Refunds {
         this.gateway = gateway;
     }
 
-    /// Makes the refund that one change of the order asks for.
+    /// Makes the refund that one history entry of the order asks for.
     void make(Order order, HistoryEntry entry) {
         entry.refund().ifPresent(refund -> make(order, Long.toString(entry.version()), refund.amount()));
     }
 
-    /// Makes the refunds that are in the order's history.
+    /// Makes all refunds of the order's history.
     void make(Order order) {
         order.history().forEach(entry -> make(order, entry));
     }
 
-    /// Makes those, and one of all that is left. An order that failed gets no further refunds, so what is left of it is
-    /// the same for everybody.
+    /// Makes those, and one of all that is left. A failed order gets no further refunds, so the rest is the same for
+    /// every caller.
     void makeAll(Order failed) {
         make(failed);
         make(failed, "cancel", failed.placed().totals().total().minus(failed.refunded()));

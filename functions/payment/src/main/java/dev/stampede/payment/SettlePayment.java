@@ -19,17 +19,17 @@ import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Brings the money of one order to where the order wants it: held, taken, let go, or given back.
+/// Moves the money of one order to where the order wants it: authorised, captured, voided or refunded.
 ///
-/// The gateway is asked first and the order written second. Dying between the two is mended by the message's next
-/// delivery, because the gateway then repeats its answer; the other order would record money that nobody holds.
+/// The gateway is called first and the order written second. A crash between the two is repaired by the next delivery,
+/// because the gateway repeats its answer; the other sequence would record money that nobody holds.
 ///
-/// An event may be late, a repeat, or before its time: it is a hint. What it says of the order was true once, and where
-/// the order has moved on since, the refused write brings it as it stands.
+/// An event may be late, repeated or early: it is only a hint. What it says of the order was true once; if the order
+/// has moved on, the refused write returns the current order.
 public final class SettlePayment {
 
-    /// From which delivery on an authorisation that stays unanswered is given up. The queue delivers five times: the
-    /// last one is left to end what the fourth began.
+    /// The delivery from which on an unanswered authorisation is given up. It is the last but one that the queue makes,
+    /// so that the last one can finish what this one began; a test ties it to the queue's `maxReceiveCount`.
     static final int GIVE_UP_FROM = 4;
 
     private final PaymentGateway gateway;
@@ -47,9 +47,8 @@ public final class SettlePayment {
     }
 
     /// @param delivery which delivery of the message this is, from 1
-    /// @throws IllegalStateException where the message has to come again
-    /// @throws NotYet                where the provider is left alone: nobody was asked, and it is no fault of the
-    /// order's
+    /// @throws IllegalStateException if the message must be delivered again
+    /// @throws NotYet                if the circuit is open: nothing was requested, and the order is not at fault
     public void on(OrderEvent event, int delivery) {
         switch (event.type()) {
             case ORDER_CREATED -> authorize(event.order(), delivery);
@@ -74,12 +73,12 @@ public final class SettlePayment {
                     case Refused _ -> {}
                 }
             }
-            // Voided though the order has not ended: another delivery gave up and did not come to record it.
+            // Voided although the order has not ended: another delivery gave up and did not get to record it.
             case Declined(String code) when code.equals(Declined.VOIDED.code()) -> fail(seen,
                     Reason.PAYMENT_UNAVAILABLE, code);
             case Declined(String code) -> fail(seen, Reason.PAYMENT_DECLINED, code);
             case Unanswered(String why) when delivery < GIVE_UP_FROM -> {
-                // A card that gives no answer keeps units from others, so it keeps them for less.
+                // A card that gives no answer keeps units from other buyers, so its hold is shorter.
                 orders.move(seen, order -> order.paymentUnanswered(clock.instant().plus(holds.unanswered())));
                 throw unanswered("authorize", seen, why);
             }
@@ -87,7 +86,7 @@ public final class SettlePayment {
         }
     }
 
-    /// Asks a second time where no answer came: most often it was only the answer that got lost.
+    /// Requests a second time if no answer came: mostly only the answer was lost.
     private Authorization ask(Order seen) {
         Money total = seen.placed().totals().total();
         Authorization answer = gateway.authorize(seen.orderId(), total, seen.placed().paymentToken());
@@ -100,11 +99,11 @@ public final class SettlePayment {
         return order.paymentAuthorized(clock.instant(), holds.answered());
     }
 
-    /// The money may be held without our knowing. Only what is surely let go of may be called unpaid.
+    /// The money may be held without our knowledge. Only after a successful void is the order unpaid for certain.
     private void giveUp(Order seen, String why) {
         switch (gateway.voidAuthorization(seen.orderId())) {
             case VOIDED -> fail(seen, Reason.PAYMENT_UNAVAILABLE, why);
-            // Another delivery was answered and its order is confirmed: there is nothing left to do here.
+            // Another delivery was answered and the order is confirmed: nothing is left to do.
             case ALREADY_CAPTURED -> {}
             case UNANSWERED -> throw unanswered("void", seen, why);
         }
@@ -128,13 +127,13 @@ public final class SettlePayment {
             case CAPTURED -> {
                 switch (orders.move(seen, order -> order.paymentCaptured(clock.instant()))) {
                     case Moved _ -> log("payment captured", seen);
-                    // Cancelled while the money was taken.
+                    // Cancelled while the money was captured.
                     case Refused(Order current) when current.status().isFailed() -> release(current);
                     case Refused _ -> {}
                 }
             }
             case NOT_AUTHORIZED -> {
-                // Writes nothing new: it finds out whether the order still stands as it was seen.
+                // Writes nothing new: it checks that the order has not changed.
                 if (orders.move(seen, SettlePayment::awaitingCapture) instanceof Moved) {
                     throw new IllegalStateException(
                             "order " + seen.orderId() + " is confirmed and nothing is authorized");
@@ -169,8 +168,8 @@ public final class SettlePayment {
         }
     }
 
-    /// Each refund has an event of its own, which makes it. The one that gives back the last of the money makes sure of
-    /// the others: once the payment has ended nobody says them again.
+    /// Each refund is made by its own event. The event of the last one also makes the others that are missing: once the
+    /// payment has ended they are not republished.
     private void giveBack(OrderEvent event) {
         Order seen = event.order();
         if (event.entry().status() == OrderStatus.REFUNDED) {

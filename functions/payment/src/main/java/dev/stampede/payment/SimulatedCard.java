@@ -6,13 +6,13 @@ import dev.stampede.payment.PaymentGateway.Authorization.Declined;
 import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import java.util.Arrays;
 
-/// The simulator's script: what the provider decides about a card, and what of it the shop hears.
+/// The simulator's script: what the provider decides about a card, and whether the shop gets an answer.
 enum SimulatedCard {
     GOOD("tok_ok", new Authorized(), Answer.AT_ONCE),
     EMPTY("tok_declined", new Declined("card_declined"), Answer.AT_ONCE),
-    /// Good for the money: it is the fraud rules that turn it down, so the outcome does not hang on who is first.
+    /// Accepted by the provider: the fraud rules reject it, so that the outcome does not depend on which comes first.
     STOLEN("tok_fraud", new Authorized(), Answer.AT_ONCE),
-    /// The money is held and nobody hears of it. Who asks again under another key has it held twice.
+    /// The money is held but the answer is lost. A request under another key would hold it twice.
     SILENT_ONCE("tok_timeout_then_ok", new Authorized(), Answer.LOST_THE_FIRST_TIME),
     SLOW("tok_slow_6s", new Authorized(), Answer.AFTER_SIX_SECONDS),
     /// Nothing is held.

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A provider that takes no money and does what [SimulatedCard] says. Its books are the Payments table.
+/// A provider that takes no money and does what [SimulatedCard] says. Its ledger is the Payments table.
 public final class SimulatedGateway implements PaymentGateway {
 
-    /// How the gateway passes the time: `Thread::sleep`, outside of tests.
+    /// How the gateway waits: `Thread::sleep`, except in tests.
     @FunctionalInterface
     public interface Pause {
         void sleep(Duration time) throws InterruptedException;
@@ -24,7 +24,7 @@ public final class SimulatedGateway implements PaymentGateway {
         this.pause = pause;
     }
 
-    /// Slow and lost answers come after the effect: what dies while it waits has money held.
+    /// Slow and lost answers come after the effect, so a process that dies while waiting leaves money held.
     @Override
     public Authorization authorize(String orderId, Money amount, String token) {
         SimulatedCard card = SimulatedCard.of(token);
@@ -54,7 +54,7 @@ public final class SimulatedGateway implements PaymentGateway {
         return ledger.refund(orderId, refundId, amount);
     }
 
-    /// Its books are all there is of it.
+    /// It is reachable if its ledger is.
     @Override
     public boolean isReachable() {
         return ledger.isReachable();

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The simulator's books, one item per order, written only by conditional writes: `state`, `amount` in minor units,
+/// The simulator's ledger, one item per order, written only by conditional writes: `state`, `amount` in minor units,
 /// `currency`, `captures` (how often money was taken), `refunds` (amounts by refund id), `refunded` (their sum),
 /// `refundable` (what is left of the capture), and `authorizedAt`, `declinedAt`, `capturedAt`, `voidedAt` and
 /// `refundTimes` (by refund id).
@@ -86,7 +86,7 @@ final class SimulatedLedger {
                 .orElse(Capture.CAPTURED);
     }
 
-    /// Of an order that was never authorised it leaves a tombstone, so that a late authorisation finds it and is
+    /// Leaves a tombstone for an order that was never authorised, so that a late authorisation finds it and is
     /// declined.
     Void voidAuthorization(String orderId) {
         return write(
@@ -125,7 +125,7 @@ final class SimulatedLedger {
                 .orElse(Refund.REFUNDED);
     }
 
-    /// Reads an item that is no order's; whether it is there does not matter.
+    /// Reads an item that belongs to no order; whether it exists does not matter.
     ///
     /// @throws software.amazon.awssdk.core.exception.SdkException when the table does not answer
     boolean isReachable() {
@@ -135,7 +135,7 @@ final class SimulatedLedger {
         return true;
     }
 
-    /// @return empty when it was written, otherwise the item as it stands, which may be none
+    /// @return empty if it was written, otherwise the current item, if there is one
     private Optional<Map<String, AttributeValue>> write(
             String orderId,
             String update,

@@ -22,7 +22,7 @@
 /// 9. A refund of an active order pays back its amount; the refund that pays back the rest also makes the earlier ones
 ///    that are still missing, and ends the payment.
 /// 10. A provider that cannot be reached is not called for half a minute. Orders and cards that get no answer from a
-///     provider that can be reached stop nobody else's payment, however many they are. Meanwhile messages are deferred
+///     provider that can be reached stop nobody else's payment, however many they are. Meanwhile messages are put off
 ///     without counting a receive, and voids are still requested.
 /// 11. The messages of a batch are processed concurrently: ten slow cards take as long as one.
 @NullMarked

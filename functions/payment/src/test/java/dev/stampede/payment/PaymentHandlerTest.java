@@ -30,8 +30,9 @@ final class PaymentHandlerTest {
     private final List<String> putOff = new ArrayList<>();
     private OwnQueue ownQueue = (body, delay, _) -> putOff.add(body + " after " + delay);
 
+    /// Requirement 6.
     @Test
-    void handsBackOnlyTheMessageItCannotRead_6() {
+    void returnsOnlyTheMessageItCannotRead() {
         Order created = Sample.order("tok_ok");
         InMemoryOrders orders = new InMemoryOrders(created);
 
@@ -42,8 +43,9 @@ final class PaymentHandlerTest {
         assertThat(orders.get(created.orderId()).payment()).isEqualTo(PaymentStatus.AUTHORIZED);
     }
 
+    /// Requirement 7.
     @Test
-    void knowsHowOftenAMessageWasDelivered_7() {
+    void knowsHowOftenAMessageWasDelivered() {
         Order created = Sample.order("tok_error_500");
         InMemoryOrders orders = new InMemoryOrders(created);
 
@@ -53,8 +55,9 @@ final class PaymentHandlerTest {
         assertThat(orders.get(created.orderId()).reason()).contains(Reason.PAYMENT_UNAVAILABLE);
     }
 
+    /// Requirement 11.
     @Test
-    void settlesTheMessagesOfABatchSideBySide_11() {
+    void settlesTheMessagesOfABatchSideBySide() {
         List<Order> batch = IntStream.range(0, 10).mapToObj(n -> Sample.order("order-" + n, "tok_ok")).toList();
         InMemoryOrders orders = new InMemoryOrders(batch.toArray(Order[]::new));
         CountDownLatch allAsked = new CountDownLatch(batch.size());
@@ -66,8 +69,9 @@ final class PaymentHandlerTest {
         assertThat(batch).allMatch(order -> orders.get(order.orderId()).payment() == PaymentStatus.AUTHORIZED);
     }
 
+    /// Requirement 10.
     @Test
-    void putsOffWhatTheProviderIsNotAskedForWithoutAReceiveBeingCounted_10() {
+    void putsOffWhatTheProviderIsNotAskedForWithoutAReceiveBeingCounted() {
         Order created = Sample.order("tok_ok");
         InMemoryOrders orders = new InMemoryOrders(created);
         gateway.onTheWay = () -> {
@@ -79,8 +83,9 @@ final class PaymentHandlerTest {
         assertThat(putOff).containsExactly(event(created) + " after PT30S");
     }
 
+    /// Requirement 10.
     @Test
-    void handsBackWhatItCannotPutOff_10() {
+    void returnsWhatItCannotPutOff() {
         Order created = Sample.order("tok_ok");
         gateway.onTheWay = () -> {
             throw new NotYet("circuit open", Duration.ofSeconds(30));

@@ -23,8 +23,9 @@ final class SettlePaymentTest {
     private final String orderId = created.orderId();
     private final InMemoryOrders orders = new InMemoryOrders(created);
 
+    /// Requirement 2.
     @Test
-    void holdsTheTotalOfANewOrder_2() {
+    void holdsTheTotalOfANewOrder() {
         on(EventType.ORDER_CREATED, created);
 
         assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
@@ -32,8 +33,9 @@ final class SettlePaymentTest {
         assertThat(gateway.books.holdsMoney(orderId)).isTrue();
     }
 
+    /// Requirement 2.
     @Test
-    void confirmsTheOrderWhenFraudHadApprovedIt_2() {
+    void confirmsTheOrderWhenFraudHadApprovedIt() {
         confirm();
 
         assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -44,8 +46,9 @@ final class SettlePaymentTest {
                 EventType.ORDER_CONFIRMED);
     }
 
+    /// Requirement 5.
     @Test
-    void takesTheMoneyOfAConfirmedOrderOnce_5() {
+    void takesTheMoneyOfAConfirmedOrderOnce() {
         Order confirmed = confirm();
 
         on(EventType.ORDER_CONFIRMED, confirmed);
@@ -55,8 +58,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.CAPTURED);
     }
 
+    /// Requirement 2.
     @Test
-    void cancelsAnOrderWhoseCardIsDeclined_2() {
+    void cancelsAnOrderWhoseCardIsDeclined() {
         Order declined = Sample.order("other", "tok_declined");
         InMemoryOrders recorded = new InMemoryOrders(declined);
 
@@ -67,8 +71,9 @@ final class SettlePaymentTest {
         assertThat(recorded.get("other").payment()).isEqualTo(PaymentStatus.DECLINED);
     }
 
+    /// Requirement 3.
     @Test
-    void letsGoOfMoneyHeldForAnOrderThatEndedMeanwhile_3() {
+    void letsGoOfMoneyHeldForAnOrderThatEndedMeanwhile() {
         orders.move(created, Sample::cancelled);
 
         on(EventType.ORDER_CREATED, created);
@@ -77,8 +82,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
     }
 
+    /// Requirement 4.
     @Test
-    void neverHoldsMoneyForAnOrderVoidedBefore_4() {
+    void neverHoldsMoneyForAnOrderVoidedBefore() {
         orders.move(created, Sample::cancelled);
         on(EventType.ORDER_CANCELLED, order());
 
@@ -89,8 +95,9 @@ final class SettlePaymentTest {
         assertThat(order().reason()).contains(Reason.CANCELLED_BY_CUSTOMER);
     }
 
+    /// Requirement 1.
     @Test
-    void leavesACapturedPaymentAloneWhenTheFirstEventComesAgain_1() {
+    void leavesACapturedPaymentAloneWhenTheFirstEventComesAgain() {
         Order captured = capture();
 
         on(EventType.ORDER_CREATED, created);
@@ -99,8 +106,9 @@ final class SettlePaymentTest {
         assertThat(gateway.books.captures(orderId)).isEqualTo(1);
     }
 
+    /// Requirement 1.
     @Test
-    void asksNobodyAboutWhatIsRecorded_1() {
+    void asksNobodyAboutWhatIsRecorded() {
         capture();
         gateway.asked.clear();
 
@@ -109,8 +117,9 @@ final class SettlePaymentTest {
         assertThat(gateway.asked).isEmpty();
     }
 
+    /// Requirement 6.
     @Test
-    void handsBackAConfirmationForWhichNothingIsAuthorized_6() {
+    void returnsAConfirmationForWhichNothingIsAuthorized() {
         Order confirmed = confirm();
         SettlePayment withEmptyLedger =
                 new SettlePayment(new InMemoryGateway(), orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
@@ -120,8 +129,9 @@ final class SettlePaymentTest {
                 .withMessageContaining(orderId);
     }
 
+    /// Requirement 5.
     @Test
-    void takesNothingForAConfirmationThatWasCancelledSince_5() {
+    void takesNothingForAConfirmationThatWasCancelledSince() {
         Order confirmed = confirm();
         orders.move(confirmed, Sample::cancelled);
         on(EventType.ORDER_CANCELLED, order());
@@ -132,8 +142,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.VOIDED);
     }
 
+    /// Requirement 8.
     @Test
-    void givesBackWhatItTookForAnOrderCancelledMeanwhile_8() {
+    void givesBackWhatItTookForAnOrderCancelledMeanwhile() {
         Order confirmed = confirm();
         orders.move(confirmed, Sample::cancelled);
 
@@ -143,8 +154,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
     }
 
+    /// Requirement 8.
     @Test
-    void givesBackAllThatIsLeftOfACancelledOrder_8() {
+    void givesBackAllThatIsLeftOfACancelledOrder() {
         Order refunded = refund(capture(), 5_00);
         orders.move(refunded, Sample::cancelled);
 
@@ -155,8 +167,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
     }
 
+    /// Requirement 9.
     @Test
-    void givesBackAPartAndKeepsTheRest_9() {
+    void givesBackAPartAndKeepsTheRest() {
         Order refunded = refund(capture(), 5_00);
 
         on(EventType.ORDER_REFUNDED, refunded);
@@ -166,8 +179,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.CAPTURED);
     }
 
+    /// Requirement 9.
     @Test
-    void makesEveryRefundThatTheOrderKnowsOf_9() {
+    void makesEveryRefundThatTheOrderKnowsOf() {
         Order refunded = refund(refund(capture(), 5_00), 1722_99);
 
         on(EventType.ORDER_REFUNDED, refunded);
@@ -177,8 +191,9 @@ final class SettlePaymentTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.REFUNDED);
     }
 
+    /// Requirement 9.
     @Test
-    void makesOneRefundForEachEvent_9() {
+    void makesOneRefundForEachEvent() {
         Order once = refund(capture(), 5_00);
         Order twice = refund(once, 6_00);
 
@@ -190,34 +205,37 @@ final class SettlePaymentTest {
                 orderId + "#6", Money.ofMinor(5_00), orderId + "#7", Money.ofMinor(6_00)));
     }
 
+    /// Requirement 6.
     @Test
-    void handsBackWhatIsNotAnswered_6() {
+    void returnsWhatIsNotAnswered() {
         gateway.unanswered.add(Operation.CAPTURE);
         Order confirmed = confirm();
-        handsBack(EventType.ORDER_CONFIRMED, confirmed);
+        returnsTheMessage(EventType.ORDER_CONFIRMED, confirmed);
         assertThat(order()).isEqualTo(confirmed);
 
         gateway.unanswered.clear();
         gateway.unanswered.add(Operation.REFUND);
         on(EventType.ORDER_CONFIRMED, confirmed);
         Order refunded = refund(order(), 1727_99);
-        handsBack(EventType.ORDER_REFUNDED, refunded);
+        returnsTheMessage(EventType.ORDER_REFUNDED, refunded);
         assertThat(order()).isEqualTo(refunded);
     }
 
+    /// Requirement 6.
     @Test
-    void handsBackAVoidThatIsNotAnswered_6() {
+    void returnsAVoidThatIsNotAnswered() {
         gateway.unanswered.add(Operation.VOID);
         orders.move(created, Sample::expired);
         Order expired = order();
 
-        handsBack(EventType.ORDER_EXPIRED, expired);
+        returnsTheMessage(EventType.ORDER_EXPIRED, expired);
 
         assertThat(order()).isEqualTo(expired);
     }
 
+    /// Requirement 6.
     @Test
-    void handsBackARefundThatNothingCovers_6() {
+    void returnsARefundThatNothingCovers() {
         Order refunded = refund(capture(), 5_00);
         SettlePayment withEmptyLedger =
                 new SettlePayment(new InMemoryGateway(), orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
@@ -260,7 +278,7 @@ final class SettlePaymentTest {
         settlePayment(orders).on(Sample.event(type, seen), 1);
     }
 
-    private void handsBack(EventType type, Order seen) {
+    private void returnsTheMessage(EventType type, Order seen) {
         assertThatIllegalStateException().isThrownBy(() -> on(type, seen)).withMessageContaining(orderId);
     }
 

@@ -31,8 +31,9 @@ final class UnansweredAuthorizationTest {
     private final SettlePayment settlePayment =
             new SettlePayment(gateway, orders, Sample.HOLDS, InstantSource.fixed(Sample.NOW));
 
+    /// Requirement 7.
     @Test
-    void asksASecondTimeUnderTheSameKey_7() {
+    void asksASecondTimeUnderTheSameKey() {
         Order silentOnce = Sample.order("tok_timeout_then_ok");
 
         settlePayment.on(Sample.event(EventType.ORDER_CREATED, silentOnce), 1);
@@ -42,32 +43,35 @@ final class UnansweredAuthorizationTest {
         assertThat(order().payment()).isEqualTo(PaymentStatus.AUTHORIZED);
     }
 
+    /// Requirement 7.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void handsTheMessageBackAtFirst_7(int delivery) {
+    void handsTheMessageBackAtFirst(int delivery) {
         gateway.unanswered.add(Operation.AUTHORIZE);
 
-        handsBack(delivery);
+        returnsTheMessage(delivery);
 
         assertThat(gateway.asked).containsExactly(Operation.AUTHORIZE, Operation.AUTHORIZE);
         assertThat(order().status()).isEqualTo(OrderStatus.RESERVED);
         assertThat(order().version()).isEqualTo(created.version());
     }
 
+    /// Requirement 7.
     @Test
-    void keepsUnitsForLessFromTheFirstAskingOn_7() {
+    void keepsUnitsForLessFromTheFirstAskingOn() {
         gateway.unanswered.add(Operation.AUTHORIZE);
 
-        handsBack(1);
+        returnsTheMessage(1);
         Instant soon = Sample.NOW.plus(Sample.HOLDS.unanswered());
         assertThat(order().holdUntil()).isEqualTo(soon);
 
-        handsBack(2);
+        returnsTheMessage(2);
         assertThat(order().holdUntil()).isEqualTo(soon);
     }
 
+    /// Requirements 7 and 10.
     @Test
-    void aProviderThatIsLeftAloneIsNotTheShoppersFault_7_10() {
+    void aProviderThatIsLeftAloneIsNotTheShoppersFault() {
         gateway.onTheWay = () -> {
             throw new NotYet("circuit open", Duration.ofSeconds(30));
         };
@@ -79,10 +83,11 @@ final class UnansweredAuthorizationTest {
         assertThat(order()).isEqualTo(created);
     }
 
+    /// Requirement 7.
     @Test
-    void anAnswerInTimeGivesTheUsualHoldBack_7() {
+    void anAnswerInTimeGivesTheUsualHoldBack() {
         gateway.unanswered.add(Operation.AUTHORIZE);
-        handsBack(1);
+        returnsTheMessage(1);
         gateway.unanswered.clear();
 
         settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), 2);
@@ -91,10 +96,11 @@ final class UnansweredAuthorizationTest {
         assertThat(order().holdUntil()).isEqualTo(Sample.NOW.plus(Sample.HOLDS.answered()));
     }
 
+    /// Requirement 3.
     @Test
-    void anAnswerAfterTheShortHoldIsVoidedOnce_3() {
+    void anAnswerAfterTheShortHoldIsVoidedOnce() {
         gateway.unanswered.add(Operation.AUTHORIZE);
-        handsBack(1);
+        returnsTheMessage(1);
         orders.move(order(), order -> order.expired(Sample.NOW.plus(Sample.HOLDS.unanswered())));
         gateway.unanswered.clear();
 
@@ -106,9 +112,10 @@ final class UnansweredAuthorizationTest {
         assertThat(gateway.books.holdsMoney(orderId)).isFalse();
     }
 
+    /// Requirement 7.
     @ParameterizedTest
     @ValueSource(ints = {SettlePayment.GIVE_UP_FROM, SettlePayment.GIVE_UP_FROM + 1})
-    void givesUpBeforeTheQueueDoes_7(int delivery) {
+    void givesUpBeforeTheQueueDoes(int delivery) {
         gateway.unanswered.add(Operation.AUTHORIZE);
 
         settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), delivery);
@@ -119,17 +126,19 @@ final class UnansweredAuthorizationTest {
         assertThat(gateway.books.authorize(orderId, Sample.TOTAL, "tok_ok")).isEqualTo(Declined.VOIDED);
     }
 
+    /// Requirement 7.
     @Test
-    void doesNotGiveUpWhileTheMoneyMayBeHeld_7() {
+    void doesNotGiveUpWhileTheMoneyMayBeHeld() {
         gateway.unanswered.addAll(List.of(Operation.AUTHORIZE, Operation.VOID));
 
-        handsBack(SettlePayment.GIVE_UP_FROM);
+        returnsTheMessage(SettlePayment.GIVE_UP_FROM);
 
         assertThat(order()).isEqualTo(created);
     }
 
+    /// Requirement 7.
     @Test
-    void endsWhatAnotherDeliveryGaveUp_7() {
+    void endsWhatAnotherDeliveryGaveUp() {
         gateway.books.voidAuthorization(orderId);
 
         settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), SettlePayment.GIVE_UP_FROM + 1);
@@ -138,8 +147,9 @@ final class UnansweredAuthorizationTest {
         assertThat(order().reason()).contains(Reason.PAYMENT_UNAVAILABLE);
     }
 
+    /// Requirement 7.
     @Test
-    void cancelsAnOrderThatAnotherDeliveryHadAuthorizedWhenThisOneGivesUp_7() {
+    void cancelsAnOrderThatAnotherDeliveryHadAuthorizedWhenThisOneGivesUp() {
         gateway.books.authorize(orderId, Sample.TOTAL, "tok_ok");
         orders.move(created, order -> order.paymentAuthorized(Sample.NOW));
         gateway.unanswered.add(Operation.AUTHORIZE);
@@ -152,8 +162,9 @@ final class UnansweredAuthorizationTest {
         assertThat(gateway.books.holdsMoney(orderId)).isFalse();
     }
 
+    /// Requirement 7.
     @Test
-    void leavesAnOrderAloneThatAnotherDeliveryBroughtToItsCapture_7() {
+    void leavesAnOrderAloneThatAnotherDeliveryBroughtToItsCapture() {
         orders.move(created, order -> order.fraudDecided(Sample.APPROVED, Sample.NOW));
         settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), 1);
         settlePayment.on(Sample.event(EventType.ORDER_CONFIRMED, order()), 1);
@@ -166,7 +177,7 @@ final class UnansweredAuthorizationTest {
         assertThat(gateway.books.kept(orderId)).isEqualTo(Sample.TOTAL);
     }
 
-    private void handsBack(int delivery) {
+    private void returnsTheMessage(int delivery) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settlePayment.on(Sample.event(EventType.ORDER_CREATED, created), delivery))
                 .withMessageContaining(orderId);

@@ -43,7 +43,7 @@ final class World implements PaymentGateway, OrderTransitions {
     /// The filter policy of the payment queue.
     private static final Set<EventType> HEARD = Set.of(EventType.ORDER_CREATED, EventType.ORDER_CONFIRMED,
             EventType.ORDER_CANCELLED, EventType.ORDER_EXPIRED, EventType.ORDER_REFUNDED);
-    private static final int MAX_RECEIVES = 5;
+    private static final int MAX_RECEIVES = SettlePayment.GIVE_UP_FROM + 1;
     private static final int NEVER_ENDING = 100;
 
     private final Choices choices;

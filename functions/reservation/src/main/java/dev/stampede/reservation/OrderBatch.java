@@ -139,7 +139,7 @@ final class OrderBatch {
     /// Halves, so that one order that no transaction takes is found in a few steps and does not hold the others.
     private void part(Fold fold, String why) {
         if (fold.orders().size() == 1) {
-            handBack(fold.orders().getFirst().orderId(), why);
+            fail(fold.orders().getFirst().orderId(), why);
             maxOrders = Fold.MAX_ACTIONS;
         } else {
             maxOrders = fold.orders().size() / 2;
@@ -180,7 +180,7 @@ final class OrderBatch {
         Log.warn("order put off", "orderId", orderId, "why", why);
     }
 
-    private void handBack(String orderId, String why) {
+    private void fail(String orderId, String why) {
         waiting.remove(orderId);
         failed.add(orderId);
         Log.warn("order handed back", "orderId", orderId, "why", why);

@@ -44,6 +44,6 @@ public final class ProcessOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        SqsBatch.fold(in, out, OrderMessage::read, PlacedOrder::orderId, queue, processOrder::process);
+        SqsBatch.forBatch(in, out, OrderMessage::read, PlacedOrder::orderId, queue, processOrder::process);
     }
 }

@@ -118,7 +118,7 @@ public final class SweepOrders {
                 .filter(entry -> entry.refund().isPresent() && order.payment() == PaymentStatus.CAPTURED)
                 .findFirst()
                 .map(entry -> Duration.between(entry.at(), now))
-                .filter(age -> age.compareTo(OrderEvent.REFUND_SAID_AGAIN) < 0)
+                .filter(age -> age.compareTo(OrderEvent.REFUND_REPUBLISHED_FOR) < 0)
                 .map(age -> now.plus(age.compareTo(PATIENCE) < 0 ? PATIENCE : age));
     }
 

@@ -111,7 +111,7 @@ public abstract class DueOrdersContract {
     }
 
     @Test
-    void whatHappensToAnOrderAfterwardsHasToBeHeardAgain() {
+    void whatHappensToAnOrderAfterwardsMustBeAcknowledgedAgain() {
         Order confirmed = confirmed();
         unitsMoved(confirmed, StockState.SOLD);
         Order paid = moved(stored(confirmed.orderId()), stored(confirmed.orderId()).paymentCaptured(noon));

@@ -22,8 +22,9 @@ final class PublishChangesTest {
     private final RecordingPublisher publisher = new RecordingPublisher();
     private final PublishChanges publishChanges = new PublishChanges(publisher);
 
+    /// Requirement 1.
     @Test
-    void publishesANewOrder_1() {
+    void publishesANewOrder() {
         assertThat(publishChanges.publish(List.of(change(insert("1", Sample.created("a")))))).isEmpty();
 
         assertThat(ids()).containsExactly("a#1");
@@ -31,8 +32,9 @@ final class PublishChangesTest {
         assertThat(EventJson.read(publisher.messages.getFirst().body()).order()).isEqualTo(Sample.created("a"));
     }
 
+    /// Requirement 1.
     @Test
-    void publishesEveryStepOfAChangeThatTookTwo_1() {
+    void publishesEveryStepOfAChangeThatTookTwo() {
         publishChanges.publish(List.of(change(modify("1", Sample.reviewed("a"), Sample.confirmed("a")))));
 
         assertThat(ids()).containsExactly("a#3", "a#4");
@@ -40,8 +42,9 @@ final class PublishChangesTest {
                 .containsExactly("payment_authorized", "order_confirmed");
     }
 
+    /// Requirement 2.
     @Test
-    void publishesNothingForARemovalOrAChangeWithoutANewVersion_2() {
+    void publishesNothingForARemovalOrAChangeWithoutANewVersion() {
         Order order = Sample.created("a");
 
         assertThat(publishChanges.publish(List.of(
@@ -50,8 +53,9 @@ final class PublishChangesTest {
         assertThat(publisher.messages).isEmpty();
     }
 
+    /// Requirement 6.
     @Test
-    void publishesTheEventsOfTheStatusAgainWhenAReplayIsAskedFor_6() {
+    void publishesTheEventsOfTheStatusAgainWhenAReplayIsAskedFor() {
         Order confirmed = Sample.confirmed("a");
         publishChanges.publish(List.of(change(modify("1", Sample.reviewed("a"), confirmed))));
         List<Message> first = List.copyOf(publisher.messages);
@@ -62,15 +66,17 @@ final class PublishChangesTest {
         assertThat(publisher.messages.subList(2, 4)).containsOnly(first.getLast());
     }
 
+    /// Requirement 6.
     @Test
-    void replaysOfAReservedOrderTellEverythingThatItIsReservedBy_6() {
+    void replaysOfAReservedOrderTellEverythingThatItIsReservedBy() {
         publishChanges.publish(List.of(change(touched("1", Sample.reviewed("a"), 0, 1))));
 
         assertThat(ids()).containsExactly("a#1", "a#2");
     }
 
+    /// Requirements 2 and 6.
     @Test
-    void aReplayThatWasAskedForBeforeIsNotPublishedByLaterChanges_2_6() {
+    void aReplayThatWasAskedForBeforeIsNotPublishedByLaterChanges() {
         Order reviewed = Sample.reviewed("a");
 
         assertThat(publishChanges.publish(List.of(change(touched("1", reviewed, 3, 3))))).isEmpty();
@@ -78,8 +84,9 @@ final class PublishChangesTest {
         assertThat(publisher.messages).isEmpty();
     }
 
+    /// Requirement 1.
     @Test
-    void keepsTheOrderOfTheStream_1() {
+    void keepsTheOrderOfTheStream() {
         publishChanges.publish(List.of(
                 change(insert("1", Sample.created("a"))),
                 change(insert("2", Sample.created("b"))),
@@ -89,8 +96,9 @@ final class PublishChangesTest {
         assertThat(ids()).containsExactly("a#1", "b#1", "a#2", "a#3", "a#4");
     }
 
+    /// Requirement 4.
     @Test
-    void reportsTheFirstChangeThatTheTopicRefused_4() {
+    void reportsTheFirstChangeThatTheTopicRefused() {
         publisher.refusedId = "b#4";
 
         assertThat(publishChanges.publish(List.of(
@@ -99,8 +107,9 @@ final class PublishChangesTest {
                 change(insert("3", Sample.created("c")))))).contains("2");
     }
 
+    /// Requirement 5.
     @Test
-    void reportsAChangeItCannotReadAndPublishesItsNeighbours_5() {
+    void reportsAChangeItCannotReadAndPublishesItsNeighbours() {
         for (int place = 0; place < 5; place++) {
             RecordingPublisher fresh = new RecordingPublisher();
             List<Change> batch = new ArrayList<>();
@@ -116,8 +125,9 @@ final class PublishChangesTest {
         }
     }
 
+    /// Requirements 4 and 5.
     @Test
-    void reportsWhicheverFailureComesFirst_4_5() {
+    void reportsWhicheverFailureComesFirst() {
         publisher.refusedId = "a#1";
 
         assertThat(publishChanges.publish(List.of(

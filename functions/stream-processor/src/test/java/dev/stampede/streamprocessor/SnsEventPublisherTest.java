@@ -25,8 +25,9 @@ final class SnsEventPublisherTest {
     private final SnsEventPublisher publisher =
             new SnsEventPublisher(sns, "arn:aws:sns:us-east-1:000000000000:OrderEvents", pauses::add);
 
+    /// Requirement 3.
     @Test
-    void sendsTenAtATimeInOrder_3() {
+    void sendsTenAtATimeInOrder() {
         assertThat(publisher.publish(messages(25, 100))).isEqualTo(25);
 
         assertThat(sns.batchSizes()).containsExactly(10, 10, 5);
@@ -36,15 +37,17 @@ final class SnsEventPublisherTest {
                 .isEqualTo("order_created");
     }
 
+    /// Requirement 3.
     @Test
-    void keepsABatchBelowTheLimitInBytes_3() {
+    void keepsABatchBelowTheLimitInBytes() {
         assertThat(publisher.publish(messages(7, 100_000))).isEqualTo(7);
 
         assertThat(sns.batchSizes()).containsExactly(2, 2, 2, 1);
     }
 
+    /// Requirement 4.
     @Test
-    void sendsOnlyWhatWasRefusedAgain_4() {
+    void sendsOnlyWhatWasRefusedAgain() {
         sns.refuse = entry -> sns.calls.size() == 1 && List.of("3", "7").contains(entry.id());
 
         assertThat(publisher.publish(messages(10, 100))).isEqualTo(10);
@@ -54,8 +57,9 @@ final class SnsEventPublisherTest {
         assertThat(pauses).containsExactly(0);
     }
 
+    /// Requirement 4.
     @Test
-    void stopsAtTheFirstMessageThatIsRefusedForGood_4() {
+    void stopsAtTheFirstMessageThatIsRefusedForGood() {
         sns.refuse = entry -> entry.message().startsWith("14 ");
 
         assertThat(publisher.publish(messages(30, 100))).isEqualTo(14);
@@ -64,16 +68,18 @@ final class SnsEventPublisherTest {
         assertThat(sns.accepted).hasSize(19);
     }
 
+    /// Requirement 4.
     @Test
-    void countsNothingOfABatchWhoseCallFailed_4() {
+    void countsNothingOfABatchWhoseCallFailed() {
         sns.failure = SdkClientException.create("out of order");
 
         assertThat(publisher.publish(messages(30, 100))).isZero();
         assertThat(sns.calls).hasSize(4);
     }
 
+    /// Requirement 4.
     @Test
-    void asksATopicThatGivesNoAnswerOnce_4() {
+    void asksATopicThatGivesNoAnswerOnce() {
         sns.failure = ApiCallTimeoutException.create(5_000);
 
         assertThat(publisher.publish(messages(30, 100))).isZero();

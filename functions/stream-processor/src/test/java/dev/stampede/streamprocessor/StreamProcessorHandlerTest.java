@@ -24,8 +24,9 @@ final class StreamProcessorHandlerTest {
         assertThat(publisher.messages).hasSize(2);
     }
 
+    /// Requirement 5.
     @Test
-    void answersWithTheFirstChangeThatFailed_5() {
+    void answersWithTheFirstChangeThatFailed() {
         assertThat(handle(Sample.insert("111", Sample.created("a")), Sample.poison("222"), Sample.poison("333")))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"222\"}]}");
         assertThat(publisher.messages).hasSize(1);

@@ -20,7 +20,7 @@ import java.util.Set;
 /// a write. It is no `DueOrders` itself, for that port is one context's own.
 public class InMemoryOrders implements RecordedOrders, OrderTransitions {
 
-    private static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(2);
 
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Instant> dueAt = new HashMap<>();
@@ -126,7 +126,7 @@ public class InMemoryOrders implements RecordedOrders, OrderTransitions {
     }
 
     private static Instant firstDue(Order order) {
-        Instant heard = order.updatedAt().plus(HEARD_WITHIN);
+        Instant heard = order.updatedAt().plus(ACKNOWLEDGED_WITHIN);
         boolean held = order.status() == OrderStatus.RESERVED && order.holdUntil().isBefore(heard);
         return held ? order.holdUntil() : heard;
     }

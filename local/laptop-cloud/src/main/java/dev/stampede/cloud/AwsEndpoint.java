@@ -6,7 +6,7 @@ import dev.stampede.cloud.cognito.Identity;
 import dev.stampede.cloud.dynamodb.DynamoDbApi;
 import dev.stampede.cloud.dynamodb.DynamoDbEngine;
 import dev.stampede.cloud.dynamodb.TableSchema;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.gateway.Denials;
 import dev.stampede.cloud.gateway.Meter;
 import dev.stampede.cloud.gateway.RequestReader;
@@ -67,10 +67,10 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @param sabotage `Sabotage.NONE` outside of tests
     /// @param disk     told of what could not be kept
     public record Hooks(
-            Journal journal, Identity identity, Denials denials, Switchboard faults, Sabotage sabotage,
+            Journal journal, Identity identity, Denials denials, FaultInjector faults, Sabotage sabotage,
             DiskWatch disk) {
         public static final Hooks NONE = new Hooks(
-                _ -> {}, Identity.NONE, _ -> {}, new Switchboard(), Sabotage.NONE, DiskWatch.none());
+                _ -> {}, Identity.NONE, _ -> {}, new FaultInjector(), Sabotage.NONE, DiskWatch.none());
     }
 
     private final Listener listener;

@@ -13,9 +13,9 @@ import dev.stampede.cloud.console.FaultsPage;
 import dev.stampede.cloud.console.MailPages;
 import dev.stampede.cloud.console.StatusPage;
 import dev.stampede.cloud.eventsource.EventSources;
-import dev.stampede.cloud.fault.Cast;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.FaultPlan;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultTargets;
 import dev.stampede.cloud.gateway.Sabotage;
 import dev.stampede.cloud.journal.FileJournal;
 import dev.stampede.cloud.lambda.AotCaches;
@@ -142,7 +142,7 @@ public final class LaptopCloud implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> denials = new CopyOnWriteArrayList<>();
     private final Template.Addresses addresses;
-    private Switchboard faults;
+    private FaultInjector faults;
     private AwsEndpoint endpoint;
     private FunctionPool pool;
     private EventSources sources;
@@ -177,7 +177,7 @@ public final class LaptopCloud implements AutoCloseable {
         }
         DiskWatch disk = opened(DiskWatch.of(data, settings.minFree(), progress));
         Template template = Template.read(settings.assembly(), addresses);
-        faults = new Switchboard(Cast.of(template));
+        faults = new FaultInjector(FaultTargets.of(template));
         faults.start(settings.faults());
         FileJournal journal = opened(new FileJournal(data, disk));
         LocalIdentity identity = new LocalIdentity(template, data.resolve("identity"),
@@ -232,7 +232,7 @@ public final class LaptopCloud implements AutoCloseable {
     }
 
     /// What goes wrong, to be changed while the cloud runs.
-    public Switchboard faults() {
+    public FaultInjector faults() {
         return faults;
     }
 

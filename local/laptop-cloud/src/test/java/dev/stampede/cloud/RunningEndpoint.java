@@ -3,7 +3,7 @@ package dev.stampede.cloud;
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cognito.Identity;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.gateway.Sabotage;
 import dev.stampede.cloud.iam.Credentials;
 import dev.stampede.cloud.journal.Journal;
@@ -43,7 +43,7 @@ public final class RunningEndpoint implements AutoCloseable {
     final List<String> invocations = new CopyOnWriteArrayList<>();
     final Template template;
     final AwsEndpoint endpoint;
-    final Switchboard faults = new Switchboard();
+    final FaultInjector faults = new FaultInjector();
     volatile Sabotage sabotage = Sabotage.NONE;
     volatile InstantSource clock = InstantSource.system();
     volatile Function<String, Invoker.Result> function = _ -> new Invoker.Result.Success("null".getBytes());

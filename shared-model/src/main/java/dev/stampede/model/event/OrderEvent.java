@@ -14,7 +14,7 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
 
     /// For how long a refund is said again: longer than the stream keeps what nobody reads, and shorter than consumers
     /// remember what they have heard.
-    public static final Duration REFUND_SAID_AGAIN = Duration.ofDays(2);
+    public static final Duration REFUND_REPUBLISHED_FOR = Duration.ofDays(2);
 
     public OrderEvent {
         Objects.requireNonNull(id, "id");
@@ -39,7 +39,7 @@ public record OrderEvent(String id, EventType type, Instant time, Order order) {
             from--;
         }
         long version = history.get(from).version();
-        Instant late = order.updatedAt().minus(REFUND_SAID_AGAIN);
+        Instant late = order.updatedAt().minus(REFUND_REPUBLISHED_FOR);
         return history.stream()
                 .filter(entry -> entry.version() >= version || entry.refund().isPresent() && entry.at().isAfter(late))
                 .map(entry -> of(entry, order))

@@ -93,8 +93,8 @@ public final class CartWrites {
                 "quantity = :seen", NO_NAMES, values).action(table);
     }
 
-    /// Remembers the keys of a line that leaves, so that a late repeat of the requests that put it in is known. The head
-    /// may have expired before its lines: then it is made anew.
+    /// Remembers the keys of a line that leaves, so that a late repeat of the requests that put it in is known. The
+    /// head may have expired before its lines: then it is made anew.
     public static TransactWriteItem forget(String table, Cart seen, CartLine line, Instant until) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":until", number(until.getEpochSecond())));
         String update = "SET expiresAt = :until" + gone(seen, line.keys(), values);

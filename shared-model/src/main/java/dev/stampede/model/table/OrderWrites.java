@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class OrderWrites {
 
     /// Far longer than events take: what is not settled by then was not heard.
-    static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
+    static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(2);
 
     /// How long before the end of a hold that was shortened the card is asked once more.
     static final Duration LAST_ASKED = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ public final class OrderWrites {
             update.append(", history = list_append(history, :added)");
             values.put(":added", OrdersTable.history(added));
         }
-        if (mustBeHeard(before, after)) {
+        if (needsAcknowledgement(before, after)) {
             update.append(", dueShard = :dueShard, dueAt = :dueAt");
             values.put(":dueShard", text(OrdersTable.dueShard(after.orderId())));
             values.put(":dueAt", text(Timestamps.format(dueAt(after))));
@@ -68,12 +68,11 @@ public final class OrderWrites {
             values.put(":reason", text(reason.name()));
         });
         // Payment and hold are named beside the version because a void and an unanswered card are no events and leave
-        // the version as it was. Orders that were recorded before there were holds have none.
+        // the version as it was.
         return new ConditionalUpdate(
                 OrdersTable.key(after.orderId()),
                 update.toString(),
-                "#version = :before AND payment = :paymentBefore"
-                        + " AND (attribute_not_exists(holdUntil) OR holdUntil = :holdBefore)",
+                "#version = :before AND payment = :paymentBefore AND holdUntil = :holdBefore",
                 names,
                 values);
     }
@@ -94,14 +93,14 @@ public final class OrderWrites {
 
     /// The same by who moves them on hearing of the change that put the order into the index, and so takes it out. It
     /// does not hold where a later change, which may be unheard, has put the order there again.
-    public static ConditionalUpdate stockMovedAsHeard(Order heard, StockState to) {
+    public static ConditionalUpdate stockMovedAcknowledging(Order heard, StockState to) {
         ConditionalUpdate mark = stockMoved(heard.orderId(), heard.status(), heard.stock(), to);
         Map<String, AttributeValue> values = new HashMap<>(mark.values());
-        values.put(":heard", text(Timestamps.format(dueAt(heard))));
+        values.put(":seenDueAt", text(Timestamps.format(dueAt(heard))));
         return new ConditionalUpdate(
                 mark.key(),
                 mark.update() + " REMOVE dueShard, dueAt",
-                mark.condition() + " AND (attribute_not_exists(dueAt) OR dueAt = :heard)",
+                mark.condition() + " AND (attribute_not_exists(dueAt) OR dueAt = :seenDueAt)",
                 mark.names(),
                 values);
     }
@@ -124,13 +123,13 @@ public final class OrderWrites {
 
     /// When somebody has to look at an order that changed just now.
     static Instant dueAt(Order order) {
-        Instant heard = order.updatedAt().plus(HEARD_WITHIN);
+        Instant heard = order.updatedAt().plus(ACKNOWLEDGED_WITHIN);
         boolean held = order.status() == OrderStatus.RESERVED && order.holdUntil().isBefore(heard);
         return held ? order.holdUntil() : heard;
     }
 
     /// What happens to a reserved order between its record and its end needs no new date: it has one.
-    private static boolean mustBeHeard(Order before, Order after) {
+    private static boolean needsAcknowledgement(Order before, Order after) {
         return after.version() != before.version()
                 && (after.status() != before.status() || !after.refunded().equals(before.refunded()));
     }

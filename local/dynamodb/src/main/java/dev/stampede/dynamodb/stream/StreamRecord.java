@@ -94,8 +94,8 @@ record StreamRecord(
         return Sizes.of(keys) + before.map(Sizes::of).orElse(0) + after.map(Sizes::of).orElse(0);
     }
 
-    /// Another one for each record of any stream, and the same each time the record is read. Nobody has to guess it, but
-    /// what is told apart by its first digits is to be.
+    /// Another one for each record of any stream, and the same each time the record is read. Nobody has to guess it,
+    /// but what is told apart by its first digits is to be.
     private static String eventId(ChangeStream stream, long number) {
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(mixed(number)) + hex.toHexDigits(mixed(number ^ (long) stream.arn().hashCode() << 32));

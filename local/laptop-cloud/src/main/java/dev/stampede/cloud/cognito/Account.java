@@ -75,8 +75,8 @@ final class Account {
         codes.add(new MailedCode(purpose, hash.of(code), now.plus(purpose.lifetime).toEpochMilli()));
     }
 
-    /// How a code stands that somebody gives; the right one is used up by it. That a code has run out hears only who has
-    /// it: whoever could ask for one would learn by it that there is an account.
+    /// How a code stands that somebody gives; the right one is used up by it. That a code has run out hears only who
+    /// has it: whoever could ask for one would learn by it that there is an account.
     CodeCheck use(Purpose purpose, String code, Instant now, PasswordHash hash) {
         MailedCode mailed = codes.stream().filter(each -> each.purpose() == purpose).findFirst().orElse(null);
         boolean right = mailed == null ? hash.matchesNobody(code) : hash.matches(code, mailed.hash());
@@ -94,8 +94,8 @@ final class Account {
         RIGHT, WRONG, EXPIRED
     }
 
-    /// The time of a sign-in now: after every sign-out that was before it, though it be the same millisecond or the clock
-    /// was set back.
+    /// The time of a sign-in now: after every sign-out that was before it, though it be the same millisecond or the
+    /// clock was set back.
     Instant signInAt(Instant now) {
         return now.toEpochMilli() > signedOutAt ? now : Instant.ofEpochMilli(signedOutAt + 1);
     }

@@ -19,9 +19,9 @@ final class CognitoOperations {
     private final SignIns signIns;
     private final Directory directory;
 
-    CognitoOperations(List<UserPool> pools, Accounts accounts, SigningKey key, Postbox postbox, Clock clock) {
+    CognitoOperations(List<UserPool> pools, Accounts accounts, SigningKey key, MailSink mailSink, Clock clock) {
         Attempts attempts = new Attempts();
-        MailedCodes codes = new MailedCodes(accounts, attempts, postbox, clock);
+        MailedCodes codes = new MailedCodes(accounts, attempts, mailSink, clock);
         this.pools = pools;
         this.accounts = accounts;
         this.signUps = new SignUps(accounts, codes, clock);

@@ -25,16 +25,16 @@ public final class LocalIdentity implements Identity {
 
     /// @param stateDir where the signing key and the users are kept
     /// @param disk     told of what could not be kept
-    public LocalIdentity(Template template, Path stateDir, Postbox postbox, DiskWatch disk) {
-        this(template, stateDir, postbox, disk, Clock.systemUTC(), PasswordHash.PBKDF2);
+    public LocalIdentity(Template template, Path stateDir, MailSink mailSink, DiskWatch disk) {
+        this(template, stateDir, mailSink, disk, Clock.systemUTC(), PasswordHash.PBKDF2);
     }
 
     LocalIdentity(
-            Template template, Path stateDir, Postbox postbox, DiskWatch disk, Clock clock, PasswordHash hash) {
+            Template template, Path stateDir, MailSink mailSink, DiskWatch disk, Clock clock, PasswordHash hash) {
         this.pools = UserPool.in(template);
         this.key = SigningKey.in(stateDir, disk);
         this.operations = new CognitoOperations(
-                pools, new Accounts(stateDir, pools, clock.instant(), disk, hash), key, postbox, clock);
+                pools, new Accounts(stateDir, pools, clock.instant(), disk, hash), key, mailSink, clock);
     }
 
     @Override

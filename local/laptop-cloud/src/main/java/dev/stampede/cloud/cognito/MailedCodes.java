@@ -13,14 +13,14 @@ final class MailedCodes {
 
     private final Accounts accounts;
     private final Attempts attempts;
-    private final Postbox postbox;
+    private final MailSink mailSink;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    MailedCodes(Accounts accounts, Attempts attempts, Postbox postbox, Clock clock) {
+    MailedCodes(Accounts accounts, Attempts attempts, MailSink mailSink, Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
-        this.postbox = postbox;
+        this.mailSink = mailSink;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ final class MailedCodes {
         String code = newCode();
         account.keepCode(purpose, code, clock.instant(), accounts.hash());
         accounts.changed(account, clock.instant());
-        if (!postbox.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code))) {
+        if (!mailSink.deliver(account.email, pool.mailSubject(), pool.mailText().replace("{####}", code))) {
             throw new NotSent();
         }
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Names a sign-in by a UUID of version 7 (RFC 9562 section 5.7), which has its millisecond in front: `auth_time` has the
-/// second only, and in that somebody may sign out everywhere and in again.
+/// Names a sign-in by a UUID of version 7 (RFC 9562 section 5.7), which has its millisecond in front: `auth_time` has
+/// the second only, and in that somebody may sign out everywhere and in again.
 final class SignInId {
 
     private static final SecureRandom RANDOM = new SecureRandom();

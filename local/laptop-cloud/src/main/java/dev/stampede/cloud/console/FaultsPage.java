@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.FaultPlan;
-import dev.stampede.cloud.fault.Switchboard;
 import dev.stampede.cloud.http.Exchanges;
 import dev.stampede.cloud.http.Response;
 import dev.stampede.cloud.listener.LocalToken;
@@ -13,17 +13,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// `/_local/faults`: `GET` tells the rules and what they did, `PUT` puts the rules in its text in their place; an empty
-/// one ends them all. The seed stays. Who changes them brings the token of the state folder: every page and everybody on
-/// this machine can send a request.
+/// one ends them all. The seed stays. Who changes them brings the token of the state folder: every page and everybody
+/// on this machine can send a request.
 public final class FaultsPage implements HttpHandler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 64 * 1024;
 
-    private final Switchboard faults;
+    private final FaultInjector faults;
     private final LocalToken token;
 
-    public FaultsPage(Switchboard faults, LocalToken token) {
+    public FaultsPage(FaultInjector faults, LocalToken token) {
         this.faults = faults;
         this.token = token;
     }

@@ -3,7 +3,7 @@ package dev.stampede.cloud.eventsource;
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Roles;
 import dev.stampede.cloud.journal.Journal;
 import dev.stampede.cloud.lambda.Invoker;
@@ -29,7 +29,7 @@ public final class EventSources implements AutoCloseable {
     /// @param faults     asked what goes wrong on the way
     /// @param disk       nothing is handed over while it is full
     public record Settings(
-            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain, Switchboard faults,
+            Optional<Duration> retryAfter, Journal journal, Consumer<String> complain, FaultInjector faults,
             DiskWatch disk) {}
 
     private static final Duration LAST_BATCHES = Duration.ofSeconds(2);

@@ -3,7 +3,7 @@ package dev.stampede.cloud.eventsource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.cloud.cloudformation.Resource;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,12 @@ final class QueueFaults {
 
     private final String queue;
     private final String function;
-    private final Switchboard faults;
+    private final FaultInjector faults;
     private final int mostReceives;
     /// By receipt handle, what is to come again though it is done.
     private final Map<String, Duration> again = new ConcurrentHashMap<>();
 
-    QueueFaults(Resource queue, String function, Switchboard faults) {
+    QueueFaults(Resource queue, String function, FaultInjector faults) {
         this.queue = queue.name();
         this.function = function;
         this.faults = faults;

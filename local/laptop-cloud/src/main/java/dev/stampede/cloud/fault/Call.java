@@ -13,7 +13,8 @@ record Call(String caller, String service, String action, List<String> resources
             "GetRecords");
 
     boolean isHitBy(FaultRule rule) {
-        if (!rule.isOfCalls() || !rule.matches(0, caller) || caller.equals(Cast.OPERATOR) && rule.part(0).equals("*")) {
+        if (!rule.isOfCalls() || !rule.matches(0, caller)
+                || caller.equals(FaultTargets.OPERATOR) && rule.part(0).equals("*")) {
             return false;
         }
         if (rule.kind() == FaultKind.CONFLICT) {

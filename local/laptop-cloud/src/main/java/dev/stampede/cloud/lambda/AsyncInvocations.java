@@ -1,7 +1,7 @@
 package dev.stampede.cloud.lambda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.gateway.Protocol;
 import dev.stampede.cloud.state.DiskWatch;
 import dev.stampede.cloud.state.StateFile;
@@ -34,12 +34,12 @@ public final class AsyncInvocations implements AutoCloseable {
     private final Map<String, AsyncSettings> settings;
     private final FailedEvents failed;
     private final Duration retryAfter;
-    private final Switchboard faults;
+    private final FaultInjector faults;
     private final StateFile kept;
     private final DiskWatch disk;
 
     public AsyncInvocations(Map<String, AsyncSettings> settings, FailedEvents failed, Duration retryAfter,
-            Switchboard faults, Optional<Path> folder, DiskWatch disk) {
+            FaultInjector faults, Optional<Path> folder, DiskWatch disk) {
         this.settings = settings;
         this.failed = failed;
         this.retryAfter = retryAfter;

@@ -1,8 +1,8 @@
 package dev.stampede.cloud.lambda;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.InvocationFault;
-import dev.stampede.cloud.fault.Switchboard;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,9 +14,9 @@ public final class FaultyInvoker implements Invoker {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     private final Invoker functions;
-    private final Switchboard faults;
+    private final FaultInjector faults;
 
-    public FaultyInvoker(Invoker functions, Switchboard faults) {
+    public FaultyInvoker(Invoker functions, FaultInjector faults) {
         this.functions = functions;
         this.faults = faults;
     }

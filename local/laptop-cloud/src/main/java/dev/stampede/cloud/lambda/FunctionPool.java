@@ -1,6 +1,6 @@
 package dev.stampede.cloud.lambda;
 
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Roles;
 import dev.stampede.cloud.journal.Journal;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
 
     /// @param faults asked whether a process is to die of an invocation
     public FunctionPool(
-            List<FunctionSpec> specs, PoolSettings settings, Roles roles, Journal journal, Switchboard faults) {
+            List<FunctionSpec> specs, PoolSettings settings, Roles roles, Journal journal, FaultInjector faults) {
         clock.setRemoveOnCancelPolicy(true);
         var shared = new PooledFunction.Shared(
                 settings,

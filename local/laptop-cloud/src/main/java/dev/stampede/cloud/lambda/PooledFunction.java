@@ -1,6 +1,6 @@
 package dev.stampede.cloud.lambda;
 
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Roles;
 import dev.stampede.cloud.journal.Journal;
 import dev.stampede.cloud.lambda.CodeStore.Code;
@@ -38,7 +38,7 @@ final class PooledFunction {
             Roles roles,
             Journal journal,
             ScheduledExecutorService clock,
-            Switchboard faults) {}
+            FaultInjector faults) {}
 
     /// The account's concurrency, for functions that reserve none.
     private static final int UNRESERVED_CONCURRENCY = 1000;
@@ -108,7 +108,7 @@ final class PooledFunction {
                 worker.begin(handed);
                 handed.started(shared.clock()
                         .schedule(() -> timedOut(worker, handed), spec.timeout().toMillis(), TimeUnit.MILLISECONDS));
-                shared.faults().kill(spec.name()).ifPresent(after -> doom(worker, handed, after));
+                shared.faults().kill(spec.name()).ifPresent(after -> scheduleKill(worker, handed, after));
             }
         }
         if (invocation == null) {
@@ -286,18 +286,18 @@ final class PooledFunction {
         settle(invocation, worker, new Failure.TimedOut(spec.timeout()).of(invocation.id));
     }
 
-    private void doom(WorkerProcess worker, Invocation invocation, Duration after) {
-        worker.doom(invocation);
+    private void scheduleKill(WorkerProcess worker, Invocation invocation, Duration after) {
+        worker.scheduleKill(invocation);
         shared.clock().schedule(() -> killIfDoomed(worker, invocation.id), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized boolean killIfDoomed(WorkerProcess worker, String requestId) {
-        boolean doomed = worker.isDoomedBy(requestId);
-        if (doomed) {
+        boolean killed = worker.isKilledBy(requestId);
+        if (killed) {
             retire(worker);
             worker.kill();
         }
-        return doomed;
+        return killed;
     }
 
     private synchronized void kill(WorkerProcess worker) {

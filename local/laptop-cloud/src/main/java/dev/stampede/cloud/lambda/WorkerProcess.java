@@ -107,11 +107,11 @@ final class WorkerProcess {
         inFlight.put(invocation.id, invocation);
     }
 
-    void doom(Invocation invocation) {
+    void scheduleKill(Invocation invocation) {
         fatal.add(invocation.id);
     }
 
-    boolean isDoomedBy(String requestId) {
+    boolean isKilledBy(String requestId) {
         return fatal.contains(requestId);
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// name 127.0.0.1 (DNS rebinding), and a form or an image of any page may be sent here without a question.
 final class LoopbackOnly extends Filter {
 
-    /// No other names: those under `.localhost` are asked of a name server by some browsers, and 0.0.0.0 is here as well.
+    /// No other names: those under `.localhost` are asked of a name server by some browsers, and 0.0.0.0 is here as
+    /// well.
     private static final String HERE = "(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?";
     private static final Pattern HOST = Pattern.compile("(?i)" + HERE);
     private static final Pattern ORIGIN = Pattern.compile("(?i)https?://" + HERE);

@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Every mail that was sent, the newest thousand; kept over restarts. On the disk are the mails of the run, in two files of
-/// bounded size: when the newer is full it becomes the older.
+/// Every mail that was sent, the newest thousand; kept over restarts. On the disk are the mails of the run, in two
+/// files of bounded size: when the newer is full it becomes the older.
 public final class Mailbox {
 
     private static final int MAX_MAILS = 1000;
@@ -74,8 +74,8 @@ public final class Mailbox {
         return List.copyOf(mails);
     }
 
-    /// All that were sent since the shop was opened last, and a thousand before, as far as they are in the two files; in
-    /// memory the newest thousand.
+    /// All that were sent since the shop was opened last, and a thousand before, as far as they are in the two files;
+    /// in memory the newest thousand.
     public synchronized List<Mail> everyMail() {
         return file.filter(Mailbox::isThere)
                 .map(Mailbox::kept)

@@ -43,9 +43,10 @@ public final class QueueDelivery {
     void deliver(Subscription subscription, List<SnsMessage> messages) {
         Optional<Resource> queue = deadLetters.queue(subscription.endpoint());
         if (queue.isEmpty()) {
-            messages.forEach(message -> bury(subscription, message, "there is no queue " + subscription.endpoint()));
+            messages.forEach(
+                    message -> deadLetter(subscription, message, "there is no queue " + subscription.endpoint()));
         } else if (!policies.maySend("sns.amazonaws.com", subscription.topicArn(), queue.get())) {
-            messages.forEach(message -> bury(subscription, message,
+            messages.forEach(message -> deadLetter(subscription, message,
                     "the policy of " + queue.get().name() + " does not allow " + subscription.topicArn() + " to send"));
         } else {
             batches(messages).forEach(batch -> send(subscription, queue.get(), batch));
@@ -84,7 +85,7 @@ public final class QueueDelivery {
             journal.note(new Journal.Hop(Instant.now(), "deliver", name(subscription.topicArn()), queue.name(),
                     message.label(), delivered ? "ok" : "refused", micros, OrderIds.in(message.message())));
             if (!delivered) {
-                bury(subscription, message, failure.orElse("the queue refused the message"));
+                deadLetter(subscription, message, failure.orElse("the queue refused the message"));
             }
         }
     }
@@ -120,7 +121,7 @@ public final class QueueDelivery {
     }
 
     /// Into the subscription's dead-letter queue, which must admit the topic as well.
-    void bury(Subscription subscription, SnsMessage message, String reason) {
+    void deadLetter(Subscription subscription, SnsMessage message, String reason) {
         String body = subscription.raw() ? message.message() : message.notification(subscription).toString();
         Optional<Resource> queue = subscription.deadLetters().flatMap(deadLetters::queue)
                 .filter(each -> policies.maySend("sns.amazonaws.com", subscription.topicArn(), each));

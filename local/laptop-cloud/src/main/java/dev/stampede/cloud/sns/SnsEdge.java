@@ -3,7 +3,7 @@ package dev.stampede.cloud.sns;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.gateway.Protocol;
 import dev.stampede.cloud.iam.ResourcePolicies;
 import dev.stampede.cloud.journal.Journal;
@@ -30,10 +30,10 @@ public final class SnsEdge {
     private final AsyncInvocations functions;
     private final ResourcePolicies policies;
     private final Journal journal;
-    private final Switchboard faults;
+    private final FaultInjector faults;
 
     public SnsEdge(Template template, QueueDelivery queues, AsyncInvocations functions, ResourcePolicies policies,
-            Journal journal, Switchboard faults) {
+            Journal journal, FaultInjector faults) {
         this.subscriptions = template.ofType("AWS::SNS::Subscription").stream().map(Subscription::of).toList();
         template.ofType("AWS::SNS::Topic").forEach(topic -> {
             topics.put(topic.arn(), topic);
@@ -90,9 +90,9 @@ public final class SnsEdge {
 
     private void invoke(Subscription subscription, SnsMessage message) {
         if (!functions.knows(subscription.endpoint())) {
-            queues.bury(subscription, message, "there is no function " + subscription.endpoint());
+            queues.deadLetter(subscription, message, "there is no function " + subscription.endpoint());
         } else if (!policies.mayInvoke("sns.amazonaws.com", subscription.topicArn(), subscription.endpoint())) {
-            queues.bury(subscription, message,
+            queues.deadLetter(subscription, message,
                     subscription.endpointName() + " does not permit " + subscription.topicArn() + " to invoke it");
         } else {
             ObjectNode event = Protocol.MAPPER.createObjectNode();

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cloud.apigateway.MiniShop;
 import dev.stampede.cloud.cloudfront.Site;
-import dev.stampede.cloud.fault.Cast;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.FaultPlan;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultTargets;
 import dev.stampede.cloud.listener.LocalToken;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +28,7 @@ class FaultsPageTest {
 
     private static final LocalToken TOKEN = new LocalToken(Path.of("data/local-token"), "the-token");
 
-    private final Switchboard faults = new Switchboard(new Cast(Set.of("Payment"), Set.of("PaymentQueue")));
+    private final FaultInjector faults = new FaultInjector(new FaultTargets(Set.of("Payment"), Set.of("PaymentQueue")));
     private final MiniShop shop = new MiniShop();
     private final Site site = Site.open(shop.template, 0, List.of(shop.api), MiniShop::secret);
     private final HttpClient client = HttpClient.newHttpClient();

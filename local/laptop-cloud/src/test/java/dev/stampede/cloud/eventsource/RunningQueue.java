@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stampede.cloud.AwsEndpoint;
 import dev.stampede.cloud.cloudformation.Template;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Credentials;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.state.DiskWatch;
@@ -34,7 +34,7 @@ final class RunningQueue implements AutoCloseable {
 
     final List<List<String>> batches = new CopyOnWriteArrayList<>();
     final List<String> complaints = new CopyOnWriteArrayList<>();
-    final Switchboard faults = new Switchboard();
+    final FaultInjector faults = new FaultInjector();
     private final Path assembly;
     private Template template;
     DiskWatch disk = DiskWatch.none();

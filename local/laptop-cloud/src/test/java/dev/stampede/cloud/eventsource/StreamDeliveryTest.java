@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.stampede.cloud.cloudformation.Resource;
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Credentials;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.state.DiskWatch;
@@ -137,7 +137,7 @@ class StreamDeliveryTest {
         AwsCalls aws = new AwsCalls(HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:" + queue.getAddress().getPort()), new Credentials("k", "s", "t"));
         EventSources.Settings settings = new EventSources.Settings(
-                Optional.of(Duration.ofMillis(1)), _ -> {}, _ -> {}, new Switchboard(), DiskWatch.none());
+                Optional.of(Duration.ofMillis(1)), _ -> {}, _ -> {}, new FaultInjector(), DiskWatch.none());
         new StreamDelivery(mapping, invoker, aws, settings).deliver("shard-0", IntStream.range(0, BATCH)
                 .mapToObj(StreamDeliveryTest::item)
                 .toList());

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stampede.cloud.AwsEndpoint;
 import dev.stampede.cloud.cloudformation.Template;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.FaultPlan;
-import dev.stampede.cloud.fault.Switchboard;
 import dev.stampede.cloud.lambda.Invoker;
 import dev.stampede.cloud.state.DiskWatch;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class StreamFaultsTest {
                         "EventSourceArn":{"Fn::GetAtt":["Orders","StreamArn"]},"FunctionName":{"Ref":"Worker"},
                         "StartingPosition":"TRIM_HORIZON"}}}}""";
 
-    private final Switchboard faults = new Switchboard();
+    private final FaultInjector faults = new FaultInjector();
     /// The versions of the items that came, such as `a1`, in the order they came.
     private final List<String> came = new CopyOnWriteArrayList<>();
     private AwsEndpoint endpoint;

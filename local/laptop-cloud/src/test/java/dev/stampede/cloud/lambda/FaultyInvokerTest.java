@@ -2,8 +2,8 @@ package dev.stampede.cloud.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.fault.FaultPlan;
-import dev.stampede.cloud.fault.Switchboard;
 import dev.stampede.cloud.lambda.Invoker.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +17,7 @@ class FaultyInvokerTest {
     private static final String ALIAS = "arn:aws:lambda:us-east-1:000000000000:function:CreateOrder:live";
 
     private final List<String> invoked = new CopyOnWriteArrayList<>();
-    private final Switchboard faults = new Switchboard();
+    private final FaultInjector faults = new FaultInjector();
     private final Invoker invoker = new FaultyInvoker((function, _) -> {
         invoked.add(function);
         return CompletableFuture.completedFuture(new Result.Success("done".getBytes(StandardCharsets.UTF_8)));

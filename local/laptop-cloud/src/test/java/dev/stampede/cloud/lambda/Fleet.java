@@ -1,6 +1,6 @@
 package dev.stampede.cloud.lambda;
 
-import dev.stampede.cloud.fault.Switchboard;
+import dev.stampede.cloud.fault.FaultInjector;
 import dev.stampede.cloud.iam.Credentials;
 import dev.stampede.cloud.journal.Journal.Hop;
 import dev.stampede.cloud.lambda.Invoker.Result;
@@ -27,7 +27,7 @@ final class Fleet implements AutoCloseable {
     final PoolSettings settings;
     final FunctionPool pool;
     final List<Hop> hops = new CopyOnWriteArrayList<>();
-    final Switchboard faults = new Switchboard();
+    final FaultInjector faults = new FaultInjector();
 
     Fleet(Path folder, UnaryOperator<PoolSettings> change, FunctionSpec... functions) {
         this.jar = jarIn(folder);

@@ -2,11 +2,11 @@ package dev.stampede.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.catalog.StockBooks.Outcome;
-import dev.stampede.catalog.StockBooks.Outcome.Booked;
-import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
-import dev.stampede.catalog.StockBooks.Outcome.Busy;
-import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.catalog.StockAdjustments.Outcome;
+import dev.stampede.catalog.StockAdjustments.Outcome.Applied;
+import dev.stampede.catalog.StockAdjustments.Outcome.AppliedBefore;
+import dev.stampede.catalog.StockAdjustments.Outcome.Busy;
+import dev.stampede.catalog.StockAdjustments.Outcome.PreconditionFailed;
 import dev.stampede.contracts.Cloud;
 import dev.stampede.contracts.Engine;
 import dev.stampede.contracts.EveryEngine;
@@ -22,35 +22,35 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @EveryEngine
-class DynamoDbStockBooksContractTest {
+class DynamoDbStockAdjustmentsContractTest {
 
     private final Tables tables;
-    private final StockBooks books;
+    private final StockAdjustments books;
     private final String sku = Sample.id();
     private final Stock before = new Stock(sku, 10, 3, 2, Map.of("spring", 4L));
 
-    DynamoDbStockBooksContractTest(Engine engine) {
+    DynamoDbStockAdjustmentsContractTest(Engine engine) {
         this.tables = engine.cloud().tables();
-        this.books = new DynamoDbStockBooks(engine.cloud().dynamoDb(), Cloud.STOCK, "StockAdjustments");
+        this.books = new DynamoDbStockAdjustments(engine.cloud().dynamoDb(), Cloud.STOCK, "StockAdjustments");
         tables.put(before);
     }
 
     @Test
     void unitsComeAndGoBesideWhatIsReservedAndSold() {
-        assertThat(books.book(change("k1", -10))).isEqualTo(new Booked());
-        assertThat(books.book(change("k2", 7))).isEqualTo(new Booked());
-        assertThat(books.book(level("k3", 7, 9))).isEqualTo(new Booked());
+        assertThat(books.book(change("k1", -10))).isEqualTo(new Applied());
+        assertThat(books.book(change("k2", 7))).isEqualTo(new Applied());
+        assertThat(books.book(level("k3", 7, 9))).isEqualTo(new Applied());
 
         assertThat(books.stock(sku)).contains(new Stock(sku, 9, 3, 2, Map.of("spring", 4L)));
     }
 
     @Test
     void whatDoesNotFitLeavesNeitherChangeNorEntry() {
-        assertThat(books.book(change("k1", -11))).isEqualTo(new Unfit(Optional.of(before)));
-        assertThat(books.book(level("k1", 9, 20))).isEqualTo(new Unfit(Optional.of(before)));
+        assertThat(books.book(change("k1", -11))).isEqualTo(new PreconditionFailed(Optional.of(before)));
+        assertThat(books.book(level("k1", 9, 20))).isEqualTo(new PreconditionFailed(Optional.of(before)));
 
         assertThat(books.stock(sku)).contains(before);
-        assertThat(books.book(change("k1", -1))).isEqualTo(new Booked());
+        assertThat(books.book(change("k1", -1))).isEqualTo(new Applied());
     }
 
     @Test
@@ -58,8 +58,8 @@ class DynamoDbStockBooksContractTest {
         StockAdjustment first = change("k1", 5);
         books.book(first);
 
-        assertThat(books.book(first)).isEqualTo(new BookedBefore(first));
-        assertThat(books.book(level("k1", 99, 7))).isEqualTo(new BookedBefore(first));
+        assertThat(books.book(first)).isEqualTo(new AppliedBefore(first));
+        assertThat(books.book(level("k1", 99, 7))).isEqualTo(new AppliedBefore(first));
         assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(15);
     }
 
@@ -67,9 +67,9 @@ class DynamoDbStockBooksContractTest {
     void ofOneRequestThatComesEightTimesAtOnceOneIsBooked() {
         List<Outcome> outcomes = Race.of(8, () -> books.book(change("k1", 5)));
 
-        assertThat(outcomes).containsOnlyOnce(new Booked());
+        assertThat(outcomes).containsOnlyOnce(new Applied());
         assertThat(outcomes).allMatch(
-                outcome -> outcome instanceof Booked || outcome instanceof BookedBefore || outcome instanceof Busy);
+                outcome -> outcome instanceof Applied || outcome instanceof AppliedBefore || outcome instanceof Busy);
         assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(15);
     }
 
@@ -79,7 +79,7 @@ class DynamoDbStockBooksContractTest {
                 .<Callable<Outcome>>mapToObj(i -> () -> books.book(change("k" + i, -3)))
                 .toList();
 
-        long booked = Race.of(calls).stream().filter(Booked.class::isInstance).count();
+        long booked = Race.of(calls).stream().filter(Applied.class::isInstance).count();
 
         assertThat(booked).isBetween(1L, 3L);
         assertThat(books.stock(sku).orElseThrow().available()).isEqualTo(10 - 3 * booked);
@@ -91,10 +91,10 @@ class DynamoDbStockBooksContractTest {
         StockAdjustment first = new StockAdjustment(fresh, "k1", 6, Optional.of(6L), "First.", Sample.NOON, "staff");
 
         assertThat(books.stock(fresh)).isEmpty();
-        assertThat(books.book(first)).isEqualTo(new Unfit(Optional.empty()));
+        assertThat(books.book(first)).isEqualTo(new PreconditionFailed(Optional.empty()));
         assertThat(books.open(first)).isTrue();
         assertThat(books.open(first)).isFalse();
-        assertThat(books.book(first)).isEqualTo(new BookedBefore(first));
+        assertThat(books.book(first)).isEqualTo(new AppliedBefore(first));
         assertThat(books.stock(fresh)).contains(Stock.of(fresh, 6));
     }
 

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 ///
 /// @param functions by name
 /// @param sources   of deliveries: queues, tables for their streams, topics
-public record Cast(Set<String> functions, Set<String> sources) {
+public record FaultTargets(Set<String> functions, Set<String> sources) {
 
     static final String OPERATOR = "operator";
 
-    public static Cast of(Template template) {
-        return new Cast(
+    public static FaultTargets of(Template template) {
+        return new FaultTargets(
                 // The others are helpers of CDK for a deployment, which do not run here.
                 template.ofType("AWS::Lambda::Function").stream()
                         .filter(function -> function.optionalText("Runtime").orElse("").startsWith("java"))

@@ -2,10 +2,10 @@ package dev.stampede.catalog;
 
 import static dev.stampede.model.table.Attributes.required;
 
-import dev.stampede.catalog.StockBooks.Outcome.Booked;
-import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
-import dev.stampede.catalog.StockBooks.Outcome.Busy;
-import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.catalog.StockAdjustments.Outcome.Applied;
+import dev.stampede.catalog.StockAdjustments.Outcome.AppliedBefore;
+import dev.stampede.catalog.StockAdjustments.Outcome.Busy;
+import dev.stampede.catalog.StockAdjustments.Outcome.PreconditionFailed;
 import dev.stampede.lambda.Cancellation;
 import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Stock;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /// The Stock table and the table StockAdjustments, keyed by `adjustmentId`: the SKU, `#` and the idempotency key. Its
 /// index `bySku` (sku, at) has them in the order of time. An entry and its change are one transaction.
-public final class DynamoDbStockBooks implements StockBooks {
+public final class DynamoDbStockAdjustments implements StockAdjustments {
 
     private static final String BY_SKU = "bySku";
     private static final String KEY = "adjustmentId";
@@ -38,7 +38,7 @@ public final class DynamoDbStockBooks implements StockBooks {
     private final String stockTable;
     private final String adjustmentsTable;
 
-    public DynamoDbStockBooks(DynamoDbClient dynamoDb, String stockTable, String adjustmentsTable) {
+    public DynamoDbStockAdjustments(DynamoDbClient dynamoDb, String stockTable, String adjustmentsTable) {
         this.dynamoDb = dynamoDb;
         this.stockTable = Objects.requireNonNull(stockTable, "stockTable");
         this.adjustmentsTable = Objects.requireNonNull(adjustmentsTable, "adjustmentsTable");
@@ -70,7 +70,7 @@ public final class DynamoDbStockBooks implements StockBooks {
                         .item(StockTable.toItem(first))
                         .conditionExpression("attribute_not_exists(" + StockTable.KEY + ")"))
                 .build();
-        return write(adjustment, put) instanceof Booked;
+        return write(adjustment, put) instanceof Applied;
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class DynamoDbStockBooks implements StockBooks {
                 .scanIndexForward(false)
                 .limit(limit)
                 .build();
-        return dynamoDb.query(query).items().stream().map(DynamoDbStockBooks::fromItem).toList();
+        return dynamoDb.query(query).items().stream().map(DynamoDbStockAdjustments::fromItem).toList();
     }
 
     /// The entry comes first, so that the reasons of a cancelled transaction begin with its own.
@@ -97,7 +97,7 @@ public final class DynamoDbStockBooks implements StockBooks {
                 .build();
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(entry, change));
-            return new Booked();
+            return new Applied();
         } catch (TransactionCanceledException e) {
             return refusal(e);
         } catch (DynamoDbException e) {
@@ -113,14 +113,14 @@ public final class DynamoDbStockBooks implements StockBooks {
         CancellationReason entry = e.cancellationReasons().getFirst();
         CancellationReason stock = e.cancellationReasons().getLast();
         if (Cancellation.isFailedCondition(entry)) {
-            return new BookedBefore(fromItem(entry.item()));
+            return new AppliedBefore(fromItem(entry.item()));
         }
         // A conflict hides whether there is an entry: only where there is none does the stock's refusal count.
         if (Cancellation.isPassing(entry) || Cancellation.isPassing(stock)) {
             return new Busy();
         }
         if (Cancellation.isFailedCondition(stock)) {
-            return new Unfit(Optional.of(stock.item())
+            return new PreconditionFailed(Optional.of(stock.item())
                     .filter(item -> !item.isEmpty())
                     .map(StockTable::fromItem));
         }

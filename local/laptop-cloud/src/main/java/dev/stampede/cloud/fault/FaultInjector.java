@@ -17,25 +17,25 @@ import java.util.function.Predicate;
 
 /// Where faults are switched on and off while the cloud runs, and where each place that can go wrong asks whether it
 /// does. Without rules an answer costs the read of one field.
-public final class Switchboard {
+public final class FaultInjector {
 
-    private final Optional<Cast> cast;
+    private final Optional<FaultTargets> targets;
     private final Map<FaultKind, LongAdder> counts = new EnumMap<>(FaultKind.class);
     private volatile List<LiveRule> rules = List.of();
     private long seed;
 
     /// Calm, and taking any name in a rule.
-    public Switchboard() {
+    public FaultInjector() {
         this(Optional.empty());
     }
 
     /// Calm, and taking rules about these only.
-    public Switchboard(Cast cast) {
-        this(Optional.of(cast));
+    public FaultInjector(FaultTargets targets) {
+        this(Optional.of(targets));
     }
 
-    private Switchboard(Optional<Cast> cast) {
-        this.cast = cast;
+    private FaultInjector(Optional<FaultTargets> targets) {
+        this.targets = targets;
         Arrays.stream(FaultKind.values()).forEach(kind -> counts.put(kind, new LongAdder()));
     }
 
@@ -43,7 +43,7 @@ public final class Switchboard {
     ///
     /// @throws IllegalArgumentException with a sentence for the user when a rule is about nothing there is
     public synchronized void start(FaultPlan plan) {
-        cast.ifPresent(names -> plan.rules().forEach(names::check));
+        targets.ifPresent(names -> plan.rules().forEach(names::check));
         seed = plan.seed();
         become(plan.rules().stream().map(rule -> new LiveRule(rule, seed)).toList());
     }
@@ -57,7 +57,7 @@ public final class Switchboard {
     ///                 `Orders:StreamProcessor`; beside the rules there are
     public synchronized void pause(String consumer) {
         FaultRule rule = FaultRule.parse(FaultKind.PAUSE.word() + ":" + consumer);
-        cast.ifPresent(names -> names.check(rule));
+        targets.ifPresent(names -> names.check(rule));
         List<LiveRule> more = new ArrayList<>(rules);
         more.add(new LiveRule(rule, seed));
         become(List.copyOf(more));

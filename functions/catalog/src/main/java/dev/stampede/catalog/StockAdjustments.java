@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /// The units of each SKU as they stand now, and what was changed of them by hand: no change without its entry, and no
 /// entry without its change.
-public interface StockBooks {
+public interface StockAdjustments {
 
     sealed interface Outcome {
-        record Booked() implements Outcome {}
+        record Applied() implements Outcome {}
 
         /// There is an entry of that key, and nothing was changed.
-        record BookedBefore(StockAdjustment before) implements Outcome {}
+        record AppliedBefore(StockAdjustment before) implements Outcome {}
 
         /// The stock is not as the change needs it.
         ///
         /// @param now empty where there is no stock item
-        record Unfit(Optional<Stock> now) implements Outcome {}
+        record PreconditionFailed(Optional<Stock> now) implements Outcome {}
 
         /// Others are writing the same stock; worth another try.
         record Busy() implements Outcome {}

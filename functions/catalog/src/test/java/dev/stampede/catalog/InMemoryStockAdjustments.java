@@ -1,9 +1,9 @@
 package dev.stampede.catalog;
 
-import dev.stampede.catalog.StockBooks.Outcome.Booked;
-import dev.stampede.catalog.StockBooks.Outcome.BookedBefore;
-import dev.stampede.catalog.StockBooks.Outcome.Busy;
-import dev.stampede.catalog.StockBooks.Outcome.Unfit;
+import dev.stampede.catalog.StockAdjustments.Outcome.Applied;
+import dev.stampede.catalog.StockAdjustments.Outcome.AppliedBefore;
+import dev.stampede.catalog.StockAdjustments.Outcome.Busy;
+import dev.stampede.catalog.StockAdjustments.Outcome.PreconditionFailed;
 import dev.stampede.model.Stock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Stock and its entries in memory, busy as often as it is told to be.
-final class InMemoryStockBooks implements StockBooks {
+final class InMemoryStockAdjustments implements StockAdjustments {
 
     final Map<String, Stock> stock = new HashMap<>();
     final List<StockAdjustment> entries = new ArrayList<>();
@@ -33,19 +33,19 @@ final class InMemoryStockBooks implements StockBooks {
         }
         Optional<StockAdjustment> before = entry(adjustment);
         if (before.isPresent()) {
-            return new BookedBefore(before.get());
+            return new AppliedBefore(before.get());
         }
         Optional<Stock> now = stock(adjustment.sku());
         boolean fits = now.isPresent() && adjustment.expected()
                 .map(expected -> now.get().available() == expected)
                 .orElse(now.get().available() + adjustment.units() >= 0);
         if (!fits) {
-            return new Unfit(now);
+            return new PreconditionFailed(now);
         }
         Stock it = now.get();
         stock.put(it.sku(), new Stock(it.sku(), it.available() + adjustment.units(), it.reserved(), it.sold()));
         entries.add(adjustment);
-        return new Booked();
+        return new Applied();
     }
 
     @Override

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SwitchboardTest {
+class FaultInjectorTest {
 
-    private final Switchboard faults = new Switchboard();
+    private final FaultInjector faults = new FaultInjector();
 
     @Test
     void theSameSeedHitsTheSameOnesAndAnotherSeedHitsOthers() {
@@ -165,8 +165,9 @@ class SwitchboardTest {
         "pause:PaymentQuery   | The fault rule 'pause:PaymentQuery' is about no queue, stream or topic that there is; there are Orders, PaymentQueue.",
     })
     void aRuleAboutNothingThereIsIsToldAndChangesNothing(String rule, String sentence) {
-        Switchboard known =
-                new Switchboard(new Cast(Set.of("ProcessOrder", "Payment"), Set.of("PaymentQueue", "Orders")));
+        FaultInjector known =
+                new FaultInjector(
+                        new FaultTargets(Set.of("ProcessOrder", "Payment"), Set.of("PaymentQueue", "Orders")));
         known.start(FaultPlan.parse("kill:Pro*,pause:PaymentQueue,error:operator:sqs", 1));
 
         assertThatThrownBy(() -> known.start(FaultPlan.parse("pause:Orders," + rule, 1))).hasMessage(sentence);
@@ -182,7 +183,7 @@ class SwitchboardTest {
     }
 
     private static List<Boolean> kills(String rules, long seed) {
-        Switchboard faults = new Switchboard();
+        FaultInjector faults = new FaultInjector();
         faults.start(FaultPlan.parse(rules, seed));
         return IntStream.range(0, 1000).mapToObj(_ -> faults.kill("ProcessOrder").isPresent()).toList();
     }
