@@ -79,8 +79,10 @@ class SendAccessCodeTest {
     }
 
     /// Handed back, it would come after the queue's visibility timeout, and use up its receives.
+    ///
+    /// Requirement 12.
     @Test
-    void aCodeThatCouldNotBeMailedForNowIsPutOffForSeconds_9() {
+    void aCodeThatCouldNotBeMailedForNowIsPutOffForSeconds() {
         mailer = _ -> {
             throw ApiCallTimeoutException.create(5_000);
         };

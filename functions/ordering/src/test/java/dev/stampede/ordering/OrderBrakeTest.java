@@ -94,8 +94,10 @@ class OrderBrakeTest {
     }
 
     /// A queue that is out of order for a while.
+    ///
+    /// Requirement 34.
     @Test
-    void whatCouldNotBeSentIsNotCounted_34() {
+    void whatCouldNotBeSentIsNotCounted() {
         for (int i = 0; i < 1_000; i++) {
             PlacedOrder unsent = placed("ann@example.com", false);
             assertThat(brake.refusal(unsent, PLACE)).as("try %d", i).isEmpty();
@@ -108,8 +110,9 @@ class OrderBrakeTest {
         assertThat(accepted).isBetween(20L, 20L + OrderBrake.NOTED_FOR_A_MAILBOX);
     }
 
+    /// Requirement 34.
     @Test
-    void whoeverIsTurnedAwayForTheirMailboxDoesNotUseUpWhatTheirPlaceMayOrder_34() {
+    void whoeverIsTurnedAwayForTheirMailboxDoesNotUseUpWhatTheirPlaceMayOrder() {
         IntStream.range(0, 10_000).forEach(_ -> order("ann@example.com"));
 
         assertThat(order("bob@example.com")).isEmpty();
