@@ -43,7 +43,8 @@ public final class RequestAccess {
             return new Result.TooOften(wait.get());
         }
         String code = "%08d".formatted(random.nextInt(CODES));
-        // What could not be sent stays counted: it may have been taken though no answer came, and then it is one more mail.
+        // What could not be sent stays counted: it may have been taken though no answer came, and then it is one more
+        // mail.
         queue.send(new AccessRequest(new UUID(random.nextLong(), random.nextLong()).toString(), orderId, email, code,
                 AccessCode.hash(orderId, email, code, key), clock.instant()));
         return new Result.Taken();
