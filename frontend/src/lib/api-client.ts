@@ -6,6 +6,8 @@ export interface ErrorDetail {
   field?: string;
   code?: string;
   message?: string;
+  /** What is true instead; the contract says which code has one, and of what type. */
+  value?: number | string;
 }
 
 /** The API answered, and the answer is no. `code` is stable; `message` is for people. */

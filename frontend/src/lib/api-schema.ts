@@ -603,13 +603,47 @@ export interface components {
             error: {
                 code: string;
                 message: string;
-                details: {
-                    field: string;
-                    code: string;
-                    message: string;
-                }[];
+                details: components["schemas"]["ProblemDetail"][];
             };
             timestamp: components["schemas"]["Time"];
+        };
+        /** @description What is wrong with one field. `message` is for people and may change; where a program needs something of it, that is `value`. */
+        ProblemDetail: components["schemas"]["AmountDetail"] | components["schemas"]["NumberDetail"] | components["schemas"]["TimeDetail"] | components["schemas"]["PlainDetail"];
+        /**
+         * @description `PRICE_CHANGED`: the price of one unit now, or the total of a cart. `REFUND_EXCEEDS_PAYMENT`: what is left to give
+         *     back.
+         */
+        AmountDetail: {
+            field: string;
+            /** @enum {string} */
+            code: "PRICE_CHANGED" | "REFUND_EXCEEDS_PAYMENT";
+            message: string;
+            value: components["schemas"]["Amount"];
+        };
+        /**
+         * @description `STALE_VERSION`: the product's version now. `STOCK_CHANGED` and `STOCK_TOO_LOW`: the units that are available.
+         *     `CART_LIMIT`: how many more units of it the cart has room for. `LIMIT_REACHED`: how many one customer may have.
+         */
+        NumberDetail: {
+            field: string;
+            /** @enum {string} */
+            code: "STALE_VERSION" | "STOCK_CHANGED" | "STOCK_TOO_LOW" | "CART_LIMIT" | "LIMIT_REACHED";
+            message: string;
+            value: number;
+        };
+        /** @description `SALE_NOT_STARTED`: when the sale starts. */
+        TimeDetail: {
+            field: string;
+            /** @constant */
+            code: "SALE_NOT_STARTED";
+            message: string;
+            value: components["schemas"]["Time"];
+        };
+        /** @description Any other code. */
+        PlainDetail: {
+            field: string;
+            code: string;
+            message: string;
         };
         /** Format: date-time */
         Time: string;
@@ -1075,7 +1109,7 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
-        /** @description `CART_LIMIT`: more than 10 units of the product, or a 21st product. Nothing was put in; the detail says which. */
+        /** @description `CART_LIMIT`: more than 10 units of the product, or a 21st product. Nothing was put in; the detail says which, and its `value` how many more there is room for. */
         CartLimit: {
             headers: {
                 [name: string]: unknown;
@@ -1165,7 +1199,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `STALE_VERSION`: somebody changed the product meanwhile; the detail says its version now */
+        /** @description `STALE_VERSION`: somebody changed the product meanwhile; `value` of the detail is its version now */
         StaleVersion: {
             headers: {
                 [name: string]: unknown;
@@ -1680,7 +1714,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `STOCK_CHANGED`, or `STOCK_TOO_LOW` for a change that leads below zero; the detail `available` says how many there are. */
+            /** @description `STOCK_CHANGED`, or `STOCK_TOO_LOW` for a change that leads below zero; `value` of the detail `available` is how many there are. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1928,7 +1962,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /**
              * @description `PRICE_CHANGED`, `SOLD_OUT`, `LIMIT_REACHED` (more than one customer may have), or `SALE_NOT_STARTED` with
-             *     the time in the detail and `Retry-After`. Nothing was ordered.
+             *     the time as `value` of the detail and `Retry-After`; the price and the limit are values too. Nothing was ordered.
              */
             409: {
                 headers: {
@@ -2528,7 +2562,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total in the detail; `SOLD_OUT`,
+             * @description `CART_EMPTY`; `PRICE_CHANGED` where `totalAmount` differs, with the true total as `value` of the detail; `SOLD_OUT`,
              *     `LIMIT_REACHED` or `SALE_NOT_STARTED` as for `POST /orders`.
              *     Nothing was ordered, and the cart is as it was.
              */

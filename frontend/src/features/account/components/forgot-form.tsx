@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { FormBody } from "@/components/ui/form-body";
 import { FormCard } from "@/components/ui/form-card";
-import { TextField } from "@/components/ui/text-field";
+import { EmailField } from "@/components/ui/email-field";
 import { CodeField, ResendButton } from "@/features/account/components/code-form";
 import { PasswordField } from "@/features/account/components/password-field";
 import { AccountLink } from "@/features/account/components/sign-in-form";
@@ -44,13 +44,9 @@ export function ForgotForm({ onSignedIn, linkState }: ForgotFormProps) {
       }
     >
       <FormBody submission={submission} action="Mail me a code" busyAction="Sending…">
-        <TextField
-          label="E-mail"
-          type="email"
+        <EmailField
           id="email"
-          name="email"
           autoComplete="username"
-          inputMode="email"
           value={email}
           readOnly={submission.busy}
           error={submission.problemOf("email")}

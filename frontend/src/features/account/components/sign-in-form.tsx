@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { FormBody } from "@/components/ui/form-body";
 import { FormCard } from "@/components/ui/form-card";
 import { Notice } from "@/components/ui/notice";
-import { TextField } from "@/components/ui/text-field";
+import { EmailField } from "@/components/ui/email-field";
 import { ChallengeForm } from "@/features/account/components/challenge-form";
 import { CodeForm } from "@/features/account/components/code-form";
 import { PasswordField } from "@/features/account/components/password-field";
@@ -94,13 +94,9 @@ export function SignInForm({ onSignedIn, linkState }: SignInFormProps) {
         </div>
       )}
       <FormBody submission={submission} action="Sign in" busyAction="Signing in…">
-        <TextField
-          label="E-mail"
-          type="email"
+        <EmailField
           id="email"
-          name="email"
           autoComplete="username"
-          inputMode="email"
           value={email}
           readOnly={submission.busy}
           error={submission.problemOf("email")}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { RECORDED_STATUSES, statusLabel } from "@/components/ui/status-badge";
+import { EmailField } from "@/components/ui/email-field";
 import { TextField } from "@/components/ui/text-field";
 import { type OrderFilters, staffOrdersQuery } from "@/features/admin/api/staff-orders";
 import { ListFailed, ListSkeleton, NothingHere } from "@/features/admin/components/list-states";
@@ -92,10 +93,8 @@ function FilterForm({ filters, onFilter }: OrdersPageProps) {
         value={wanted.status ?? ""}
         onChange={(event) => setWanted({ ...wanted, status: (event.target.value || null) as RecordedStatus | null })}
       />
-      <TextField
-        label="E-mail"
+      <EmailField
         id="order-email"
-        type="email"
         autoComplete="off"
         value={wanted.customerEmail}
         error={error}

@@ -2,7 +2,7 @@ import { type SubmitEvent, useId, useRef, useState } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { BellRing, CircleCheck } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
+import { EmailField } from "@/components/ui/email-field";
 import { askForRestockNotice } from "@/features/catalog/api/ask-for-restock-notice";
 import type { Product } from "@/lib/api-types";
 import { asSent, emailProblem } from "@/lib/email-problem";
@@ -43,12 +43,7 @@ export function RestockNotice({ product }: { product: Product }) {
       </div>
       {!ask.isSuccess && (
         <form ref={form} noValidate onSubmit={submit} className="mt-3 flex flex-col gap-3 sm:flex-row sm:items-start">
-          <TextField
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="email"
-            inputMode="email"
+          <EmailField
             placeholder="you@example.com"
             className="grow"
             value={email}

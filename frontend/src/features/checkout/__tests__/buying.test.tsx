@@ -107,7 +107,7 @@ test("a changed price is shown with its new total, and paying it is a new order"
 });
 
 test("the price that the refusal names counts, while the catalogue still shows the old one", async () => {
-  const details = [{ field: "cart[0].price", code: "PRICE_CHANGED", message: "the price is now 1649.99" }];
+  const details = [{ field: "cart[0].price", code: "PRICE_CHANGED", message: "another price", value: 1649.99 }];
   answerOrdersWith(() => refusal(409, "PRICE_CHANGED", "A price has changed.", {}, details));
   const { user } = openShop();
   await fillIn(user);

@@ -93,7 +93,7 @@ test("a double click orders once", async () => {
 });
 
 test("a total that changed is shown before it is paid, and paying it is a new submission", async () => {
-  const details = [{ field: "totalAmount", code: "PRICE_CHANGED", message: "the total is now 1865.15" }];
+  const details = [{ field: "totalAmount", code: "PRICE_CHANGED", message: "another total", value: 1865.15 }];
   const received = answerCheckoutWith(() => refusal(409, "PRICE_CHANGED", "changed", {}, details), accepted);
   tellOrderAs(pending);
   const { user } = openShop("/checkout");

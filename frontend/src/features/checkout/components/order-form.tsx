@@ -3,7 +3,7 @@ import { Lock } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
-import { TextField } from "@/components/ui/text-field";
+import { EmailField } from "@/components/ui/email-field";
 import { DemoPayment } from "@/features/checkout/components/demo-payment";
 import { OrderTotal } from "@/features/checkout/components/order-total";
 import { cardOf, type DemoCardId, tokenOf } from "@/features/checkout/demo-cards";
@@ -78,14 +78,9 @@ export function OrderForm({
   return (
     <form ref={form} noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-6">
       <ErrorSummary errors={errors} />
-      <TextField
+      <EmailField
         id={emailId}
-        label="E-mail"
-        type="email"
-        name="email"
         data-first-focus
-        autoComplete="email"
-        inputMode="email"
         placeholder="you@example.com"
         value={email}
         readOnly={busy}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { FormBody } from "@/components/ui/form-body";
 import { FormCard } from "@/components/ui/form-card";
+import { EmailField } from "@/components/ui/email-field";
 import { TextField } from "@/components/ui/text-field";
 import { redeemAccessCode, requestAccessCode } from "@/features/lookup/api/order-access";
 import { explainLookup } from "@/features/lookup/explain";
@@ -66,13 +67,8 @@ export function FindOrderForm({ onFound }: FindOrderFormProps) {
           error={submission.problemOf("orderId")}
           onChange={(event) => setOrderId(event.target.value)}
         />
-        <TextField
-          label="E-mail"
-          type="email"
+        <EmailField
           id="email"
-          name="email"
-          autoComplete="email"
-          inputMode="email"
           value={email}
           readOnly={submission.busy}
           error={submission.problemOf("email")}

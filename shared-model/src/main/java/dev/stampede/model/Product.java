@@ -82,16 +82,6 @@ public record Product(
                 .orElse(0);
     }
 
-    /// Units that can be ordered now: in a sale that runs, those of the sale; none before a sale that is to come.
-    public long orderableUnits(Stock stock, Instant now) {
-        return upcomingSale(now).isPresent() ? 0 : unitsAt(stock, now);
-    }
-
-    /// Units on the shelf; in a sale that runs, those of the sale.
-    public long unitsAt(Stock stock, Instant now) {
-        return runningSale(now).map(stock::availableIn).orElse(stock.available());
-    }
-
     /// One line of an order that is accepted now: at today's price, under today's limits.
     public OrderLine orderLine(int quantity, Instant now) {
         Optional<Sale> running = runningSale(now);

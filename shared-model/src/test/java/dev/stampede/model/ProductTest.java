@@ -131,11 +131,11 @@ class ProductTest {
         Stock stock = new Stock("p", 60, 0, 0);
         Stock almost = new Stock("p", 60, 0, 0, Map.of("flash", 2L));
 
-        assertThat(product.orderableUnits(stock, STARTS.minusMillis(1))).isZero();
-        assertThat(product.unitsAt(stock, STARTS.minusMillis(1))).isEqualTo(60);
-        assertThat(product.orderableUnits(stock, STARTS)).isEqualTo(50);
-        assertThat(product.orderableUnits(almost, STARTS)).isEqualTo(2);
-        assertThat(product.orderableUnits(almost, ENDS)).isEqualTo(60);
+        assertThat(new Offer(product, stock).orderableUnits(STARTS.minusMillis(1))).isZero();
+        assertThat(new Offer(product, stock).units(STARTS.minusMillis(1))).isEqualTo(60);
+        assertThat(new Offer(product, stock).orderableUnits(STARTS)).isEqualTo(50);
+        assertThat(new Offer(product, almost).orderableUnits(STARTS)).isEqualTo(2);
+        assertThat(new Offer(product, almost).orderableUnits(ENDS)).isEqualTo(60);
     }
 
     private static Product product(long price, long was) {

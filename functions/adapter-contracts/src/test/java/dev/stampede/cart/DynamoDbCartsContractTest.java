@@ -12,10 +12,12 @@ import dev.stampede.contracts.EveryEngine;
 import dev.stampede.contracts.Race;
 import dev.stampede.contracts.Sample;
 import dev.stampede.lambda.Backoff;
+import dev.stampede.lambda.DynamoDbOffers;
 import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
+import dev.stampede.model.Offers;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.table.CartWrites;
 import dev.stampede.model.table.CartsTable;
@@ -42,10 +44,10 @@ class DynamoDbCartsContractTest extends CartsContract {
     DynamoDbCartsContractTest(Engine engine) {
         this.cloud = engine.cloud();
         this.carts = new DynamoDbCarts(cloud.dynamoDb(), Cloud.CARTS);
-        Shelf shelf = new DynamoDbShelf(cloud.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
+        Offers offers = new DynamoDbOffers(cloud.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
         InstantSource clock = InstantSource.fixed(NOW);
-        this.addCartItem = new AddCartItem(carts, shelf, Backoff.fullJitter(), clock);
-        this.mergeCart = new MergeCart(carts, shelf, Backoff.fullJitter(), clock);
+        this.addCartItem = new AddCartItem(carts, offers, Backoff.fullJitter(), clock);
+        this.mergeCart = new MergeCart(carts, offers, Backoff.fullJitter(), clock);
     }
 
     @Override

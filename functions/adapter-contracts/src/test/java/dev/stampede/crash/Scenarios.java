@@ -7,14 +7,12 @@ import dev.stampede.cart.AddCartItem;
 import dev.stampede.cart.AddCartItemHandler;
 import dev.stampede.cart.Carts;
 import dev.stampede.cart.DynamoDbCarts;
-import dev.stampede.cart.DynamoDbShelf;
 import dev.stampede.cart.MergeCart;
 import dev.stampede.cart.MergeCartHandler;
 import dev.stampede.cart.RemoveCartItem;
 import dev.stampede.cart.RemoveCartItemHandler;
 import dev.stampede.cart.SetCartItem;
 import dev.stampede.cart.SetCartItemHandler;
-import dev.stampede.cart.Shelf;
 import dev.stampede.catalog.CreateProductHandler;
 import dev.stampede.catalog.DeleteProductHandler;
 import dev.stampede.catalog.DynamoDbProductLedger;
@@ -52,12 +50,14 @@ import dev.stampede.guestaccess.SqsAccessQueue;
 import dev.stampede.inventory.DynamoDbStockLedger;
 import dev.stampede.inventory.InventoryHandler;
 import dev.stampede.inventory.MoveStock;
+import dev.stampede.lambda.DynamoDbOffers;
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Actor;
 import dev.stampede.model.CartId;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry.Refund;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
@@ -74,7 +74,6 @@ import dev.stampede.ordering.Checkout;
 import dev.stampede.ordering.CheckoutHandler;
 import dev.stampede.ordering.CreateOrder;
 import dev.stampede.ordering.CreateOrderHandler;
-import dev.stampede.ordering.DynamoDbOffers;
 import dev.stampede.ordering.OrderBrake;
 import dev.stampede.ordering.SqsOrderQueue;
 import dev.stampede.payment.Holds;
@@ -419,7 +418,7 @@ final class Scenarios {
                 (aws, clock) -> {
                     NotifyRestocked notify = new NotifyRestocked(
                             new OneWaitedFor(id, new DynamoDbRestockNotices(aws.dynamoDb(), RESTOCK_NOTICES)),
-                            new dev.stampede.email.DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
+                            new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK),
                             new SesMailer(aws.ses(), Cloud.SENDER), "https://shop.example", clock);
                     return notify.run(() -> true).failed() == 0 && notify.run(() -> true).failed() == 0;
                 },
@@ -474,7 +473,7 @@ final class Scenarios {
         return scenario(
                 (aws, clock) -> Messages.toCart(
                         new AddCartItemHandler(
-                                new AddCartItem(carts(aws), shelf(aws), _ -> {}, clock), () -> SECRET, new Random(1)),
+                                new AddCartItem(carts(aws), offers(aws), _ -> {}, clock), () -> SECRET, new Random(1)),
                         cart, sku, Map.of("idempotency-key", "k1"), Map.of(),
                         "{\"productId\":\"%s\",\"quantity\":2}".formatted(sku)) == 200,
                 () -> Evidence.unitsInCart(cloud, cart));
@@ -486,7 +485,7 @@ final class Scenarios {
         Given.inCart(cloud, cart, "cable", 1);
         return scenario(
                 (aws, clock) -> Messages.toCart(
-                        new SetCartItemHandler(new SetCartItem(carts(aws), shelf(aws), clock), () -> SECRET),
+                        new SetCartItemHandler(new SetCartItem(carts(aws), offers(aws), clock), () -> SECRET),
                         cart, "gpu", Map.of(), Map.of(), "{\"quantity\":7}") == 200,
                 () -> Evidence.unitsInCart(cloud, cart));
     }
@@ -497,7 +496,7 @@ final class Scenarios {
         Given.inCart(cloud, cart, "cable", 1);
         return scenario(
                 (aws, clock) -> Messages.toCart(
-                        new RemoveCartItemHandler(new RemoveCartItem(carts(aws), shelf(aws), _ -> {}, clock),
+                        new RemoveCartItemHandler(new RemoveCartItem(carts(aws), offers(aws), _ -> {}, clock),
                                 () -> SECRET),
                         cart, "gpu", Map.of(), Map.of(), "") == 200,
                 () -> Evidence.unitsInCart(cloud, cart));
@@ -514,7 +513,7 @@ final class Scenarios {
         Given.inCart(cloud, own, "cable", 8);
         return scenario(
                 (aws, clock) -> Messages.toCart(
-                        new MergeCartHandler(new MergeCart(carts(aws), shelf(aws), _ -> {}, clock), () -> SECRET),
+                        new MergeCartHandler(new MergeCart(carts(aws), offers(aws), _ -> {}, clock), () -> SECRET),
                         guests, "", Map.of(), Map.of("sub", subject), "") == 200,
                 () -> List.of(Evidence.unitsInCart(cloud, guests), Evidence.unitsInCart(cloud, own)));
     }
@@ -564,8 +563,8 @@ final class Scenarios {
         return new DynamoDbCarts(aws.dynamoDb(), Cloud.CARTS);
     }
 
-    private static Shelf shelf(Cloud aws) {
-        return new DynamoDbShelf(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
+    private static Offers offers(Cloud aws) {
+        return new DynamoDbOffers(aws.dynamoDb(), Cloud.PRODUCTS, Cloud.STOCK);
     }
 
     private Order reserved() {

@@ -6,26 +6,26 @@ import dev.stampede.analytics.SalesMetrics.Outcome.Busy;
 import dev.stampede.analytics.SalesMetrics.Outcome.Counted;
 import dev.stampede.analytics.SalesMetrics.Outcome.Repeated;
 import dev.stampede.analytics.SalesMetrics.Outcome.Unanswered;
-import dev.stampede.lambda.Cancellation;
-import dev.stampede.lambda.PassingFailure;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Impossible;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Metrics under (`day`, hour and `metric`), such as (`2026-11-27`, `09#rejects#SOLD_OUT`), with their sum in `amount`;
 /// the marks of counted events under (`event#<event id>`, `counted`). A day is summed up when it is read: so each event
@@ -53,34 +53,21 @@ public final class DynamoDbSalesMetrics implements SalesMetrics {
         List<TransactWriteItem> actions = new ArrayList<>();
         counts.forEach(count -> actions.add(mark(count.eventId())));
         Fold.amounts(counts).forEach((metric, amount) -> actions.add(addition(metric, amount)));
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
-            return new Counted();
-        } catch (TransactionCanceledException e) {
-            // The reasons stand in the order of the actions.
-            List<CancellationReason> reasons = e.cancellationReasons();
-            Set<String> repeated = new HashSet<>();
-            for (int i = 0; i < counts.size(); i++) {
-                if (Cancellation.isFailedCondition(reasons.get(i))) {
-                    repeated.add(counts.get(i).eventId());
-                }
-            }
-            if (!repeated.isEmpty()) {
-                return new Repeated(repeated);
-            }
-            if (reasons.stream().anyMatch(Cancellation::isPassing)) {
-                return new Busy();
-            }
-            throw e;
-        } catch (SdkException e) {
-            if (PassingFailure.isBusy(e)) {
-                return new Busy();
-            }
-            if (PassingFailure.isUnanswered(e)) {
-                return new Unanswered();
-            }
-            throw e;
-        }
+        return switch (Transaction.write(dynamoDb, actions)) {
+            case Transaction.Outcome.Committed _ -> new Counted();
+            case Refused refused -> new Repeated(repeated(counts, refused));
+            case Transaction.Outcome.Busy _ -> new Busy();
+            case Transaction.Outcome.Unanswered _ -> new Unanswered();
+            case Impossible(_, SdkException cause) -> throw cause;
+        };
+    }
+
+    /// Nothing but the marks has a condition, and they come first.
+    private static Set<String> repeated(List<Count> counts, Refused refused) {
+        return IntStream.range(0, counts.size())
+                .filter(refused::isFailed)
+                .mapToObj(action -> counts.get(action).eventId())
+                .collect(Collectors.toSet());
     }
 
     @Override

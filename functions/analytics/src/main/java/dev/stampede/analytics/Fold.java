@@ -1,8 +1,8 @@
 package dev.stampede.analytics;
 
 import dev.stampede.analytics.SalesMetrics.Count;
+import dev.stampede.lambda.Packing;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +11,6 @@ import java.util.TreeMap;
 
 /// Parts counts into lists that one transaction can hold, and sums what they add together.
 final class Fold {
-
-    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
-    static final int MAX_ACTIONS = 100;
 
     record Metric(LocalDateTime hour, String name) implements Comparable<Metric> {
 
@@ -29,22 +26,7 @@ final class Fold {
 
     /// A transaction has an action for the mark of each event, and one for each metric.
     static List<List<Count>> split(Collection<Count> counts) {
-        List<List<Count>> folds = new ArrayList<>();
-        List<Count> fold = List.of();
-        for (Count count : counts) {
-            List<Count> wider = new ArrayList<>(fold);
-            wider.add(count);
-            if (!fold.isEmpty() && wider.size() + amounts(wider).size() > MAX_ACTIONS) {
-                folds.add(fold);
-                fold = List.of(count);
-            } else {
-                fold = wider;
-            }
-        }
-        if (!fold.isEmpty()) {
-            folds.add(fold);
-        }
-        return folds;
+        return Packing.pack(counts, count -> amounts(List.of(count)).keySet(), Packing.MAX_ITEMS);
     }
 
     static SortedMap<Metric, Long> amounts(List<Count> counts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.analytics.Fold.Metric;
 import dev.stampede.analytics.SalesMetrics.Count;
+import dev.stampede.lambda.Packing;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class FoldTest {
         assertThat(Fold.split(oneMetric)).extracting(List::size).containsExactly(99, 1);
         assertThat(Fold.split(eachItsHour)).extracting(List::size).containsExactly(50, 10);
         assertThat(Fold.split(eachItsHour)).allSatisfy(
-                fold -> assertThat(fold.size() + Fold.amounts(fold).size()).isLessThanOrEqualTo(Fold.MAX_ACTIONS));
+                fold -> assertThat(fold.size() + Fold.amounts(fold).size()).isLessThanOrEqualTo(Packing.MAX_ITEMS));
     }
 
     @Test

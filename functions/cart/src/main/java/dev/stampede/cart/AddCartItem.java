@@ -6,6 +6,8 @@ import dev.stampede.model.CartAddition;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -36,15 +38,15 @@ public final class AddCartItem {
     }
 
     private final Carts carts;
-    private final Shelf shelf;
+    private final Offers offers;
     private final ShowCart showCart;
     private final Backoff backoff;
     private final InstantSource clock;
 
-    public AddCartItem(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
+    public AddCartItem(Carts carts, Offers offers, Backoff backoff, InstantSource clock) {
         this.carts = carts;
-        this.shelf = shelf;
-        this.showCart = new ShowCart(carts, shelf, clock);
+        this.offers = offers;
+        this.showCart = new ShowCart(carts, offers, clock);
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -58,7 +60,7 @@ public final class AddCartItem {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Cart seen = carts.read(id, now);
         Optional<CartLine> line = seen.line(wanted.sku());
-        Map<String, Offer> offers = shelf.find(
+        Map<String, Offer> found = offers.find(
                 Stream.concat(seen.lines().stream().map(CartLine::sku), Stream.of(wanted.sku())).distinct().toList());
         // Whatever became of the units since: taken out, ordered or moved, they do not come back by themselves.
         Set<String> kept = seen.keys();
@@ -66,9 +68,9 @@ public final class AddCartItem {
             return Optional.of(new Result.KeyReused());
         }
         if (wanted.isKnown(kept)) {
-            return Optional.of(new Result.Added(showCart.show(seen, offers, now)));
+            return Optional.of(new Result.Added(showCart.show(seen, found, now)));
         }
-        if (!offers.containsKey(wanted.sku())) {
+        if (!found.containsKey(wanted.sku())) {
             return Optional.of(new Result.NoSuchProduct());
         }
         if (line.filter(it -> it.room() < wanted.quantity()).isPresent()) {
@@ -77,10 +79,10 @@ public final class AddCartItem {
         if (line.isEmpty() && seen.isFull()) {
             return Optional.of(new Result.TooManyLines());
         }
-        Money price = offers.get(wanted.sku()).product().priceAt(now);
+        Money price = found.get(wanted.sku()).price(now);
         return line.map(it -> carts.raise(id, it, wanted, price, now))
                 .orElseGet(() -> put(seen, wanted, price, now))
-                .map(after -> new Result.Added(showCart.show(seen.with(after), offers, now)));
+                .map(after -> new Result.Added(showCart.show(seen.with(after), found, now)));
     }
 
     private Optional<CartLine> put(Cart seen, CartAddition wanted, Money price, Instant now) {

@@ -15,6 +15,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.lambda.IdempotencyKeyHeader;
 import dev.stampede.lambda.RequestBody;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
@@ -35,14 +36,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 public final class AddCartItemHandler implements RequestStreamHandler {
-
-    /// As of `POST /orders`: bare or quoted.
-    private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
 
     private final AddCartItem addCartItem;
     private final SigningKey tokenKey;
@@ -76,12 +72,14 @@ public final class AddCartItemHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(CartId id, HttpRequest request) {
-        Matcher key = KEY.matcher(request.header("Idempotency-Key").orElseGet(this::freshKey));
-        if (!key.matches()) {
-            return HttpResponse.problem(400, "INVALID_IDEMPOTENCY_KEY",
-                    "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores.");
-        }
-        return switch (wanted(request, key.group(2))) {
+        return switch (IdempotencyKeyHeader.optional(request)) {
+            case Refused<Optional<String>>(HttpResponse problem) -> problem;
+            case Valid<Optional<String>>(Optional<String> key) -> answer(id, request, key.orElseGet(this::freshKey));
+        };
+    }
+
+    private HttpResponse answer(CartId id, HttpRequest request, String key) {
+        return switch (wanted(request, key)) {
             case Refused<CartAddition>(HttpResponse problem) -> problem;
             case Valid<CartAddition>(CartAddition wanted) -> answer(addCartItem.add(id, wanted));
         };
@@ -93,16 +91,16 @@ public final class AddCartItemHandler implements RequestStreamHandler {
             case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used to put something else into the cart.");
             case NoSuchProduct _ -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "There is no such product.");
-            case TooMany(int room) -> limit("quantity", "a line has " + OrderLine.MAX_QUANTITY
+            case TooMany(int room) -> limit("quantity", room, "a line has " + OrderLine.MAX_QUANTITY
                     + " units at most; there is room for " + room + " more");
-            case TooManyLines _ -> limit("productId", "a cart has " + Cart.MAX_LINES + " products at most");
+            case TooManyLines _ -> limit("productId", 0, "a cart has " + Cart.MAX_LINES + " products at most");
             case Busy _ -> CartRequest.busy();
         };
     }
 
-    private static HttpResponse limit(String field, String message) {
+    private static HttpResponse limit(String field, int room, String message) {
         return HttpResponse.problem(409, "CART_LIMIT", "This does not fit into the cart. Nothing was put in.",
-                List.of(new Detail(field, "CART_LIMIT", message)));
+                List.of(new Detail(field, "CART_LIMIT", message).withValue(room)));
     }
 
     private static RequestBody.Result<CartAddition> wanted(HttpRequest request, String key) {
@@ -120,6 +118,6 @@ public final class AddCartItemHandler implements RequestStreamHandler {
     }
 
     private static AddCartItem wire(DynamoDbTables tables) {
-        return new AddCartItem(tables.carts(), tables.shelf(), Backoff.fullJitter(), InstantSource.system());
+        return new AddCartItem(tables.carts(), tables.offers(), Backoff.fullJitter(), InstantSource.system());
     }
 }

@@ -6,6 +6,9 @@ import dev.stampede.model.AddressToken;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartLine;
 import dev.stampede.model.Money;
+import dev.stampede.model.Obstacle;
+import dev.stampede.model.Obstacle.Wish;
+import dev.stampede.model.Offer;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Totals;
 import dev.stampede.model.wire.Json;
@@ -67,28 +70,45 @@ final class CartView {
 
     private static Optional<OrderLine> orderLine(CartLine line, ShownCart shown) {
         return Optional.ofNullable(shown.offers().get(line.sku()))
-                .filter(offer -> offer.isForSale(shown.now()))
+                .filter(offer -> offer.product().upcomingSale(shown.now()).isEmpty())
                 .map(offer -> offer.orderLine(line.quantity(), shown.now()));
     }
 
     private static Map<String, Object> line(CartLine line, ShownCart shown) {
         Offer offer = shown.offers().get(line.sku());
-        return offer == null ? gone(line) : line(line, offer, shown.now());
+        return offer == null ? gone(line, shown.now()) : line(line, offer, shown.now());
     }
 
     private static Map<String, Object> line(CartLine line, Offer offer, Instant now) {
         OrderLine ordered = offer.orderLine(line.quantity(), now);
         Map<String, Object> view = line(line, offer.product().name(), offer.product().image(), ordered.unitPrice(),
-                offer.available(now), ordered.limitPerCustomer().orElse(null),
-                Problem.of(line, offer, now).map(Enum::name).orElse(null));
+                offer.units(now), ordered.limitPerCustomer().orElse(null), problem(line, Optional.of(offer), now));
         offer.product().upcomingSale(now)
                 .ifPresent(sale -> view.put("saleStartsAt", Timestamps.format(sale.startsAt())));
         return view;
     }
 
+    /// What an order of the line would be refused for first, or null. Whom it would be for is not known yet.
+    private static @Nullable String problem(CartLine line, Optional<Offer> offer, Instant now) {
+        Wish wish = new Wish(line.quantity(), Optional.of(line.priceWhenAdded()), true);
+        return Obstacle.of(wish, offer, now).stream().findFirst().map(CartView::problem).orElse(null);
+    }
+
+    private static String problem(Obstacle obstacle) {
+        return switch (obstacle) {
+            // When its sale starts is told beside it.
+            case NOT_FOR_SALE, NOT_STARTED -> "NOT_FOR_SALE";
+            case SOLD_OUT -> "SOLD_OUT";
+            case LIMIT_REACHED -> "LIMIT_REACHED";
+            case NOT_ENOUGH -> "NOT_ENOUGH";
+            case PRICE_CHANGED -> "PRICE_CHANGED";
+            case ADDRESS_REQUIRED -> throw new IllegalArgumentException("a cart asks for no address");
+        };
+    }
+
     /// Its price is the last that was heard of.
-    private static Map<String, Object> gone(CartLine line) {
-        return line(line, line.sku(), null, line.priceWhenAdded(), 0, null, Problem.NOT_FOR_SALE.name());
+    private static Map<String, Object> gone(CartLine line, Instant now) {
+        return line(line, line.sku(), null, line.priceWhenAdded(), 0, null, problem(line, Optional.empty(), now));
     }
 
     private static Map<String, Object> line(

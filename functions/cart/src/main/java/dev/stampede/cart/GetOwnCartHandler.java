@@ -51,6 +51,6 @@ public final class GetOwnCartHandler implements RequestStreamHandler {
     }
 
     private static ShowCart wire(DynamoDbTables tables) {
-        return new ShowCart(tables.carts(), tables.shelf(), InstantSource.system());
+        return new ShowCart(tables.carts(), tables.offers(), InstantSource.system());
     }
 }

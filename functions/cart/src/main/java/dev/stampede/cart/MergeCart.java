@@ -2,6 +2,7 @@ package dev.stampede.cart;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.model.CartId;
+import dev.stampede.model.Offers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,9 +25,9 @@ public final class MergeCart {
     private final Backoff backoff;
     private final InstantSource clock;
 
-    public MergeCart(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
+    public MergeCart(Carts carts, Offers offers, Backoff backoff, InstantSource clock) {
         this.carts = carts;
-        this.showCart = new ShowCart(carts, shelf, clock);
+        this.showCart = new ShowCart(carts, offers, clock);
         this.backoff = backoff;
         this.clock = clock;
     }

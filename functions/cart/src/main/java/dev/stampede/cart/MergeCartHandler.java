@@ -68,6 +68,6 @@ public final class MergeCartHandler implements RequestStreamHandler {
     }
 
     private static MergeCart wire(DynamoDbTables tables) {
-        return new MergeCart(tables.carts(), tables.shelf(), Backoff.fullJitter(), InstantSource.system());
+        return new MergeCart(tables.carts(), tables.offers(), Backoff.fullJitter(), InstantSource.system());
     }
 }

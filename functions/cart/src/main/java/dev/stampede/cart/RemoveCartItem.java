@@ -4,6 +4,7 @@ import dev.stampede.lambda.Backoff;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Sku;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +26,9 @@ public final class RemoveCartItem {
     private final Backoff backoff;
     private final InstantSource clock;
 
-    public RemoveCartItem(Carts carts, Shelf shelf, Backoff backoff, InstantSource clock) {
+    public RemoveCartItem(Carts carts, Offers offers, Backoff backoff, InstantSource clock) {
         this.carts = carts;
-        this.showCart = new ShowCart(carts, shelf, clock);
+        this.showCart = new ShowCart(carts, offers, clock);
         this.backoff = backoff;
         this.clock = clock;
     }

@@ -53,6 +53,6 @@ public final class RemoveCartItemHandler implements RequestStreamHandler {
     }
 
     private static RemoveCartItem wire(DynamoDbTables tables) {
-        return new RemoveCartItem(tables.carts(), tables.shelf(), Backoff.fullJitter(), InstantSource.system());
+        return new RemoveCartItem(tables.carts(), tables.offers(), Backoff.fullJitter(), InstantSource.system());
     }
 }

@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.CartId;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Sku;
 import java.time.InstantSource;
 
@@ -17,9 +18,9 @@ public final class SetCartItem {
     private final ShowCart showCart;
     private final InstantSource clock;
 
-    public SetCartItem(Carts carts, Shelf shelf, InstantSource clock) {
+    public SetCartItem(Carts carts, Offers offers, InstantSource clock) {
         this.carts = carts;
-        this.showCart = new ShowCart(carts, shelf, clock);
+        this.showCart = new ShowCart(carts, offers, clock);
         this.clock = clock;
     }
 

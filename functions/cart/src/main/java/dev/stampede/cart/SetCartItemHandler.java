@@ -73,6 +73,6 @@ public final class SetCartItemHandler implements RequestStreamHandler {
     }
 
     private static SetCartItem wire(DynamoDbTables tables) {
-        return new SetCartItem(tables.carts(), tables.shelf(), InstantSource.system());
+        return new SetCartItem(tables.carts(), tables.offers(), InstantSource.system());
     }
 }

@@ -3,6 +3,8 @@ package dev.stampede.cart;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,12 +14,12 @@ import java.util.Map;
 public final class ShowCart {
 
     private final Carts carts;
-    private final Shelf shelf;
+    private final Offers offers;
     private final InstantSource clock;
 
-    public ShowCart(Carts carts, Shelf shelf, InstantSource clock) {
+    public ShowCart(Carts carts, Offers offers, InstantSource clock) {
         this.carts = carts;
-        this.shelf = shelf;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -28,7 +30,7 @@ public final class ShowCart {
 
     ShownCart show(Cart cart, Instant now) {
         List<String> skus = cart.lines().stream().map(CartLine::sku).toList();
-        return show(cart, skus.isEmpty() ? Map.of() : shelf.find(skus), now);
+        return show(cart, skus.isEmpty() ? Map.of() : offers.find(skus), now);
     }
 
     ShownCart show(Cart cart, Map<String, Offer> offers, Instant now) {

@@ -1,6 +1,7 @@
 package dev.stampede.cart;
 
 import dev.stampede.model.Cart;
+import dev.stampede.model.Offer;
 import java.time.Instant;
 import java.util.Map;
 

@@ -169,7 +169,8 @@ class CartHandlersTest {
         assertThat(tooMany.status()).isEqualTo(409);
         assertThat(tooMany.errorCode()).isEqualTo("CART_LIMIT");
         assertThat(tooMany.details().getFirst().fields()).containsEntry("field", "quantity")
-                .containsEntry("message", "a line has 10 units at most; there is room for 1 more");
+                .containsEntry("message", "a line has 10 units at most; there is room for 1 more")
+                .containsEntry("value", 1L);
         assertThat(shop.add(cart, "gpu", 1).item("gpu").integer("quantity")).isEqualTo(10);
     }
 

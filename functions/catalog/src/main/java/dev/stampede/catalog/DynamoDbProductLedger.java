@@ -5,25 +5,27 @@ import dev.stampede.catalog.ProductLedger.Outcome.Missing;
 import dev.stampede.catalog.ProductLedger.Outcome.Stale;
 import dev.stampede.catalog.ProductLedger.Outcome.Written;
 import dev.stampede.lambda.Backoff;
-import dev.stampede.lambda.Cancellation;
-import dev.stampede.lambda.PassingFailure;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Committed;
+import dev.stampede.lambda.Transaction.Outcome.Impossible;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
+import dev.stampede.lambda.Transaction.Outcome.Unanswered;
 import dev.stampede.model.Product;
 import dev.stampede.model.Sale;
 import dev.stampede.model.table.Condition;
 import dev.stampede.model.table.ProductsTable;
 import dev.stampede.model.table.StockMarks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Each change is one transaction with what the product's stock is told of it.
 public final class DynamoDbProductLedger implements ProductLedger {
@@ -90,7 +92,7 @@ public final class DynamoDbProductLedger implements ProductLedger {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new Written();
         } catch (ConditionalCheckFailedException e) {
-            return refusal(e.hasItem(), e.item());
+            return refusal(Optional.of(e.item()).filter(item -> !item.isEmpty()));
         }
     }
 
@@ -116,32 +118,22 @@ public final class DynamoDbProductLedger implements ProductLedger {
             if (tries > 0) {
                 backoff.pause(tries - 1);
             }
-            try {
-                dynamoDb.transactWriteItems(write -> write.transactItems(product, stock));
-                return new Written();
-            } catch (TransactionCanceledException e) {
-                CancellationReason refused = e.cancellationReasons().getFirst();
-                if (Cancellation.isFailedCondition(refused)) {
-                    return refusal(refused.hasItem(), refused.item());
+            switch (Transaction.write(dynamoDb, List.of(product, stock))) {
+                case Committed _ -> {
+                    return new Written();
                 }
-                if (e.cancellationReasons().stream().anyMatch(Cancellation::isFailedCondition)) {
-                    return new Busy();
+                case Refused refused -> {
+                    return refused.isFailed(0) ? refusal(refused.found(0)) : new Busy();
                 }
-                if (!Cancellation.isLostRace(e.cancellationReasons())) {
-                    throw e;
-                }
-            } catch (DynamoDbException e) {
-                if (!PassingFailure.isBusy(e)) {
-                    throw e;
-                }
+                case Transaction.Outcome.Busy _ -> {}
+                case Unanswered(SdkException cause) -> throw cause;
+                case Impossible(_, SdkException cause) -> throw cause;
             }
         }
         return new Busy();
     }
 
-    private static Outcome refusal(boolean isThere, Map<String, AttributeValue> item) {
-        return isThere && !item.isEmpty()
-                ? new Stale(ProductsTable.fromItem(item).version())
-                : new Missing();
+    private static Outcome refusal(Optional<Map<String, AttributeValue>> current) {
+        return current.<Outcome>map(item -> new Stale(ProductsTable.fromItem(item).version())).orElseGet(Missing::new);
     }
 }

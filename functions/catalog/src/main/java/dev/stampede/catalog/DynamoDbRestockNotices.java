@@ -1,18 +1,20 @@
 package dev.stampede.catalog;
 
-import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Committed;
+import dev.stampede.lambda.Transaction.Outcome.Impossible;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
+import dev.stampede.lambda.Transaction.Outcome.Unanswered;
 import dev.stampede.model.table.RestockNoticesTable;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbRestockNotices implements RestockNotices {
 
@@ -42,18 +44,21 @@ public final class DynamoDbRestockNotices implements RestockNotices {
                 .build();
         TransactWriteItem count =
                 RestockNoticesTable.count(recipient, now, MAX_OF_AN_ADDRESS).action(noticesTable);
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(note, count));
-            return Outcome.NOTED;
-        } catch (TransactionInProgressException _) {
-            return Outcome.BUSY;
-        } catch (TransactionCanceledException e) {
-            List<CancellationReason> reasons = e.cancellationReasons();
-            if (Cancellation.isFailedCondition(reasons.getFirst())) {
-                return Outcome.NOTED_BEFORE;
-            }
-            return Cancellation.isFailedCondition(reasons.getLast()) ? Outcome.TOO_MANY : Outcome.BUSY;
+        return switch (Transaction.write(dynamoDb, List.of(note, count))) {
+            case Committed _ -> Outcome.NOTED;
+            case Refused refused -> refusal(refused);
+            case Transaction.Outcome.Busy _ -> Outcome.BUSY;
+            case Unanswered(SdkException cause) -> throw cause;
+            case Impossible(_, SdkException cause) -> throw cause;
+        };
+    }
+
+    private static Outcome refusal(Refused refused) {
+        if (refused.isFailed(0)) {
+            return Outcome.NOTED_BEFORE;
         }
+        // A conflict hides whether there is a notice: only where there is none does the count matter.
+        return refused.isContended() ? Outcome.BUSY : Outcome.TOO_MANY;
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.stampede.catalog.StockAdjustments.Outcome.Applied;
 import dev.stampede.catalog.StockAdjustments.Outcome.AppliedBefore;
 import dev.stampede.catalog.StockAdjustments.Outcome.Busy;
 import dev.stampede.catalog.StockAdjustments.Outcome.PreconditionFailed;
-import dev.stampede.lambda.Cancellation;
-import dev.stampede.lambda.PassingFailure;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Committed;
+import dev.stampede.lambda.Transaction.Outcome.Impossible;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
+import dev.stampede.lambda.Transaction.Outcome.Unanswered;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.StockTable;
@@ -18,15 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// The Stock table and the table StockAdjustments, keyed by `adjustmentId`: the SKU, `#` and the idempotency key. Its
 /// index `bySku` (sku, at) has them in the order of time. An entry and its change are one transaction.
@@ -95,36 +96,23 @@ public final class DynamoDbStockAdjustments implements StockAdjustments {
                         .conditionExpression("attribute_not_exists(" + KEY + ")")
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(entry, change));
-            return new Applied();
-        } catch (TransactionCanceledException e) {
-            return refusal(e);
-        } catch (DynamoDbException e) {
+        return switch (Transaction.write(dynamoDb, List.of(entry, change))) {
+            case Committed _ -> new Applied();
+            case Refused refused -> refusal(refused);
             // Whether it was written after all does not matter: then the next try finds the entry.
-            if (PassingFailure.isBusy(e)) {
-                return new Busy();
-            }
-            throw e;
-        }
+            case Transaction.Outcome.Busy _ -> new Busy();
+            case Unanswered(SdkException cause) -> throw cause;
+            case Impossible(_, SdkException cause) -> throw cause;
+        };
     }
 
-    private static Outcome refusal(TransactionCanceledException e) {
-        CancellationReason entry = e.cancellationReasons().getFirst();
-        CancellationReason stock = e.cancellationReasons().getLast();
-        if (Cancellation.isFailedCondition(entry)) {
-            return new AppliedBefore(fromItem(entry.item()));
+    private static Outcome refusal(Refused refused) {
+        Optional<Map<String, AttributeValue>> entry = refused.found(0);
+        if (entry.isPresent()) {
+            return new AppliedBefore(fromItem(entry.get()));
         }
         // A conflict hides whether there is an entry: only where there is none does the stock's refusal count.
-        if (Cancellation.isPassing(entry) || Cancellation.isPassing(stock)) {
-            return new Busy();
-        }
-        if (Cancellation.isFailedCondition(stock)) {
-            return new PreconditionFailed(Optional.of(stock.item())
-                    .filter(item -> !item.isEmpty())
-                    .map(StockTable::fromItem));
-        }
-        throw e;
+        return refused.isContended() ? new Busy() : new PreconditionFailed(refused.found(1).map(StockTable::fromItem));
     }
 
     private static Map<String, AttributeValue> toItem(StockAdjustment adjustment) {

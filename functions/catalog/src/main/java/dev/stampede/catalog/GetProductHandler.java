@@ -8,7 +8,7 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
-import dev.stampede.model.Product;
+import dev.stampede.model.Offer;
 import dev.stampede.model.Stock;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,13 +22,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 public final class GetProductHandler implements RequestStreamHandler {
 
-    /// A product with its stock.
-    private record Seen(Product product, Stock stock) {}
-
     private final Products products;
     private final StockLevels stockLevels;
     private final InstantSource clock;
-    private final Function<String, Optional<Seen>> seen;
+    private final Function<String, Optional<Offer>> offers;
 
     public GetProductHandler() {
         this(System.getenv());
@@ -45,7 +42,7 @@ public final class GetProductHandler implements RequestStreamHandler {
         this.products = products;
         this.stockLevels = stockLevels;
         this.clock = clock;
-        this.seen = new CachedById<>(this::read, ListProducts.STOCK_KEPT, clock);
+        this.offers = new CachedById<>(this::read, ListProducts.STOCK_KEPT, clock);
     }
 
     @Override
@@ -57,19 +54,19 @@ public final class GetProductHandler implements RequestStreamHandler {
         // Product ids and category ids are slugs alike; anything else would be an invalid key to DynamoDB.
         return Optional.of(request.pathParameter("id"))
                 .filter(Category::isSlug)
-                .flatMap(seen)
+                .flatMap(offers)
                 .map(this::found)
                 .orElseGet(() -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND", "There is no such product."));
     }
 
-    private Optional<Seen> read(String id) {
+    private Optional<Offer> read(String id) {
         return products.find(id)
-                .map(product -> new Seen(product, stockLevels.find(List.of(id)).getOrDefault(id, Stock.of(id, 0))));
+                .map(product -> new Offer(product, stockLevels.find(List.of(id)).getOrDefault(id, Stock.of(id, 0))));
     }
 
-    private HttpResponse found(Seen it) {
+    private HttpResponse found(Offer offer) {
         Instant now = clock.instant();
-        return HttpResponse.ok("Product", ProductView.of(new Offer(it.product(), it.stock(), now))).withHeader(
-                "cache-control", Freshness.cacheControl(ListProducts.STOCK_KEPT, List.of(it.product()), now));
+        return HttpResponse.ok("Product", ProductView.of(new ShownOffer(offer, now))).withHeader(
+                "cache-control", Freshness.cacheControl(ListProducts.STOCK_KEPT, List.of(offer.product()), now));
     }
 }

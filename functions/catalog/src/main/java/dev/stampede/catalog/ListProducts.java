@@ -1,5 +1,6 @@
 package dev.stampede.catalog;
 
+import dev.stampede.model.Offer;
 import dev.stampede.model.Product;
 import dev.stampede.model.Stock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class ListProducts {
 
     /// @param next         where the next page goes on; empty on the last one
     /// @param cacheControl how long the page may be kept
-    record Page(List<Offer> offers, Optional<Place> next, String cacheControl) {}
+    record Page(List<ShownOffer> offers, Optional<Place> next, String cacheControl) {}
 
     private final Supplier<List<Product>> products;
     private final Supplier<Map<String, Stock>> stock;
@@ -39,8 +40,9 @@ public final class ListProducts {
         // After the reads: a sale is told by the moment of the answer.
         Instant now = clock.instant();
         String cacheControl = Freshness.cacheControl(STOCK_KEPT, all, now);
-        List<Offer> found = all.stream()
-                .map(product -> new Offer(product, levels.getOrDefault(product.id(), Stock.of(product.id(), 0)), now))
+        List<ShownOffer> found = all.stream()
+                .map(product -> new ShownOffer(
+                        new Offer(product, levels.getOrDefault(product.id(), Stock.of(product.id(), 0))), now))
                 .filter(query::matches)
                 .sorted(Comparator.comparing(query.sort()::placeOf, query.sort().order()))
                 .limit(query.limit() + 1L)
@@ -48,7 +50,7 @@ public final class ListProducts {
         if (found.size() <= query.limit()) {
             return new Page(found, Optional.empty(), cacheControl);
         }
-        List<Offer> page = found.subList(0, query.limit());
+        List<ShownOffer> page = found.subList(0, query.limit());
         return new Page(page, Optional.of(query.sort().placeOf(page.getLast())), cacheControl);
     }
 }

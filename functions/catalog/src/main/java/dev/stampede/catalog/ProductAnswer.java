@@ -34,7 +34,8 @@ final class ProductAnswer {
                     List.of(new Detail("id", "PRODUCT_EXISTS", "choose another id, or change the product there is")));
             case StaleVersion(long version) -> HttpResponse.problem(412, "STALE_VERSION",
                     "The product was changed after you saw it. Nothing was changed.",
-                    List.of(new Detail("If-Match", "STALE_VERSION", "the product's version is " + version + " now")));
+                    List.of(new Detail("If-Match", "STALE_VERSION", "the product's version is " + version + " now")
+                            .withValue(version)));
             case SaleRefused(Detail why) -> HttpResponse.problem(409, why.code(), why.code().equals(SaleChange.STARTED)
                     ? "A sale that has started keeps its id, its units and its start. Nothing was changed."
                     : "This product has had too many sales. Nothing was changed.", List.of(why));

@@ -26,7 +26,7 @@ public record ProductQuery(
         words = List.copyOf(words);
     }
 
-    boolean matches(Offer offer) {
+    boolean matches(ShownOffer offer) {
         Product product = offer.product();
         return category.map(product.category()::equals).orElse(true)
                 && hasAllWords(product)

@@ -21,14 +21,14 @@ enum ProductSort {
     DISCOUNT_UP("-discount", offer -> new Place(offer.discountPercent(), "", offer.product().id()));
 
     private final String parameter;
-    private final Function<Offer, Place> place;
+    private final Function<ShownOffer, Place> place;
     private final Comparator<Place> order;
 
-    ProductSort(String parameter, Function<Offer, Place> place) {
+    ProductSort(String parameter, Function<ShownOffer, Place> place) {
         this(parameter, place, Place.UP);
     }
 
-    ProductSort(String parameter, Function<Offer, Place> place, Comparator<Place> order) {
+    ProductSort(String parameter, Function<ShownOffer, Place> place, Comparator<Place> order) {
         this.parameter = parameter;
         this.place = place;
         this.order = order;
@@ -42,7 +42,7 @@ enum ProductSort {
         return Arrays.stream(values()).map(sort -> sort.parameter).collect(Collectors.joining(", "));
     }
 
-    Place placeOf(Offer offer) {
+    Place placeOf(ShownOffer offer) {
         return place.apply(offer);
     }
 
@@ -51,7 +51,7 @@ enum ProductSort {
         return order;
     }
 
-    private static Place byName(Offer offer) {
+    private static Place byName(ShownOffer offer) {
         return new Place(0, Folded.of(offer.product().name()), offer.product().id());
     }
 }

@@ -21,9 +21,9 @@ final class ProductView {
         return view(product, Optional.empty(), now);
     }
 
-    static Map<String, Object> of(Offer offer) {
-        Map<String, Object> view = view(offer.product(), Optional.of(offer.stock()), offer.now());
-        view.put("stock", offer.units());
+    static Map<String, Object> of(ShownOffer shown) {
+        Map<String, Object> view = view(shown.product(), Optional.of(shown.offer().stock()), shown.now());
+        view.put("stock", shown.units());
         return view;
     }
 

@@ -77,6 +77,6 @@ public final class SetStockHandler implements RequestStreamHandler {
 
     private static HttpResponse refused(String code, String message, long available) {
         return HttpResponse.problem(409, code, message,
-                List.of(new Detail("available", code, available + " units are available")));
+                List.of(new Detail("available", code, available + " units are available").withValue(available)));
     }
 }

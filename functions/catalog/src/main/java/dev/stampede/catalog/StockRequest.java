@@ -3,13 +3,12 @@ package dev.stampede.catalog;
 import dev.stampede.lambda.FieldReader;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.IdempotencyKeyHeader;
 import dev.stampede.lambda.RequestBody;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A staff member's request to change a product's units.
 ///
@@ -26,30 +25,24 @@ record StockRequest(String sku, String key, long units, Optional<Long> available
     private static final long MAX_UNITS = 1_000_000;
     private static final Set<String> FIELDS = Set.of("available", "expected", "adjust", "reason");
 
-    /// Bare, or quoted as the draft of the header has it
-    /// (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
-    private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
-
     StockAdjustment adjustment(Instant at, String by) {
         return new StockAdjustment(sku, key, units, available, reason, at, by);
     }
 
     /// What is answered to a request that is whole; else what is wrong with it.
     static HttpResponse read(HttpRequest request, Function<StockRequest, HttpResponse> answer) {
-        Optional<String> header = request.header("Idempotency-Key");
-        if (header.isEmpty()) {
-            return HttpResponse.problem(400, "IDEMPOTENCY_KEY_REQUIRED",
-                    "A change of stock needs an Idempotency-Key, so that a repeat changes nothing twice.");
-        }
-        Matcher key = KEY.matcher(header.get());
-        if (!key.matches()) {
-            return HttpResponse.problem(400, "INVALID_IDEMPOTENCY_KEY",
-                    "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores.");
-        }
+        return switch (IdempotencyKeyHeader.required(
+                request, "A change of stock needs an Idempotency-Key, so that a repeat changes nothing twice.")) {
+            case RequestBody.Result.Refused<String>(HttpResponse problem) -> problem;
+            case RequestBody.Result.Valid<String>(String key) -> read(request, key, answer);
+        };
+    }
+
+    private static HttpResponse read(HttpRequest request, String key, Function<StockRequest, HttpResponse> answer) {
         return switch (RequestBody.read(request.body(), MAX_BYTES, FIELDS, StockRequest::change)) {
             case RequestBody.Result.Refused<Change>(HttpResponse problem) -> problem;
             case RequestBody.Result.Valid<Change>(Change change) -> answer.apply(new StockRequest(
-                    request.pathParameter("id"), key.group(2), change.units(), change.available(), change.reason()));
+                    request.pathParameter("id"), key, change.units(), change.available(), change.reason()));
         };
     }
 

@@ -56,8 +56,9 @@ class StockHandlersTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.errorCode()).isEqualTo(code);
-        assertThat(answer.body().object("error").objects("details").getFirst().string("message"))
-                .isEqualTo("10 units are available");
+        assertThat(answer.body().object("error").objects("details").getFirst().fields())
+                .containsEntry("message", "10 units are available")
+                .containsEntry("value", 10L);
         assertThat(books.stock.get("headset").available()).isEqualTo(10);
         assertThat(books.entries).isEmpty();
     }

@@ -4,6 +4,8 @@ import dev.stampede.email.RestockNotices.Claim;
 import dev.stampede.email.RestockNotices.Waited;
 import dev.stampede.lambda.Log;
 import dev.stampede.lambda.PassingFailure;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Product;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Mails everybody who waits for a product once that units are back: a bounded number per run, and some for each
 /// product, so that a product with many waiting customers does not delay the others.
@@ -29,14 +33,14 @@ public final class NotifyRestocked {
     public record Notified(int sent, int failed) {}
 
     private final RestockNotices notices;
-    private final Shelf shelf;
+    private final Offers offers;
     private final Mailer mailer;
     private final String shopUrl;
     private final InstantSource clock;
 
-    public NotifyRestocked(RestockNotices notices, Shelf shelf, Mailer mailer, String shopUrl, InstantSource clock) {
+    public NotifyRestocked(RestockNotices notices, Offers offers, Mailer mailer, String shopUrl, InstantSource clock) {
         this.notices = notices;
-        this.shelf = shelf;
+        this.offers = offers;
         this.mailer = mailer;
         this.shopUrl = Objects.requireNonNull(shopUrl, "shopUrl").replaceFirst("/+$", "");
         this.clock = clock;
@@ -45,9 +49,7 @@ public final class NotifyRestocked {
     /// @param timeLeft whether there is time for one more mail
     public Notified run(BooleanSupplier timeLeft) {
         List<Waited> waited = notices.waitedFor();
-        Map<String, Product> orderable = waited.isEmpty()
-                ? Map.of()
-                : shelf.orderable(waited.stream().map(Waited::productId).toList(), clock.instant());
+        Map<String, Product> orderable = waited.isEmpty() ? Map.of() : orderable(waited, clock.instant());
         List<Waited> restocked = new ArrayList<>(
                 waited.stream().filter(each -> orderable.containsKey(each.productId())).toList());
         if (restocked.isEmpty()) {
@@ -79,6 +81,14 @@ public final class NotifyRestocked {
             }
         }
         return new Notified(sent, failed);
+    }
+
+    /// Those of the products of which units can be ordered now, by their ids.
+    private Map<String, Product> orderable(List<Waited> waited, Instant now) {
+        return offers.find(waited.stream().map(Waited::productId).toList()).values().stream()
+                .filter(offer -> offer.orderableUnits(now) > 0)
+                .map(Offer::product)
+                .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     private enum Told {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.email.NotifyRestocked.Notified;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.DynamoDbOffers;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.Log;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ public final class NotifyRestockedHandler implements RequestStreamHandler {
         DynamoDbClient dynamoDb = AwsClients.build(DynamoDbClient.builder());
         return new NotifyRestocked(
                 new DynamoDbRestockNotices(dynamoDb, Environment.required(env, "RESTOCK_NOTICES_TABLE")),
-                new DynamoDbShelf(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"),
+                new DynamoDbOffers(dynamoDb, Environment.required(env, "PRODUCTS_TABLE"),
                         Environment.required(env, "STOCK_TABLE")),
                 new SesMailer(AwsClients.build(SesClient.builder()), Environment.required(env, "MAIL_FROM")),
                 Environment.required(env, "SHOP_URL"),

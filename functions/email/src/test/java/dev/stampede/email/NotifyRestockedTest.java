@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.stampede.email.NotifyRestocked.Notified;
 import dev.stampede.model.Money;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Product;
+import dev.stampede.model.Sale;
+import dev.stampede.model.Stock;
 import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +31,13 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 final class NotifyRestockedTest {
 
     private final Notices notices = new Notices();
-    private final Map<String, Product> orderable = new HashMap<>();
+    private final Map<String, Offer> shelf = new HashMap<>();
     private final List<Mail> sent = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private boolean away;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final NotifyRestocked notify = new NotifyRestocked(notices, (ids, _) -> {
-        Map<String, Product> some = new HashMap<>(orderable);
-        some.keySet().retainAll(ids);
-        return some;
-    }, this::send, "https://shop.example/", () -> now);
+    private final NotifyRestocked notify =
+            new NotifyRestocked(notices, new Catalogue(shelf), this::send, "https://shop.example/", () -> now);
 
     /// Requirement 8.
     @Test
@@ -51,9 +53,27 @@ final class NotifyRestockedTest {
     }
 
     @Test
+    void nobodyIsToldOfWhatCannotBeOrderedNow_8() {
+        notices.ask("gone", "a@example.com");
+        notices.ask("none", "b@example.com");
+        notices.ask("soon", "c@example.com");
+        shelf.put("none", offer("none", "None", 0));
+        Product soon = offer("soon", "Soon", 5).product();
+        Sale sale = new Sale("flash", now.plusSeconds(1), now.plusSeconds(60), Money.ofMinor(2_990), 5,
+                Optional.empty());
+        shelf.put("soon", new Offer(new Product(soon.id(), soon.name(), soon.price(), soon.originalPrice(), "", "parts",
+                "/i.svg", Optional.empty(), Optional.of(sale), 1), Stock.of("soon", 5)));
+
+        assertThat(run()).isEqualTo(new Notified(0, 0));
+        now = now.plusSeconds(1);
+        assertThat(run()).isEqualTo(new Notified(1, 0));
+        assertThat(sent).extracting(Mail::to).containsExactly("c@example.com");
+    }
+
+    @Test
     void theMailNamesTheProductItsPriceAndWhereItIs() {
         notices.ask("hub", "a@example.com");
-        orderable.put("hub", product("hub", "<b>Hub & Co</b>"));
+        shelf.put("hub", offer("hub", "<b>Hub & Co</b>", 1));
         run();
 
         Mail mail = sent.getFirst();
@@ -214,11 +234,27 @@ final class NotifyRestockedTest {
     }
 
     private void restock(String id) {
-        orderable.put(id, product(id, "Product " + id));
+        shelf.put(id, offer(id, "Product " + id, 1));
     }
 
-    private static Product product(String id, String name) {
-        return new Product(id, name, Money.ofMinor(3_990), Optional.empty(), "", "parts", "/i.svg", 1);
+    private static Offer offer(String id, String name, long units) {
+        return new Offer(new Product(id, name, Money.ofMinor(3_990), Optional.empty(), "", "parts", "/i.svg", 1),
+                Stock.of(id, units));
+    }
+
+    private record Catalogue(Map<String, Offer> all) implements Offers {
+
+        @Override
+        public Map<String, Offer> find(Collection<String> skus) {
+            Map<String, Offer> some = new HashMap<>(all);
+            some.keySet().retainAll(skus);
+            return some;
+        }
+
+        @Override
+        public Map<String, Offer> findNow(Collection<String> skus) {
+            throw new AssertionError("a mail that is a moment late is early enough");
+        }
     }
 
     /// Notices in memory, with claims of a minute.

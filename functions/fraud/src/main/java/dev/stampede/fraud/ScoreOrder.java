@@ -1,19 +1,16 @@
 package dev.stampede.fraud;
 
 import dev.stampede.lambda.Log;
+import dev.stampede.model.Digest;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.event.OrderEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Decides about one new order and records the decision, unless the order has one or is no longer reserved.
@@ -74,15 +71,7 @@ public final class ScoreOrder {
 
     /// The hour is that in which the order was placed, so that a late repeat counts where the first delivery did.
     private static String velocitySignal(PlacedOrder placed) {
-        return "buyer#" + sha256(placed.customer().identity()) + "#" + placed.placedAt().truncatedTo(ChronoUnit.HOURS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "buyer#" + Digest.hex(placed.customer().identity()) + "#"
+                + placed.placedAt().truncatedTo(ChronoUnit.HOURS);
     }
 }

@@ -6,10 +6,10 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
 import dev.stampede.model.OrderTransitions.Outcome;
 import dev.stampede.model.RecordedOrders;
+import dev.stampede.model.Uuid;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /// Moves an order on by the hand of the staff, from where it stands now, once.
 public final class MoveOrder {
@@ -22,8 +22,6 @@ public final class MoveOrder {
 
         record NotFound() implements Result {}
     }
-
-    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final RecordedOrders recordedOrders;
     private final OrderTransitions transitions;
@@ -38,7 +36,7 @@ public final class MoveOrder {
     /// @param transition a method of [Order]
     Result move(String orderId, Staff staff, BiFunction<Order, Actor, Optional<Order>> transition) {
         return Optional.of(orderId)
-                .filter(id -> ORDER_ID.matcher(id).matches())
+                .filter(Uuid::isValid)
                 .flatMap(recordedOrders::find)
                 .map(seen -> move(seen, staff.at(clock.instant()), transition))
                 .orElseGet(Result.NotFound::new);

@@ -59,7 +59,8 @@ public final class RefundOrderHandler implements RequestStreamHandler {
                     "This Idempotency-Key was used for another refund of the order.");
             case ExceedsPayment(Money left) -> HttpResponse.problem(409, "REFUND_EXCEEDS_PAYMENT",
                     "That is more than is left of the payment. Nothing was refunded.",
-                    List.of(new Detail("amount", "REFUND_EXCEEDS_PAYMENT", "at most " + left + " can be refunded")));
+                    List.of(new Detail("amount", "REFUND_EXCEEDS_PAYMENT", "at most " + left + " can be refunded")
+                            .withValue(left)));
             case TooManyParts(Money left) -> HttpResponse.problem(409, "TOO_MANY_REFUNDS",
                     "The order was refunded in as many parts as it may be. Nothing was refunded.",
                     List.of(new Detail("amount", "TOO_MANY_REFUNDS",

@@ -53,6 +53,7 @@ class RefundOrderHandlerTest {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.errorCode()).isEqualTo("REFUND_EXCEEDS_PAYMENT");
         assertThat((String) answer.detail().get("message")).contains("1727.99 USD");
+        assertThat(answer.detail()).containsEntry("value", new BigDecimal("1727.99"));
     }
 
     /// Requirement 6.

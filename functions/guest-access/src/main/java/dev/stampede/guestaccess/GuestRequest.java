@@ -4,6 +4,7 @@ import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.RequestBody;
 import dev.stampede.model.EmailAddress;
+import dev.stampede.model.Uuid;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,6 @@ record GuestRequest(String email, String code) {
 
     private static final int MAX_BYTES = 4 * 1024;
     private static final Pattern CODE = Pattern.compile("[0-9]{8}");
-    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static RequestBody.Result<GuestRequest> forCode(HttpRequest request) {
         return RequestBody.read(request.body(), MAX_BYTES, Set.of("customerEmail"),
@@ -36,7 +36,7 @@ record GuestRequest(String email, String code) {
 
     /// Whether a text can be the id of an order. What cannot is known to be none, so it need not be hidden.
     static boolean isOrderId(String text) {
-        return ORDER_ID.matcher(text).matches();
+        return Uuid.isValid(text);
     }
 
     static HttpResponse tooOften(Duration wait) {

@@ -1,13 +1,12 @@
 package dev.stampede.guestaccess;
 
 import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.Hmac;
 import dev.stampede.model.Order;
 import dev.stampede.model.RateLimits;
 import dev.stampede.model.Receipt;
 import dev.stampede.model.RecordedOrders;
 import dev.stampede.model.table.GuestAccessTable.KeptCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +55,6 @@ public final class RedeemAccess {
     }
 
     private static boolean isSame(KeptCode kept, String given) {
-        return MessageDigest.isEqual(
-                kept.codeHash().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return Hmac.isSame(kept.codeHash(), given);
     }
 }

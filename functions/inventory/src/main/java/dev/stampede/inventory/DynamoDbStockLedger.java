@@ -5,8 +5,8 @@ import dev.stampede.inventory.StockLedger.Outcome.Impossible;
 import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
 import dev.stampede.inventory.StockLedger.Outcome.Unanswered;
-import dev.stampede.lambda.Cancellation;
-import dev.stampede.lambda.PassingFailure;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
 import dev.stampede.model.Order;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.OrderWrites;
@@ -18,13 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 public final class DynamoDbStockLedger implements StockLedger {
 
@@ -43,25 +38,13 @@ public final class DynamoDbStockLedger implements StockLedger {
 
     @Override
     public Outcome move(List<Movement> movements) {
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(actions(movements)));
-            return new Moved();
-        } catch (TransactionCanceledException e) {
-            return outcome(movements, e.cancellationReasons());
-        } catch (SdkException e) {
-            if (PassingFailure.isBusy(e)) {
-                return new Busy();
-            }
-            if (PassingFailure.isUnanswered(e)) {
-                return new Unanswered();
-            }
-            // The whole transaction is refused for one part of it.
-            if (e instanceof DynamoDbException refused
-                    && "ValidationException".equals(refused.awsErrorDetails().errorCode())) {
-                return new Impossible("ValidationException");
-            }
-            throw e;
-        }
+        return switch (Transaction.write(dynamoDb, actions(movements))) {
+            case Transaction.Outcome.Committed _ -> new Moved();
+            case Refused refused -> outcome(movements, refused);
+            case Transaction.Outcome.Busy _ -> new Busy();
+            case Transaction.Outcome.Unanswered _ -> new Unanswered();
+            case Transaction.Outcome.Impossible(String why, _) -> new Impossible(why);
+        };
     }
 
     /// The marks come first, so that the reasons of a cancelled transaction begin with theirs.
@@ -85,24 +68,16 @@ public final class DynamoDbStockLedger implements StockLedger {
 
     /// A failed condition of stock or limits counts only where every order was as it was seen and nobody was writing:
     /// else another worker may have moved the same units.
-    private static Outcome outcome(List<Movement> movements, List<CancellationReason> reasons) {
+    private static Outcome outcome(List<Movement> movements, Refused refused) {
         Map<String, Order> current = new HashMap<>();
         for (int i = 0; i < movements.size(); i++) {
-            CancellationReason reason = reasons.get(i);
+            String orderId = movements.get(i).orderId();
             // Without an item there is no such order, which is not the same as one that has moved on.
-            if (Cancellation.isFailedCondition(reason) && reason.hasItem()) {
-                current.put(movements.get(i).orderId(), OrdersTable.fromItem(reason.item()));
-            }
+            refused.found(i).ifPresent(item -> current.put(orderId, OrdersTable.fromItem(item)));
         }
         if (!current.isEmpty()) {
             return new Stale(current);
         }
-        if (reasons.stream().anyMatch(Cancellation::isPassing)) {
-            return new Busy();
-        }
-        return new Impossible(reasons.stream()
-                .map(CancellationReason::code)
-                .distinct()
-                .collect(Collectors.joining(",")));
+        return refused.isContended() ? new Busy() : new Impossible("ConditionalCheckFailed");
     }
 }

@@ -1,16 +1,15 @@
 package dev.stampede.inventory;
 
+import dev.stampede.lambda.Packing;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockState;
 import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ final class Fold {
 
     /// Fewer than would fit, so that a transaction meets fewer others and loses less when it is cancelled.
     static final int MAX_ORDERS = 40;
-
-    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
-    static final int MAX_ACTIONS = 100;
 
     private record Way(StockState from, StockState to) {}
 
@@ -35,7 +31,7 @@ final class Fold {
                 .computeIfAbsent(new Way(movement.from(), movement.to()), _ -> new ArrayList<>())
                 .add(movement));
         List<List<Movement>> folds = new ArrayList<>();
-        ways.values().forEach(way -> cut(way, folds));
+        ways.values().forEach(way -> folds.addAll(Packing.pack(way, Fold::items, MAX_ORDERS)));
         return folds;
     }
 
@@ -52,23 +48,6 @@ final class Fold {
                     .forEach(line -> limits.merge(counter(movement, line), (long) line.quantity(), Long::sum));
         }
         return limits;
-    }
-
-    private static void cut(List<Movement> way, List<List<Movement>> folds) {
-        List<Movement> fold = new ArrayList<>();
-        Set<String> items = new HashSet<>();
-        for (Movement movement : way) {
-            Set<String> wider = new HashSet<>(items);
-            wider.addAll(items(movement));
-            if (fold.size() == MAX_ORDERS || fold.size() + 1 + wider.size() > MAX_ACTIONS) {
-                folds.add(fold);
-                fold = new ArrayList<>();
-                items.clear();
-            }
-            fold.add(movement);
-            items.addAll(items(movement));
-        }
-        folds.add(fold);
     }
 
     /// What is written beside the order itself. Counters have a `#` after a digest, which SKUs have not.

@@ -8,6 +8,7 @@ import static dev.stampede.inventory.Sample.reserved;
 import static dev.stampede.inventory.Sample.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.lambda.Packing;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
@@ -56,7 +57,7 @@ final class FoldTest {
 
         assertThat(folds)
                 .allSatisfy(fold -> assertThat(fold.size() + Fold.units(fold).size() + Fold.limits(fold).size())
-                        .isBetween(3, Fold.MAX_ACTIONS));
+                        .isBetween(3, Packing.MAX_ITEMS));
         assertThat(folds.stream().flatMap(List::stream)).isEqualTo(movements);
     }
 

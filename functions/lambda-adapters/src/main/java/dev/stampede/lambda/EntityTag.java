@@ -1,11 +1,8 @@
 package dev.stampede.lambda;
 
+import dev.stampede.model.Digest;
 import dev.stampede.model.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 
 /// Conditional requests (https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests): an answer names the state
@@ -41,12 +38,6 @@ public final class EntityTag {
     }
 
     private static String digest(Map<String, Object> body) {
-        String said = Json.write(Arrays.asList(body.get("data"), body.get("page")));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.hex(Json.write(Arrays.asList(body.get("data"), body.get("page")))).substring(0, 16);
     }
 }

@@ -1,11 +1,13 @@
 package dev.stampede.lambda;
 
+import dev.stampede.model.Money;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.Timestamps;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An answer in the shop's envelope: `{success, message, data, timestamp}`, or `{success, error, timestamp}`; or none
@@ -15,8 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// @param text in the envelope's place, for programs that ask for another format; else empty
 public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body, String text) {
 
-    /// What is wrong with one field of a request; `field` is a path such as `cart[0].quantity`.
-    public record Detail(String field, String code, String message) {}
+    /// What is wrong with one field of a request.
+    ///
+    /// @param field   a path such as `cart[0].quantity`
+    /// @param message for people; what a program needs of it is the value
+    /// @param value   as JSON has it: what is true instead, such as the price now; the contract says which code has one
+    public record Detail(String field, String code, String message, Optional<Object> value) {
+
+        public Detail(String field, String code, String message) {
+            this(field, code, message, Optional.empty());
+        }
+
+        public Detail withValue(Money amount) {
+            return new Detail(field, code, message, Optional.of(amount.toDecimal()));
+        }
+
+        public Detail withValue(long number) {
+            return new Detail(field, code, message, Optional.of(number));
+        }
+
+        public Detail withValue(Instant moment) {
+            return new Detail(field, code, message, Optional.of(Timestamps.format(moment)));
+        }
+
+        private Map<String, Object> toJson() {
+            Map<String, Object> json = Json.object("field", field, "code", code, "message", message);
+            value.ifPresent(it -> json.put("value", it));
+            return json;
+        }
+    }
 
     public HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
         this(status, headers, body, "");
@@ -58,8 +87,7 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
         return new HttpResponse(status, Map.of(), Json.object(
                 "success", false,
                 "error", Json.object("code", code, "message", message, "details", details.stream()
-                        .map(detail -> Json.object(
-                                "field", detail.field(), "code", detail.code(), "message", detail.message()))
+                        .map(Detail::toJson)
                         .toList()),
                 "timestamp", Timestamps.format(Instant.now())));
     }

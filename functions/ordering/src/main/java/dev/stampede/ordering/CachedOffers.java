@@ -1,5 +1,7 @@
 package dev.stampede.ordering;
 
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,6 +9,7 @@ import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
 import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.lambda.IdempotencyKeyHeader;
 import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.RequestBody.Result.Valid;
 import dev.stampede.lambda.SecretsManagerSigningKey;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -75,21 +75,19 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(CartId cart, HttpRequest request) {
-        Optional<String> header = request.header("Idempotency-Key");
-        if (header.isEmpty()) {
-            return HttpResponse.problem(400, "IDEMPOTENCY_KEY_REQUIRED",
-                    "A checkout needs an Idempotency-Key, so that a retry is the same order.");
-        }
-        Optional<IdempotencyKey> key = header.flatMap(IdempotencyKey::ofHeader);
-        if (key.isEmpty()) {
-            return HttpResponse.problem(400, "INVALID_IDEMPOTENCY_KEY",
-                    "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores.");
-        }
+        return switch (IdempotencyKeyHeader.required(
+                request, "A checkout needs an Idempotency-Key, so that a retry is the same order.")) {
+            case Refused<String>(HttpResponse problem) -> problem;
+            case Valid<String>(String key) -> answer(cart, request, IdempotencyKey.sent(key));
+        };
+    }
+
+    private HttpResponse answer(CartId cart, HttpRequest request, IdempotencyKey key) {
         return switch (CheckoutRequest.read(request.body())) {
             case Refused<CheckoutRequest>(HttpResponse problem) -> problem;
             case Valid<CheckoutRequest>(CheckoutRequest wanted) -> answer(checkout.checkOut(
                     cart, wanted.by(request.header(CreateOrderHandler.ADDRESS_TOKEN), Instant.now(), receiptKey),
-                    key.get(),
+                    key,
                     request.place(), TraceParent.of(request, random)));
         };
     }
@@ -101,7 +99,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
                     "There is nothing in the cart. Nothing was ordered.");
             case TotalChanged(Money total) -> HttpResponse.problem(409, "PRICE_CHANGED",
                     "The total has changed. Nothing was ordered.",
-                    List.of(new Detail("totalAmount", "PRICE_CHANGED", "the total is now " + total)));
+                    List.of(new Detail("totalAmount", "PRICE_CHANGED", "the total is now " + total).withValue(total)));
             case Busy _ -> HttpResponse.problem(503, "CART_BUSY",
                     "The cart is being changed elsewhere. Nothing was ordered.")
                     .withHeader("retry-after", "1");

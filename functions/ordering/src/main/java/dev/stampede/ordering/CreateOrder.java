@@ -1,15 +1,21 @@
 package dev.stampede.ordering;
 
-import dev.stampede.lambda.HttpResponse.Detail;
+import dev.stampede.model.Obstacle;
+import dev.stampede.model.Obstacle.Wish;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.RecordedOrders;
+import dev.stampede.ordering.OrderRequest.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,24 +35,16 @@ public final class CreateOrder {
         /// The key named another order before.
         record KeyReused() implements Result {}
 
-        record NotForSale(List<Detail> details) implements Result {}
-
-        /// @param retryAfterSeconds until the last of the sales concerned has started
-        record NotStarted(List<Detail> details, long retryAfterSeconds) implements Result {}
-
-        record SoldOut(List<Detail> details) implements Result {}
-
-        /// Something is limited per customer, and there is no address to count it by.
-        record AddressRequired(List<Detail> details) implements Result {}
-
-        /// The order alone asks for more than one customer may have.
-        record LimitReached(List<Detail> details) implements Result {}
-
-        record PriceChanged(List<Detail> details) implements Result {}
+        /// @param obstacle what speaks against it first
+        /// @param lines    those that it concerns, at least one
+        record Refused(Obstacle obstacle, List<RefusedLine> lines, Instant now) implements Result {}
 
         /// For one mailbox or from one place, in a quarter of an hour.
         record TooManyOrders(Duration pause) implements Result {}
     }
+
+    /// A line and what is for sale in its place, where anything is.
+    record RefusedLine(Line line, Optional<Offer> offer) {}
 
     private static final int REMEMBERED = 4096;
 
@@ -116,7 +114,7 @@ public final class CreateOrder {
     /// price that a shopper was shown is not told out of memory.
     Result offer(OrderRequest request, String orderId, String fingerprint, String traceparent) {
         Result offered = offer(request, orderId, fingerprint, traceparent, offers.find(request.skus()));
-        return offered instanceof Result.PriceChanged
+        return offered instanceof Result.Refused(Obstacle obstacle, _, _) && obstacle == Obstacle.PRICE_CHANGED
                 ? offerNow(request, orderId, fingerprint, traceparent)
                 : offered;
     }
@@ -131,7 +129,7 @@ public final class CreateOrder {
         // One moment decides on sale, price and limit, and is on record. Milliseconds are what the wire and the table
         // keep; a replay must show the very same time.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<Result> refusal = new Objections(request.customer(), request.lines(), found, now).first();
+        Optional<Result> refusal = refusal(request, found, now);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -140,6 +138,21 @@ public final class CreateOrder {
                 .toList();
         return new Result.Accepted(new PlacedOrder(
                 orderId, request.customer(), lines, request.paymentToken(), fingerprint, traceparent, now));
+    }
+
+    private static Optional<Result> refusal(OrderRequest request, Map<String, Offer> found, Instant now) {
+        Map<Obstacle, List<RefusedLine>> refused = new EnumMap<>(Obstacle.class);
+        for (Line line : request.lines()) {
+            Optional<Offer> offer = Optional.ofNullable(found.get(line.sku()));
+            Wish wish = new Wish(line.quantity(), line.clientPrice(), request.customer().email().isPresent());
+            Obstacle.of(wish, offer, now).forEach(obstacle -> refused
+                    .computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(new RefusedLine(line, offer)));
+        }
+        // Units may come back until the order is recorded; whoever reserves them says whether they did.
+        refused.remove(Obstacle.NOT_ENOUGH);
+        return refused.entrySet().stream()
+                .findFirst()
+                .map(first -> new Result.Refused(first.getKey(), first.getValue(), now));
     }
 
     /// Counts an order that nothing else speaks against, for whoever was refused has ordered nothing.

@@ -3,10 +3,14 @@ package dev.stampede.ordering;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.lambda.AwsClients;
+import dev.stampede.lambda.DynamoDbOffers;
 import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.IdempotencyKeyHeader;
+import dev.stampede.lambda.RequestBody;
+import dev.stampede.lambda.RequestBody.Result.Refused;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.table.DynamoDbRateLimits;
@@ -60,13 +64,15 @@ public final class CreateOrderHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(HttpRequest request) {
-        Optional<IdempotencyKey> key = request.header("Idempotency-Key")
-                .map(IdempotencyKey::ofHeader)
-                .orElseGet(() -> Optional.of(IdempotencyKey.fresh(new UUID(random.nextLong(), random.nextLong()))));
-        if (key.isEmpty()) {
-            return HttpResponse.problem(400, "INVALID_IDEMPOTENCY_KEY",
-                    "Idempotency-Key must be 1 to 64 letters, digits, hyphens or underscores.");
-        }
+        return switch (IdempotencyKeyHeader.optional(request)) {
+            case Refused<Optional<String>>(HttpResponse problem) -> problem;
+            case RequestBody.Result.Valid<Optional<String>>(Optional<String> sent) -> answer(request, sent
+                    .map(IdempotencyKey::sent)
+                    .orElseGet(() -> IdempotencyKey.fresh(new UUID(random.nextLong(), random.nextLong()))));
+        };
+    }
+
+    private HttpResponse answer(HttpRequest request, IdempotencyKey key) {
         return switch (OrderRequestParser.parse(request.body())) {
             case TooLarge _ -> HttpResponse.problem(413, "PAYLOAD_TOO_LARGE", "An order is at most 32 KB.");
             case Malformed _ -> HttpResponse.problem(400, "MALFORMED_JSON", "The body is not valid JSON.");
@@ -74,7 +80,7 @@ public final class CreateOrderHandler implements RequestStreamHandler {
                     details);
             case Valid(OrderRequest order) -> OrderAnswer.of(
                     createOrder.create(
-                            order.by(request.header(ADDRESS_TOKEN), Instant.now(), receiptKey), key.get(),
+                            order.by(request.header(ADDRESS_TOKEN), Instant.now(), receiptKey), key,
                             request.place(), TraceParent.of(request, random)),
                     receiptKey);
         };

@@ -1,6 +1,11 @@
 package dev.stampede.ordering;
 
-import dev.stampede.lambda.Cancellation;
+import dev.stampede.lambda.Transaction;
+import dev.stampede.lambda.Transaction.Outcome.Busy;
+import dev.stampede.lambda.Transaction.Outcome.Committed;
+import dev.stampede.lambda.Transaction.Outcome.Impossible;
+import dev.stampede.lambda.Transaction.Outcome.Refused;
+import dev.stampede.lambda.Transaction.Outcome.Unanswered;
 import dev.stampede.model.Cart;
 import dev.stampede.model.CartId;
 import dev.stampede.model.CartLine;
@@ -17,12 +22,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 public final class DynamoDbCarts implements Carts {
 
@@ -82,18 +86,14 @@ public final class DynamoDbCarts implements Carts {
         return UUID.randomUUID().toString();
     }
 
-    /// Whether all of it was written; otherwise none of it was, because something was not as it was seen.
+    /// Whether all of it was written; otherwise none of it was, because something was not as it was seen or others
+    /// were in the way.
     private boolean write(List<TransactWriteItem> actions) {
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
-            return true;
-        } catch (TransactionInProgressException e) {
-            return false;
-        } catch (TransactionCanceledException e) {
-            if (Cancellation.isLostRace(e.cancellationReasons())) {
-                return false;
-            }
-            throw e;
-        }
+        return switch (Transaction.write(dynamoDb, actions)) {
+            case Committed _ -> true;
+            case Refused _,Busy _ -> false;
+            case Unanswered(SdkException cause) -> throw cause;
+            case Impossible(_, SdkException cause) -> throw cause;
+        };
     }
 }

@@ -4,8 +4,8 @@ import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Order;
 import dev.stampede.model.Receipt;
 import dev.stampede.model.RecordedOrders;
+import dev.stampede.model.Uuid;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Shows an order to who holds its receipt. Without one the answer is the same whether the order exists or not, and the
 /// table is not even asked.
@@ -23,8 +23,6 @@ public final class GetOrder {
         record NotFound() implements Result {}
     }
 
-    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final RecordedOrders recordedOrders;
     private final SigningKey receiptKey;
 
@@ -35,7 +33,7 @@ public final class GetOrder {
 
     Result get(String orderId, Optional<String> receiptToken) {
         return receiptToken
-                .filter(_ -> ORDER_ID.matcher(orderId).matches())
+                .filter(_ -> Uuid.isValid(orderId))
                 .flatMap(token -> Receipt.read(orderId, token, receiptKey.secret()))
                 .map(this::get)
                 .orElseGet(Result.NotFound::new);

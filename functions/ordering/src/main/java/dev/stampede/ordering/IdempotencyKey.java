@@ -7,10 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The client's name for one attempt to order; it decides the order's id, so that a retry names the same order.
 ///
@@ -23,19 +20,13 @@ record IdempotencyKey(String value, boolean fresh) {
     /// A namespace of the shop's own, as RFC 9562 section 6.6 allows.
     private static final UUID NAMESPACE = UUID.fromString("5c1f6d0a-2f0e-4c8e-9d57-6f0b8f1f7a11");
 
-    /// Bare, or quoted as the draft of the header has it
-    /// (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
-    private static final Pattern HEADER = Pattern.compile("(\"?)([A-Za-z0-9_-]{1,64})\\1");
-
     /// So many of the characters that a key is made of hold 128 bits; a UUID has more.
     private static final int UNGUESSABLE = 22;
     /// In which a retry comes.
     private static final Duration RETRY = Duration.ofMinutes(5);
 
-    /// Empty where the header is not a key.
-    static Optional<IdempotencyKey> ofHeader(String header) {
-        Matcher matcher = HEADER.matcher(header);
-        return matcher.matches() ? Optional.of(new IdempotencyKey(matcher.group(2), false)) : Optional.empty();
+    static IdempotencyKey sent(String value) {
+        return new IdempotencyKey(value, false);
     }
 
     static IdempotencyKey fresh(UUID random) {

@@ -7,14 +7,9 @@ import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Receipt;
 import dev.stampede.ordering.CreateOrder.Result.Accepted;
-import dev.stampede.ordering.CreateOrder.Result.AddressRequired;
 import dev.stampede.ordering.CreateOrder.Result.KeyReused;
-import dev.stampede.ordering.CreateOrder.Result.LimitReached;
-import dev.stampede.ordering.CreateOrder.Result.NotForSale;
-import dev.stampede.ordering.CreateOrder.Result.NotStarted;
-import dev.stampede.ordering.CreateOrder.Result.PriceChanged;
+import dev.stampede.ordering.CreateOrder.Result.Refused;
 import dev.stampede.ordering.CreateOrder.Result.Replayed;
-import dev.stampede.ordering.CreateOrder.Result.SoldOut;
 import dev.stampede.ordering.CreateOrder.Result.TooManyOrders;
 import java.time.Duration;
 import java.util.Map;
@@ -39,19 +34,7 @@ final class OrderAnswer {
                     .withHeader("idempotency-replayed", "true");
             case KeyReused _ -> HttpResponse.problem(422, "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another order.");
-            case NotForSale(var details) -> HttpResponse.problem(404, "PRODUCT_NOT_FOUND",
-                    "Something in the order is not for sale.", details);
-            case NotStarted(var details, long retryAfterSeconds) -> HttpResponse.problem(409, "SALE_NOT_STARTED",
-                    "A sale has not started yet. Nothing was ordered.", details)
-                    .withHeader("retry-after", Long.toString(retryAfterSeconds));
-            case SoldOut(var details) -> HttpResponse.problem(409, "SOLD_OUT",
-                    "Something is sold out. Nothing was ordered.", details);
-            case AddressRequired(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
-                    "Some fields are not right.", details);
-            case LimitReached(var details) -> HttpResponse.problem(409, "LIMIT_REACHED",
-                    "This is more than one customer may have. Nothing was ordered.", details);
-            case PriceChanged(var details) -> HttpResponse.problem(409, "PRICE_CHANGED",
-                    "A price has changed. Nothing was ordered.", details);
+            case Refused refused -> RefusalAnswer.of(refused);
             case TooManyOrders(Duration pause) -> HttpResponse.problem(429, "TOO_MANY_ORDERS",
                     "Too many orders were placed with this address or from your network. Nothing was ordered.")
                     .withHeader("retry-after", Long.toString(Math.max(1, pause.toSeconds())));

@@ -3,6 +3,8 @@ package dev.stampede.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Stock;
 import java.time.Duration;
 import java.util.ArrayList;

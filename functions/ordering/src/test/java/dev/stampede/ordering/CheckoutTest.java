@@ -15,6 +15,7 @@ import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import dev.stampede.testing.Requests;
 import dev.stampede.testing.Requests.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -236,7 +237,8 @@ class CheckoutTest {
         assertThat(differs.errorCode()).isEqualTo("PRICE_CHANGED");
         assertThat(differs.detail().fields()).containsEntry("field", "totalAmount")
                 .containsEntry("code", "PRICE_CHANGED")
-                .containsEntry("message", "the total is now 1760.36 USD");
+                .containsEntry("message", "the total is now 1760.36 USD")
+                .containsEntry("value", new BigDecimal("1760.36"));
         assertThat(shop.sent).isEmpty();
         assertThat(carts.units(cart)).hasSize(2);
         assertThat(checkOut("k1", shown.formatted("1760.36")).status()).isEqualTo(202);

@@ -9,6 +9,7 @@ import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import dev.stampede.testing.Requests;
 import dev.stampede.testing.Requests.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -42,7 +43,8 @@ class CreateOrderInSaleTest {
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.errorCode()).isEqualTo("SALE_NOT_STARTED");
         assertThat(early.detail().fields()).isEqualTo(Map.of("field", "cart[0]", "code", "SALE_NOT_STARTED",
-                "message", "the sale of earbuds starts at 2026-01-01T01:00:00.000Z"));
+                "message", "the sale of earbuds starts at 2026-01-01T01:00:00.000Z",
+                "value", "2026-01-01T01:00:00.000Z"));
         assertThat(early.headers()).containsEntry("retry-after", "60");
         assertThat(shop.sent).isEmpty();
     }
@@ -81,7 +83,8 @@ class CreateOrderInSaleTest {
         assertThat(post(ONE.replace("\"quantity\"", "\"price\":59,\"quantity\"")).status()).isEqualTo(202);
         Answer usual = post(ONE.replace("\"quantity\"", "\"price\":149,\"quantity\""));
         assertThat(usual.errorCode()).isEqualTo("PRICE_CHANGED");
-        assertThat(usual.detail().string("message")).isEqualTo("the price is now 59.00 USD");
+        assertThat(usual.detail().fields()).containsEntry("message", "the price is now 59.00 USD")
+                .containsEntry("value", new BigDecimal("59.00"));
     }
 
     @Test
@@ -103,7 +106,7 @@ class CreateOrderInSaleTest {
         assertThat(three.status()).isEqualTo(409);
         assertThat(three.errorCode()).isEqualTo("LIMIT_REACHED");
         assertThat(three.detail().fields()).isEqualTo(Map.of("field", "cart[0].quantity", "code", "LIMIT_REACHED",
-                "message", "one customer may have 2 of earbuds"));
+                "message", "one customer may have 2 of earbuds", "value", 2L));
         assertThat(post(ONE.replace("\"quantity\":1", "\"quantity\":2")).status()).isEqualTo(202);
         shop.clock.advance(Duration.ofHours(1));
         assertThat(post(ONE.replace("\"quantity\":1", "\"quantity\":4")).status()).isEqualTo(202);

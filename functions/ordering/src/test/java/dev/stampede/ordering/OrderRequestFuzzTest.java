@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Money;
+import dev.stampede.model.Obstacle;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.wire.Json;
@@ -42,7 +43,8 @@ class OrderRequestFuzzTest {
         CreateOrder.Result result = createOrder.create(request, new IdempotencyKey("key", false), "192.0.2.1", TRACE);
 
         if (changed) {
-            assertThat(result).isInstanceOf(CreateOrder.Result.PriceChanged.class);
+            assertThat(result).isInstanceOfSatisfying(CreateOrder.Result.Refused.class,
+                    refused -> assertThat(refused.obstacle()).isEqualTo(Obstacle.PRICE_CHANGED));
             assertThat(shop.sent).isEmpty();
             return;
         }

@@ -2,6 +2,8 @@ package dev.stampede.ordering;
 
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Money;
+import dev.stampede.model.Offer;
+import dev.stampede.model.Offers;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Product;

@@ -2,8 +2,7 @@ package dev.stampede.reservation;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.BatchRead;
-import dev.stampede.lambda.Cancellation;
-import dev.stampede.lambda.PassingFailure;
+import dev.stampede.lambda.Transaction;
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Stock;
@@ -26,13 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Reservations as transactions over the Orders, Stock and PurchaseLimits tables. The SDK gives each call its own
 /// request token, so that its own repetition of a call whose answer was lost is the same transaction; past that,
@@ -78,25 +72,13 @@ public final class DynamoDbReservations implements Reservations {
         });
         fold.counts().forEach((counter, count) -> actions
                 .add(PurchaseLimitsTable.take(counter, count.units(), count.limit()).action(limitsTable)));
-        try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(actions));
-            return new Reserved();
-        } catch (TransactionCanceledException e) {
-            return outcome(fold, e.cancellationReasons());
-        } catch (SdkException e) {
-            if (PassingFailure.isBusy(e)) {
-                return new Busy();
-            }
-            if (PassingFailure.isUnanswered(e)) {
-                return new Unanswered();
-            }
-            // The whole transaction is refused for one part of it.
-            if (e instanceof DynamoDbException refused
-                    && "ValidationException".equals(refused.awsErrorDetails().errorCode())) {
-                return new Impossible("ValidationException");
-            }
-            throw e;
-        }
+        return switch (Transaction.write(dynamoDb, actions)) {
+            case Transaction.Outcome.Committed _ -> new Reserved();
+            case Transaction.Outcome.Refused refused -> refusal(fold, refused);
+            case Transaction.Outcome.Busy _ -> new Busy();
+            case Transaction.Outcome.Unanswered _ -> new Unanswered();
+            case Transaction.Outcome.Impossible(String why, _) -> new Impossible(why);
+        };
     }
 
     @Override
@@ -113,37 +95,27 @@ public final class DynamoDbReservations implements Reservations {
                 .build();
     }
 
-    /// The reasons stand in the order of the actions: first the orders, then the SKUs, then the counters.
-    private static Outcome outcome(Fold fold, List<CancellationReason> reasons) {
-        List<String> orderIds = fold.orders().stream().map(PlacedOrder::orderId).toList();
-        List<String> skus = List.copyOf(fold.moves().keySet());
-        List<String> counters = List.copyOf(fold.counts().keySet());
+    /// The actions come in this order: first the orders, then the SKUs, then the counters.
+    private static Refused refusal(Fold fold, Transaction.Outcome.Refused refused) {
         Set<String> recorded = new HashSet<>();
         Map<String, Stock> stock = new HashMap<>();
         Map<String, Long> bought = new HashMap<>();
-        for (int i = 0; i < reasons.size(); i++) {
-            CancellationReason reason = reasons.get(i);
-            int sku = i - orderIds.size();
-            int counter = sku - skus.size();
-            if (!Cancellation.isFailedCondition(reason)) {
-                continue;
-            }
-            if (sku < 0) {
-                recorded.add(orderIds.get(i));
-            } else if (counter < 0) {
-                Stock none = Stock.of(skus.get(sku), 0);
-                stock.put(none.sku(), reason.hasItem() ? StockTable.fromItem(reason.item()) : none);
-            } else {
-                // Units within the limit are refused only where there is a count.
-                bought.put(counters.get(counter), PurchaseLimitsTable.bought(reason.item()));
+        int action = 0;
+        for (PlacedOrder order : fold.orders()) {
+            if (refused.isFailed(action++)) {
+                recorded.add(order.orderId());
             }
         }
-        if (!recorded.isEmpty() || !stock.isEmpty() || !bought.isEmpty()) {
-            return new Refused(recorded, stock, bought);
+        for (String sku : fold.moves().keySet()) {
+            if (refused.isFailed(action)) {
+                stock.put(sku, refused.found(action).map(StockTable::fromItem).orElseGet(() -> Stock.of(sku, 0)));
+            }
+            action++;
         }
-        return reasons.stream().anyMatch(Cancellation::isPassing)
-                ? new Busy()
-                : new Impossible(
-                        reasons.stream().map(CancellationReason::code).distinct().collect(Collectors.joining(",")));
+        for (String counter : fold.counts().keySet()) {
+            // Units within the limit are refused only where there is a count.
+            refused.found(action++).map(PurchaseLimitsTable::bought).ifPresent(count -> bought.put(counter, count));
+        }
+        return new Refused(recorded, stock, bought);
     }
 }

@@ -26,10 +26,6 @@ public record Fold(List<PlacedOrder> orders) {
         }
     }
 
-    /// The most actions in a transaction
-    /// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html).
-    static final int MAX_ACTIONS = 100;
-
     public Fold {
         orders = List.copyOf(orders);
     }

@@ -2,6 +2,7 @@ package dev.stampede.reservation;
 
 import dev.stampede.lambda.Backoff;
 import dev.stampede.lambda.Log;
+import dev.stampede.lambda.Packing;
 import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
@@ -46,7 +47,7 @@ final class OrderBatch {
     private final Remaining remaining;
     /// SKUs of which this batch has taken units since their stock was seen.
     private final Set<String> reckoned = new HashSet<>();
-    private int maxOrders = Fold.MAX_ACTIONS;
+    private int maxOrders = Packing.MAX_ITEMS;
     private int tries = 0;
 
     OrderBatch(
@@ -113,7 +114,7 @@ final class OrderBatch {
                 remaining.take(fold);
                 reckoned.addAll(fold.moves().keySet());
                 settle(fold);
-                maxOrders = Fold.MAX_ACTIONS;
+                maxOrders = Packing.MAX_ITEMS;
             }
             case Refused refused -> {
                 boolean dropped = waiting.keySet().removeAll(refused.recorded());
@@ -140,7 +141,7 @@ final class OrderBatch {
     private void part(Fold fold, String why) {
         if (fold.orders().size() == 1) {
             fail(fold.orders().getFirst().orderId(), why);
-            maxOrders = Fold.MAX_ACTIONS;
+            maxOrders = Packing.MAX_ITEMS;
         } else {
             maxOrders = fold.orders().size() / 2;
         }

@@ -1,5 +1,6 @@
 package dev.stampede.reservation;
 
+import dev.stampede.lambda.Packing;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
@@ -71,19 +72,17 @@ public record ReservationPlan(List<PlacedOrder> fitting, List<Rejection> rejecte
     private static final class Draft {
 
         private final List<PlacedOrder> orders = new ArrayList<>();
-        private Set<String> items = new HashSet<>();
+        private final Packing packing = new Packing();
         private final Map<String, InSale> sales = new HashMap<>();
 
         /// @return whether there was room for it; the first always has some
         boolean add(PlacedOrder order, Set<String> counters) {
-            Set<String> more = new HashSet<>(items);
-            order.lines().stream().map(OrderLine::sku).forEach(more::add);
-            more.addAll(counters);
-            if (orders.size() + 1 + more.size() > Fold.MAX_ACTIONS || !order.lines().stream().allMatch(this::isAlike)) {
+            Set<String> items = new HashSet<>(counters);
+            order.lines().stream().map(OrderLine::sku).forEach(items::add);
+            if (!order.lines().stream().allMatch(this::isAlike) || !packing.add(items)) {
                 return false;
             }
             orders.add(order);
-            items = more;
             order.lines().forEach(line -> line.sale().ifPresent(sale -> sales.merge(line.limitScope(),
                     new InSale(line.quantity(), sale.units()),
                     (one, other) -> new InSale(one.units() + other.units(), one.cap()))));

@@ -2,6 +2,7 @@ package dev.stampede.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.lambda.Packing;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.PlacedOrder;
@@ -120,7 +121,7 @@ class ReservationPlanPropertiesTest {
         List<PlacedOrder> waiting = new ArrayList<>(fitting);
         List<Fold> folds = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            Fold fold = new ReservationPlan(waiting, List.of()).nextFold(Fold.MAX_ACTIONS);
+            Fold fold = new ReservationPlan(waiting, List.of()).nextFold(Packing.MAX_ITEMS);
             assertThat(fold.orders()).isNotEmpty();
             folds.add(fold);
             waiting.removeAll(fold.orders());

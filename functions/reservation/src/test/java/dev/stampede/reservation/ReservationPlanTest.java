@@ -5,6 +5,7 @@ import static dev.stampede.testing.Placed.limited;
 import static dev.stampede.testing.Placed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.lambda.Packing;
 import dev.stampede.model.ForSale;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
@@ -197,7 +198,7 @@ class ReservationPlanTest {
     }
 
     private static Fold fold(List<PlacedOrder> fitting) {
-        return new ReservationPlan(fitting, List.of()).nextFold(Fold.MAX_ACTIONS);
+        return new ReservationPlan(fitting, List.of()).nextFold(Packing.MAX_ITEMS);
     }
 
     private static List<PlacedOrder> orders(int count, OrderLine line) {

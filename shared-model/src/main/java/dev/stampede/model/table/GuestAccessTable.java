@@ -5,11 +5,8 @@ import static dev.stampede.model.table.Attributes.optionalText;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.AccessRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.stampede.model.Digest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,15 +93,6 @@ public final class GuestAccessTable {
     }
 
     private static Map<String, AttributeValue> countKey(String what, Instant start) {
-        return Map.of(KEY, text("count#" + sha256(what).substring(0, 32) + "#" + start.getEpochSecond()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Map.of(KEY, text("count#" + Digest.hex(what).substring(0, 32) + "#" + start.getEpochSecond()));
     }
 }

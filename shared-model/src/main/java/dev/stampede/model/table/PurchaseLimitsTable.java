@@ -4,11 +4,8 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.Digest;
 import dev.stampede.model.OrderLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,7 +21,7 @@ public final class PurchaseLimitsTable {
     /// address counts apart from everybody who writes it, so that no stranger uses up an owner's limit.
     public static String counter(Customer customer, OrderLine line) {
         String who = (customer.proven() ? "the owner of " : "") + customer.identity();
-        return sha256(who).substring(0, 32) + "#" + line.limitScope();
+        return Digest.hex(who).substring(0, 32) + "#" + line.limitScope();
     }
 
     public static Map<String, AttributeValue> key(String counter) {
@@ -58,14 +55,5 @@ public final class PurchaseLimitsTable {
                 "bought >= :units",
                 Map.of(),
                 Map.of(":units", number(units)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

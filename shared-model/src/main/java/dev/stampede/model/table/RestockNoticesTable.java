@@ -4,13 +4,10 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.Digest;
 import dev.stampede.model.wire.Timestamps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,7 +42,7 @@ public final class RestockNoticesTable {
     /// The same for every way in which one mailbox can be written: who has it can be asked for once only.
     public static String recipient(String email) {
         String identity = new Customer(Optional.of(email), Optional.empty()).identity();
-        return HexFormat.of().formatHex(sha256(identity)).substring(0, 32);
+        return Digest.hex(identity).substring(0, 32);
     }
 
     public static Map<String, AttributeValue> toItem(Notice notice, Instant askedAt) {
@@ -83,13 +80,5 @@ public final class RestockNoticesTable {
                         ":one", number(1),
                         ":limit", number(limit),
                         ":expiresAt", number(askedAt.plus(KEPT).getEpochSecond())));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -121,11 +121,13 @@ public final class StockTable {
     }
 
     private static String column(StockState state) {
-        return switch (state) {
+        if (state == StockState.NONE) {
+            throw new IllegalArgumentException("an order without units has none to move");
+        }
+        return switch (state.bucket()) {
+            case AVAILABLE -> "available";
             case RESERVED -> "reserved";
-            case SOLD, WRITTEN_OFF -> "sold";
-            case RELEASED, RESTOCKED -> "available";
-            case NONE -> throw new IllegalArgumentException("an order without units has none to move");
+            case SOLD -> "sold";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.stampede.cloud.apigateway;
 
 import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.iam.ResourcePolicies;
 import dev.stampede.cloud.lambda.Invoker.Result.FunctionError;
 import dev.stampede.cloud.lambda.Invoker.Result.Success;
 import dev.stampede.cloud.lambda.Invoker.Result.Throttled;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Invokes a route's function and turns how it ended into a response. Why one failed is in the log only, as in AWS.
-record FunctionIntegration(String apiId, InvokePermissions permissions, HttpApi.Backend backend) {
+record FunctionIntegration(String apiId, ResourcePolicies permissions, HttpApi.Backend backend) {
 
     /// Lambda's limit for a synchronous event.
     private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
@@ -26,7 +27,7 @@ record FunctionIntegration(String apiId, InvokePermissions permissions, HttpApi.
         String source = "arn:aws:execute-api:%s:%s:%s/%s/%s".formatted(
                 Template.REGION, Template.ACCOUNT, apiId, stage.name(),
                 route.key().isDefault() ? "$default" : method + route.key().path());
-        boolean allowed = permissions.allows(route.function(), source);
+        boolean allowed = permissions.mayInvoke("apigateway.amazonaws.com", source, route.function());
         if (!allowed) {
             backend.log().accept("API Gateway may not invoke " + route.function() + " for " + route.key().text()
                     + ": the template has no AWS::Lambda::Permission for apigateway.amazonaws.com with a SourceArn that"

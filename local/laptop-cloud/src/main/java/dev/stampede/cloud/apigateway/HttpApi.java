@@ -7,6 +7,7 @@ import dev.stampede.cloud.cloudformation.Template;
 import dev.stampede.cloud.http.Origin;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.iam.ResourcePolicies;
 import dev.stampede.cloud.journal.Journal;
 import dev.stampede.cloud.journal.OrderIds;
 import dev.stampede.cloud.lambda.Invoker;
@@ -63,7 +64,7 @@ public final class HttpApi implements Origin {
         this.routes = Route.allOf(api, template, backend.keys()).stream()
                 .sorted(Comparator.comparing(Route::key, RouteKey.MOST_SPECIFIC_FIRST))
                 .toList();
-        this.integration = new FunctionIntegration(api.ref(), new InvokePermissions(template), backend);
+        this.integration = new FunctionIntegration(api.ref(), new ResourcePolicies(template), backend);
     }
 
     public static List<HttpApi> in(Template template, Backend backend) {

@@ -3,7 +3,6 @@ package dev.stampede.cloud.cloudfront;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.cloud.cloudfront.EdgeFunction.Outcome.Answered;
 import dev.stampede.cloud.cloudfront.EdgeFunction.Outcome.Forwarded;
-import dev.stampede.cloud.http.Glob;
 import dev.stampede.cloud.http.Origin;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
@@ -11,16 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// A cache behavior of the distribution, without the cache: which requests it is for and what it does with them.
 ///
+/// @param paths         a pattern
 /// @param originHeaders by lower-cased name, in the place of what the viewer sends under it
 /// @param compresses whether it compresses for viewers that accept it
 /// @param rootObject the file for `/`; empty where there is none
 record Behavior(
-        Pattern paths,
+        String paths,
         List<String> methods,
         Optional<EdgeFunction> viewerRequest,
         Origin origin,
@@ -40,9 +39,9 @@ record Behavior(
     }
 
     /// The pattern is matched letter by letter: `/API/*` is another one than `/api/*`.
-    static Pattern paths(JsonNode behavior) {
+    static String paths(JsonNode behavior) {
         String pattern = behavior.path("PathPattern").asText("*");
-        return Glob.pattern(pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern);
+        return pattern.startsWith("/") || pattern.startsWith("*") ? pattern : "/" + pattern;
     }
 
     Response answer(Request request) {

@@ -9,6 +9,7 @@ import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
 import dev.stampede.cloud.http.Origin;
 import dev.stampede.cloud.http.Request;
 import dev.stampede.cloud.http.Response;
+import dev.stampede.cloud.pattern.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Distribution {
         }
         String path = MatchedPath.of(request.path());
         return behaviors.stream()
-                .filter(behavior -> behavior.paths().matcher(path).matches())
+                .filter(behavior -> Glob.matches(behavior.paths(), path))
                 .findFirst()
                 .orElseThrow()
                 .answer(request);

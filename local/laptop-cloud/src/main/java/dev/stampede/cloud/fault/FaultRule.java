@@ -1,5 +1,6 @@
 package dev.stampede.cloud.fault;
 
+import dev.stampede.cloud.pattern.Glob;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,20 +83,7 @@ public record FaultRule(FaultKind kind, List<String> place, Optional<Span> span,
     }
 
     boolean matches(int index, String name) {
-        String[] parts = part(index).split("\\*", -1);
-        if (parts.length == 1) {
-            return parts[0].equals(name);
-        }
-        int at = parts[0].length();
-        boolean found = name.startsWith(parts[0]);
-        // What is between two stars may stand anywhere: the first place leaves most to what follows.
-        for (int i = 1; found && i < parts.length - 1; i++) {
-            int next = name.indexOf(parts[i], at);
-            found = next >= 0;
-            at = next + parts[i].length();
-        }
-        String last = parts[parts.length - 1];
-        return found && name.length() - at >= last.length() && name.endsWith(last);
+        return Glob.matches(part(index), name);
     }
 
     @Override

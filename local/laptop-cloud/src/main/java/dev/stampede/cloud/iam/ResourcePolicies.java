@@ -2,6 +2,7 @@ package dev.stampede.cloud.iam;
 
 import dev.stampede.cloud.cloudformation.Resource;
 import dev.stampede.cloud.cloudformation.Template;
+import dev.stampede.cloud.pattern.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class ResourcePolicies {
                                 .addAll(Statement.parse(policy.at("PolicyDocument"), policy.logicalId()))));
         this.permissions = template.ofType("AWS::Lambda::Permission").stream()
                 .map(each -> new Permission(
-                        functionArn(template, each.text("FunctionName")),
+                        shortName(each.text("FunctionName")),
                         each.text("Action"),
                         each.text("Principal"),
                         each.optionalText("SourceArn").orElse("*")))
@@ -43,17 +44,17 @@ public final class ResourcePolicies {
         return Decision.of(about, access) == Decision.ALLOWED;
     }
 
-    /// @param function the ARN that would be invoked; a permission on the bare function does not reach its aliases
+    /// @param function the name or ARN that would be invoked; a permission on the bare function does not reach its
+    ///                 aliases, nor the other way round
     public boolean mayInvoke(String service, String sourceArn, String function) {
-        return permissions.stream().anyMatch(each -> each.function().equals(function)
+        return permissions.stream().anyMatch(each -> each.function().equals(shortName(function))
                 && each.service().equals(service)
                 && Glob.matches(each.action(), "lambda:InvokeFunction")
                 && Glob.matches(each.source(), sourceArn));
     }
 
-    private static String functionArn(Template template, String nameOrArn) {
-        return nameOrArn.startsWith("arn:")
-                ? nameOrArn
-                : template.find("AWS::Lambda::Function", nameOrArn).map(Resource::arn).orElse(nameOrArn);
+    /// A name and an ARN mean the same function.
+    private static String shortName(String function) {
+        return function.replaceFirst("^arn:aws:lambda:[^:]*:[^:]*:function:", "");
     }
 }

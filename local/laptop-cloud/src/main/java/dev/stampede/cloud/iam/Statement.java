@@ -2,6 +2,7 @@ package dev.stampede.cloud.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.cloud.cloudformation.UnsupportedTemplateException;
+import dev.stampede.cloud.pattern.Glob;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;

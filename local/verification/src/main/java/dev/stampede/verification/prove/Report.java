@@ -1,5 +1,6 @@
 package dev.stampede.verification.prove;
 
+import dev.stampede.model.Uuid;
 import dev.stampede.verification.invariant.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,7 +15,6 @@ import picocli.CommandLine.Help.Ansi;
 public final class Report {
 
     private static final int MAX_NAMED = 5;
-    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Proof.Settings settings;
     private final Proof.Outcome outcome;
@@ -89,7 +88,7 @@ public final class Report {
         return outcome.findings().stream()
                 .flatMap(finding -> finding.offenders().stream())
                 .map(Finding::subject)
-                .filter(ORDER_ID.asMatchPredicate())
+                .filter(Uuid::isValid)
                 .findFirst();
     }
 

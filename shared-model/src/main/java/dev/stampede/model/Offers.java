@@ -1,10 +1,10 @@
-package dev.stampede.ordering;
+package dev.stampede.model;
 
 import java.util.Collection;
 import java.util.Map;
 
-/// What is for sale, as the shop knows it; the client is never asked. By SKU; a SKU that is not for sale is left out,
-/// and one without a stock item has no units.
+/// What is for sale, as the shop knows it; the client is never asked. By SKU: what is not in the catalogue is left out,
+/// and what has no stock item has no units.
 public interface Offers {
 
     /// May be some moments old.

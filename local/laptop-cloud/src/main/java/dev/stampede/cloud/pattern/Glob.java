@@ -1,11 +1,11 @@
-package dev.stampede.cloud.iam;
+package dev.stampede.cloud.pattern;
 
-/// IAM's wildcards: `*` is any text, `?` any one character.
-final class Glob {
+/// Patterns of names, ARNs and paths: `*` stands for any text, `?` for any one character.
+public final class Glob {
 
     private Glob() {}
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;
@@ -32,7 +32,7 @@ final class Glob {
 
     /// Each part between colons is matched by itself, so that a `*` in one part does not reach into the next
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN).
-    static boolean matchesArn(String pattern, String arn) {
+    public static boolean matchesArn(String pattern, String arn) {
         String[] patterns = pattern.split(":", 6);
         String[] parts = arn.split(":", 6);
         if (patterns.length != parts.length) {
