@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The items and expressions; that the engine takes them so is in the adapter contracts.
+/// The items and expressions; that the engine takes them so is in the adapters' contracts.
 class RestockNoticesTableTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

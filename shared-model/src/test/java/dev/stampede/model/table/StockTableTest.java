@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The expressions; that the engine takes them so is in the adapter contracts.
+/// The expressions; that the engine takes them so is in the adapters' contracts.
 class StockTableTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
