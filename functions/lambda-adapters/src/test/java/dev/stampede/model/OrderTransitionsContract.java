@@ -8,12 +8,12 @@ import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.OrderTransitions.Outcome;
 import dev.stampede.model.OrderTransitions.Outcome.Moved;
 import dev.stampede.model.event.EventType;
+import dev.stampede.testing.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -203,9 +203,7 @@ public abstract class OrderTransitionsContract {
     }
 
     private static PlacedOrder placed() {
-        PlacedOrder sample = Orders.placed();
-        return new PlacedOrder(UUID.randomUUID().toString(), sample.customer(), sample.lines(), sample.paymentToken(),
-                sample.fingerprint(), sample.traceparent(), NOON);
+        return Sample.placed("customer.with.a.name@example.com", NOON, List.of(Sample.line("rtx-4090", 1)));
     }
 
     private static List<Outcome> atOnce(List<Callable<Outcome>> calls) {
