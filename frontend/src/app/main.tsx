@@ -5,7 +5,7 @@ import { App } from "@/app/app";
 import { identifyBy } from "@/lib/api-client";
 import { loadConfig } from "@/lib/config";
 import { loadCode } from "@/lib/load-code";
-import { sessionIdentity } from "@/lib/session";
+import { sessionIdentity } from "@/lib/session-identity";
 import "@/app/app.css";
 
 const root = document.getElementById("root");

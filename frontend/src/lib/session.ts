@@ -1,11 +1,7 @@
 import { useSyncExternalStore } from "react";
-import type { Identity } from "@/lib/api-client";
-import { loadCode } from "@/lib/load-code";
 import { readStored, writeStored } from "@/lib/stored-json";
 
 export const SESSION_KEY = "stampede.session";
-/** A token this close to its end is renewed before it is used. */
-const RENEW_BEFORE_MS = 120_000;
 
 export interface Customer {
   /** The subject of the user pool. */
@@ -33,7 +29,6 @@ export interface Session {
 
 let kept: Kept | null | undefined;
 let tokens: Tokens | null = null;
-let renewing: Promise<string | null> | null = null;
 /** Whether the last session ended without the customer asking for it. */
 let ranOut = false;
 const listeners = new Set<() => void>();
@@ -64,28 +59,8 @@ export function replaceSession(next: Session | null, storage: Storage = localSto
   listeners.forEach((listener) => listener());
 }
 
-/** What the API client sends on the routes that need a customer. */
-export const sessionIdentity: Identity = {
-  token: () => (tokens && tokens.goodUntil - RENEW_BEFORE_MS > Date.now() ? Promise.resolve(tokens.id) : renew()),
-  renew,
-};
-
-/** For the user pool's own operations; null when nobody is signed in. */
-export async function accessToken(): Promise<string | null> {
-  await sessionIdentity.token();
-  return tokens?.access ?? null;
-}
-
-/** One renewal at a time: all who ask meanwhile get its answer. */
-function renew(): Promise<string | null> {
-  if (!currentSession()) return Promise.resolve(null);
-  renewing ??= loadCode(() => import("@/lib/begin-session"))
-    .then(({ renewSession }) => renewSession())
-    .finally(() => {
-      renewing = null;
-    });
-  return renewing;
-}
+/** None where nobody is signed in, or where the page was opened anew and has not renewed them yet. */
+export const currentTokens = () => tokens;
 
 export function currentSession(): Kept | null {
   if (kept === undefined) {

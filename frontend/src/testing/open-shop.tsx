@@ -22,7 +22,7 @@ import "@/features/catalog/components/filter-panel";
 import "@/features/catalog/components/shop-unreachable";
 import "@/features/checkout/components/left-behind-dialog";
 import { identifyBy } from "@/lib/api-client";
-import { sessionIdentity } from "@/lib/session";
+import { sessionIdentity } from "@/lib/session-identity";
 
 /** Loads the whole shop at an address, as a browser does; the web storage is what it was before. */
 export function openShop(path = "/", historyState: unknown = null) {

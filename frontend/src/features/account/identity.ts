@@ -1,6 +1,6 @@
 import { beginSession, endSession } from "@/lib/begin-session";
 import { askIdentityProvider, type AuthenticationResult } from "@/lib/identity-provider";
-import { accessToken } from "@/lib/session";
+import { accessToken } from "@/lib/session-identity";
 
 /** What the user pool wants before it lets somebody in. */
 export type ChallengeName = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA";

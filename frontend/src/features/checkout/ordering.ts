@@ -1,4 +1,6 @@
-import type { OrderRequest } from "@/lib/api-types";
+import type { Cart, OrderRequest } from "@/lib/api-types";
+
+export type CartToOrder = Pick<Cart, "items" | "subtotal" | "tax" | "totalAmount" | "currency">;
 
 /** What one submission sends: some units of one product, or a whole cart. */
 export type Ordering =

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { CartToOrder } from "@/features/checkout/components/checkout-view";
+import type { CartToOrder } from "@/features/checkout/ordering";
 import { formatMoney } from "@/lib/money";
 
 export function CheckoutLines({ cart }: { cart: CartToOrder }) {

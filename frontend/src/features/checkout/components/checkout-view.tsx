@@ -5,14 +5,12 @@ import { Notice } from "@/components/ui/notice";
 import { CheckoutLines } from "@/features/checkout/components/checkout-lines";
 import { type FormNotice, type OrderEntries, OrderForm } from "@/features/checkout/components/order-form";
 import { RetryPanel } from "@/features/checkout/components/retry-panel";
+import type { CartToOrder } from "@/features/checkout/ordering";
 import { priceNamedIn } from "@/features/checkout/price-named-in";
 import type { Purchase, PurchaseState } from "@/features/checkout/purchase";
 import { refusalNotice } from "@/features/checkout/refusal-notice";
 import { usePurchase } from "@/features/checkout/use-purchase";
-import type { Cart } from "@/lib/api-types";
 import { formatMoney, type Totals, totalsWithin } from "@/lib/money";
-
-export type CartToOrder = Pick<Cart, "items" | "subtotal" | "tax" | "totalAmount" | "currency">;
 
 interface CheckoutViewProps {
   purchase: Purchase;

@@ -4,7 +4,6 @@ import dev.stampede.catalog.ProductLedger.Outcome.Busy;
 import dev.stampede.catalog.ProductLedger.Outcome.Missing;
 import dev.stampede.catalog.ProductLedger.Outcome.Stale;
 import dev.stampede.catalog.ProductLedger.Outcome.Written;
-import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.Log;
 import dev.stampede.model.Product;
 import dev.stampede.model.Sale;
@@ -32,7 +31,7 @@ public final class ChangeProduct {
         /// @param version the product's version now
         record StaleVersion(long version) implements Result {}
 
-        record SaleRefused(Detail why) implements Result {}
+        record SaleRefused(SaleChange.Objection why) implements Result {}
 
         record NotFound() implements Result {}
 
@@ -54,7 +53,7 @@ public final class ChangeProduct {
         // In whole milliseconds, as it is kept: the answer shows what a read will show.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<Stock> counted = counted(id);
-        Optional<Detail> objection = description.sale()
+        Optional<SaleChange.Objection> objection = description.sale()
                 .flatMap(sale -> new SaleChange(Optional.empty(), sale, counted, now).objection());
         if (objection.isPresent()) {
             return new Result.SaleRefused(objection.get());
@@ -74,7 +73,7 @@ public final class ChangeProduct {
         if (now.get().version() != seenVersion) {
             return new Result.StaleVersion(now.get().version());
         }
-        Optional<Detail> objection = description.sale()
+        Optional<SaleChange.Objection> objection = description.sale()
                 .flatMap(sale -> new SaleChange(now.get().sale(), sale, counted(id), clock.instant()).objection());
         if (objection.isPresent()) {
             return new Result.SaleRefused(objection.get());

@@ -5,8 +5,8 @@ import dev.stampede.lambda.Transaction.Outcome.Committed;
 import dev.stampede.lambda.Transaction.Outcome.Impossible;
 import dev.stampede.lambda.Transaction.Outcome.Refused;
 import dev.stampede.lambda.Transaction.Outcome.Unanswered;
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.table.RestockNoticesTable;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
         TransactWriteItem note = TransactWriteItem.builder()
                 .put(put -> put
                         .tableName(noticesTable)
-                        .item(RestockNoticesTable.toItem(new Notice(productId, recipient, email), now))
+                        .item(RestockNoticesTable.toItem(new RestockNotice(productId, recipient, email), now))
                         // What has expired may be there for days until DynamoDB deletes it.
                         .conditionExpression("attribute_not_exists(" + RestockNoticesTable.KEY + ") OR "
                                 + RestockNoticesTable.EXPIRES_AT + " <= :now")

@@ -36,14 +36,31 @@ final class ProductAnswer {
                     "The product was changed after you saw it. Nothing was changed.",
                     List.of(new Detail("If-Match", "STALE_VERSION", "the product's version is " + version + " now")
                             .withValue(version)));
-            case SaleRefused(Detail why) -> HttpResponse.problem(409, why.code(), why.code().equals(SaleChange.STARTED)
-                    ? "A sale that has started keeps its id, its units and its start. Nothing was changed."
-                    : "This product has had too many sales. Nothing was changed.", List.of(why));
+            case SaleRefused(SaleChange.Objection why) -> saleRefused(why);
             case NotFound _ -> notFound();
             case Contended _ -> HttpResponse.problem(503, "BUSY",
                     "Too many orders at once. Nothing was changed. Please try again.")
                     .withHeader("retry-after", "1");
         };
+    }
+
+    private static HttpResponse saleRefused(SaleChange.Objection why) {
+        return switch (why) {
+            case ID_USED -> started("sale.id", "a sale of this id has started before; give another sale another id");
+            case UNITS_KEPT -> started("sale.units", "give a sale with other units another id");
+            case START_KEPT -> started("sale.startsAt", "give a sale that starts again another id");
+            case OVER -> started("sale.endsAt", "the sale is over; give the next one another id");
+            case TOO_MANY_SALES -> HttpResponse.problem(409, "TOO_MANY_SALES",
+                    "This product has had too many sales. Nothing was changed.",
+                    List.of(new Detail("sale.id", "TOO_MANY_SALES",
+                            "a product has " + SaleChange.MAX_SALES + " sales in its life at most")));
+        };
+    }
+
+    private static HttpResponse started(String field, String message) {
+        return HttpResponse.problem(409, "SALE_STARTED",
+                "A sale that has started keeps its id, its units and its start. Nothing was changed.",
+                List.of(new Detail(field, "SALE_STARTED", message)));
     }
 
     /// With the version that the next change of it has to name.

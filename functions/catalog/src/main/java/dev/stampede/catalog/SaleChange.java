@@ -1,6 +1,5 @@
 package dev.stampede.catalog;
 
-import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
 import java.time.Duration;
@@ -22,19 +21,27 @@ record SaleChange(Optional<Sale> now, Sale next, Optional<Stock> stock, Instant 
     /// Each is an attribute of the one stock item that every order writes.
     static final int MAX_SALES = 200;
 
-    static final String STARTED = "SALE_STARTED";
-    static final String TOO_MANY = "TOO_MANY_SALES";
+    enum Objection {
+        /// Units were sold under its id before.
+        ID_USED,
+        /// It has started with other units.
+        UNITS_KEPT,
+        /// It has started, and would start again.
+        START_KEPT,
+        OVER,
+        TOO_MANY_SALES
+    }
 
-    Optional<Detail> objection() {
+    Optional<Objection> objection() {
         Optional<Sale> same = now.filter(sale -> sale.id().equals(next.id()));
         if (same.isPresent()) {
             return hasStarted(same.get()) ? kept(same.get()) : Optional.empty();
         }
         if (isCounted()) {
-            return objection("sale.id", STARTED, "a sale of this id has started before; give another sale another id");
+            return Optional.of(Objection.ID_USED);
         }
         return stock.filter(it -> it.saleUnitsLeft().size() >= MAX_SALES).isPresent()
-                ? objection("sale.id", TOO_MANY, "a product has " + MAX_SALES + " sales in its life at most")
+                ? Optional.of(Objection.TOO_MANY_SALES)
                 : Optional.empty();
     }
 
@@ -51,20 +58,16 @@ record SaleChange(Optional<Sale> now, Sale next, Optional<Stock> stock, Instant 
     }
 
     /// A sale that has started may get another price, limit or end. Once over, it is over.
-    private Optional<Detail> kept(Sale sale) {
+    private Optional<Objection> kept(Sale sale) {
         if (sale.units() != next.units()) {
-            return objection("sale.units", STARTED, "give a sale with other units another id");
+            return Optional.of(Objection.UNITS_KEPT);
         }
         if (next.startsAt().isAfter(sale.startsAt()) && next.startsAt().isAfter(at)) {
-            return objection("sale.startsAt", STARTED, "give a sale that starts again another id");
+            return Optional.of(Objection.START_KEPT);
         }
         if (!at.isBefore(sale.endsAt()) && at.isBefore(next.endsAt())) {
-            return objection("sale.endsAt", STARTED, "the sale is over; give the next one another id");
+            return Optional.of(Objection.OVER);
         }
         return Optional.empty();
-    }
-
-    private static Optional<Detail> objection(String field, String code, String message) {
-        return Optional.of(new Detail(field, code, message));
     }
 }

@@ -12,6 +12,7 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.HttpResponse.Detail;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -49,10 +50,18 @@ public final class GetUsersHandler implements RequestStreamHandler {
                 request.queryParameter("cursor"))) {
             case Listed(var users, var next) -> HttpResponse.page("Users", users.stream().map(User::toTree).toList(),
                     next.orElse(null));
-            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
-                    "Some parameters are not right.", details);
+            case Invalid(var wrong) -> HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.",
+                    wrong.stream().map(GetUsersHandler::detail).toList());
             case Forbidden _ -> HttpResponse.problem(403, "FORBIDDEN", "Only the shop's staff may do this.");
             case TryLater _ -> GetUserHandler.busy();
+        };
+    }
+
+    private static Detail detail(ListUsers.Parameter wrong) {
+        return switch (wrong) {
+            case LIMIT -> new Detail("limit", "INVALID_VALUE", "limit must be a whole number from 1 to 60");
+            case CURSOR ->
+                new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
         };
     }
 }

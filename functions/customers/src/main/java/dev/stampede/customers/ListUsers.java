@@ -4,21 +4,28 @@ import dev.stampede.customers.Users.Listing.Busy;
 import dev.stampede.customers.Users.Listing.Page;
 import dev.stampede.customers.Users.Listing.UnknownCursor;
 import dev.stampede.lambda.Caller;
-import dev.stampede.lambda.HttpResponse.Detail;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Lists everybody who has an account, for an administrator.
 public final class ListUsers {
 
+    enum Parameter {
+        LIMIT,
+        /// Of no page of the same list.
+        CURSOR
+    }
+
     sealed interface Result {
         record Listed(List<User> users, Optional<String> nextCursor) implements Result {}
 
-        record Invalid(List<Detail> details) implements Result {}
+        /// @param wrong at least one
+        record Invalid(Set<Parameter> wrong) implements Result {}
 
         record Forbidden() implements Result {}
 
@@ -39,26 +46,22 @@ public final class ListUsers {
         if (!caller.admin()) {
             return new Result.Forbidden();
         }
-        List<Detail> wrong = new ArrayList<>();
+        Set<Parameter> wrong = EnumSet.noneOf(Parameter.class);
         if (limit.filter(text -> !LIMIT.matcher(text).matches()).isPresent()) {
-            wrong.add(new Detail("limit", "INVALID_VALUE", "limit must be a whole number from 1 to 60"));
+            wrong.add(Parameter.LIMIT);
         }
         Optional<String> after = cursor.flatMap(ListUsers::token);
         if (cursor.isPresent() && after.isEmpty()) {
-            wrong.add(unknownCursor());
+            wrong.add(Parameter.CURSOR);
         }
         if (!wrong.isEmpty()) {
-            return new Result.Invalid(List.copyOf(wrong));
+            return new Result.Invalid(wrong);
         }
         return switch (users.list(limit.map(Integer::valueOf).orElse(DEFAULT_LIMIT), after)) {
             case Page(List<User> page, Optional<String> next) -> new Result.Listed(page, next.map(ListUsers::cursor));
-            case UnknownCursor _ -> new Result.Invalid(List.of(unknownCursor()));
+            case UnknownCursor _ -> new Result.Invalid(Set.of(Parameter.CURSOR));
             case Busy _ -> new Result.TryLater();
         };
-    }
-
-    private static Detail unknownCursor() {
-        return new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
     }
 
     /// Cognito's token in an alphabet that needs no escapes in a query.

@@ -2,9 +2,9 @@ package dev.stampede.email;
 
 import static dev.stampede.model.table.Attributes.required;
 
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.RestockNoticesTable;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
 
     /// Consistent: a product is taken off the list on the strength of nobody being here.
     @Override
-    public List<Notice> of(String productId, int limit, Instant now) {
+    public List<RestockNotice> of(String productId, int limit, Instant now) {
         return dynamoDb.queryPaginator(partition(productId, limit).consistentRead(true).build()).items().stream()
                 // What has expired may be there for days until DynamoDB deletes it: read on past it.
                 .filter(item -> Long.parseLong(required(item, RestockNoticesTable.EXPIRES_AT).n()) > now
@@ -54,7 +54,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     }
 
     @Override
-    public Optional<Claim> claim(Notice notice, Instant now) {
+    public Optional<Claim> claim(RestockNotice notice, Instant now) {
         String lease = UUID.randomUUID().toString();
         ConditionalUpdate claim = new ConditionalUpdate(
                 key(notice),
@@ -78,7 +78,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     }
 
     @Override
-    public void release(Notice notice, Claim claim, boolean counted) {
+    public void release(RestockNotice notice, Claim claim, boolean counted) {
         ConditionalUpdate free = new ConditionalUpdate(
                 key(notice),
                 "REMOVE lease, leaseUntil ADD tries :less",
@@ -93,7 +93,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
     }
 
     @Override
-    public void forget(Notice notice, Claim claim) {
+    public void forget(RestockNotice notice, Claim claim) {
         delete(key(notice), "lease = :seen", claim.lease());
     }
 
@@ -123,7 +123,7 @@ public final class DynamoDbRestockNotices implements RestockNotices {
                 .limit(limit);
     }
 
-    private static Map<String, AttributeValue> key(Notice notice) {
+    private static Map<String, AttributeValue> key(RestockNotice notice) {
         return RestockNoticesTable.key(notice.productId(), notice.recipient());
     }
 

@@ -7,7 +7,7 @@ import dev.stampede.lambda.PassingFailure;
 import dev.stampede.model.Offer;
 import dev.stampede.model.Offers;
 import dev.stampede.model.Product;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
+import dev.stampede.model.RestockNotice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,11 +61,11 @@ public final class NotifyRestocked {
         int sent = 0;
         int failed = 0;
         for (Waited each : restocked) {
-            List<Notice> some = notices.of(each.productId(), ofEach, clock.instant());
+            List<RestockNotice> some = notices.of(each.productId(), ofEach, clock.instant());
             if (some.isEmpty()) {
                 notices.nobodyWaitsFor(each);
             }
-            for (Notice notice : some) {
+            for (RestockNotice notice : some) {
                 if (sent + failed >= MAX_MAILS || !timeLeft.getAsBoolean()) {
                     return new Notified(sent, failed);
                 }
@@ -101,7 +101,7 @@ public final class NotifyRestocked {
     }
 
     /// Claim, send, forget: only a crash between the last two sends a mail twice.
-    private Told tell(Notice notice, Product product) {
+    private Told tell(RestockNotice notice, Product product) {
         Instant now = clock.instant();
         Optional<Claim> claim = notices.claim(notice, now);
         if (claim.isEmpty()) {
@@ -126,7 +126,7 @@ public final class NotifyRestocked {
     }
 
     /// If the claim were kept, it would outlast the failure, and an outage would use up everybody's attempts.
-    private void release(Notice notice, Claim claim, boolean counted, RuntimeException refused) {
+    private void release(RestockNotice notice, Claim claim, boolean counted, RuntimeException refused) {
         try {
             notices.release(notice, claim, counted);
         } catch (RuntimeException e) {

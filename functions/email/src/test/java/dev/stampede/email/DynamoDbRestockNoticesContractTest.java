@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.email.RestockNotices.Claim;
 import dev.stampede.email.RestockNotices.Waited;
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.table.RestockNoticesTable;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
 import dev.stampede.testing.Cloud;
 import dev.stampede.testing.Engine;
 import dev.stampede.testing.EveryEngine;
@@ -22,7 +22,7 @@ class DynamoDbRestockNoticesContractTest {
     private final Cloud cloud;
     private final RestockNotices notices;
     private final String product = Sample.id();
-    private final Notice notice;
+    private final RestockNotice notice;
 
     DynamoDbRestockNoticesContractTest(Engine engine) {
         this.cloud = engine.cloud();
@@ -32,8 +32,8 @@ class DynamoDbRestockNoticesContractTest {
 
     @Test
     void thoseWhoWaitAreReadUpToALimit() {
-        Notice second = ask("b", Sample.NOON);
-        Notice third = ask("c", Sample.NOON);
+        RestockNotice second = ask("b", Sample.NOON);
+        RestockNotice third = ask("c", Sample.NOON);
 
         assertThat(notices.of(product, 9, Sample.NOON)).containsExactlyInAnyOrder(notice, second, third);
         assertThat(notices.of(product, 2, Sample.NOON)).hasSize(2);
@@ -113,9 +113,9 @@ class DynamoDbRestockNoticesContractTest {
         assertThat(waited()).isEmpty();
     }
 
-    private Notice ask(String who, Instant at) {
+    private RestockNotice ask(String who, Instant at) {
         String email = who + Sample.id() + "@example.com";
-        Notice asked = new Notice(product, RestockNoticesTable.recipient(email), email);
+        RestockNotice asked = new RestockNotice(product, RestockNoticesTable.recipient(email), email);
         cloud.dynamoDb().putItem(put -> put.tableName("RestockNotices").item(RestockNoticesTable.toItem(asked, at)));
         return asked;
     }

@@ -9,9 +9,9 @@ import dev.stampede.model.Money;
 import dev.stampede.model.Offer;
 import dev.stampede.model.Offers;
 import dev.stampede.model.Product;
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.Sale;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -260,13 +260,13 @@ final class NotifyRestockedTest {
     /// Notices in memory, with claims of a minute.
     private static final class Notices implements RestockNotices {
 
-        private record Entry(Notice notice, Optional<Claim> claim, Instant claimedUntil) {}
+        private record Entry(RestockNotice notice, Optional<Claim> claim, Instant claimedUntil) {}
 
         final Map<String, String> listed = new TreeMap<>();
-        final Map<Notice, Entry> waiting = new LinkedHashMap<>();
+        final Map<RestockNotice, Entry> waiting = new LinkedHashMap<>();
 
         void ask(String productId, String email) {
-            Notice notice = new Notice(productId, email, email);
+            RestockNotice notice = new RestockNotice(productId, email, email);
             waiting.put(notice, new Entry(notice, Optional.empty(), Instant.EPOCH));
             listed.put(productId, UUID.randomUUID().toString());
         }
@@ -277,12 +277,12 @@ final class NotifyRestockedTest {
         }
 
         @Override
-        public List<Notice> of(String productId, int limit, Instant at) {
+        public List<RestockNotice> of(String productId, int limit, Instant at) {
             return waiting.keySet().stream().filter(each -> each.productId().equals(productId)).limit(limit).toList();
         }
 
         @Override
-        public Optional<Claim> claim(Notice notice, Instant at) {
+        public Optional<Claim> claim(RestockNotice notice, Instant at) {
             Entry entry = waiting.get(notice);
             if (entry == null || at.isBefore(entry.claimedUntil())) {
                 return Optional.empty();
@@ -293,7 +293,7 @@ final class NotifyRestockedTest {
         }
 
         @Override
-        public void release(Notice notice, Claim claim, boolean counted) {
+        public void release(RestockNotice notice, Claim claim, boolean counted) {
             Claim left = new Claim("none", claim.tries() - (counted ? 0 : 1));
             waiting.computeIfPresent(notice, (_, entry) -> entry.claim().equals(Optional.of(claim))
                     ? new Entry(notice, Optional.of(left), Instant.EPOCH)
@@ -301,7 +301,7 @@ final class NotifyRestockedTest {
         }
 
         @Override
-        public void forget(Notice notice, Claim claim) {
+        public void forget(RestockNotice notice, Claim claim) {
             waiting.values()
                     .removeIf(entry -> entry.notice().equals(notice) && entry.claim().equals(Optional.of(claim)));
         }

@@ -1,6 +1,6 @@
 package dev.stampede.guestaccess;
 
-import dev.stampede.model.table.GuestAccessTable.KeptCode;
+import dev.stampede.model.KeptCode;
 import java.util.Optional;
 
 /// The codes that were mailed, the newest of each order.

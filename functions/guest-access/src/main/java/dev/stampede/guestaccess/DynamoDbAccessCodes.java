@@ -1,8 +1,8 @@
 package dev.stampede.guestaccess;
 
+import dev.stampede.model.KeptCode;
 import dev.stampede.model.table.ConditionalUpdate;
 import dev.stampede.model.table.GuestAccessTable;
-import dev.stampede.model.table.GuestAccessTable.KeptCode;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;

@@ -2,11 +2,11 @@ package dev.stampede.guestaccess;
 
 import dev.stampede.lambda.SigningKey;
 import dev.stampede.model.Hmac;
+import dev.stampede.model.KeptCode;
 import dev.stampede.model.Order;
 import dev.stampede.model.RateLimits;
 import dev.stampede.model.Receipt;
 import dev.stampede.model.RecordedOrders;
-import dev.stampede.model.table.GuestAccessTable.KeptCode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

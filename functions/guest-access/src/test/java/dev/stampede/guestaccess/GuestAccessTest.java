@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.EmailAddress;
+import dev.stampede.model.KeptCode;
 import dev.stampede.model.RateLimits;
 import dev.stampede.model.Receipt;
-import dev.stampede.model.table.GuestAccessTable.KeptCode;
 import dev.stampede.testing.InMemoryOrders;
 import dev.stampede.testing.Recorded;
 import dev.stampede.testing.Requests;

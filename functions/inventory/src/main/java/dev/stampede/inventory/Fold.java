@@ -2,9 +2,9 @@ package dev.stampede.inventory;
 
 import dev.stampede.lambda.Packing;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockState;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,6 +68,6 @@ final class Fold {
     }
 
     private static String counter(Movement movement, OrderLine line) {
-        return PurchaseLimitsTable.counter(movement.seen().placed().customer(), line);
+        return PurchaseCounter.of(movement.seen().placed().customer(), line);
     }
 }

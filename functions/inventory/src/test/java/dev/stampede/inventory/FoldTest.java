@@ -12,9 +12,9 @@ import dev.stampede.lambda.Packing;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.StockMove;
 import dev.stampede.model.StockMove.InSale;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +106,8 @@ final class FoldTest {
                 Movement.of(cancelled(Order.reserved(owners, Sample.NOW, Duration.ofMinutes(15)))).orElseThrow();
 
         assertThat(Fold.limits(List.of(Movement.of(strangers).orElseThrow(), owner))).containsOnly(
-                Map.entry(PurchaseLimitsTable.counter(placed.customer(), placed.lines().getFirst()), 2L),
-                Map.entry(PurchaseLimitsTable.counter(owners.customer(), owners.lines().getFirst()), 2L))
+                Map.entry(PurchaseCounter.of(placed.customer(), placed.lines().getFirst()), 2L),
+                Map.entry(PurchaseCounter.of(owners.customer(), owners.lines().getFirst()), 2L))
                 .hasSize(2);
     }
 }

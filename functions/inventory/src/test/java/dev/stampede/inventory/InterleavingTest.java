@@ -5,11 +5,11 @@ import static dev.stampede.inventory.Sample.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Order;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ final class InterleavingTest {
             this.repeats = repeats;
             this.allEvents = repeats == 0;
             Order created = reserved("order", inSale("gpu", 3));
-            this.counter = PurchaseLimitsTable.counter(
+            this.counter = PurchaseCounter.of(
                     created.placed().customer(), created.placed().lines().getFirst());
             ledger.put(created);
             ledger.put(BEFORE);

@@ -14,9 +14,9 @@ import dev.stampede.inventory.StockLedger.Outcome;
 import dev.stampede.inventory.StockLedger.Outcome.Busy;
 import dev.stampede.lambda.Undone;
 import dev.stampede.model.Order;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -135,7 +135,7 @@ final class MoveStockTest {
         ledger.put(new Stock("gpu", 0, 5, 0, Map.of("drop", 45L)));
         Order two = recorded(cancelled(reserved("a", inSale("gpu", 2))));
         Order three = recorded(cancelled(reserved("b", inSale("gpu", 3))));
-        String counter = PurchaseLimitsTable.counter(two.placed().customer(), two.placed().lines().getFirst());
+        String counter = PurchaseCounter.of(two.placed().customer(), two.placed().lines().getFirst());
         ledger.putBought(counter, 5);
 
         assertThat(settle(two, three)).isEmpty();

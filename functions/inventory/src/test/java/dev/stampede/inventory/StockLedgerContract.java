@@ -8,9 +8,9 @@ import dev.stampede.inventory.StockLedger.Outcome.Moved;
 import dev.stampede.inventory.StockLedger.Outcome.Stale;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -208,7 +208,7 @@ public abstract class StockLedgerContract {
     }
 
     private static String counter(Order order) {
-        return PurchaseLimitsTable.counter(order.placed().customer(), order.placed().lines().getFirst());
+        return PurchaseCounter.of(order.placed().customer(), order.placed().lines().getFirst());
     }
 
     private static Stale stale(Order current) {

@@ -1,15 +1,12 @@
 package dev.stampede.ordering;
 
 import dev.stampede.lambda.Caller;
-import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.model.EmailAddress;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.ordering.OrderPages.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +24,18 @@ public final class ListOrders {
             Optional<String> limit,
             Optional<String> cursor) {}
 
+    /// What a list is asked for with.
+    enum Parameter {
+        CUSTOMER_EMAIL, STATUS, DAY, LIMIT,
+        /// Of no page of the same list.
+        CURSOR
+    }
+
     sealed interface Result {
         record Listed(Page page) implements Result {}
 
-        record Invalid(List<Detail> details) implements Result {}
+        /// @param wrong at least one
+        record Invalid(Set<Parameter> wrong) implements Result {}
 
         /// The token's address was never verified.
         record EmailNotVerified() implements Result {}
@@ -56,14 +61,13 @@ public final class ListOrders {
         if (!caller.admin() && caller.verifiedEmail().isEmpty()) {
             return new Result.EmailNotVerified();
         }
-        List<Detail> wrong = new ArrayList<>();
-        Optional<String> wanted = read("customerEmail", query.customerEmail(), EmailAddress.IN_WORDS, wrong,
+        Set<Parameter> wrong = EnumSet.noneOf(Parameter.class);
+        Optional<String> wanted = read(Parameter.CUSTOMER_EMAIL, query.customerEmail(), wrong,
                 text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(EmailAddress::isValid));
-        Optional<OrderStatus> status = read("status", query.status(), "an order status such as CONFIRMED", wrong,
+        Optional<OrderStatus> status = read(Parameter.STATUS, query.status(), wrong,
                 text -> RECORDED.stream().filter(value -> value.name().equals(text)).findFirst());
-        Optional<LocalDate> day = read("day", query.day(), "a day such as 2026-11-27", wrong, ListOrders::day);
-        int limit = read("limit", query.limit(), "a whole number from 1 to " + MAX_LIMIT, wrong, ListOrders::limit)
-                .orElse(DEFAULT_LIMIT);
+        Optional<LocalDate> day = read(Parameter.DAY, query.day(), wrong, ListOrders::day);
+        int limit = read(Parameter.LIMIT, query.limit(), wrong, ListOrders::limit).orElse(DEFAULT_LIMIT);
         Optional<String> email = caller.admin() ? wanted : caller.verifiedEmail();
         OrderFilter filter = new OrderFilter(status, day);
         // Without its time a cursor is one of everybody's rejected orders, which have no index.
@@ -71,11 +75,10 @@ public final class ListOrders {
         Optional<OrderCursor> after = query.cursor().flatMap(OrderCursor::ofText).filter(cursor -> anyPlace
                 || cursor.createdAt().isPresent() && filter.goesOnAfter(cursor));
         if (query.cursor().isPresent() && after.isEmpty()) {
-            wrong.add(
-                    new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list"));
+            wrong.add(Parameter.CURSOR);
         }
         if (!wrong.isEmpty()) {
-            return new Result.Invalid(List.copyOf(wrong));
+            return new Result.Invalid(wrong);
         }
         if (!caller.admin() && (day.isPresent() || wanted.isPresent() && !wanted.equals(email))) {
             return new Result.Forbidden();
@@ -86,14 +89,10 @@ public final class ListOrders {
     }
 
     private static <T> Optional<T> read(
-            String name,
-            Optional<String> text,
-            String expected,
-            List<Detail> wrong,
-            Function<String, Optional<T>> parse) {
+            Parameter parameter, Optional<String> text, Set<Parameter> wrong, Function<String, Optional<T>> parse) {
         Optional<T> value = text.flatMap(parse);
         if (text.isPresent() && value.isEmpty()) {
-            wrong.add(new Detail(name, "INVALID_VALUE", name + " must be " + expected));
+            wrong.add(parameter);
         }
         return value;
     }

@@ -8,8 +8,10 @@ import dev.stampede.lambda.Environment;
 import dev.stampede.lambda.HttpEdge;
 import dev.stampede.lambda.HttpRequest;
 import dev.stampede.lambda.HttpResponse;
+import dev.stampede.lambda.HttpResponse.Detail;
 import dev.stampede.lambda.SecretsManagerSigningKey;
 import dev.stampede.lambda.SigningKey;
+import dev.stampede.model.EmailAddress;
 import dev.stampede.ordering.ListOrders.Result.EmailNotVerified;
 import dev.stampede.ordering.ListOrders.Result.Forbidden;
 import dev.stampede.ordering.ListOrders.Result.Invalid;
@@ -60,12 +62,27 @@ public final class ListOrdersHandler implements RequestStreamHandler {
                     "Orders",
                     page.orders().stream().map(order -> OrderView.listed(order, caller.get(), receiptKey)).toList(),
                     page.next().map(OrderCursor::toText).orElse(null));
-            case Invalid(var details) -> HttpResponse.problem(400, "VALIDATION_FAILED",
-                    "Some parameters are not right.", details);
+            case Invalid(var wrong) -> HttpResponse.problem(400, "VALIDATION_FAILED", "Some parameters are not right.",
+                    wrong.stream().map(ListOrdersHandler::detail).toList());
             case EmailNotVerified _ -> HttpResponse.problem(403, "EMAIL_NOT_VERIFIED",
                     "Verify your e-mail address to see its orders.");
             case Forbidden _ -> HttpResponse.problem(403, "FORBIDDEN", "These are not your orders.");
         };
+    }
+
+    private static Detail detail(ListOrders.Parameter wrong) {
+        return switch (wrong) {
+            case CUSTOMER_EMAIL -> invalid("customerEmail", EmailAddress.IN_WORDS);
+            case STATUS -> invalid("status", "an order status such as CONFIRMED");
+            case DAY -> invalid("day", "a day such as 2026-11-27");
+            case LIMIT -> invalid("limit", "a whole number from 1 to " + ListOrders.MAX_LIMIT);
+            case CURSOR ->
+                new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
+        };
+    }
+
+    private static Detail invalid(String name, String expected) {
+        return new Detail(name, "INVALID_VALUE", name + " must be " + expected);
     }
 
     private static ListOrders.Query query(HttpRequest request) {

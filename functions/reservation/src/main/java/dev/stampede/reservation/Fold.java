@@ -2,8 +2,8 @@ package dev.stampede.reservation;
 
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.StockMove;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public record Fold(List<PlacedOrder> orders) {
         for (PlacedOrder order : orders) {
             for (OrderLine line : order.lines()) {
                 line.limitPerCustomer().ifPresent(limit -> counts.put(
-                        PurchaseLimitsTable.counter(order.customer(), line), new Count(line.quantity(), limit)));
+                        PurchaseCounter.of(order.customer(), line), new Count(line.quantity(), limit)));
             }
         }
         return counts;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.model.table.StockTable;
 import dev.stampede.reservation.Reservations.Outcome.Busy;
 import dev.stampede.reservation.Reservations.Outcome.Impossible;
@@ -175,7 +175,7 @@ class DynamoDbReservationsTest {
 
     private static String counter() {
         PlacedOrder ann = FOLD.orders().getFirst();
-        return PurchaseLimitsTable.counter(ann.customer(), ann.lines().getFirst());
+        return PurchaseCounter.of(ann.customer(), ann.lines().getFirst());
     }
 
     private static List<Order> rejected(int count) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.reservation.Reservations.Outcome;
 import dev.stampede.reservation.Reservations.Outcome.Busy;
 import dev.stampede.reservation.Reservations.Outcome.Impossible;
@@ -129,7 +129,7 @@ class ProcessOrderEndsTest {
     }
 
     private static String counter(PlacedOrder order) {
-        return PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
+        return PurchaseCounter.of(order.customer(), order.lines().getFirst());
     }
 
     private static Map<String, Long> counts(long ofEven, long ofOdd) {

@@ -7,9 +7,9 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.reservation.Reservations.Outcome;
 import dev.stampede.reservation.Reservations.Outcome.Busy;
 import dev.stampede.testing.Placed;
@@ -167,6 +167,6 @@ class ProcessOrderPropertiesTest {
     }
 
     private static String counter(PlacedOrder order) {
-        return PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
+        return PurchaseCounter.of(order.customer(), order.lines().getFirst());
     }
 }

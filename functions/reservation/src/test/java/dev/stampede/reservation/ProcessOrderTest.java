@@ -11,9 +11,9 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.reservation.Reservations.Outcome.Busy;
 import dev.stampede.reservation.Reservations.Outcome.Reserved;
 import dev.stampede.reservation.Reservations.Outcome.Unanswered;
@@ -283,7 +283,7 @@ class ProcessOrderTest {
                     IntStream.range(0, 20).mapToObj(sku -> limited("s" + sku, 1, 1)).toArray(OrderLine[]::new);
             reservations.stock.putAll(stocked(lines));
             crowd.add(Placed.named("order-" + i, "customer-" + i, lines));
-            reservations.bought.put(PurchaseLimitsTable.counter(crowd.getLast().customer(), lines[7]), 1L);
+            reservations.bought.put(PurchaseCounter.of(crowd.getLast().customer(), lines[7]), 1L);
         }
 
         assertThat(processOrder.process(crowd)).isEmpty();

@@ -6,6 +6,7 @@ import dev.stampede.lambda.Packing;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderLine.SaleUnits;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.PurchaseLimitsTable;
@@ -137,7 +138,7 @@ class ReservationPlanPropertiesTest {
     private static Set<String> counters(PlacedOrder order) {
         Set<String> counters = new HashSet<>();
         order.lines().stream().filter(line -> line.limitPerCustomer().isPresent())
-                .forEach(line -> counters.add(PurchaseLimitsTable.counter(order.customer(), line)));
+                .forEach(line -> counters.add(PurchaseCounter.of(order.customer(), line)));
         return counters;
     }
 
@@ -220,7 +221,7 @@ class ReservationPlanPropertiesTest {
             List<PlacedOrder> own = before.stream().filter(other -> other.customer().equals(order.customer())).toList();
             long had = units(own, other -> other.limitPerCustomer().isPresent()
                     && other.limitScope().equals(line.limitScope()))
-                    + bought.getOrDefault(PurchaseLimitsTable.counter(order.customer(), line), 0L);
+                    + bought.getOrDefault(PurchaseCounter.of(order.customer(), line), 0L);
             return line.limitPerCustomer().stream().allMatch(limit -> had + line.quantity() <= limit);
         }
 

@@ -9,9 +9,9 @@ import dev.stampede.lambda.Packing;
 import dev.stampede.model.ForSale;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.reservation.ReservationPlan.Rejection;
 import dev.stampede.testing.Placed;
 import java.util.List;
@@ -85,7 +85,7 @@ class ReservationPlanTest {
     @Test
     void whatTheCustomerHasAlreadyCounts() {
         PlacedOrder order = Placed.by("ann", limited("a", 2, 3));
-        String counter = PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
+        String counter = PurchaseCounter.of(order.customer(), order.lines().getFirst());
         Map<String, Stock> stock = Map.of("a", Stock.of("a", 100));
 
         assertThat(ReservationPlan.of(List.of(order), new Remaining(stock, Map.of(counter, 1L))).fitting()).hasSize(1);

@@ -11,9 +11,9 @@ import dev.stampede.model.ForSale;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Stock;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.reservation.Reservations.Outcome;
 import dev.stampede.reservation.Reservations.Outcome.Impossible;
 import dev.stampede.reservation.Reservations.Outcome.Refused;
@@ -323,7 +323,7 @@ public abstract class ReservationsContract {
 
     /// Of an order with one line.
     protected static String counter(PlacedOrder order) {
-        return PurchaseLimitsTable.counter(order.customer(), order.lines().getFirst());
+        return PurchaseCounter.of(order.customer(), order.lines().getFirst());
     }
 
     private static Order reserved(PlacedOrder placed) {

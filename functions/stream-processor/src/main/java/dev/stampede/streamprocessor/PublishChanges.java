@@ -1,16 +1,12 @@
 package dev.stampede.streamprocessor;
 
 import dev.stampede.lambda.Log;
-import dev.stampede.lambda.StreamBatch.Change;
 import dev.stampede.model.event.OrderEvent;
-import dev.stampede.model.table.OrdersTable;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.streamprocessor.EventPublisher.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Turns the changes of a batch into events and publishes them.
 public final class PublishChanges {
@@ -22,14 +18,14 @@ public final class PublishChanges {
     }
 
     /// @return the sequence number of the first change that is not published
-    public Optional<String> publish(List<Change> changes) {
+    public Optional<String> publish(List<? extends OrderChange> changes) {
         List<Message> messages = new ArrayList<>();
         // Per message the place of its change in the batch.
         List<Integer> places = new ArrayList<>();
         int firstFailed = changes.size();
         for (int place = 0; place < changes.size(); place++) {
             try {
-                for (OrderEvent event : events(changes.get(place))) {
+                for (OrderEvent event : changes.get(place).events()) {
                     messages.add(new Message(event.type().wireName(), EventJson.write(event)));
                     places.add(place);
                     Log.info("event", "orderId", event.order().orderId(),
@@ -48,22 +44,5 @@ public final class PublishChanges {
         return firstFailed == changes.size()
                 ? Optional.empty()
                 : Optional.of(changes.get(firstFailed).sequenceNumber());
-    }
-
-    private static List<OrderEvent> events(Change change) {
-        Optional<Map<String, AttributeValue>> newImage = change.newImage();
-        if (newImage.isEmpty()) {
-            return List.of();
-        }
-        Map<String, AttributeValue> after = newImage.get();
-        Map<String, AttributeValue> before = change.oldImage().orElse(Map.of());
-        long from = before.isEmpty() ? 0 : OrdersTable.version(before);
-        if (OrdersTable.version(after) != from) {
-            return OrderEvent.since(from, OrdersTable.fromItem(after));
-        }
-        // Most changes without a new version are moves of stock: they are told apart without reading the whole order.
-        return OrdersTable.replays(after) > OrdersTable.replays(before)
-                ? OrderEvent.ofStatus(OrdersTable.fromItem(after))
-                : List.of();
     }
 }

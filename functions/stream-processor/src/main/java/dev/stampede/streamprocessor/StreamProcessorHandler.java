@@ -29,7 +29,8 @@ public final class StreamProcessorHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) {
-        StreamBatch.handleAll(in, out, publishChanges::publish);
+        StreamBatch.handleAll(in, out,
+                changes -> publishChanges.publish(changes.stream().map(DynamoDbOrderChange::new).toList()));
     }
 
     private static PublishChanges wire(Map<String, String> env) {

@@ -8,7 +8,6 @@ import static dev.stampede.streamprocessor.Sample.remove;
 import static dev.stampede.streamprocessor.Sample.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.lambda.StreamBatch.Change;
 import dev.stampede.model.Order;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.streamprocessor.EventPublisher.Message;
@@ -112,7 +111,7 @@ final class PublishChangesTest {
     void reportsAChangeItCannotReadAndPublishesItsNeighbours() {
         for (int place = 0; place < 5; place++) {
             RecordingPublisher fresh = new RecordingPublisher();
-            List<Change> batch = new ArrayList<>();
+            List<OrderChange> batch = new ArrayList<>();
             for (int number = 0; number < 5; number++) {
                 String sequenceNumber = "s" + number;
                 batch.add(change(number == place

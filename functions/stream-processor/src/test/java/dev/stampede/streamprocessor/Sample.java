@@ -79,8 +79,9 @@ final class Sample {
                 "NewImage", Json.object("orderId", Json.object("S", "x"), "version", Json.object("B", "AAEC")));
     }
 
-    static Change change(Map<String, Object> dynamodb) {
-        return new Change((String) dynamodb.get("SequenceNumber"), JsonObject.of(dynamodb));
+    static OrderChange change(Map<String, Object> dynamodb) {
+        return new DynamoDbOrderChange(
+                new Change((String) dynamodb.get("SequenceNumber"), JsonObject.of(dynamodb)));
     }
 
     private static Map<String, AttributeValue> item(Order order, long replays) {

@@ -6,6 +6,7 @@ import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.AccessRequest;
 import dev.stampede.model.Digest;
+import dev.stampede.model.KeptCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class GuestAccessTable {
 
     public static final String KEY = "accessKey";
-
-    /// The newest code of an order.
-    public record KeptCode(String requestId, String codeHash, boolean used) {}
 
     private GuestAccessTable() {}
 

@@ -3,26 +3,16 @@ package dev.stampede.model.table;
 import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
-import dev.stampede.model.Customer;
-import dev.stampede.model.Digest;
-import dev.stampede.model.OrderLine;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How many units of something one customer has, keyed by `customerSku`: a digest of the customer's identity, `#`, and
-/// what the limit counts by. Only what carries a limit is counted.
+/// How many units of something one customer has, keyed by `customerSku`, a [PurchaseCounter]. Only what carries a limit is
+/// counted.
 public final class PurchaseLimitsTable {
 
     public static final String KEY = "customerSku";
 
     private PurchaseLimitsTable() {}
-
-    /// The count that a line adds to. The identity is hashed: the table is no list of customers. Who is known to own an
-    /// address counts apart from everybody who writes it, so that no stranger uses up an owner's limit.
-    public static String counter(Customer customer, OrderLine line) {
-        String who = (customer.proven() ? "the owner of " : "") + customer.identity();
-        return Digest.hex(who).substring(0, 32) + "#" + line.limitScope();
-    }
 
     public static Map<String, AttributeValue> key(String counter) {
         return Map.of(KEY, text(counter));

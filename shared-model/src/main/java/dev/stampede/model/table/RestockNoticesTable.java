@@ -5,6 +5,7 @@ import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Customer;
 import dev.stampede.model.Digest;
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.wire.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +31,6 @@ public final class RestockNoticesTable {
 
     private RestockNoticesTable() {}
 
-    /// Somebody who waits for a product.
-    ///
-    /// @param email as it was written
-    public record Notice(String productId, String recipient, String email) {}
-
     public static Map<String, AttributeValue> key(String productId, String recipient) {
         return Map.of(KEY, text(productId), SORT, text(recipient));
     }
@@ -45,7 +41,7 @@ public final class RestockNoticesTable {
         return Digest.hex(identity).substring(0, 32);
     }
 
-    public static Map<String, AttributeValue> toItem(Notice notice, Instant askedAt) {
+    public static Map<String, AttributeValue> toItem(RestockNotice notice, Instant askedAt) {
         return Map.of(
                 KEY, text(notice.productId()),
                 SORT, text(notice.recipient()),
@@ -54,8 +50,8 @@ public final class RestockNoticesTable {
                 EXPIRES_AT, number(askedAt.plus(KEPT).getEpochSecond()));
     }
 
-    public static Notice fromItem(Map<String, AttributeValue> item) {
-        return new Notice(text(item, KEY), text(item, SORT), text(item, "email"));
+    public static RestockNotice fromItem(Map<String, AttributeValue> item) {
+        return new RestockNotice(text(item, KEY), text(item, SORT), text(item, "email"));
     }
 
     /// That somebody waits for a product.

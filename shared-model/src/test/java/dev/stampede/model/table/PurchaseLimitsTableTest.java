@@ -8,6 +8,7 @@ import dev.stampede.model.Customer;
 import dev.stampede.model.Money;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderLine.SaleUnits;
+import dev.stampede.model.PurchaseCounter;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class PurchaseLimitsTableTest {
     }
 
     private static String counter(Customer customer, Optional<String> sale) {
-        return PurchaseLimitsTable.counter(customer, new OrderLine(
+        return PurchaseCounter.of(customer, new OrderLine(
                 "gpu", "GPU", Money.ofMinor(1), 1, Optional.of(5), sale.map(id -> new SaleUnits(id, 50))));
     }
 
@@ -77,9 +78,9 @@ class PurchaseLimitsTableTest {
         OrderLine line =
                 new OrderLine("rtx-4090", "RTX 4090 GPU", Money.ofMinor(1), 1, Optional.of(1), Optional.empty());
 
-        assertThat(PurchaseLimitsTable.counter(anybody.asProven(), line))
-                .isNotEqualTo(PurchaseLimitsTable.counter(anybody, line))
-                .isEqualTo(PurchaseLimitsTable.counter(
+        assertThat(PurchaseCounter.of(anybody.asProven(), line))
+                .isNotEqualTo(PurchaseCounter.of(anybody, line))
+                .isEqualTo(PurchaseCounter.of(
                         new Customer(Optional.of("Ann+x@example.com"), Optional.empty(), true), line));
     }
 

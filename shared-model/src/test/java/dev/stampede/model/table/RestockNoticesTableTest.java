@@ -4,7 +4,7 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stampede.model.table.RestockNoticesTable.Notice;
+import dev.stampede.model.RestockNotice;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class RestockNoticesTableTest {
 
     @Test
     void aNoticeLosesNothingInTheTable() {
-        Notice notice = new Notice("gpu", RestockNoticesTable.recipient("a@example.com"), "a@example.com");
+        RestockNotice notice = new RestockNotice("gpu", RestockNoticesTable.recipient("a@example.com"), "a@example.com");
 
         assertThat(RestockNoticesTable.fromItem(RestockNoticesTable.toItem(notice, NOON))).isEqualTo(notice);
         assertThat(RestockNoticesTable.toItem(notice, NOON))

@@ -7,8 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stampede.model.Order;
 import dev.stampede.model.Orders;
 import dev.stampede.model.PlacedOrder;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.table.OrdersTable;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +32,6 @@ class OrderMessageFuzzTest {
         }
         assertThat(placed.totals().total()).isGreaterThanOrEqualTo(placed.totals().subtotal());
         assertThat(placed.lines()).allSatisfy(
-                line -> assertThat(PurchaseLimitsTable.counter(placed.customer(), line)).hasSizeLessThan(256));
+                line -> assertThat(PurchaseCounter.of(placed.customer(), line)).hasSizeLessThan(256));
     }
 }

@@ -2,7 +2,7 @@ package dev.stampede.verification.invariant;
 
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
-import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.model.PurchaseCounter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +65,6 @@ final class LimitClaims {
     }
 
     private static String counter(Order order, OrderLine line) {
-        return PurchaseLimitsTable.counter(order.placed().customer(), line);
+        return PurchaseCounter.of(order.placed().customer(), line);
     }
 }

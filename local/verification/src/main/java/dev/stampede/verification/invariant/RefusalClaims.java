@@ -4,9 +4,9 @@ import dev.stampede.model.Customer;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.verification.workload.CatalogueItem;
 import dev.stampede.verification.workload.ClientHistory;
 import dev.stampede.verification.workload.Purchase.Line;
@@ -93,9 +93,9 @@ final class RefusalClaims {
     }
 
     private static long has(Evidence evidence, Refusal refusal, OrderLine wanted) {
-        String counter = PurchaseLimitsTable.counter(refusal.customer(), wanted);
+        String counter = PurchaseCounter.of(refusal.customer(), wanted);
         return taken(evidence, refusal.at(), GIVEN_UP, (order, line) -> line.limitPerCustomer().isPresent()
-                && PurchaseLimitsTable.counter(order.placed().customer(), line).equals(counter));
+                && PurchaseCounter.of(order.placed().customer(), line).equals(counter));
     }
 
     /// An upper bound on the units taken at that moment.

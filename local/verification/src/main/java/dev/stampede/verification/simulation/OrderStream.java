@@ -3,6 +3,8 @@ package dev.stampede.verification.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stampede.lambda.StreamBatch.Change;
 import dev.stampede.model.wire.JsonObject;
+import dev.stampede.streamprocessor.DynamoDbOrderChange;
+import dev.stampede.streamprocessor.OrderChange;
 import dev.stampede.streamprocessor.PublishChanges;
 import dev.stampede.verification.simulation.Instances.Outcome;
 import dev.stampede.verification.simulation.Table.Write;
@@ -100,7 +102,7 @@ final class OrderStream {
             return;
         }
         shard.busy = true;
-        List<Change> changes = batch.stream().map(OrderStream::change).toList();
+        List<OrderChange> changes = batch.stream().map(OrderStream::change).toList();
         publishers.<Optional<String>>invoke(0, publisher -> publisher.publish(changes), (outcome, _) -> {
             shard.busy = false;
             switch (outcome) {
@@ -145,8 +147,8 @@ final class OrderStream {
         throw new IllegalArgumentException("no record has the number " + number);
     }
 
-    private static Change change(Entry entry) {
-        return new Change(entry.number(), new JsonObject(fields(entry.record())));
+    private static OrderChange change(Entry entry) {
+        return new DynamoDbOrderChange(new Change(entry.number(), new JsonObject(fields(entry.record()))));
     }
 
     private static Map<String, Object> fields(JsonNode json) {

@@ -3,9 +3,9 @@ package dev.stampede.verification.simulation;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Product;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.verification.simulation.Table.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ final class StockAudit {
                 line.sale().ifPresent(_ -> held.merge(line.limitScope(), units, Long::sum));
             }
             if (line.limitPerCustomer().isPresent() && !state.isGivenUp()) {
-                String counter = PurchaseLimitsTable.counter(order.placed().customer(), line);
+                String counter = PurchaseCounter.of(order.placed().customer(), line);
                 counters.add(counter);
                 long bought = held.merge(counter, units, Long::sum);
                 require(bought <= line.limitPerCustomer().get(),
@@ -101,7 +101,7 @@ final class StockAudit {
     /// Whether the customer had too many at some moment since the order was accepted.
     boolean wasLimited(Order order, OrderLine line, long since) {
         return line.limitPerCustomer().filter(limit -> fellBelow(
-                PurchaseLimitsTable.counter(order.placed().customer(), line), line.quantity() - limit, since))
+                PurchaseCounter.of(order.placed().customer(), line), line.quantity() - limit, since))
                 .isPresent();
     }
 

@@ -7,6 +7,7 @@ import dev.stampede.model.CartLine;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Product;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.table.CartsTable;
 import dev.stampede.model.table.GuestAccessTable;
@@ -51,7 +52,7 @@ final class Evidence {
                 cloud.tables().item(Cloud.ORDERS, OrdersTable.key(now.orderId())).containsKey(OrdersTable.DUE_AT));
         OrderLine line = now.placed().lines().getFirst();
         seen.put("counted", number(cloud.tables().item(Cloud.PURCHASE_LIMITS,
-                PurchaseLimitsTable.key(PurchaseLimitsTable.counter(now.placed().customer(), line))), "bought"));
+                PurchaseLimitsTable.key(PurchaseCounter.of(now.placed().customer(), line))), "bought"));
         Map<String, AttributeValue> payment =
                 cloud.tables().item("Payments", Map.of("orderId", AttributeValue.fromS(now.orderId())));
         seen.put("ledger", payment.containsKey("state") ? payment.get("state").s() : "none");

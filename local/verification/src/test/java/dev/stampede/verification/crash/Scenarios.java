@@ -58,13 +58,13 @@ import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Offers;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
+import dev.stampede.model.RestockNotice;
 import dev.stampede.model.Stock;
 import dev.stampede.model.event.EventType;
 import dev.stampede.model.table.DynamoDbOrderTransitions;
 import dev.stampede.model.table.DynamoDbRateLimits;
 import dev.stampede.model.table.DynamoDbRecordedOrders;
 import dev.stampede.model.table.OrdersTable;
-import dev.stampede.model.table.RestockNoticesTable.Notice;
 import dev.stampede.model.wire.AccessRequestJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.OrderJson;
@@ -432,22 +432,22 @@ final class Scenarios {
         }
 
         @Override
-        public List<Notice> of(String product, int limit, Instant now) {
+        public List<RestockNotice> of(String product, int limit, Instant now) {
             return all.of(product, limit, now);
         }
 
         @Override
-        public Optional<Claim> claim(Notice notice, Instant now) {
+        public Optional<Claim> claim(RestockNotice notice, Instant now) {
             return all.claim(notice, now);
         }
 
         @Override
-        public void release(Notice notice, Claim claim, boolean counted) {
+        public void release(RestockNotice notice, Claim claim, boolean counted) {
             all.release(notice, claim, counted);
         }
 
         @Override
-        public void forget(Notice notice, Claim claim) {
+        public void forget(RestockNotice notice, Claim claim) {
             all.forget(notice, claim);
         }
 

@@ -3,7 +3,7 @@ package dev.stampede.verification.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Order;
-import dev.stampede.model.table.PurchaseLimitsTable;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.verification.workload.CatalogueItem;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class LimitClaimsTest {
     void aLimitCounterThatForgotToGoDownIsNamed() {
         Order cancelled = world.order("kept");
         String counter =
-                PurchaseLimitsTable.counter(cancelled.placed().customer(), cancelled.placed().lines().getFirst());
+                PurchaseCounter.of(cancelled.placed().customer(), cancelled.placed().lines().getFirst());
         world.bought.merge(counter, 1L, Long::sum);
 
         assertThat(world.broken()).containsExactly("Limit counters match the live orders");

@@ -10,11 +10,11 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Product;
+import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Sale;
 import dev.stampede.model.StockState;
 import dev.stampede.model.event.EventType;
-import dev.stampede.model.table.PurchaseLimitsTable;
 import dev.stampede.verification.invariant.Evidence.Payment;
 import dev.stampede.verification.invariant.Evidence.Units;
 import dev.stampede.verification.workload.ActionResult;
@@ -199,7 +199,7 @@ final class World {
         }
         OrderLine line = order.placed().lines().getFirst();
         if (line.limitPerCustomer().isPresent() && !order.stock().isGivenUp()) {
-            bought.merge(PurchaseLimitsTable.counter(order.placed().customer(), line), (long) line.quantity(),
+            bought.merge(PurchaseCounter.of(order.placed().customer(), line), (long) line.quantity(),
                     Long::sum);
         }
         order.history().forEach(entry -> {
