@@ -1,6 +1,5 @@
 package dev.stampede.model;
 
-import dev.stampede.model.event.EventType;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

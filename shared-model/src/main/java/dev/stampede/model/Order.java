@@ -13,7 +13,6 @@ import static dev.stampede.model.OrderStatus.SHIPPED;
 
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry.Refund;
-import dev.stampede.model.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.FraudCheck.Decision;
-import dev.stampede.model.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

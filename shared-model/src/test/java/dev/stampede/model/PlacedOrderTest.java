@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stampede.model.OrderLine.SaleUnits;
-import dev.stampede.model.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

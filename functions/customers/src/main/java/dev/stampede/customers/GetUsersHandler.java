@@ -60,8 +60,8 @@ public final class GetUsersHandler implements RequestStreamHandler {
     private static Detail detail(ListUsers.Parameter wrong) {
         return switch (wrong) {
             case LIMIT -> new Detail("limit", "INVALID_VALUE", "limit must be a whole number from 1 to 60");
-            case CURSOR ->
-                new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
+            case CURSOR -> new Detail("cursor", "UNKNOWN_CURSOR",
+                    "cursor must be the nextCursor of a page of the same list");
         };
     }
 }

@@ -1,9 +1,9 @@
 package dev.stampede.email;
 
 import dev.stampede.email.html.JteorderGenerated;
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;

@@ -1,13 +1,13 @@
 package dev.stampede.email;
 
 import dev.stampede.email.OrderMail.Sum;
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import java.util.List;
 
 /// What becomes of the shopper's money: in words, and as the last lines of the bill.

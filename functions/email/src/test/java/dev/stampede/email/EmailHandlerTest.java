@@ -3,8 +3,8 @@ package dev.stampede.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import dev.stampede.model.wire.JsonObject;

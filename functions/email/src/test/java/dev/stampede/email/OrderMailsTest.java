@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.util.List;
 import java.util.Optional;

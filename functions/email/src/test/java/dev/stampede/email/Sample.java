@@ -2,6 +2,7 @@ package dev.stampede.email;
 
 import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry.Refund;
@@ -10,7 +11,6 @@ import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.stampede.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
@@ -10,7 +11,6 @@ import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.time.InstantSource;
 import java.util.List;

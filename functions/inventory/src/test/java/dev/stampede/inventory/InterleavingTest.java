@@ -4,11 +4,11 @@ import static dev.stampede.inventory.Sample.inSale;
 import static dev.stampede.inventory.Sample.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Stock;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,6 @@ import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.OrderTransitions.Outcome;
 import dev.stampede.model.OrderTransitions.Outcome.Moved;
-import dev.stampede.model.event.EventType;
 import dev.stampede.testing.Sample;
 import java.time.Duration;
 import java.time.Instant;

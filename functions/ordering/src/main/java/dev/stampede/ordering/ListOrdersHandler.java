@@ -76,8 +76,8 @@ public final class ListOrdersHandler implements RequestStreamHandler {
             case STATUS -> invalid("status", "an order status such as CONFIRMED");
             case DAY -> invalid("day", "a day such as 2026-11-27");
             case LIMIT -> invalid("limit", "a whole number from 1 to " + ListOrders.MAX_LIMIT);
-            case CURSOR ->
-                new Detail("cursor", "UNKNOWN_CURSOR", "cursor must be the nextCursor of a page of the same list");
+            case CURSOR -> new Detail("cursor", "UNKNOWN_CURSOR",
+                    "cursor must be the nextCursor of a page of the same list");
         };
     }
 

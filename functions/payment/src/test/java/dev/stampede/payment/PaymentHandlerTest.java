@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stampede.lambda.NotYet;
 import dev.stampede.lambda.OwnQueue;
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;
 import java.io.ByteArrayInputStream;

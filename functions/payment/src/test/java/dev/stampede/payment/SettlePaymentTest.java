@@ -3,12 +3,12 @@ package dev.stampede.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.payment.FaultyGateway.Operation;
 import java.time.InstantSource;

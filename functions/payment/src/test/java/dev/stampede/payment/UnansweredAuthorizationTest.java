@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.stampede.lambda.NotYet;
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.payment.FaultyGateway.Operation;
 import dev.stampede.payment.PaymentGateway.Authorization.Declined;
 import java.time.Duration;

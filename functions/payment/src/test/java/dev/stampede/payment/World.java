@@ -2,10 +2,10 @@ package dev.stampede.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderTransitions;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.payment.PaymentGateway.Authorization.Unanswered;
 import java.time.InstantSource;

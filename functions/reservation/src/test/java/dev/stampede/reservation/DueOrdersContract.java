@@ -3,6 +3,7 @@ package dev.stampede.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stampede.model.Actor;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.Order;
@@ -12,7 +13,6 @@ import dev.stampede.model.OrderTransitions.Outcome.Moved;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import dev.stampede.reservation.SweepOrders.Swept;
 import dev.stampede.testing.Placed;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.stampede.model.event;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import java.time.Duration;

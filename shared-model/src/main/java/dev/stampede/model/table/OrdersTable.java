@@ -8,6 +8,7 @@ import static dev.stampede.model.table.Attributes.text;
 import static dev.stampede.model.table.Attributes.texts;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.HistoryEntry.Refund;
@@ -19,7 +20,6 @@ import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.wire.Timestamps;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.stampede.model.wire;
 
-import dev.stampede.model.event.EventType;
+import dev.stampede.model.EventType;
 import dev.stampede.model.event.OrderEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;

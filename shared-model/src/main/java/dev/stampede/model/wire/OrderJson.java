@@ -1,6 +1,7 @@
 package dev.stampede.model.wire;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.HistoryEntry.Refund;
@@ -12,7 +13,6 @@ import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.Reason;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

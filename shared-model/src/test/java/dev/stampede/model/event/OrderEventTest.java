@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.stampede.model.Actor;
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry.Refund;
 import dev.stampede.model.Money;
 import dev.stampede.model.Order;

@@ -5,6 +5,7 @@ import static dev.stampede.model.table.Attributes.number;
 import static dev.stampede.model.table.Attributes.text;
 
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Money;
@@ -14,7 +15,6 @@ import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.PlacedOrder;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

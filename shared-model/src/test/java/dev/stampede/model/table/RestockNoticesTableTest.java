@@ -18,7 +18,8 @@ class RestockNoticesTableTest {
 
     @Test
     void aNoticeLosesNothingInTheTable() {
-        RestockNotice notice = new RestockNotice("gpu", RestockNoticesTable.recipient("a@example.com"), "a@example.com");
+        RestockNotice notice =
+                new RestockNotice("gpu", RestockNoticesTable.recipient("a@example.com"), "a@example.com");
 
         assertThat(RestockNoticesTable.fromItem(RestockNoticesTable.toItem(notice, NOON))).isEqualTo(notice);
         assertThat(RestockNoticesTable.toItem(notice, NOON))

@@ -3,9 +3,9 @@ package dev.stampede.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.Orders;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.table.MinimalRecords;
 import dev.stampede.model.table.OrdersTableTest;

@@ -1,7 +1,7 @@
 package dev.stampede.verification.invariant;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
-import dev.stampede.model.event.EventType;
 import dev.stampede.verification.invariant.Evidence.Payment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.stampede.verification.invariant;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
-import dev.stampede.model.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.stampede.verification.invariant;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import dev.stampede.verification.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.OrderStatus;
@@ -45,8 +47,9 @@ final class Audit {
         for (Write write : writes) {
             if (write.table() == cloud.tables.orders) {
                 written(write);
-            } else if (write.table() == cloud.tables.payments && write.after().containsKey("captures")) {
-                long captures = Long.parseLong(write.after().get("captures").n());
+            } else if (write.table() == cloud.tables.payments && write.after() != null
+                    && write.after().containsKey("captures")) {
+                long captures = Long.parseLong(required(write.after(), "captures").n());
                 cloud.findings.require(captures <= 1,
                         () -> "order " + write.key() + " was charged " + captures + " times");
             }
@@ -57,11 +60,11 @@ final class Audit {
     private void written(Write write) {
         Order before = orders.get(write.key());
         Order after = write.after() == null ? null : OrdersTable.fromItem(write.after());
-        if (before == null) {
+        if (before != null) {
+            history.changed(before, after);
+        } else if (after != null) {
             history.recorded(after);
             checkRejection(after);
-        } else {
-            history.changed(before, after);
         }
         stock.changed(before, after);
         if (after == null) {

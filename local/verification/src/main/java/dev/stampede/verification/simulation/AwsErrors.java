@@ -2,6 +2,7 @@ package dev.stampede.verification.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -66,7 +67,7 @@ final class AwsErrors {
     }
 
     /// @param item as it is; null where it is not shown
-    private static RuntimeException conditionFailed(JsonNode item) {
+    private static RuntimeException conditionFailed(@Nullable JsonNode item) {
         var failed = ConditionalCheckFailedException.builder();
         if (item != null) {
             failed.item(ItemJson.item(item));

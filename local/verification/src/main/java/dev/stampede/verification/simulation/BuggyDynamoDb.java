@@ -1,5 +1,6 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
 import static dev.stampede.verification.simulation.PlantedBug.DEDUPE_BY_MESSAGE_ID;
 import static dev.stampede.verification.simulation.PlantedBug.LIMIT_NOT_RELEASED;
 import static dev.stampede.verification.simulation.PlantedBug.LIMIT_OUTSIDE_TRANSACTION;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -65,7 +67,7 @@ final class BuggyDynamoDb implements DynamoDbClient {
 
     /// A condition that holds, and in which the names and values of the right one are still used: DynamoDB refuses a
     /// request with others.
-    private static String always(String condition) {
+    private static @Nullable String always(@Nullable String condition) {
         return condition == null ? null : orElse(condition, "attribute_not_exists(nothing)");
     }
 
@@ -142,7 +144,7 @@ final class BuggyDynamoDb implements DynamoDbClient {
             boolean stock = update != null && update.tableName().equals("Stock");
             reasons.add(stock && reason.code().equals("TransactionConflict")
                     ? CancellationReason.builder().code("ConditionalCheckFailed")
-                            .item(StockTable.toItem(Stock.of(update.key().get("sku").s(), 0))).build()
+                            .item(StockTable.toItem(Stock.of(required(update.key(), "sku").s(), 0))).build()
                     : reason);
         }
         return AwsErrors.cancelled(reasons);

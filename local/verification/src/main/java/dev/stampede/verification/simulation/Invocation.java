@@ -1,6 +1,7 @@
 package dev.stampede.verification.simulation;
 
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a function: a thread that goes on only while it has the turn, and gives it back at each of its calls.
 final class Invocation {
@@ -11,7 +12,7 @@ final class Invocation {
     private volatile boolean turn;
     private volatile boolean finished;
     private volatile boolean abandoned;
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     /// Whether a fault has hit it: what happens twice because of it is forgiven where the design says so.
     private boolean disturbed;
@@ -50,6 +51,7 @@ final class Invocation {
     }
 
     /// What the simulation itself did wrong in it.
+    @Nullable
     Throwable failure() {
         return failure;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -41,7 +42,7 @@ final class ItemJson {
 
     /// Without the token that the SDK makes up for a transaction: it would cost the engine a digest, and nothing is
     /// sent a second time under it.
-    private static Object value(SdkPojo structure, SdkField<?> field) {
+    private static @Nullable Object value(SdkPojo structure, SdkField<?> field) {
         return field.containsTrait(DefaultValueTrait.class) && structure instanceof SdkRequest request
                 ? request.getValueForField(field.memberName(), Object.class).orElse(null)
                 : field.getValueOrDefault(structure);

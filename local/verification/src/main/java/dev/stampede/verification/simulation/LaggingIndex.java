@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A table as somebody sees it to whom some of the last changes have not come yet. It is an engine by itself, so that a
@@ -35,7 +36,7 @@ final class LaggingIndex {
         return engine.call("Query", request).body();
     }
 
-    private void see(String key, Map<String, AttributeValue> item) {
+    private void see(String key, @Nullable Map<String, AttributeValue> item) {
         Map<String, AttributeValue> before = seen.put(key, item);
         if (before == item) {
             return;

@@ -1,8 +1,8 @@
 package dev.stampede.verification.simulation;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
-import dev.stampede.model.event.EventType;
 import dev.stampede.verification.simulation.Mailbox.Sent;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendEmailResponse;
@@ -36,7 +37,7 @@ final class Mailbox implements SesClient {
 
     @Override
     public SendEmailResponse sendEmail(SendEmailRequest request) {
-        String mailId = claims.get(scheduler.current());
+        String mailId = Objects.requireNonNull(claims.get(scheduler.current()));
         return calls.write("SendEmail " + mailId, Mailbox::throttled, () -> {
             sent.add(new Sent(mailId, scheduler.current()));
             return SendEmailResponse.builder().messageId(Integer.toString(sent.size())).build();

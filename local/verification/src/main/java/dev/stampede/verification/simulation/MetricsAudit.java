@@ -1,8 +1,10 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
-import dev.stampede.model.event.EventType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -75,10 +77,10 @@ final class MetricsAudit {
     private Map<String, Long> counted() {
         Map<String, Long> counted = new TreeMap<>();
         for (Map<String, AttributeValue> item : cloud.tables.salesMetrics.items()) {
-            String day = item.get("day").s();
-            String metric = item.get("metric").s();
+            String day = required(item, "day").s();
+            String metric = required(item, "metric").s();
             if (item.containsKey("amount") && metric.indexOf('#') == metric.lastIndexOf('#')) {
-                counted.put(day + " " + metric, Long.parseLong(item.get("amount").n()));
+                counted.put(day + " " + metric, Long.parseLong(required(item, "amount").n()));
             }
         }
         return counted;

@@ -1,5 +1,7 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.Order;
 import dev.stampede.model.PaymentStatus;
 import java.util.Map;
@@ -17,8 +19,8 @@ final class MoneyAudit {
 
     void check(Order order) {
         Map<String, AttributeValue> book = cloud.tables.payments.get(order.orderId());
-        String state = book == null ? "NONE" : book.get("state").s();
-        long taken = state.equals("CAPTURED") ? number(book, "amount") - number(book, "refunded") : 0;
+        String state = book == null ? "NONE" : required(book, "state").s();
+        long taken = book != null && state.equals("CAPTURED") ? number(book, "amount") - number(book, "refunded") : 0;
         long total = order.placed().totals().total().minorUnits();
         if (order.status().isFailed()) {
             require(order, !state.equals("AUTHORIZED"), "has failed and its money is still held");

@@ -11,17 +11,18 @@ import static dev.stampede.model.OrderStatus.RETURNED;
 import static dev.stampede.model.OrderStatus.RETURN_REQUESTED;
 import static dev.stampede.model.OrderStatus.SHIPPED;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// After every write of an order: its history only grew, by legal steps, each with the next version.
 final class OrderAudit {
@@ -60,7 +61,7 @@ final class OrderAudit {
     }
 
     /// @param after null where the order was deleted
-    void changed(Order before, Order after) {
+    void changed(Order before, @Nullable Order after) {
         require(before, after != null, "was deleted");
         if (after == null) {
             return;

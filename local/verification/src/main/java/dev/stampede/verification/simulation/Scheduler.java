@@ -3,9 +3,11 @@ package dev.stampede.verification.simulation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// One virtual timeline. Of all that is due it runs one thing at a time, in the order of virtual time, and chance
 /// decides between things of the same millisecond; no thread ever runs beside another.
@@ -23,9 +25,12 @@ final class Scheduler {
     private final Dice dice;
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private final Map<Invocation, Runnable> running = new LinkedHashMap<>();
+    /// The one that runs it, known once it runs.
+    @SuppressWarnings("NullAway.Init")
     private Thread thread;
     private volatile boolean turn;
-    private Invocation current;
+    /// Null between two turns.
+    private @Nullable Invocation current;
     private long now;
     private long made;
     private long steps;
@@ -46,8 +51,9 @@ final class Scheduler {
     }
 
     /// The invocation whose turn it is.
+    /// Whose turn it is.
     Invocation current() {
-        return current;
+        return Objects.requireNonNull(current, "nobody's turn");
     }
 
     void after(long millis, Runnable action) {
@@ -64,7 +70,7 @@ final class Scheduler {
 
     /// Lets virtual time pass for the invocation that calls it, and others go on meanwhile.
     void pause(long millis) {
-        Invocation me = current;
+        Invocation me = current();
         me.live();
         after(millis, () -> resume(me));
         takeTurn();
@@ -95,7 +101,7 @@ final class Scheduler {
         turn = false;
         current = null;
         if (invocation.isFinished()) {
-            Runnable over = running.remove(invocation);
+            Runnable over = Objects.requireNonNull(running.remove(invocation));
             if (invocation.failure() != null) {
                 throw new IllegalStateException(invocation.worker() + " broke", invocation.failure());
             }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class Shop {
         this.mailbox = new Mailbox(cloud.calls, cloud.scheduler);
         WorkQueue orders = queue("Orders", Wiring.ORDERS, this::record);
         this.functions = new Functions(cloud, new QueueClient(cloud.calls, orders, "order"), topic, mailbox,
-                consumer -> (body, delay, putOffs) -> ownQueues.get(consumer).sendLater(body, delay, putOffs));
+                consumer -> (body, delay, putOffs) -> ownQueue(consumer).sendLater(body, delay, putOffs));
         this.stream = new OrderStream(cloud, functions.publishChanges);
         subscribe("Payment", Wiring.PAYMENT, this::pay);
         subscribe("Fraud", Wiring.FRAUD, (batch, failed) -> take(functions.fraud, Wiring.FRAUD, batch, failed));
@@ -91,7 +92,7 @@ final class Shop {
         for (Message message : batch) {
             say(message);
             work(functions.payment, Wiring.PAYMENT, List.of(message), settle -> {
-                SqsBatch.orLater(ownQueues.get("Payment"),
+                SqsBatch.orLater(ownQueue("Payment"),
                         it -> settle.on(EventJson.read(it.body()), it.receiveCount()))
                         .accept(new SqsBatch.Message(message.id(), message.body(), message.receives(), 0));
                 return Set.<String>of();
@@ -138,9 +139,13 @@ final class Shop {
         functions.sweepOrders.invoke(MINUTE, sweep -> sweep.sweep(() -> true), (_, _) -> {});
     }
 
+    private OwnQueue ownQueue(String consumer) {
+        return Objects.requireNonNull(ownQueues.get(consumer), consumer);
+    }
+
     private void subscribe(String consumer, Settings settings, Worker worker) {
         WorkQueue queue = queue(consumer, settings, worker);
-        topic.subscribe(Wiring.SUBSCRIPTIONS.get(consumer), queue::send);
+        topic.subscribe(Objects.requireNonNull(Wiring.SUBSCRIPTIONS.get(consumer), consumer), queue::send);
     }
 
     private WorkQueue queue(String name, Settings settings, Worker worker) {

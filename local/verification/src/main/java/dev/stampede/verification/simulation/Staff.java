@@ -53,8 +53,9 @@ final class Staff {
         List<String> ids = List.copyOf(cloud.tables.orders.keys());
         if (!ids.isEmpty()) {
             String id = dice.pick(ids);
-            if (cloud.tables.orders.get(id) != null) {
-                handle(OrdersTable.fromItem(cloud.tables.orders.get(id)));
+            Map<String, AttributeValue> item = cloud.tables.orders.get(id);
+            if (item != null) {
+                handle(OrdersTable.fromItem(item));
             }
         }
     }

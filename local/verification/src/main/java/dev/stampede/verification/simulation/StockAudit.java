@@ -1,5 +1,7 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderLine;
 import dev.stampede.model.Product;
@@ -11,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// After every commit: what the orders hold is what stock, sales and purchase limits say they hold, and nothing more
@@ -47,7 +51,7 @@ final class StockAudit {
 
     /// @param before null where there was none
     /// @param after  null where there is none
-    void changed(Order before, Order after) {
+    void changed(@Nullable Order before, @Nullable Order after) {
         if (before != null) {
             add(before, -1);
         }
@@ -106,7 +110,7 @@ final class StockAudit {
     }
 
     private void checkSku(String sku) {
-        Map<String, AttributeValue> item = cloud.tables.stock.get(sku);
+        Map<String, AttributeValue> item = Objects.requireNonNull(cloud.tables.stock.get(sku), sku);
         long available = number(item, "available");
         long reserved = held.getOrDefault("reserved " + sku, 0L);
         long sold = held.getOrDefault("sold " + sku, 0L);
@@ -114,7 +118,7 @@ final class StockAudit {
         require(number(item, "reserved") == reserved,
                 sku + " has " + number(item, "reserved") + " reserved, its orders hold " + reserved);
         require(number(item, "sold") == sold, sku + " has " + number(item, "sold") + " sold, its orders hold " + sold);
-        require(available + reserved + sold == initial.get(sku),
+        require(available + reserved + sold == Objects.requireNonNull(initial.get(sku), sku),
                 sku + " had " + initial.get(sku) + " units and has " + (available + reserved + sold));
         note(sku, available);
         item.keySet().stream().filter(name -> name.startsWith("sale#")).forEach(name -> {
@@ -122,7 +126,7 @@ final class StockAudit {
             long left = number(item, name);
             long taken = held.getOrDefault(scope, 0L);
             require(left >= 0, "oversold: the sale " + scope + " has " + left + " units left");
-            require(left + taken == caps.get(scope),
+            require(left + taken == Objects.requireNonNull(caps.get(scope), scope),
                     "the sale " + scope + " had " + caps.get(scope) + " units, has " + left + " and sold " + taken);
             note(scope, left);
         });
@@ -157,7 +161,7 @@ final class StockAudit {
     }
 
     private static long number(Map<String, AttributeValue> item, String name) {
-        return Long.parseLong(item.get(name).n());
+        return Long.parseLong(required(item, name).n());
     }
 
     private void require(boolean holds, String otherwise) {

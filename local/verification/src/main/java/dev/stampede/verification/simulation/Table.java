@@ -1,5 +1,7 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A table of the engine as its stream tells it: items by key, as they are and as they were a moment ago.
@@ -20,10 +23,11 @@ final class Table {
     ///
     /// @param record as the stream gives it
     record Write(
-            Table table, String key, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
-            JsonNode record) {}
+            Table table, String key, @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after, JsonNode record) {}
 
-    private record Row(Map<String, AttributeValue> item, Map<String, AttributeValue> before, long changedAt) {}
+    private record Row(
+            @Nullable Map<String, AttributeValue> item, @Nullable Map<String, AttributeValue> before, long changedAt) {}
 
     /// Longer than a replica of a table or an index lags behind.
     private static final long LAG = 1000;
@@ -55,8 +59,8 @@ final class Table {
 
     String key(Map<String, AttributeValue> keyOrItem) {
         return keyNames.size() == 1
-                ? keyOrItem.get(keyNames.getFirst()).s()
-                : keyNames.stream().map(part -> keyOrItem.get(part).s()).collect(Collectors.joining("|"));
+                ? required(keyOrItem, keyNames.getFirst()).s()
+                : keyNames.stream().map(part -> required(keyOrItem, part).s()).collect(Collectors.joining("|"));
     }
 
     Map<String, AttributeValue> keyItem(Map<String, AttributeValue> item) {
@@ -64,12 +68,14 @@ final class Table {
     }
 
     /// Null where there is none.
+    @Nullable
     Map<String, AttributeValue> get(String key) {
         Row row = rows.get(key);
         return row == null ? null : row.item();
     }
 
     /// As a replica that lags has it.
+    @Nullable
     Map<String, AttributeValue> stale(String key, long now) {
         Row row = rows.get(key);
         return row == null ? null : row.changedAt() + LAG > now ? row.before() : row.item();

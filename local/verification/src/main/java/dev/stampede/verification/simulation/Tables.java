@@ -1,5 +1,7 @@
 package dev.stampede.verification.simulation;
 
+import static dev.stampede.model.table.Attributes.required;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -122,7 +124,7 @@ final class Tables {
         String until = Timestamps.format(clock.instant());
         for (String key : List.copyOf(orders.keys())) {
             Map<String, AttributeValue> order = orders.get(key);
-            if (order != null && order.get("status").s().equals("RESERVED") && isBefore(order, "holdUntil", until)
+            if (order != null && required(order, "status").s().equals("RESERVED") && isBefore(order, "holdUntil", until)
                     && dice.chance(0.1)) {
                 write("DeleteItem", request(orders).<ObjectNode>set("Key", ItemJson.json(orders.keyItem(order))));
             }

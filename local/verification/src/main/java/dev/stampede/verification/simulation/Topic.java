@@ -2,6 +2,7 @@ package dev.stampede.verification.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -46,7 +47,7 @@ final class Topic implements SnsClient {
     }
 
     private void fanOut(PublishBatchRequestEntry entry) {
-        String type = entry.messageAttributes().get("event_type").stringValue();
+        String type = Objects.requireNonNull(entry.messageAttributes().get("event_type")).stringValue();
         String label = type + " " + id(entry.message());
         for (Subscription subscription : subscriptions) {
             if (subscription.types().contains(type)) {

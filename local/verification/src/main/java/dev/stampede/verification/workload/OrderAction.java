@@ -1,9 +1,9 @@
 package dev.stampede.verification.workload;
 
 import dev.stampede.model.Actor;
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
 import dev.stampede.model.Reason;
-import dev.stampede.model.event.EventType;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

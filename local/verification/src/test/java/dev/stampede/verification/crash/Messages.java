@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stampede.model.CartId;
+import dev.stampede.model.EventType;
 import dev.stampede.model.Order;
-import dev.stampede.model.event.EventType;
 import dev.stampede.model.event.OrderEvent;
 import dev.stampede.model.wire.EventJson;
 import dev.stampede.model.wire.Json;

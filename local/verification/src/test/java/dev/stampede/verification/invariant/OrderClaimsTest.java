@@ -2,12 +2,12 @@ package dev.stampede.verification.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stampede.model.EventType;
 import dev.stampede.model.HistoryEntry;
 import dev.stampede.model.Order;
 import dev.stampede.model.OrderStatus;
 import dev.stampede.model.PaymentStatus;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import dev.stampede.verification.workload.ActionResult;
 import dev.stampede.verification.workload.OrderAction;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.stampede.verification.invariant;
 
 import dev.stampede.model.Actor;
 import dev.stampede.model.Customer;
+import dev.stampede.model.EventType;
 import dev.stampede.model.FraudCheck;
 import dev.stampede.model.FraudCheck.Decision;
 import dev.stampede.model.HistoryEntry.Refund;
@@ -14,7 +15,6 @@ import dev.stampede.model.PurchaseCounter;
 import dev.stampede.model.Reason;
 import dev.stampede.model.Sale;
 import dev.stampede.model.StockState;
-import dev.stampede.model.event.EventType;
 import dev.stampede.verification.invariant.Evidence.Payment;
 import dev.stampede.verification.invariant.Evidence.Units;
 import dev.stampede.verification.workload.ActionResult;

@@ -11,7 +11,7 @@ class DependenciesTest {
     @Test
     void theEngineKnowsItsStoreAndJsonAndNothingOfTheShopOrTheLaptopCloud() {
         classes().should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "com.fasterxml.jackson..", "dev.stampede.store..",
+                .resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", "dev.stampede.store..",
                         "dev.stampede.cloud.sqs.engine..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,4 +1,4 @@
-package dev.stampede.model.event;
+package dev.stampede.model;
 
 import java.util.Locale;
 
