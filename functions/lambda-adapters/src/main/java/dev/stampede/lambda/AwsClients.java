@@ -18,8 +18,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// itself.
 public final class AwsClients {
 
-    private static final Duration ATTEMPT = Duration.ofSeconds(4);
-    /// Functions behind the API have six seconds: they give up first, and can say why.
+    /// Functions behind the API have six seconds: they give up first, and can say why. One attempt may take all of it:
+    /// a second one behind a slow one would be cut off, too, and is only more work for a service that is slow already.
     private static final Duration CALL = Duration.ofSeconds(5);
 
     private AwsClients() {}
@@ -32,7 +32,6 @@ public final class AwsClients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(retries())
-                        .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .build())
                 .build();

@@ -22,12 +22,12 @@ final class Examples {
     record Example(Operation operation, String name, String query, Optional<ObjectNode> body, List<String> headers) {
 
         String method() {
-            return operation.key().substring(0, operation.key().indexOf(' '));
+            return operation.method();
         }
 
         /// @param variables of the path, by name
         String path(Map<String, String> variables) {
-            String path = operation.key().substring(operation.key().indexOf(' ') + 1);
+            String path = operation.path();
             for (Map.Entry<String, String> variable : variables.entrySet()) {
                 path = path.replace("{" + variable.getKey() + "}", variable.getValue());
             }

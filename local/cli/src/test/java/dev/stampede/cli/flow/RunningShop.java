@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives every whole-flow test the same running laptop cloud, started once and stopped at the end of the run.
 final class RunningShop implements ParameterResolver {
+
+    static {
+        lookAtOnce();
+    }
 
     private record Running(LaptopCloud cloud, Shop shop) implements AutoCloseable {
         @Override
@@ -33,6 +38,11 @@ final class RunningShop implements ParameterResolver {
                 .getStore(Namespace.GLOBAL)
                 .computeIfAbsent(Running.class, _ -> start(), Running.class)
                 .shop();
+    }
+
+    /// By itself a wait begins with its interval, though what it waits for is often there. In loops that adds up.
+    static void lookAtOnce() {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
     }
 
     private static Running start() {

@@ -122,8 +122,7 @@ final class Shop {
     /// Asks again while the answer is that the shop itself has failed, as its clients do.
     Answer patiently(Supplier<Answer> ask) {
         AtomicReference<Answer> answer = new AtomicReference<>();
-        // Asked at once: by itself the wait begins with an interval, and hundreds of requests go this way.
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).until(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             answer.set(ask.get());
             return answer.get().status() < 500;
         });

@@ -16,6 +16,10 @@ import java.util.List;
 /// @param state where it keeps what it keeps, and where its output is
 record UpProcess(Process process, Path state, int port, int awsPort) {
 
+    static {
+        RunningShop.lookAtOnce();
+    }
+
     static UpProcess start(Path state) {
         return start(state, freePort(), freePort());
     }

@@ -33,7 +33,7 @@ final class Visitors {
         NOBODY, GUEST, OTHER_GUEST, OWNER, OTHER, ADMIN, EXPIRED, FOREIGN, UNSIGNED
     }
 
-    private static final int ORDERS_AT_ONCE = 12;
+    private static final int ORDERS_AT_ONCE = 40;
 
     private final Shop shop;
     private final Set<String> routes;
