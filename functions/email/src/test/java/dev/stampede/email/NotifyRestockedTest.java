@@ -52,8 +52,9 @@ final class NotifyRestockedTest {
         assertThat(sent).extracting(Mail::to).containsExactly("a@example.com");
     }
 
+    /// Requirement 8.
     @Test
-    void nobodyIsToldOfWhatCannotBeOrderedNow_8() {
+    void nobodyIsToldOfWhatCannotBeOrderedNow() {
         notices.ask("gone", "a@example.com");
         notices.ask("none", "b@example.com");
         notices.ask("soon", "c@example.com");
