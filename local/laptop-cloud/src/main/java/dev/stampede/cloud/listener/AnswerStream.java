@@ -4,12 +4,17 @@ import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// An answer on its connection: the head, then as many bytes as it announced.
 final class AnswerStream extends OutputStream {
+
+    /// Two digits for the day, always (https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
 
     private final OutputStream out;
     private boolean begun;
@@ -24,7 +29,7 @@ final class AnswerStream extends OutputStream {
     void begin(int status, Headers headers, long length) throws IOException {
         // A status without words is whole (https://www.rfc-editor.org/rfc/rfc9112#section-4).
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" \r\nDate: ")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))).append("\r\n");
+                .append(date(Instant.now())).append("\r\n");
         headers.forEach((name, values) -> values.forEach(
                 value -> head.append(name).append(": ").append(value).append("\r\n")));
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -32,6 +37,10 @@ final class AnswerStream extends OutputStream {
         unheard = length < 0;
         left = Math.max(0, length);
         flushWhole();
+    }
+
+    static String date(Instant time) {
+        return DATE.format(time);
     }
 
     @Override
